@@ -1,0 +1,118 @@
+package dev.liveticker.message;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import dev.liveticker.model.Channel;
+import dev.liveticker.model.Interval;
+import dev.liveticker.model.Symbol;
+import java.math.BigDecimal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Something a client asks of the server. Every {@code id} is the client's own and comes back in the answer. */
+@JsonTypeInfo(
+        use = JsonTypeInfo.Id.NAME,
+        include = JsonTypeInfo.As.PROPERTY,
+        property = "type",
+        visible = true,
+        defaultImpl = ClientMessage.Unrecognized.class)
+@JsonSubTypes({
+    @JsonSubTypes.Type(name = "subscribe", value = ClientMessage.Subscribe.class),
+    @JsonSubTypes.Type(name = "unsubscribe", value = ClientMessage.Unsubscribe.class),
+    @JsonSubTypes.Type(name = "ping", value = ClientMessage.Ping.class),
+    @JsonSubTypes.Type(name = "authenticate", value = ClientMessage.Authenticate.class),
+    @JsonSubTypes.Type(name = "setAlert", value = ClientMessage.SetAlert.class),
+    @JsonSubTypes.Type(name = "removeAlert", value = ClientMessage.RemoveAlert.class),
+    @JsonSubTypes.Type(name = "acknowledge", value = ClientMessage.Acknowledge.class)
+})
+public sealed interface ClientMessage {
+
+    /** In {@code symbols}: all there are. */
+    String ALL_SYMBOLS = "*";
+
+    @Nullable
+    String id();
+
+    /**
+     * Adds symbols to a channel. Asking twice is harmless; the newest {@code maxRate} of a symbol wins.
+     *
+     * @param symbols as the client writes them, or {@link #ALL_SYMBOLS} alone; what is no symbol is rejected, not fatal
+     * @param interval which bars; one minute if absent
+     * @param maxRate quotes (or open bars) a second and symbol at most; positive, or absent for no limit
+     * @param since where an interrupted stream is to go on: {@code EPOCH:SEQ}; anything else gets fresh snapshots
+     */
+    record Subscribe(
+            @Nullable String id,
+            Channel channel,
+            List<String> symbols,
+            @Nullable Interval interval,
+            @Nullable Double maxRate,
+            @Nullable String since)
+            implements ClientMessage {
+
+        public Subscribe {
+            required(channel, "channel");
+            symbols = List.copyOf(required(symbols, "symbols"));
+            if (maxRate != null && !(maxRate > 0 && maxRate <= 1_000_000)) {
+                throw new IllegalArgumentException("maxRate must be above 0 and at most 1000000");
+            }
+        }
+    }
+
+    /** Takes symbols off a channel. */
+    record Unsubscribe(
+            @Nullable String id,
+            Channel channel,
+            List<String> symbols,
+            @Nullable Interval interval) implements ClientMessage {
+
+        public Unsubscribe {
+            required(channel, "channel");
+            symbols = List.copyOf(required(symbols, "symbols"));
+        }
+    }
+
+    /** Asks for a {@link Pong} that carries {@code clientTime} back. */
+    record Ping(
+            @Nullable String id,
+            @JsonProperty(required = true) long clientTime) implements ClientMessage {}
+
+    /** Says who the client is. */
+    record Authenticate(@Nullable String id, String token) implements ClientMessage {
+
+        public Authenticate {
+            required(token, "token");
+        }
+    }
+
+    /** Asks for a {@link Notification} when a price condition is met. */
+    record SetAlert(
+            @Nullable String id,
+            Symbol symbol,
+            String condition,
+            @Nullable BigDecimal price,
+            @Nullable Boolean repeat) implements ClientMessage {
+
+        public SetAlert {
+            required(symbol, "symbol");
+            required(condition, "condition");
+        }
+    }
+
+    /** Takes an alert back. */
+    record RemoveAlert(@Nullable String id) implements ClientMessage {}
+
+    /** Says that a {@link Notification} arrived and need not be sent again. */
+    record Acknowledge(@Nullable String id) implements ClientMessage {}
+
+    /** A message of a type that this version does not know; only ever received. */
+    record Unrecognized(@Nullable String id, @Nullable String type) implements ClientMessage {}
+
+    private static <T> T required(@Nullable T value, String field) {
+        if (value == null) {
+            throw new IllegalArgumentException(field + " is missing");
+        }
+        return value;
+    }
+}

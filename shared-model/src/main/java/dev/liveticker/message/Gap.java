@@ -1,0 +1,14 @@
+package dev.liveticker.message;
+
+import dev.liveticker.model.Channel;
+import dev.liveticker.model.Symbol;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lossless messages numbered {@code fromSeq} to {@code toSeq}, both inclusive, will not come: refetch them.
+ *
+ * @param symbol whose; absent for every symbol subscribed to on the channel
+ * @param reason {@code slow_reader}, {@code not_retained} or {@code new_epoch}
+ */
+public record Gap(Channel channel, @Nullable Symbol symbol, long fromSeq, long toSeq, String reason)
+        implements ServerMessage {}

@@ -1,0 +1,20 @@
+package dev.liveticker.message;
+
+import dev.liveticker.model.Symbol;
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something for one user alone, sent again until acknowledged.
+ *
+ * @param time microseconds since the Unix epoch, UTC
+ */
+public record Notification(
+        String id,
+        String user,
+        String kind,
+        @Nullable Symbol symbol,
+        String text,
+        @Nullable BigDecimal price,
+        long time)
+        implements ServerMessage {}

@@ -1,0 +1,41 @@
+package dev.liveticker.message;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import org.jspecify.annotations.Nullable;
+
+/** Something the server says. A client skips a type it does not know, so that servers can learn new ones. */
+@JsonTypeInfo(
+        use = JsonTypeInfo.Id.NAME,
+        include = JsonTypeInfo.As.PROPERTY,
+        property = "type",
+        defaultImpl = ServerMessage.Unrecognized.class)
+@JsonSubTypes({
+    @JsonSubTypes.Type(name = "welcome", value = Welcome.class),
+    @JsonSubTypes.Type(name = "subscribed", value = Subscribed.class),
+    @JsonSubTypes.Type(name = "snapshot", value = Snapshot.class),
+    @JsonSubTypes.Type(name = "quote", value = Quote.class),
+    @JsonSubTypes.Type(name = "trade", value = Trade.class),
+    @JsonSubTypes.Type(name = "bar", value = Bar.class),
+    @JsonSubTypes.Type(name = "status", value = Status.class),
+    @JsonSubTypes.Type(name = "notification", value = Notification.class),
+    @JsonSubTypes.Type(name = "heartbeat", value = Heartbeat.class),
+    @JsonSubTypes.Type(name = "pong", value = Pong.class),
+    @JsonSubTypes.Type(name = "gap", value = Gap.class),
+    @JsonSubTypes.Type(name = "error", value = Failure.class)
+})
+public sealed interface ServerMessage
+        permits MarketEvent,
+                Welcome,
+                Subscribed,
+                Snapshot,
+                Notification,
+                Heartbeat,
+                Pong,
+                Gap,
+                Failure,
+                ServerMessage.Unrecognized {
+
+    /** A message of a type that this version does not know; only ever received. */
+    record Unrecognized(@Nullable String id) implements ServerMessage {}
+}

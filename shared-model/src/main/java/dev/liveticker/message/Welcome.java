@@ -1,0 +1,31 @@
+package dev.liveticker.message;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The first message of a connection.
+ *
+ * @param protocol the protocol's version, {@value #PROTOCOL}
+ * @param server name and version of the server
+ * @param epoch names this numbering of the stream
+ * @param seq the newest number so far
+ * @param session names this connection, for messages sent beside it
+ * @param heartbeatMillis the longest silence the server allows itself
+ * @param time the server's clock, microseconds since the Unix epoch, UTC
+ * @param simulated whether prices are made up
+ * @param user who is logged in, if anyone
+ */
+public record Welcome(
+        int protocol,
+        String server,
+        String epoch,
+        long seq,
+        String session,
+        int heartbeatMillis,
+        long time,
+        boolean simulated,
+        @Nullable String user)
+        implements ServerMessage {
+
+    public static final int PROTOCOL = 1;
+}

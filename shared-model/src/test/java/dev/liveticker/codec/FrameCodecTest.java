@@ -1,0 +1,180 @@
+package dev.liveticker.codec;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.liveticker.message.ClientMessage;
+import dev.liveticker.message.Quote;
+import dev.liveticker.message.ServerMessage;
+import dev.liveticker.message.Snapshot;
+import dev.liveticker.model.Channel;
+import dev.liveticker.model.Symbol;
+import java.math.BigDecimal;
+import java.util.List;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class FrameCodecTest {
+
+    private static final FrameCodec JSON = FrameCodec.of(Encoding.JSON);
+
+    @Property(tries = 500)
+    void a_server_frame_survives_the_way_there_and_back(
+            @ForAll("serverFrames") List<ServerMessage> frame, @ForAll Encoding encoding) throws Exception {
+        FrameCodec codec = FrameCodec.of(encoding);
+        assertThat(codec.decodeServerFrame(codec.encodeServerFrame(frame))).isEqualTo(frame);
+    }
+
+    @Property(tries = 500)
+    void a_client_frame_survives_the_way_there_and_back(
+            @ForAll("clientFrames") List<ClientMessage> frame, @ForAll Encoding encoding) throws Exception {
+        FrameCodec codec = FrameCodec.of(encoding);
+        assertThat(codec.decodeClientFrame(codec.encodeClientFrame(frame))).isEqualTo(frame);
+    }
+
+    @Property
+    void any_bytes_give_a_frame_or_a_clear_refusal(@ForAll byte[] bytes, @ForAll Encoding encoding) {
+        try {
+            assertThat(FrameCodec.of(encoding).decodeClientFrame(bytes)).isNotNull();
+        } catch (MalformedFrameException e) {
+            assertThat(e.getMessage()).isNotBlank().doesNotContain("jackson", "dev.liveticker", "java.");
+        }
+    }
+
+    @Property
+    void a_frame_cut_anywhere_is_refused(@ForAll("serverFrames") List<ServerMessage> frame, @ForAll Encoding encoding) {
+        FrameCodec codec = FrameCodec.of(encoding);
+        byte[] whole = codec.encodeServerFrame(frame);
+        for (int length = 1; length < whole.length; length++) {
+            byte[] cut = java.util.Arrays.copyOf(whole, length);
+            assertThatThrownBy(() -> codec.decodeServerFrame(cut)).isInstanceOf(MalformedFrameException.class);
+        }
+    }
+
+    @Test
+    void a_snapshot_is_flat_and_leaves_out_what_is_unknown() {
+        Quote quote = new Quote(
+                Symbol.of("^GSPC"),
+                7,
+                1_700_000_000_000_000L,
+                null,
+                null,
+                null,
+                null,
+                new BigDecimal("5000.10"),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
+        assertThat(JSON.encode(Snapshot.of(quote)))
+                .asString(UTF_8)
+                .isEqualTo(
+                        "{\"type\":\"snapshot\",\"symbol\":\"^GSPC\",\"seq\":7,\"time\":1700000000000000,\"last\":5000.10}");
+    }
+
+    @Test
+    void tiny_and_huge_decimals_are_written_without_an_exponent() {
+        Quote quote = new Quote(
+                Symbol.of("A"),
+                1,
+                0,
+                new BigDecimal("0.00000001"),
+                new BigDecimal("1E+9"),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
+        assertThat(JSON.encode(quote)).asString(UTF_8).contains("\"bid\":0.00000001", "\"bidSize\":1000000000");
+    }
+
+    @Test
+    void a_lone_message_is_a_frame_of_one() throws Exception {
+        assertThat(JSON.decodeClientFrame(bytes("{\"type\":\"ping\",\"clientTime\":5}")))
+                .containsExactly(new ClientMessage.Ping(null, 5));
+    }
+
+    @Test
+    void unknown_types_and_fields_do_not_stop_the_rest() throws Exception {
+        assertThat(JSON.decodeClientFrame(bytes("""
+                        [{"type":"dance","id":"1","music":["x"]},
+                         {"colour":{"of":"sky"},"type":"subscribe","channel":"quotes","symbols":["aapl"]}]""")))
+                .containsExactly(
+                        new ClientMessage.Unrecognized("1", "dance"),
+                        new ClientMessage.Subscribe(null, Channel.QUOTES, List.of("aapl"), null, null, null));
+        assertThat(JSON.decodeServerFrame(
+                        bytes("[{\"type\":\"dance\",\"id\":\"1\"},{\"type\":\"heartbeat\",\"seq\":1,\"time\":2}]")))
+                .hasSize(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "nonsense",
+                "[1]",
+                "[null]",
+                "null",
+                "[{]",
+                "[{\"type\":\"subscribe\"}]",
+                "[{\"type\":\"subscribe\",\"channel\":\"gossip\",\"symbols\":[]}]",
+                "[{\"type\":\"subscribe\",\"channel\":\"quotes\",\"symbols\":[null]}]",
+                "[{\"type\":\"subscribe\",\"channel\":\"quotes\",\"symbols\":[\"A\"],\"maxRate\":-1}]",
+                "[{\"type\":\"subscribe\",\"channel\":\"quotes\",\"symbols\":[\"A\"],\"maxRate\":\"NaN\"}]",
+                "[{\"type\":\"setAlert\",\"symbol\":\"A\",\"condition\":\"above\",\"price\":1e999999999}]",
+                "[{\"type\":\"setAlert\",\"symbol\":\"A\",\"condition\":\"above\",\"price\":\"12\"}]",
+                "[{\"type\":\"ping\"}]",
+                "[] []",
+            })
+    void what_is_no_frame_is_refused_in_words_of_the_protocol(String text) {
+        assertThatThrownBy(() -> JSON.decodeClientFrame(bytes(text)))
+                .isInstanceOf(MalformedFrameException.class)
+                .message()
+                .isNotBlank()
+                .doesNotContain("jackson", "dev.liveticker", "java.");
+    }
+
+    @Test
+    void the_refusal_says_what_and_where() {
+        assertThatThrownBy(() -> JSON.decodeClientFrame(
+                        bytes("[{\"type\":\"subscribe\",\"channel\":\"gossip\",\"symbols\":[]}]")))
+                .hasMessage("a value has the wrong form at [0].channel");
+        assertThatThrownBy(() -> JSON.decodeClientFrame(bytes("[{\"type\":\"subscribe\",\"channel\":\"quotes\"}]")))
+                .hasMessageContaining("symbols is missing");
+    }
+
+    @Test
+    void nesting_without_end_is_refused() {
+        String deep = "[".repeat(100_000);
+        assertThatThrownBy(() -> JSON.decodeClientFrame(bytes("[{\"type\":\"ping\",\"x\":" + deep)))
+                .isInstanceOf(MalformedFrameException.class);
+    }
+
+    @Provide
+    Arbitrary<List<ServerMessage>> serverFrames() {
+        return Messages.server().list().ofMaxSize(5);
+    }
+
+    @Provide
+    Arbitrary<List<ClientMessage>> clientFrames() {
+        return Messages.client().list().ofMaxSize(5);
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(UTF_8);
+    }
+}

@@ -1,0 +1,27 @@
+package dev.liveticker.feed;
+
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where the feed comes from and how.
+ *
+ * @param server base address, {@code http://} or {@code https://}, such as {@code http://127.0.0.1:8080}
+ * @param transport the one to use, or absent to find the best that works
+ * @param binary whether to ask for CBOR instead of JSON where the transport can
+ * @param compression whether to offer compression
+ */
+public record FeedSettings(URI server, @Nullable Transport transport, boolean binary, boolean compression) {
+
+    /** @throws IllegalArgumentException if the address is not http or https, or names no host */
+    public FeedSettings {
+        String scheme = server.getScheme();
+        if (!("http".equals(scheme) || "https".equals(scheme)) || server.getHost() == null) {
+            throw new IllegalArgumentException("the server's address must look like http://host:port");
+        }
+    }
+
+    public static FeedSettings of(URI server) {
+        return new FeedSettings(server, null, false, true);
+    }
+}

@@ -1,0 +1,63 @@
+package dev.liveticker.server.hub;
+
+import java.time.Duration;
+
+/**
+ * The hub's limits; every queue is bounded by one of them.
+ *
+ * @param server what it calls itself in the welcome
+ * @param simulated whether the market is
+ * @param heartbeat the longest silence towards a subscriber
+ * @param maxSymbols a subscriber may have on one channel
+ * @param maxSubscribers at once; one more is refused as overloaded
+ * @param ringMessages lossless messages that wait for one subscriber before the oldest give way to a gap
+ * @param outboxBytes that wait for one subscriber, the frame on its way included
+ * @param maxFrameBytes a frame is cut near this size
+ * @param writeDeadline a frame must be written within; past it the subscriber is too slow
+ * @param retainedMessages lossless messages kept for resuming
+ * @param pollSession how long a polling client may stay away before its session is forgotten
+ */
+public record HubSettings(
+        String server,
+        boolean simulated,
+        Duration heartbeat,
+        int maxSymbols,
+        int maxSubscribers,
+        int ringMessages,
+        int outboxBytes,
+        int maxFrameBytes,
+        Duration writeDeadline,
+        int retainedMessages,
+        Duration pollSession) {
+
+    /** Made for a desktop and for some thousand clients. */
+    public static HubSettings defaults(String server, boolean simulated) {
+        return new HubSettings(
+                server,
+                simulated,
+                Duration.ofSeconds(5),
+                20_000,
+                20_000,
+                4_096,
+                1 << 20,
+                128 << 10,
+                Duration.ofSeconds(10),
+                100_000,
+                Duration.ofMinutes(2));
+    }
+
+    public HubSettings withHeartbeat(Duration newHeartbeat) {
+        return new HubSettings(
+                server,
+                simulated,
+                newHeartbeat,
+                maxSymbols,
+                maxSubscribers,
+                ringMessages,
+                outboxBytes,
+                maxFrameBytes,
+                writeDeadline,
+                retainedMessages,
+                pollSession);
+    }
+}

@@ -1,0 +1,19 @@
+package dev.liveticker.server.hub;
+
+import dev.liveticker.message.End;
+
+/**
+ * One connection's way out, implemented by a transport. Called by the hub on the hub's thread; neither method may block
+ * or throw, and neither is called any more once {@link Subscriber#disconnected} was.
+ */
+public interface Outlet {
+
+    /**
+     * Sends a frame. The next one comes only after the transport called {@link Subscriber#drained}, so a transport
+     * never holds more than one.
+     */
+    void send(Frame frame);
+
+    /** Ends the connection, after the frame on its way if that can still be written. Nothing is sent after it. */
+    void end(End end);
+}
