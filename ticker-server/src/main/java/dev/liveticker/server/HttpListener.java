@@ -24,6 +24,13 @@ final class HttpListener implements AutoCloseable {
     private static final int MAX_HEADER_BYTES = 64 * 1024;
 
     private static final int MAX_HEADERS = 100;
+
+    /**
+     * How much of a body that was refused is read to its end: closing at once would reset the connection, and the
+     * client would never see why.
+     */
+    private static final long MAX_REFUSED_BODY = 1 << 20;
+
     private static final int MAX_PARAMETERS = 1_000;
     private static final int IDLE_MILLIS = 75_000;
     private static final int HEADER_DEADLINE_MILLIS = 10_000;
@@ -43,7 +50,7 @@ final class HttpListener implements AutoCloseable {
         webSockets = new WebSockets(hub, handoffs, options.heartbeat().multipliedBy(2));
         Routes routes = new Routes()
                 .stream("/v1/ws", webSockets).stream("/v1/events", new EventStreams(hub, handoffs)).stream(
-                                "/v1/updates", new Polls(hub))
+                                "/v1/updates", new Polls(hub, maxSubscribers))
                         .post("/v1/sessions/{id}/messages", new SessionMessages(hub));
         MarketQueries.addTo(routes, hub);
         Health.addTo(routes, () -> ready);
@@ -58,7 +65,7 @@ final class HttpListener implements AutoCloseable {
                 .setServerOption(UndertowOptions.MAX_HEADER_SIZE, MAX_HEADER_BYTES)
                 .setServerOption(UndertowOptions.MAX_HEADERS, MAX_HEADERS)
                 .setServerOption(UndertowOptions.MAX_PARAMETERS, MAX_PARAMETERS)
-                .setServerOption(UndertowOptions.MAX_ENTITY_SIZE, (long) SessionMessages.MAX_BODY)
+                .setServerOption(UndertowOptions.MAX_ENTITY_SIZE, MAX_REFUSED_BODY)
                 .setServerOption(UndertowOptions.NO_REQUEST_TIMEOUT, IDLE_MILLIS)
                 .setServerOption(UndertowOptions.REQUEST_PARSE_TIMEOUT, HEADER_DEADLINE_MILLIS)
                 .setServerOption(UndertowOptions.SHUTDOWN_TIMEOUT, STOP_MILLIS)

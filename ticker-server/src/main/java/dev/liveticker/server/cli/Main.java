@@ -105,6 +105,8 @@ public final class Main implements Callable<Integer> {
         TickerServer server;
         try {
             server = TickerServer.start(options);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), "--symbols: " + e.getMessage(), e);
         } catch (BindException e) {
             complain(spec.commandLine(), whyNot(e));
             return CommandLine.ExitCode.SOFTWARE;

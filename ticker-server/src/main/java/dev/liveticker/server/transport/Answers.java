@@ -37,10 +37,6 @@ public final class Answers {
         if (problem.status() == 503 || problem.status() == 429) {
             exchange.getResponseHeaders().put(Headers.RETRY_AFTER, 1);
         }
-        if (!exchange.isRequestComplete()) {
-            // The rest of the request is not worth reading.
-            exchange.setPersistent(false);
-        }
         send(exchange, Problem.MEDIA_TYPE, FrameCodec.jsonMapper().writeValueAsBytes(problem));
     }
 

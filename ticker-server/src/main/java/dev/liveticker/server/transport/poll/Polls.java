@@ -2,8 +2,10 @@ package dev.liveticker.server.transport.poll;
 
 import dev.liveticker.codec.Encoding;
 import dev.liveticker.message.ClientMessage.Subscribe;
+import dev.liveticker.message.End;
 import dev.liveticker.server.hub.Hub;
 import dev.liveticker.server.hub.PollRequest;
+import dev.liveticker.server.transport.Problem;
 import dev.liveticker.server.transport.Query;
 import dev.liveticker.server.transport.RefusedException;
 import dev.liveticker.server.transport.Routes;
@@ -22,9 +24,12 @@ public final class Polls implements Routes.Endpoint {
     private static final Duration MAX_WAIT = Duration.ofSeconds(60);
 
     private final Hub hub;
+    private final int maxSubscribers;
 
-    public Polls(Hub hub) {
+    /** @param maxSubscribers when so many have a place, a poll is told to come later */
+    public Polls(Hub hub, int maxSubscribers) {
         this.hub = hub;
+        this.maxSubscribers = maxSubscribers;
     }
 
     @Override
@@ -34,6 +39,9 @@ public final class Polls implements Routes.Endpoint {
         Encoding encoding = takesCbor(exchange) ? Encoding.CBOR : Encoding.JSON;
         PollRequest request = new PollRequest(
                 encoding, query.text("session").orElse(null), subscriptions, patience(query.text("wait")));
+        if (hub.subscribers() >= maxSubscribers) {
+            throw new RefusedException(Problem.of(End.OVERLOADED));
+        }
         exchange.dispatch(exchange.getIoThread(), () -> HeldPoll.open(exchange, hub, request));
     }
 
