@@ -126,7 +126,7 @@ final class ChartSurface extends Region {
             return made;
         }
         AxisPainter axes = new AxisPainter(g, wanted.palette(), made, model.format());
-        axes.paintGrid(model.bars(), times);
+        axes.paintGrid(model.bars(), times, lastPrice());
         new CandlePainter(g, wanted.palette(), made).paint(model.bars());
         axes.paintLastPrice(lastPrice(), lastColour(wanted.palette()));
         return made;
