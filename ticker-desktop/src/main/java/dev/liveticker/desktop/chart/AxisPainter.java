@@ -103,7 +103,7 @@ final class AxisPainter {
     }
 
     void vertical(double x, Color colour) {
-        rule(x, 0, geometry.layout().volumeBottom(), colour);
+        rule(x, geometry.layout().priceTop(), geometry.layout().volumeBottom(), colour);
     }
 
     private void paintMostVolume() {
