@@ -1,9 +1,8 @@
 package dev.liveticker.desktop.app;
 
-import dev.liveticker.feed.Feed;
 import dev.liveticker.feed.FeedListener;
 import dev.liveticker.feed.FeedSettings;
-import dev.liveticker.feed.MarketData;
+import dev.liveticker.feed.Feeds;
 import java.io.IOException;
 import java.net.URI;
 
@@ -26,8 +25,6 @@ interface Backend {
      */
     BuiltInServer startServer() throws IOException;
 
-    /** A feed that is not started yet. */
-    Feed feed(FeedSettings settings, FeedListener listener);
-
-    MarketData marketData(URI server);
+    /** Connects to a server; returns at once. The market data follow the feed from server to server. */
+    Feeds.Connected connect(FeedSettings settings, FeedListener listener);
 }

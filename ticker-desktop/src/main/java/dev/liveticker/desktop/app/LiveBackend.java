@@ -1,9 +1,8 @@
 package dev.liveticker.desktop.app;
 
-import dev.liveticker.feed.Feed;
 import dev.liveticker.feed.FeedListener;
 import dev.liveticker.feed.FeedSettings;
-import dev.liveticker.feed.MarketData;
+import dev.liveticker.feed.Feeds;
 import dev.liveticker.server.ServerOptions;
 import dev.liveticker.server.TickerServer;
 import java.io.IOException;
@@ -14,27 +13,24 @@ final class LiveBackend implements Backend {
 
     @Override
     public BuiltInServer startServer() throws IOException {
-        TickerServer server = TickerServer.start(ServerOptions.embedded());
-        return new BuiltInServer() {
-            @Override
-            public URI address() {
-                return server.address();
-            }
-
-            @Override
-            public void close() {
-                server.close();
-            }
-        };
+        return new InProcess(TickerServer.start(ServerOptions.embedded()));
     }
 
     @Override
-    public Feed feed(FeedSettings settings, FeedListener listener) {
-        throw new UnsupportedOperationException();
+    public Feeds.Connected connect(FeedSettings settings, FeedListener listener) {
+        return Feeds.connect(settings, listener);
     }
 
-    @Override
-    public MarketData marketData(URI server) {
-        throw new UnsupportedOperationException();
+    private record InProcess(TickerServer server) implements BuiltInServer {
+
+        @Override
+        public URI address() {
+            return server.address();
+        }
+
+        @Override
+        public void close() {
+            server.close();
+        }
     }
 }

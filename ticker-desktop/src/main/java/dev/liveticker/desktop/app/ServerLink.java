@@ -6,6 +6,7 @@ import dev.liveticker.feed.Feed;
 import dev.liveticker.feed.FeedListener;
 import dev.liveticker.feed.FeedSettings;
 import dev.liveticker.feed.FeedStatistics;
+import dev.liveticker.feed.Feeds;
 import dev.liveticker.feed.MarketData;
 import dev.liveticker.feed.Subscription;
 import dev.liveticker.feed.Transport;
@@ -33,8 +34,7 @@ final class ServerLink implements Feed {
     private final Set<Subscription> wanted = new LinkedHashSet<>();
     private final AwaitedMarketData marketData = new AwaitedMarketData();
     private Backend.@Nullable BuiltInServer builtIn;
-    private @Nullable Feed feed;
-    private @Nullable URI server;
+    private Feeds.@Nullable Connected connection;
     private @Nullable Transport transport;
     private ConnectionState before = new ConnectionState.Idle();
     private boolean wantsBuiltIn;
@@ -65,7 +65,6 @@ final class ServerLink implements Feed {
         } else if (builtIn != null) {
             connect(builtIn.address());
         } else {
-            server = null;
             marketData.await();
             if (!starting) {
                 startBuiltIn();
@@ -81,16 +80,16 @@ final class ServerLink implements Feed {
     @Override
     public synchronized void subscribe(Collection<Subscription> subscriptions) {
         wanted.addAll(subscriptions);
-        if (feed != null) {
-            feed.subscribe(subscriptions);
+        if (connection != null) {
+            connection.feed().subscribe(subscriptions);
         }
     }
 
     @Override
     public synchronized void unsubscribe(Collection<Subscription> subscriptions) {
         wanted.removeAll(List.copyOf(subscriptions));
-        if (feed != null) {
-            feed.unsubscribe(subscriptions);
+        if (connection != null) {
+            connection.feed().unsubscribe(subscriptions);
         }
     }
 
@@ -101,8 +100,8 @@ final class ServerLink implements Feed {
 
     @Override
     public synchronized void retryNow() {
-        if (feed != null) {
-            feed.retryNow();
+        if (connection != null) {
+            connection.feed().retryNow();
         } else {
             point(null, transport);
         }
@@ -110,23 +109,23 @@ final class ServerLink implements Feed {
 
     @Override
     public synchronized ConnectionState state() {
-        return feed == null ? before : feed.state();
+        return connection == null ? before : connection.feed().state();
     }
 
     @Override
     public synchronized FeedStatistics statistics() {
-        return feed == null ? NOTHING : feed.statistics();
+        return connection == null ? NOTHING : connection.feed().statistics();
     }
 
     @Override
     public void close() {
-        Feed open;
+        Feeds.Connected open;
         Backend.BuiltInServer running;
         synchronized (this) {
             closed = true;
-            open = feed;
+            open = connection;
             running = builtIn;
-            feed = null;
+            connection = null;
             builtIn = null;
         }
         if (open != null) {
@@ -139,18 +138,15 @@ final class ServerLink implements Feed {
 
     private void connect(URI address) {
         FeedSettings settings = new FeedSettings(address, transport, false, true);
-        if (!address.equals(server)) {
-            server = address;
-            marketData.arrive(backend.marketData(address));
-        }
-        if (feed == null) {
-            Feed fresh = backend.feed(settings, listener);
-            feed = fresh;
-            fresh.subscribe(List.copyOf(wanted));
-            fresh.start();
+        Feeds.Connected connected = connection;
+        if (connected == null) {
+            connected = backend.connect(settings, listener);
+            connection = connected;
+            connected.feed().subscribe(List.copyOf(wanted));
         } else {
-            feed.apply(settings);
+            connected.feed().apply(settings);
         }
+        marketData.arrive(connected.data());
     }
 
     private void startBuiltIn() {
@@ -181,10 +177,9 @@ final class ServerLink implements Feed {
     private synchronized void failed(String why) {
         starting = false;
         if (wantsBuiltIn && !closed) {
-            if (feed != null) {
-                feed.close();
-                feed = null;
-                server = null;
+            if (connection != null) {
+                connection.close();
+                connection = null;
             }
             before = new ConnectionState.Refused(why);
             marketData.fail(new IOException(why));

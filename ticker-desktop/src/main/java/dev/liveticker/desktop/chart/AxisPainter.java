@@ -29,14 +29,17 @@ final class AxisPainter {
         this.format = format;
     }
 
-    void paintGrid(BarSeries bars, TimeTicks times) {
+    /** @param lastPrice whose label will stand on the price axis, so that no other is written below it */
+    void paintGrid(BarSeries bars, TimeTicks times, OptionalDouble lastPrice) {
         ChartLayout layout = geometry.layout();
         g.setTextBaseline(VPos.CENTER);
         g.setTextAlign(TextAlignment.LEFT);
         for (double price : geometry.prices().lines()) {
             double y = geometry.prices().y(price);
             horizontal(y, palette.grid(), layout.plotWidth());
-            if (y > layout.priceTop() + LABEL_HEIGHT / 4) {
+            boolean covered =
+                    lastPrice.isPresent() && Math.abs(geometry.prices().y(lastPrice.getAsDouble()) - y) < LABEL_HEIGHT;
+            if (!covered && y > layout.priceTop() + LABEL_HEIGHT / 4) {
                 text(format.price(price), layout.plotWidth() + LABEL_INSET, y, palette.text());
             }
         }
@@ -100,7 +103,7 @@ final class AxisPainter {
     }
 
     void vertical(double x, Color colour) {
-        rule(x, 0, geometry.layout().volumeBottom(), colour);
+        rule(x, geometry.layout().priceTop(), geometry.layout().volumeBottom(), colour);
     }
 
     private void paintMostVolume() {

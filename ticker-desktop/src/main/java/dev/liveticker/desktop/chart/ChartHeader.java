@@ -6,12 +6,10 @@ import dev.liveticker.desktop.text.Texts;
 import dev.liveticker.message.Quote;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.List;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
-import javafx.scene.layout.ColumnConstraints;
-import javafx.scene.layout.GridPane;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -24,7 +22,8 @@ final class ChartHeader extends VBox {
     private static final PseudoClass UP = PseudoClass.getPseudoClass("up");
     private static final PseudoClass DOWN = PseudoClass.getPseudoClass("down");
     private static final PseudoClass STALE = PseudoClass.getPseudoClass("stale");
-    private static final int FIGURES_A_LINE = 4;
+    /** Holds any label with 500,000.00 beside it. */
+    private static final double FIGURE_WIDTH = 112;
 
     private final ChartViewModel model;
     private final Label symbol = label("instrument-symbol");
@@ -65,27 +64,21 @@ final class ChartHeader extends VBox {
         return line;
     }
 
-    private GridPane figures() {
-        GridPane grid = new GridPane();
-        grid.getStyleClass().add("figures");
-        List<Region> figures = List.of(
-                figure(Texts.of("figure.open"), open),
-                figure(Texts.of("figure.high"), high),
-                figure(Texts.of("figure.low"), low),
-                figure(Texts.of("figure.previous"), previous),
-                figure(Texts.of("figure.bid"), bid),
-                figure(Texts.of("figure.ask"), ask),
-                figure(Texts.of("figure.spread"), spread),
-                figure(Texts.of("figure.volume"), volume));
-        for (int i = 0; i < figures.size(); i++) {
-            grid.add(figures.get(i), i % FIGURES_A_LINE, i / FIGURES_A_LINE);
-        }
-        for (int i = 0; i < FIGURES_A_LINE; i++) {
-            ColumnConstraints column = new ColumnConstraints();
-            column.setPercentWidth(100.0 / FIGURES_A_LINE);
-            grid.getColumnConstraints().add(column);
-        }
-        return grid;
+    /** In columns of one width, as many as there is room for: the same for every symbol, so that nothing moves. */
+    private FlowPane figures() {
+        FlowPane figures = new FlowPane();
+        figures.getStyleClass().add("figures");
+        figures.setMinWidth(0);
+        figures.getChildren()
+                .addAll(figure(Texts.of("figure.open"), open),
+                        figure(Texts.of("figure.high"), high),
+                        figure(Texts.of("figure.low"), low),
+                        figure(Texts.of("figure.previous"), previous),
+                        figure(Texts.of("figure.bid"), bid),
+                        figure(Texts.of("figure.ask"), ask),
+                        figure(Texts.of("figure.spread"), spread),
+                        figure(Texts.of("figure.volume"), volume));
+        return figures;
     }
 
     private static HBox figure(String title, Label value) {
@@ -96,7 +89,9 @@ final class ChartHeader extends VBox {
         value.setMinWidth(Region.USE_PREF_SIZE);
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        return new HBox(label, gap, value);
+        HBox figure = new HBox(label, gap, value);
+        figure.setPrefWidth(FIGURE_WIDTH);
+        return figure;
     }
 
     private void show(@Nullable Quote quote) {

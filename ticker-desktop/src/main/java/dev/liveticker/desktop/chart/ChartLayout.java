@@ -1,13 +1,14 @@
 package dev.liveticker.desktop.chart;
 
 /**
- * How the canvas is divided: prices above, volume below, the axes at the right and at the bottom. In pixels.
+ * How the canvas is divided: the read-out on top, then prices, then volume; the axes at the right and at the bottom. In
+ * pixels.
  *
  * @param gutter width of the price axis
+ * @param readOut height of the read-out
  */
-record ChartLayout(double width, double height, double gutter) {
+record ChartLayout(double width, double height, double gutter, double readOut) {
 
-    private static final double READ_OUT = 24;
     private static final double TIME_AXIS = 24;
     private static final double VOLUME_SHARE = 0.18;
     private static final double GAP = 8;
@@ -18,7 +19,7 @@ record ChartLayout(double width, double height, double gutter) {
     }
 
     double priceTop() {
-        return READ_OUT;
+        return readOut;
     }
 
     double priceBottom() {
@@ -26,11 +27,11 @@ record ChartLayout(double width, double height, double gutter) {
     }
 
     double volumeTop() {
-        return volumeBottom() - (volumeBottom() - READ_OUT) * VOLUME_SHARE;
+        return volumeBottom() - (volumeBottom() - readOut) * VOLUME_SHARE;
     }
 
     double volumeBottom() {
-        return Math.max(READ_OUT + 2, height - TIME_AXIS);
+        return Math.max(readOut + 2, height - TIME_AXIS);
     }
 
     boolean inPlot(double x, double y) {

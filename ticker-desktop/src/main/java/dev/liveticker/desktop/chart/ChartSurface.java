@@ -119,14 +119,17 @@ final class ChartSurface extends Region {
         GraphicsContext g = canvas.getGraphicsContext2D();
         g.clearRect(0, 0, wanted.width(), wanted.height());
         g.setFont(font);
-        ChartLayout layout = new ChartLayout(wanted.width(), wanted.height(), gutter());
+        String widest = model.format().price(highest());
+        double gutter = Math.max(LEAST_GUTTER, widths.of(widest) + 2 * AxisPainter.LABEL_INSET);
+        double readOut = CrosshairPainter.readOutHeight(widths, widest, wanted.width() - gutter);
+        ChartLayout layout = new ChartLayout(wanted.width(), wanted.height(), gutter, readOut);
         ChartGeometry made = ChartGeometry.of(
                 model.bars(), model.viewport(), layout, lastPrice(), model.tickSize(), new PixelGrid(wanted.scale()));
         if (model.bars().isEmpty()) {
             return made;
         }
         AxisPainter axes = new AxisPainter(g, wanted.palette(), made, model.format());
-        axes.paintGrid(model.bars(), times);
+        axes.paintGrid(model.bars(), times, lastPrice());
         new CandlePainter(g, wanted.palette(), made).paint(model.bars());
         axes.paintLastPrice(lastPrice(), lastColour(wanted.palette()));
         return made;
@@ -161,13 +164,13 @@ final class ChartSurface extends Region {
         return lastPrice().orElse(newest.close()) >= newest.open() ? palette.up() : palette.down();
     }
 
-    /** As wide as the widest price in the series, so that it stays as it is while one pans. */
-    private double gutter() {
+    /** Of the whole series and not of what is in view, so that what is measured by it stays while one pans. */
+    private double highest() {
         double high = lastPrice().orElse(0);
         for (int i = 0; i < model.bars().size(); i++) {
             high = Math.max(high, model.bars().get(i).high());
         }
-        return Math.max(LEAST_GUTTER, widths.of(model.format().price(high)) + 2 * AxisPainter.LABEL_INSET);
+        return high;
     }
 
     private void point(double x, double y) {

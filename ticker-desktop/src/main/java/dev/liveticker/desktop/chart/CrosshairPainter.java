@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class CrosshairPainter {
 
     private static final double INSET = 10;
-    private static final double GAP = 10;
+    private static final double GAP = 8;
     private static final double LINE_HEIGHT = 16;
     private static final double TIME_LABEL = 58;
 
@@ -73,12 +73,28 @@ final class CrosshairPainter {
                 new Part(Texts.of("chart.close"), format.price(candle.close())),
                 new Part(Texts.of("chart.volume"), Quantity.brief(BigDecimal.valueOf(candle.volume()))))) {
             double width = widths.of(part.label()) + 4 + widths.of(part.value());
-            if (x + width > geometry.layout().plotWidth() - INSET) {
+            if (x + width > geometry.layout().plotWidth()) {
                 x = INSET;
                 y += LINE_HEIGHT;
             }
             x += part(part.label(), part.value(), x, y);
         }
+    }
+
+    /**
+     * How high the read-out of any bar of a series is: one line, or two where one cannot hold it.
+     *
+     * @param price the widest there is
+     */
+    static double readOutHeight(TextWidths widths, String price, double plotWidth) {
+        double needed = INSET
+                + widths.of("00:00")
+                + 4 * (GAP + widths.of(Texts.of("chart.high")) + 4 + widths.of(price))
+                + GAP
+                + widths.of(Texts.of("chart.volume"))
+                + 4
+                + widths.of("000.00K");
+        return (needed > plotWidth ? 2 : 1) * LINE_HEIGHT + LINE_HEIGHT / 2;
     }
 
     private record Part(String label, String value) {}

@@ -43,16 +43,16 @@ public final class ConnectionBar extends StatusBar {
         HBox line = new HBox(
                 dot,
                 state,
-                transport,
-                simulatedBadge(),
-                figure(model.latency(), LATENCY_WIDTH),
-                figure(model.rate(), 0),
                 action("retry-now", Texts.of("connection.retry"), ConnectionViewModel.Light.WAITING, model::retryNow),
                 action(
                         "refused-settings",
                         Texts.of("connection.settings"),
                         ConnectionViewModel.Light.REFUSED,
-                        openSettings));
+                        openSettings),
+                transport,
+                simulatedBadge(),
+                figure(model.latency(), LATENCY_WIDTH),
+                figure(model.rate(), 0));
         line.getStyleClass().add("connection-line");
         line.setAlignment(Pos.CENTER_LEFT);
         return line;

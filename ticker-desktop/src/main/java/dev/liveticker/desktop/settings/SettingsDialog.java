@@ -28,6 +28,7 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Modality;
 import javafx.stage.Stage;
@@ -130,13 +131,23 @@ public final class SettingsDialog {
                 .subscribe((before, chosen) -> model.builtIn().set(Objects.equals(chosen, builtIn)));
         model.builtIn().subscribe(chosen -> group.selectToggle(chosen ? builtIn : remote));
         remote.setOnAction(event -> address.requestFocus());
+        VBox box = new VBox(builtIn, remote, address, addressNote());
+        box.getStyleClass().add("settings-server");
+        return box;
+    }
+
+    /** What is wrong with the address, or else when it will be in force: a line either way, so that nothing moves. */
+    private StackPane addressNote() {
+        Label hint = new Label(Texts.of("settings.address.hint"));
+        hint.getStyleClass().add("hint");
+        hint.visibleProperty().bind(model.addressProblem().isEmpty());
         Label problem = new Label();
         problem.setId("address-problem");
         problem.getStyleClass().add("problem");
         problem.textProperty().bind(model.addressProblem());
-        VBox box = new VBox(builtIn, remote, address, problem);
-        box.getStyleClass().add("settings-server");
-        return box;
+        StackPane note = new StackPane(hint, problem);
+        note.setAlignment(Pos.CENTER_LEFT);
+        return note;
     }
 
     private ComboBox<Optional<Transport>> transport() {

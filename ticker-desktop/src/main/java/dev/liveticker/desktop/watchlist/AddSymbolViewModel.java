@@ -83,6 +83,8 @@ public final class AddSymbolViewModel {
 
     private void suggest(String typed) {
         problem.set("");
+        // Off first: a list forgets what is chosen in it when its items change.
+        highlighted.set(-1);
         suggestions.setAll(instruments.search(typed, SUGGESTIONS));
         highlighted.set(suggestions.isEmpty() ? -1 : 0);
     }

@@ -15,7 +15,7 @@ import javafx.scene.control.TableColumn;
 final class WatchlistColumns {
 
     /** Room for symbol, last and the change in both ways. */
-    static final double LEAST_WIDTH = 392;
+    static final double LEAST_WIDTH = 416;
 
     private static final double SYMBOL_WIDTH = 132;
     private static final double SCROLL_BAR = 14;
@@ -32,29 +32,29 @@ final class WatchlistColumns {
     private final TableColumn<QuoteRow, BigDecimal> change = number(
             "change",
             Texts.of("column.change"),
-            82,
+            92,
             QuoteRow::change,
             (row, difference) -> row.format().signed(difference));
     private final TableColumn<QuoteRow, BigDecimal> percent = number(
             "percent",
             Texts.of("column.percent"),
-            80,
+            78,
             QuoteRow::percent,
             (row, share) -> arrow(share) + PriceFormat.percent(share));
     private final TableColumn<QuoteRow, BigDecimal> bid = number(
             "bid",
             Texts.of("column.bid"),
-            90,
+            96,
             QuoteRow::bid,
             (row, price) -> row.format().price(price));
     private final TableColumn<QuoteRow, BigDecimal> ask = number(
             "ask",
             Texts.of("column.ask"),
-            90,
+            96,
             QuoteRow::ask,
             (row, price) -> row.format().price(price));
     private final TableColumn<QuoteRow, BigDecimal> volume =
-            number("volume", Texts.of("column.volume"), 80, QuoteRow::volume, (row, size) -> Quantity.brief(size));
+            number("volume", Texts.of("column.volume"), 76, QuoteRow::volume, (row, size) -> Quantity.brief(size));
     private final TableColumn<QuoteRow, String> age = ageColumn();
 
     List<TableColumn<QuoteRow, ?>> all() {

@@ -2,10 +2,9 @@ package dev.liveticker.desktop.app;
 
 import dev.liveticker.desktop.fake.FakeFeed;
 import dev.liveticker.desktop.fake.FakeMarketData;
-import dev.liveticker.feed.Feed;
 import dev.liveticker.feed.FeedListener;
 import dev.liveticker.feed.FeedSettings;
-import dev.liveticker.feed.MarketData;
+import dev.liveticker.feed.Feeds;
 import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;
@@ -58,18 +57,13 @@ final class FakeBackend implements Backend {
     }
 
     @Override
-    public synchronized Feed feed(FeedSettings settings, FeedListener listener) {
+    public synchronized Feeds.Connected connect(FeedSettings settings, FeedListener listener) {
         FakeFeed feed = new FakeFeed(settings, listener);
         feeds.add(feed);
-        return feed;
+        return new Feeds.Connected(feed, marketData);
     }
 
     synchronized FakeFeed feed() {
         return feeds.getLast();
-    }
-
-    @Override
-    public MarketData marketData(URI address) {
-        return marketData;
     }
 }
