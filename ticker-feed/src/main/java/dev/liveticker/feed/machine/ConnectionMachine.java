@@ -29,6 +29,7 @@ public final class ConnectionMachine {
     private static final Duration GRACE = Duration.ofSeconds(1);
     /** Two rounds of plain polling. */
     private static final Duration POLLING_GRACE = Duration.ofSeconds(2);
+
     private static final Duration FIRST_PROBE = Duration.ofMinutes(1);
     private static final Duration LAST_PROBE = Duration.ofMinutes(30);
     private static final Duration FIRST_PING = Duration.ofMillis(500);
