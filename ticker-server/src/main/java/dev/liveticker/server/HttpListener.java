@@ -38,6 +38,9 @@ final class HttpListener implements AutoCloseable {
     /** Connections that have no place in the hub: REST, and those about to be refused. */
     private static final int SPARE_CONNECTIONS = 1_000;
 
+    /** What the system may keep for a client that does not read; by itself it goes up to several megabytes. */
+    private static final int SEND_BUFFER_BYTES = 256 * 1024;
+
     private static final Duration GOODBYE = Duration.ofMillis(300);
 
     private final Undertow undertow;
@@ -69,6 +72,7 @@ final class HttpListener implements AutoCloseable {
                 .setServerOption(UndertowOptions.NO_REQUEST_TIMEOUT, IDLE_MILLIS)
                 .setServerOption(UndertowOptions.REQUEST_PARSE_TIMEOUT, HEADER_DEADLINE_MILLIS)
                 .setServerOption(UndertowOptions.SHUTDOWN_TIMEOUT, STOP_MILLIS)
+                .setSocketOption(Options.SEND_BUFFER, SEND_BUFFER_BYTES)
                 .setSocketOption(Options.CONNECTION_HIGH_WATER, maxSubscribers + SPARE_CONNECTIONS)
                 .setSocketOption(Options.CONNECTION_LOW_WATER, maxSubscribers + SPARE_CONNECTIONS)
                 .build();
