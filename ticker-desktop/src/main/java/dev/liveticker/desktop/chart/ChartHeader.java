@@ -70,7 +70,8 @@ final class ChartHeader extends VBox {
         figures.getStyleClass().add("figures");
         figures.setMinWidth(0);
         figures.getChildren()
-                .addAll(figure(Texts.of("figure.open"), open),
+                .addAll(
+                        figure(Texts.of("figure.open"), open),
                         figure(Texts.of("figure.high"), high),
                         figure(Texts.of("figure.low"), low),
                         figure(Texts.of("figure.previous"), previous),
