@@ -38,7 +38,7 @@ final class HttpListener implements AutoCloseable {
     /** Connections that have no place in the hub: REST, and those about to be refused. */
     private static final int SPARE_CONNECTIONS = 1_000;
 
-    private static final Duration GOODBYE = Duration.ofMillis(400);
+    private static final Duration GOODBYE = Duration.ofMillis(300);
 
     private final Undertow undertow;
     private final GracefulShutdownHandler requests;
@@ -50,7 +50,7 @@ final class HttpListener implements AutoCloseable {
         webSockets = new WebSockets(hub, handoffs, options.heartbeat().multipliedBy(2));
         Routes routes = new Routes()
                 .stream("/v1/ws", webSockets).stream("/v1/events", new EventStreams(hub, handoffs)).stream(
-                                "/v1/updates", new Polls(hub, maxSubscribers))
+                                "/v1/updates", new Polls(hub, handoffs, maxSubscribers))
                         .post("/v1/sessions/{id}/messages", new SessionMessages(hub));
         MarketQueries.addTo(routes, hub);
         Health.addTo(routes, () -> ready);
