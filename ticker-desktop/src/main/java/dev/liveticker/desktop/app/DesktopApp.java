@@ -9,7 +9,9 @@ import dev.liveticker.desktop.settings.WindowPlace;
 import dev.liveticker.desktop.text.Texts;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
@@ -24,11 +26,15 @@ final class DesktopApp {
     private static final double WIDTH = 1_280;
     private static final double HEIGHT = 800;
 
+    /** What goes wrong is told once each, and after so many different ones only to the log. */
+    private static final int MOST_SURPRISES = 5;
+
     private final LaunchOptions options;
     private final Path config;
     private final Path log;
     private final Backend backend;
     private final CompletableFuture<Integer> ended;
+    private final Set<String> told = ConcurrentHashMap.newKeySet();
     private volatile @Nullable Workbench workbench;
     private @Nullable AnimationTimer timer;
 
@@ -134,6 +140,8 @@ final class DesktopApp {
     private void surprised(MainView view, Throwable problem) {
         LogFile.failure("unexpected", problem);
         String words = problem.getMessage() == null ? problem.getClass().getSimpleName() : problem.getMessage();
-        Platform.runLater(() -> view.notice(Texts.of("app.failed", words, log)));
+        if (told.size() < MOST_SURPRISES && told.add(words)) {
+            Platform.runLater(() -> view.notice(Texts.of("app.failed", words, log)));
+        }
     }
 }

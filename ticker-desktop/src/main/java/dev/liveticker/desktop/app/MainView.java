@@ -27,7 +27,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class MainView extends BorderPane {
 
     /** The watchlist's share of the width at first. */
-    static final double DIVIDER = 0.555;
+    static final double DIVIDER = 0.57;
 
     private static final PseudoClass FLASHING = PseudoClass.getPseudoClass("flashing");
 

@@ -74,7 +74,7 @@ final class ServerLink implements Feed {
 
     @Override
     public void start() {
-        point(null, null);
+        // Connects when it is pointed to a server, and not before.
     }
 
     @Override

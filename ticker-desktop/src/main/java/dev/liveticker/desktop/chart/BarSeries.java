@@ -28,6 +28,11 @@ final class BarSeries {
         return candles.get(index);
     }
 
+    /** Whether anything was traded; of an index, nothing ever is. */
+    boolean hasVolume() {
+        return candles.stream().anyMatch(candle -> candle.volume() > 0);
+    }
+
     void clear() {
         candles.clear();
     }

@@ -23,7 +23,7 @@ final class ChartHeader extends VBox {
     private static final PseudoClass DOWN = PseudoClass.getPseudoClass("down");
     private static final PseudoClass STALE = PseudoClass.getPseudoClass("stale");
     /** Holds any label with 500,000.00 beside it. */
-    private static final double FIGURE_WIDTH = 112;
+    private static final double FIGURE_WIDTH = 114;
 
     private final ChartViewModel model;
     private final Label symbol = label("instrument-symbol");
@@ -91,6 +91,7 @@ final class ChartHeader extends VBox {
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         HBox figure = new HBox(label, gap, value);
+        figure.setSpacing(4);
         figure.setPrefWidth(FIGURE_WIDTH);
         return figure;
     }

@@ -6,8 +6,9 @@ package dev.liveticker.desktop.chart;
  *
  * @param gutter width of the price axis
  * @param readOut height of the read-out
+ * @param withVolume whether there is any; without, prices have its place
  */
-record ChartLayout(double width, double height, double gutter, double readOut) {
+record ChartLayout(double width, double height, double gutter, double readOut, boolean withVolume) {
 
     private static final double TIME_AXIS = 24;
     private static final double VOLUME_SHARE = 0.18;
@@ -27,7 +28,7 @@ record ChartLayout(double width, double height, double gutter, double readOut) {
     }
 
     double volumeTop() {
-        return volumeBottom() - (volumeBottom() - readOut) * VOLUME_SHARE;
+        return volumeBottom() - (withVolume ? (volumeBottom() - readOut) * VOLUME_SHARE : 0);
     }
 
     double volumeBottom() {

@@ -122,7 +122,8 @@ final class ChartSurface extends Region {
         String widest = model.format().price(highest());
         double gutter = Math.max(LEAST_GUTTER, widths.of(widest) + 2 * AxisPainter.LABEL_INSET);
         double readOut = CrosshairPainter.readOutHeight(widths, widest, wanted.width() - gutter);
-        ChartLayout layout = new ChartLayout(wanted.width(), wanted.height(), gutter, readOut);
+        ChartLayout layout = new ChartLayout(
+                wanted.width(), wanted.height(), gutter, readOut, model.bars().hasVolume());
         ChartGeometry made = ChartGeometry.of(
                 model.bars(), model.viewport(), layout, lastPrice(), model.tickSize(), new PixelGrid(wanted.scale()));
         if (model.bars().isEmpty()) {

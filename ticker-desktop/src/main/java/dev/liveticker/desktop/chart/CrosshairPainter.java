@@ -4,6 +4,7 @@ import dev.liveticker.desktop.text.PriceFormat;
 import dev.liveticker.desktop.text.Quantity;
 import dev.liveticker.desktop.text.Texts;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.Point2D;
 import javafx.geometry.VPos;
@@ -66,12 +67,7 @@ final class CrosshairPainter {
         double x = INSET;
         double y = INSET + LINE_HEIGHT / 2 - 2;
         x += part("", moment, x, y);
-        for (Part part : List.of(
-                new Part(Texts.of("chart.open"), format.price(candle.open())),
-                new Part(Texts.of("chart.high"), format.price(candle.high())),
-                new Part(Texts.of("chart.low"), format.price(candle.low())),
-                new Part(Texts.of("chart.close"), format.price(candle.close())),
-                new Part(Texts.of("chart.volume"), Quantity.brief(BigDecimal.valueOf(candle.volume()))))) {
+        for (Part part : parts(candle)) {
             double width = widths.of(part.label()) + 4 + widths.of(part.value());
             if (x + width > geometry.layout().plotWidth()) {
                 x = INSET;
@@ -79,6 +75,18 @@ final class CrosshairPainter {
             }
             x += part(part.label(), part.value(), x, y);
         }
+    }
+
+    private List<Part> parts(Candle candle) {
+        List<Part> parts = new ArrayList<>();
+        parts.add(new Part(Texts.of("chart.open"), format.price(candle.open())));
+        parts.add(new Part(Texts.of("chart.high"), format.price(candle.high())));
+        parts.add(new Part(Texts.of("chart.low"), format.price(candle.low())));
+        parts.add(new Part(Texts.of("chart.close"), format.price(candle.close())));
+        if (geometry.layout().withVolume()) {
+            parts.add(new Part(Texts.of("chart.volume"), Quantity.brief(BigDecimal.valueOf(candle.volume()))));
+        }
+        return parts;
     }
 
     /**

@@ -15,9 +15,9 @@ import javafx.scene.control.TableColumn;
 final class WatchlistColumns {
 
     /** Room for symbol, last and the change in both ways. */
-    static final double LEAST_WIDTH = 416;
+    static final double LEAST_WIDTH = 430;
 
-    private static final double SYMBOL_WIDTH = 132;
+    private static final double SYMBOL_WIDTH = 128;
     private static final double SCROLL_BAR = 14;
 
     private static final Comparator<BigDecimal> ABSENT_FIRST = Comparator.nullsFirst(Comparator.naturalOrder());
@@ -26,35 +26,35 @@ final class WatchlistColumns {
     private final TableColumn<QuoteRow, BigDecimal> last = number(
             "last",
             Texts.of("column.last"),
-            96,
+            98,
             QuoteRow::last,
             (row, price) -> row.format().price(price));
     private final TableColumn<QuoteRow, BigDecimal> change = number(
             "change",
             Texts.of("column.change"),
-            92,
+            108,
             QuoteRow::change,
             (row, difference) -> row.format().signed(difference));
     private final TableColumn<QuoteRow, BigDecimal> percent = number(
             "percent",
             Texts.of("column.percent"),
-            78,
+            76,
             QuoteRow::percent,
             (row, share) -> arrow(share) + PriceFormat.percent(share));
     private final TableColumn<QuoteRow, BigDecimal> bid = number(
             "bid",
             Texts.of("column.bid"),
-            96,
+            98,
             QuoteRow::bid,
             (row, price) -> row.format().price(price));
     private final TableColumn<QuoteRow, BigDecimal> ask = number(
             "ask",
             Texts.of("column.ask"),
-            96,
+            98,
             QuoteRow::ask,
             (row, price) -> row.format().price(price));
     private final TableColumn<QuoteRow, BigDecimal> volume =
-            number("volume", Texts.of("column.volume"), 76, QuoteRow::volume, (row, size) -> Quantity.brief(size));
+            number("volume", Texts.of("column.volume"), 74, QuoteRow::volume, (row, size) -> Quantity.brief(size));
     private final TableColumn<QuoteRow, String> age = ageColumn();
 
     List<TableColumn<QuoteRow, ?>> all() {
@@ -117,7 +117,7 @@ final class WatchlistColumns {
     private static TableColumn<QuoteRow, String> ageColumn() {
         TableColumn<QuoteRow, String> column = new TableColumn<>(Texts.of("column.age"));
         column.setId("age");
-        fix(column, 66);
+        fix(column, 64);
         column.setCellValueFactory(features -> features.getValue().age());
         column.setCellFactory(ignored -> new AgeCell());
         column.setSortable(false);

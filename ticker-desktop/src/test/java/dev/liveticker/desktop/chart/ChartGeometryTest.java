@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class ChartGeometryTest {
 
-    private static final ChartLayout LAYOUT = new ChartLayout(600, 400, 64, 24);
+    private static final ChartLayout LAYOUT = new ChartLayout(600, 400, 64, 24, true);
 
     private final BarSeries bars = new BarSeries();
 
