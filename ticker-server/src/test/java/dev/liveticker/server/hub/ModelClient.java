@@ -55,6 +55,7 @@ final class ModelClient {
     private long position = -1;
     private long furthest = -1;
     private long connectedAt;
+    private boolean lostSomething;
 
     ModelClient(Fixture hub, String name) {
         this.hub = hub;
@@ -307,6 +308,7 @@ final class ModelClient {
         assertThat(gap.fromSeq()).isBetween(1L, gap.toSeq());
         assertThat(gap.toSeq()).isLessThanOrEqualTo(hub.head());
         gaps.add(gap);
+        lostSomething = true;
     }
 
     private static boolean covers(Gap gap, Channel channel, MarketEvent event) {
@@ -344,8 +346,9 @@ final class ModelClient {
         });
     }
 
-    List<Gap> gaps() {
-        return gaps;
+    /** Whether it was ever told of a loss. */
+    boolean lostSomething() {
+        return lostSomething;
     }
 
     /** How many bytes wait for it. */
