@@ -51,7 +51,7 @@ final class PollDesk {
             if (!from.resumed()) {
                 requests.say(session, outcome);
             } else {
-                session.passed(from.since());
+                session.answers().startsFrom(from.since());
                 addIfRejected(asides, outcome);
             }
         }
@@ -95,12 +95,19 @@ final class PollDesk {
         if (since.isEmpty()) {
             return;
         }
-        Resumption from = requests.resumption(since.get());
-        if (from.resumed() && from.since() == session.lastPosition()) {
+        Optional<Position> place = Position.parse(since.get())
+                .filter(position -> position.epoch().equals(board.numbering().epoch()));
+        if (place.isPresent() && session.answers().confirmedBy(place.get().seq())) {
             return;
         }
-        session.subscriptions().resume(from).forEach(outcome -> requests.say(session, outcome));
-        session.passed(from.resumed() ? from.since() : -1);
+        Resumption from = requests.resumption(since.get());
+        long confirmed = Answers.NONE;
+        if (from.resumed()) {
+            confirmed = session.answers().rewoundTo(from.since());
+        } else {
+            session.answers().startsAnew();
+        }
+        session.subscriptions().rewind(from, confirmed).forEach(outcome -> requests.say(session, outcome));
     }
 
     private static void addIfRejected(List<Subscribed> asides, Subscriptions.Outcome outcome) {

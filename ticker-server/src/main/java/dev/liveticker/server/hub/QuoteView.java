@@ -10,7 +10,6 @@ final class QuoteView extends Conflated {
     private long deliveredSeq;
     private boolean snapshotDue;
     private boolean completeDue;
-    private long begunAt = Long.MAX_VALUE;
 
     QuoteView(QuoteSlot slot, Outbox outbox) {
         super(outbox);
@@ -26,16 +25,13 @@ final class QuoteView extends Conflated {
 
     @Override
     void resume(long since) {
-        if (begunAt == Long.MAX_VALUE) {
-            begunAt = since;
-        }
         deliveredSeq = since;
         // A change of the session may lie before the position and yet not have been delivered.
         completeDue = true;
         if (slot.seq() > since) {
             changed();
-        } else if (paced() || begunAt > since) {
-            // The newest value may have been held back, or lost with the frame that was to be the first of it.
+        } else if (paced()) {
+            // The newest value may have been held back.
             refresh();
         }
     }
@@ -59,13 +55,10 @@ final class QuoteView extends Conflated {
     }
 
     @Override
-    void delivered(long position) {
+    void delivered() {
         deliveredSeq = slot.seq();
         snapshotDue = false;
         completeDue = false;
-        if (begunAt == Long.MAX_VALUE) {
-            begunAt = position;
-        }
     }
 
     @Override

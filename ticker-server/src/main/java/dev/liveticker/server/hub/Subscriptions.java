@@ -94,11 +94,15 @@ final class Subscriptions {
         return new Subscribed(request.id(), topic.channel(), topic.interval(), symbolsOf(topic), rejected, false);
     }
 
-    /** Everything goes on from a position, or begins anew where that cannot be; then it says so by topic. */
-    List<Outcome> resume(Resumption from) {
+    /**
+     * Everything goes on from a position again, or begins anew where that cannot be; then it says so by topic.
+     *
+     * @param confirmed the last answer to a poll that the client certainly got
+     */
+    List<Outcome> rewind(Resumption from, long confirmed) {
         if (from.resumed()) {
             outbox.promiseAll();
-            symbols.values().forEach(each -> each.resume(from.since()));
+            symbols.values().forEach(each -> each.rewind(from.since(), confirmed));
             return List.of();
         }
         symbols.values().forEach(each -> each.refresh(board.numbering().head()));

@@ -65,7 +65,7 @@ final class SymbolSubscription {
         if (from.resumed()) {
             view.resume(from.since());
         } else {
-            view.refresh();
+            view.begin();
         }
     }
 
@@ -111,16 +111,20 @@ final class SymbolSubscription {
         return quote == null && trades == null && bars.isEmpty();
     }
 
-    /** Everything goes on from a position that is still retained. */
-    void resume(long since) {
+    /**
+     * Everything goes on from a position again that is still retained.
+     *
+     * @param confirmed the last answer the client certainly got
+     */
+    void rewind(long since, long confirmed) {
         cursors().forEach(cursor -> cursor.seek(since));
-        views(view -> view.resume(since));
+        views(view -> view.rewind(since, confirmed));
     }
 
     /** Everything begins anew. */
     void refresh(long head) {
         cursors().forEach(cursor -> cursor.seek(head));
-        views(Conflated::refresh);
+        views(Conflated::begin);
     }
 
     private List<LaneCursor> cursors() {
