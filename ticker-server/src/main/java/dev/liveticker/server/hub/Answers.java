@@ -6,22 +6,29 @@ package dev.liveticker.server.hub;
  */
 final class Answers {
 
-    /** No answer, not even one before the first. */
-    static final long NONE = -1;
+    /** What the position of a poll says. */
+    enum Verdict {
+        /** The last answer arrived. */
+        ARRIVED,
+        /** The last answer got lost, the one before arrived. */
+        LOST,
+        /** Nothing that can be. */
+        ASTRAY
+    }
 
     private static final long NOWHERE = -1;
 
     private long given;
-    private long confirmed;
-    private long confirmedPosition = NOWHERE;
+    private long arrived;
+    private long arrivedPosition = NOWHERE;
     private long lastPosition = NOWHERE;
 
-    /** The number of the answer that comes next. */
-    long next() {
-        return given + 1;
+    /** The number of the last answer; 0 before the first. */
+    long last() {
+        return given;
     }
 
-    /** Whether there was none yet and the client has nothing. */
+    /** Whether the client has nothing. */
     boolean begins() {
         return lastPosition == NOWHERE;
     }
@@ -37,32 +44,23 @@ final class Answers {
         lastPosition = position;
     }
 
-    /** Whether a poll goes on where the last answer ended, so that it arrived; what came before is confirmed then. */
-    boolean confirmedBy(long since) {
-        if (since != lastPosition) {
-            return false;
-        }
-        confirmed = given;
-        confirmedPosition = since;
-        return true;
-    }
-
-    /** A poll goes on from elsewhere. Gives the last answer that its client certainly got. */
-    long rewoundTo(long since) {
-        long certain = since >= confirmedPosition ? confirmed : NONE;
-        startsFrom(since);
-        return certain;
+    /** A poll goes on from here. */
+    Verdict pollFrom(long since) {
+        boolean last = since == lastPosition;
+        boolean before = since == arrivedPosition && given == arrived + 1;
+        startFrom(since);
+        return last ? Verdict.ARRIVED : before ? Verdict.LOST : Verdict.ASTRAY;
     }
 
     /** The client has what comes before this. */
-    void startsFrom(long since) {
-        confirmed = given;
-        confirmedPosition = since;
+    void startFrom(long since) {
+        arrived = given;
+        arrivedPosition = since;
         lastPosition = since;
     }
 
     /** The client has nothing. */
-    void startsAnew() {
-        startsFrom(NOWHERE);
+    void startAnew() {
+        startFrom(NOWHERE);
     }
 }

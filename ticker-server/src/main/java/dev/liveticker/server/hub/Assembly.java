@@ -81,10 +81,10 @@ final class Assembly {
     }
 
     private void takeAnswers() {
-        for (EncodedMessage answer = outbox.nextAnswer(); answer != null; answer = outbox.nextAnswer()) {
-            bytes += answer.in(encoding).length + 1;
-            outbox.answered(encoding);
-            messages.add(answer);
+        for (EncodedMessage said = outbox.nextAnswer(); said != null; said = outbox.nextAnswer()) {
+            bytes += said.in(encoding).length + 1;
+            outbox.answered(encoding, answer != 0);
+            messages.add(said);
             personal = true;
         }
         // However long the answers are, each frame also brings the stream on.
@@ -111,7 +111,7 @@ final class Assembly {
                 long from = cursor.gapFrom();
                 EncodedMessage gap = new EncodedMessage(cursor.gap());
                 if (fits(gap, maxBytes)) {
-                    cursor.gapAnnounced();
+                    cursor.gapAnnounced(answer);
                     messages.add(gap);
                     personal = true;
                 } else {
@@ -192,7 +192,7 @@ final class Assembly {
             return false;
         }
         events.add(new Event(next.seq(), next.encoded()));
-        step(LaneCursor::take);
+        step(cursor -> cursor.take(answer));
         return true;
     }
 

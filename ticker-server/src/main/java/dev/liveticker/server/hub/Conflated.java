@@ -14,6 +14,7 @@ abstract class Conflated extends Audience.Seat {
     private long sentAt = NEVER;
     private boolean begun;
     private long firstSentIn;
+    private long lastSentIn;
     private boolean waiting;
     private boolean closed;
 
@@ -57,21 +58,19 @@ abstract class Conflated extends Audience.Seat {
             begun = true;
             firstSentIn = answer;
         }
+        lastSentIn = answer;
         waiting = false;
         sentAt = now;
         delivered();
     }
 
-    /**
-     * A polling client goes on from a position again.
-     *
-     * @param confirmed the last answer that it certainly got
-     */
-    final void rewind(long since, long confirmed) {
-        if (begun && firstSentIn > confirmed) {
+    /** An answer to a poll got lost; what it held of this is to be sent again. */
+    final void undo(long answer) {
+        if (begun && firstSentIn == answer) {
             begin();
-        } else {
-            resume(since);
+        } else if (lastSentIn == answer) {
+            again();
+            changed();
         }
     }
 
@@ -79,6 +78,7 @@ abstract class Conflated extends Audience.Seat {
     final void begin() {
         begun = false;
         refresh();
+        changed();
     }
 
     /** Nothing of it is to be sent; it leaves its outbox's queue until it {@link #changed changes}. */
@@ -111,8 +111,11 @@ abstract class Conflated extends Audience.Seat {
      */
     abstract void resume(long since);
 
-    /** The newest value is to be sent whole, whether it changed or not. */
+    /** A first value is due, whether it changed or not. */
     abstract void refresh();
+
+    /** The newest value is due, though it was sent before. */
+    abstract void again();
 
     /** Notes that {@link #newest} is on its way. */
     abstract void delivered();

@@ -125,7 +125,7 @@ final class Delivery {
                     settings.ringMessages(),
                     now,
                     numbering.head(),
-                    session.polling() ? session.answers().next() : 0);
+                    session.polling() ? session.answers().last() + 1 : 0);
             assembly.assemble(session.wantsData());
             alarms.callBy(session.alarm(), assembly.heldUntil());
             if (session.polling()) {

@@ -17,7 +17,11 @@ final class OpenBarView extends Conflated {
     @Override
     void refresh() {
         deliveredSeq = 0;
-        changed();
+    }
+
+    @Override
+    void again() {
+        deliveredSeq = 0;
     }
 
     @Override

@@ -20,7 +20,12 @@ final class QuoteView extends Conflated {
     @Override
     void refresh() {
         snapshotDue = true;
-        changed();
+    }
+
+    @Override
+    void again() {
+        deliveredSeq = 0;
+        completeDue = true;
     }
 
     @Override
@@ -28,12 +33,9 @@ final class QuoteView extends Conflated {
         deliveredSeq = since;
         // A change of the session may lie before the position and yet not have been delivered.
         completeDue = true;
-        if (slot.seq() > since) {
-            changed();
-        } else if (paced()) {
-            // The newest value may have been held back.
-            refresh();
-        }
+        // So may the newest value, where it was held back.
+        snapshotDue = paced() && slot.seq() <= since;
+        changed();
     }
 
     @Override

@@ -94,18 +94,22 @@ final class Subscriptions {
         return new Subscribed(request.id(), topic.channel(), topic.interval(), symbolsOf(topic), rejected, false);
     }
 
+    /** An answer to a poll got lost; what it held is to be sent again. */
+    void undo(long answer) {
+        symbols.values().forEach(each -> each.undo(answer));
+    }
+
     /**
-     * Everything goes on from a position again, or begins anew where that cannot be; then it says so by topic.
-     *
-     * @param confirmed the last answer to a poll that the client certainly got
+     * The client is elsewhere than was thought. Everything begins anew, and where something is lost it says so by
+     * topic.
      */
-    List<Outcome> rewind(Resumption from, long confirmed) {
+    List<Outcome> restart(Resumption from) {
+        long passed = from.resumed() ? from.since() : board.numbering().head();
+        symbols.values().forEach(each -> each.begin(passed));
         if (from.resumed()) {
             outbox.promiseAll();
-            symbols.values().forEach(each -> each.rewind(from.since(), confirmed));
             return List.of();
         }
-        symbols.values().forEach(each -> each.refresh(board.numbering().head()));
         return sizes.keySet().stream()
                 .filter(topic -> size(topic) > 0)
                 .map(topic -> new Outcome(

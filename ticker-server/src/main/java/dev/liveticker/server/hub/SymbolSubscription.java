@@ -44,6 +44,7 @@ final class SymbolSubscription {
     /** Adds what is not had yet. */
     void add(Topic topic, Resumption from, long head, @Nullable Double maxRate) {
         long passed = from.resumed() ? from.since() : head;
+        status.reachBack(passed);
         Interval interval = topic.interval();
         if (interval != null) {
             BarLane lane = slot.bars(interval);
@@ -111,20 +112,16 @@ final class SymbolSubscription {
         return quote == null && trades == null && bars.isEmpty();
     }
 
-    /**
-     * Everything goes on from a position again that is still retained.
-     *
-     * @param confirmed the last answer the client certainly got
-     */
-    void rewind(long since, long confirmed) {
-        cursors().forEach(cursor -> cursor.seek(since));
-        views(view -> view.rewind(since, confirmed));
+    /** The client has nothing of it, but wants what is lossless after this. */
+    void begin(long passed) {
+        cursors().forEach(cursor -> cursor.restart(passed));
+        views(Conflated::begin);
     }
 
-    /** Everything begins anew. */
-    void refresh(long head) {
-        cursors().forEach(cursor -> cursor.seek(head));
-        views(Conflated::begin);
+    /** An answer to a poll got lost. */
+    void undo(long answer) {
+        cursors().forEach(cursor -> cursor.undo(answer));
+        views(view -> view.undo(answer));
     }
 
     private List<LaneCursor> cursors() {

@@ -56,7 +56,7 @@ final class Fixture {
                 1_000,
                 1_000,
                 ring,
-                8 * frameBytes,
+                Math.max(8 * frameBytes, 8_000),
                 frameBytes,
                 Duration.ofSeconds(10),
                 retained,

@@ -139,12 +139,35 @@ class PollTest {
                 .isInstanceOfSatisfying(
                         Gap.class, gap -> assertThat(gap.reason()).isEqualTo("slow_reader"));
 
-        poller.polls(session, LONG, quotesSince(since, A), tradesSince(since, A));
+        String astray = small.positionText(0);
+        poller.polls(session, LONG, quotesSince(astray, A), tradesSince(astray, A));
         List<ServerMessage> said = poller.said();
         assertThat(said.stream().filter(Gap.class::isInstance).map(it -> ((Gap) it).reason()))
                 .containsExactly("not_retained");
         assertThat(said.stream().filter(Snapshot.class::isInstance)).hasSize(1);
         assertThat(said.stream().filter(Trade.class::isInstance)).isEmpty();
+    }
+
+    @Test
+    void answers_to_requests_and_announcements_of_loss_are_given_again_too() {
+        Fixture small = new Fixture(new Market(A), Fixture.small(10, 5_000, 500));
+        Fixture.Poller poller = small.new Poller().polls(null, LONG, trades(A));
+        String since = poller.next();
+        String session = poller.answer().session();
+        small.core.receive(small.core.members().get(session), List.of(new ClientMessage.Ping("p", 3)));
+        for (int i = 0; i < 50; i++) {
+            small.publish(small.market.trade(A, "10.10"));
+        }
+        poller.polls(session, LONG, tradesSince(since, A));
+        List<ServerMessage> lost = poller.said();
+        assertThat(lost).hasSize(12).anyMatch(Pong.class::isInstance).anyMatch(Gap.class::isInstance);
+        small.publish(small.market.trade(A, "10.10"));
+        poller.polls(session, LONG, tradesSince(since, A));
+        assertThat(poller.said()).anyMatch(Pong.class::isInstance);
+        assertThat(poller.said().stream().filter(Gap.class::isInstance).map(it -> ((Gap) it).fromSeq()))
+                .containsExactly(((Gap) lost.get(1)).fromSeq());
+        poller.polls(session, Duration.ZERO, tradesSince(poller.next(), A));
+        assertThat(poller.said()).isEmpty();
     }
 
     @Test

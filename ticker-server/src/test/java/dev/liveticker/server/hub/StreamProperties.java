@@ -82,7 +82,7 @@ class StreamProperties {
             for (LaneCursor cursor : tape) {
                 cursor.settle();
                 while (cursor.next() != null) {
-                    happened.add((MarketEvent) cursor.take().message());
+                    happened.add((MarketEvent) cursor.take(0).message());
                 }
             }
         }
