@@ -69,6 +69,11 @@ public final class FrameCodec {
         return JSON.mapper;
     }
 
+    /** The mapper of the protocol in this encoding, for bodies made of the same values. */
+    public ObjectMapper mapper() {
+        return mapper;
+    }
+
     public Encoding encoding() {
         return encoding;
     }

@@ -1,14 +1,34 @@
 package dev.liveticker.server;
 
+import dev.liveticker.server.hub.Hub;
+import dev.liveticker.server.hub.HubSettings;
+import dev.liveticker.server.market.Catalogue;
+import dev.liveticker.server.market.Listing;
+import dev.liveticker.server.market.MarketSource;
+import dev.liveticker.server.market.Simulator;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.net.URI;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** A running server: market, hub and transports put together. */
 public final class TickerServer implements AutoCloseable {
 
-    private final URI address;
+    private static final Duration DRAIN = Duration.ofMillis(800);
 
-    private TickerServer(URI address) {
+    private final MarketSource market;
+    private final Hub hub;
+    private final HttpListener listener;
+    private final URI address;
+    private final AtomicBoolean closed = new AtomicBoolean();
+
+    private TickerServer(MarketSource market, Hub hub, HttpListener listener, URI address) {
+        this.market = market;
+        this.hub = hub;
+        this.listener = listener;
         this.address = address;
     }
 
@@ -16,9 +36,32 @@ public final class TickerServer implements AutoCloseable {
      * Starts one.
      *
      * @throws IOException if the port cannot be had
+     * @throws IllegalArgumentException if the market has none of such a symbol; the message lists those
      */
     public static TickerServer start(ServerOptions options) throws IOException {
-        return new TickerServer(URI.create("http://" + options.host() + ":" + options.port()));
+        List<Listing> listings = Catalogue.builtIn().select(options.symbols());
+        MarketSource market = new Simulator(options.seed(), listings, InstantSource.system());
+        HubSettings settings = HubSettings.defaults("Live Ticker " + BuildVersion.current(), market.simulated())
+                .withHeartbeat(options.heartbeat());
+        return start(options, settings, market);
+    }
+
+    static TickerServer start(ServerOptions options, HubSettings settings, MarketSource market) throws IOException {
+        Hub hub = new Hub(settings, market.instruments(), market.opening(), market::history, InstantSource.system());
+        try {
+            HttpListener listener = HttpListener.start(hub, options, settings.maxSubscribers());
+            market.start(hub::publish);
+            return new TickerServer(market, hub, listener, uri(options.host(), listener.address()));
+        } catch (IOException | RuntimeException e) {
+            market.close();
+            hub.close();
+            throw e;
+        }
+    }
+
+    private static URI uri(String host, InetSocketAddress bound) {
+        String named = host.contains(":") ? "[" + host + "]" : host;
+        return URI.create("http://" + named + ":" + bound.getPort());
     }
 
     /** Where it listens, such as {@code http://127.0.0.1:8080}. */
@@ -26,7 +69,20 @@ public final class TickerServer implements AutoCloseable {
         return address;
     }
 
+    /** How many clients have a place. */
+    public int subscribers() {
+        return hub.subscribers();
+    }
+
     /** Says good-bye to every client (1001) and stops, within two seconds. Harmless when repeated. */
     @Override
-    public void close() {}
+    public void close() {
+        if (closed.compareAndSet(false, true)) {
+            listener.notReady();
+            market.close();
+            hub.drain(DRAIN);
+            listener.close();
+            hub.close();
+        }
+    }
 }

@@ -2,6 +2,7 @@ package dev.liveticker.server.hub;
 
 import dev.liveticker.message.Bar;
 import dev.liveticker.message.ClientMessage;
+import dev.liveticker.message.End;
 import dev.liveticker.message.MarketEvent;
 import dev.liveticker.message.Position;
 import dev.liveticker.message.Quote;
@@ -10,96 +11,168 @@ import dev.liveticker.message.Trade;
 import dev.liveticker.model.Instrument;
 import dev.liveticker.model.Interval;
 import dev.liveticker.model.Symbol;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Collection;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.LongSupplier;
 
-/** The fan-out. Every method may be called from any thread. */
-@SuppressWarnings("DoNotCallSuggester")
+/** The fan-out. Every method may be called from any thread; its work is done by one of its own. */
 public final class Hub implements AutoCloseable {
+
+    private static final int SESSION_BYTES = 16;
+    private static final Duration LAST_WORDS = Duration.ofMillis(500);
+
+    /** How many events may wait for the hub; a market that is so far ahead of it is made to wait. */
+    private static final int EVENTS_AHEAD = 200_000;
+
+    private final SecureRandom random = new SecureRandom();
+    private final Semaphore ahead = new Semaphore(EVENTS_AHEAD);
+    private final Board board;
+    private final HubCore core;
+    private final HubThread thread;
 
     /**
      * @param opening a whole quote of each instrument
-     * @param history closed one-minute bars, oldest first, of each instrument
+     * @param history closed one-minute bars, oldest first, of an instrument; asked once for each
      * @param clock for the times in messages
+     * @throws IllegalArgumentException if bars are not oldest first
      */
     public Hub(
             HubSettings settings,
             List<Instrument> instruments,
             List<Quote> opening,
-            Collection<Bar> history,
+            Function<Symbol, List<Bar>> history,
             InstantSource clock) {
-        throw new UnsupportedOperationException();
-    }
-
-    /** Takes in what happened in the market, in order: numbers it and passes it on. Returns at once. */
-    public void publish(List<MarketEvent> events) {
-        throw new UnsupportedOperationException();
+        long origin = System.nanoTime();
+        LongSupplier nanos = () -> System.nanoTime() - origin;
+        this.board = new Board(instruments, opening, history, settings.retainedMessages(), random);
+        this.core = new HubCore(settings, board, clock, nanos);
+        this.thread = new HubThread(core::turn, nanos);
+        thread.start();
     }
 
     /**
-     * Gives a connection its place; its welcome is the first frame. Over the limit the outlet is ended as overloaded.
+     * Takes in what happened in the market, in order: numbers it and passes it on. Returns at once, unless the hub is
+     * hundreds of thousands of events behind; then it waits until that is mended, since an endless queue would only
+     * hide it.
+     */
+    public void publish(List<MarketEvent> events) {
+        List<MarketEvent> copy = List.copyOf(events);
+        int permits = Math.min(copy.size(), EVENTS_AHEAD);
+        ahead.acquireUninterruptibly(permits);
+        boolean taken = thread.submit(() -> {
+            ahead.release(permits);
+            core.publish(copy);
+        });
+        if (!taken) {
+            ahead.release(permits);
+        }
+    }
+
+    /**
+     * Gives a connection its place; its welcome is the first frame. Over the limit the outlet is ended as overloaded,
+     * and once the hub drains, as going away.
      */
     public Subscriber connect(Connection connection, Outlet outlet) {
-        throw new UnsupportedOperationException();
+        HubSubscriber subscriber = new HubSubscriber(newSession(), thread, core);
+        if (!thread.submit(() -> subscriber.connect(connection, outlet))) {
+            outlet.end(End.GOING_AWAY);
+        }
+        return subscriber;
     }
 
     /**
-     * Answers a poll, when there is something to say or its patience is over.
+     * Answers a poll, when there is something to say or its patience is over. A poll that cannot be taken (too many are
+     * there, or the hub drains) is answered with an {@code error}.
      *
-     * @param answer called once, on the hub's thread; must not block
+     * @param answer called once, on the hub's thread; must not block. Not called any more once the hub is closed.
      * @return to be run when the client went away before the answer
      */
     public Runnable poll(PollRequest request, Consumer<PollAnswer> answer) {
-        throw new UnsupportedOperationException();
+        PendingPoll poll = new PendingPoll(core, newSession(), request, answer);
+        thread.submit(poll::take);
+        return () -> thread.submit(poll::cancel);
     }
 
     /** Messages sent beside the stream. False if there is no such session. */
     public boolean receive(String session, List<ClientMessage> messages) {
-        throw new UnsupportedOperationException();
+        Session there = core.members().get(session);
+        List<ClientMessage> copy = List.copyOf(messages);
+        return there != null && thread.submit(() -> core.receive(there, copy));
     }
 
     public List<Instrument> instruments() {
-        throw new UnsupportedOperationException();
+        return board.instruments();
     }
 
+    /** The newest whole quote; empty for an unknown symbol. */
     public Optional<Snapshot> snapshot(Symbol symbol) {
-        throw new UnsupportedOperationException();
+        SymbolSlot slot = board.slot(symbol);
+        Quote whole = slot == null ? null : slot.quote().whole();
+        return Optional.ofNullable(whole).map(Snapshot::of);
     }
 
     /**
      * Bars whose start is in {@code [from, to)}, microseconds since the epoch, oldest first; the newest {@code limit}
-     * of them, the open one included.
+     * of them, the open one included. Their {@code seq} is 0. Empty for an unknown symbol.
      */
     public List<Bar> bars(Symbol symbol, Interval interval, long from, long to, int limit) {
-        throw new UnsupportedOperationException();
+        return board.history().bars(symbol, interval, from, to, limit);
     }
 
-    /** The newest trades, oldest first. */
+    /** The newest trades, oldest first; at most a thousand are kept. Empty for an unknown symbol. */
     public List<Trade> trades(Symbol symbol, int limit) {
-        throw new UnsupportedOperationException();
+        return board.history().trades(symbol, limit);
     }
 
     /** The newest number so far. */
     public Position position() {
-        throw new UnsupportedOperationException();
+        return board.numbering().position();
     }
 
     /** How many connections have a place, waiting polls included. */
     public int subscribers() {
-        throw new UnsupportedOperationException();
+        return core.members().present();
     }
 
-    /** Sends what waits, then ends every connection as going away; at most this long. */
+    /**
+     * Sends what waits, then ends every connection as going away; at most this long. Nobody comes in from then on, and
+     * what is published is not passed on.
+     */
     public void drain(Duration atMost) {
-        throw new UnsupportedOperationException();
+        CountDownLatch empty = new CountDownLatch(1);
+        if (thread.submit(() -> core.drain(empty::countDown)) && !within(atMost, empty)) {
+            thread.submit(core::endAll);
+            within(LAST_WORDS, empty);
+        }
+    }
+
+    private static boolean within(Duration atMost, CountDownLatch latch) {
+        try {
+            return latch.await(atMost.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     @Override
     public void close() {
-        throw new UnsupportedOperationException();
+        drain(LAST_WORDS);
+        thread.stop(LAST_WORDS);
+    }
+
+    private String newSession() {
+        byte[] bytes = new byte[SESSION_BYTES];
+        random.nextBytes(bytes);
+        return HexFormat.of().formatHex(bytes);
     }
 }

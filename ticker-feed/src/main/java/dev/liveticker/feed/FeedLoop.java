@@ -1,0 +1,27 @@
+package dev.liveticker.feed;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/** The feed's one thread and the clocks it goes by; in tests, neither is real. */
+interface FeedLoop {
+
+    /** Runs it on the loop, after what was given before. Dropped once the loop is closed. */
+    void execute(Runnable task);
+
+    /**
+     * Runs it on the loop, later.
+     *
+     * @return to be run to take it back
+     */
+    Runnable schedule(Duration delay, Runnable task);
+
+    /** Monotonic nanoseconds. */
+    long nanos();
+
+    /** The time of day, which people and networks set. */
+    Instant wallClock();
+
+    /** Ends after what was given before; nothing scheduled runs any more. */
+    void close();
+}

@@ -1,0 +1,99 @@
+package dev.liveticker.feed;
+
+import dev.liveticker.feed.http.EventStreamTransport;
+import dev.liveticker.feed.http.HttpClients;
+import dev.liveticker.feed.http.PollingTransport;
+import dev.liveticker.feed.http.RestMarketData;
+import dev.liveticker.feed.link.FeedTransport;
+import dev.liveticker.feed.websocket.WebSocketTransport;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import okhttp3.OkHttpClient;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Where feeds come from. */
+public final class Feeds {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Feeds.class);
+
+    private Feeds() {}
+
+    /**
+     * A feed and the market data of the same server, which share one HTTP client.
+     *
+     * @param data asks the server of the settings that were applied last; fails once the feed is closed
+     */
+    public record Connected(Feed feed, MarketData data) implements AutoCloseable {
+
+        @Override
+        public void close() {
+            feed.close();
+        }
+    }
+
+    /** Connects, and stays so until the feed is closed. Returns at once. */
+    public static Connected connect(FeedSettings settings, FeedListener listener) {
+        return connect(settings, listener, TransportMemory.ofProcess());
+    }
+
+    /**
+     * As {@link #connect(FeedSettings, FeedListener)}, with a memory that may outlast the process.
+     *
+     * @param memory which transport worked for which server
+     */
+    public static Connected connect(FeedSettings settings, FeedListener listener, TransportMemory memory) {
+        ExecutorService threads = daemons();
+        OkHttpClient http = HttpClients.create(threads);
+        Executor io = task -> {
+            try {
+                threads.execute(task);
+            } catch (RejectedExecutionException e) {
+                LOG.debug("The feed is closed", e);
+            }
+        };
+        RestMarketData data = new RestMarketData(http, settings);
+        Map<Transport, FeedTransport> transports = new EnumMap<>(Transport.class);
+        transports.put(Transport.WEBSOCKET, new WebSocketTransport(io));
+        transports.put(Transport.SSE, new EventStreamTransport(http, io));
+        transports.put(Transport.LONG_POLLING, PollingTransport.held(http, io));
+        transports.put(Transport.POLLING, PollingTransport.plain(http, io));
+        Runnable atClose = () -> {
+            http.dispatcher().cancelAll();
+            http.connectionPool().evictAll();
+            threads.shutdown();
+        };
+        LiveFeed feed = new LiveFeed(
+                settings,
+                listener,
+                new LiveFeed.Parts(
+                        new ThreadLoop("feed"),
+                        transport -> transports.getOrDefault(transport, transports.get(Transport.WEBSOCKET)),
+                        data,
+                        memory,
+                        io,
+                        NetworkWatch.ofMachine(),
+                        () -> ThreadLocalRandom.current().nextDouble(),
+                        atClose));
+        feed.start();
+        return new Connected(new Followed(feed, data), data);
+    }
+
+    /** Threads that do not keep the process alive, and end soon after their work. */
+    private static ExecutorService daemons() {
+        return new ThreadPoolExecutor(
+                0,
+                Integer.MAX_VALUE,
+                500,
+                TimeUnit.MILLISECONDS,
+                new SynchronousQueue<>(),
+                Thread.ofPlatform().name("feed-io-", 1).daemon().factory());
+    }
+}

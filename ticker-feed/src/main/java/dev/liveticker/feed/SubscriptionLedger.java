@@ -1,0 +1,172 @@
+package dev.liveticker.feed;
+
+import dev.liveticker.message.ClientMessage;
+import dev.liveticker.message.Failure;
+import dev.liveticker.message.Position;
+import dev.liveticker.message.Quote;
+import dev.liveticker.message.ServerMessage;
+import dev.liveticker.message.Snapshot;
+import dev.liveticker.message.Subscribed;
+import dev.liveticker.model.Channel;
+import dev.liveticker.model.Interval;
+import dev.liveticker.model.Symbol;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is to be streamed, what the server was asked for on this link, and what it has to catch up with. For one thread.
+ */
+final class SubscriptionLedger {
+
+    /** Keeps a frame of subscriptions well under what a server takes in at once. */
+    private static final int SYMBOLS_PER_MESSAGE = 500;
+
+    private final Set<Subscription> wanted = new LinkedHashSet<>();
+    private final Set<Subscription> asked = new LinkedHashSet<>();
+    /** Those that have been streamed, so that on another link they go on instead of beginning. */
+    private final Set<Subscription> streamed = new HashSet<>();
+
+    private final Set<String> unanswered = new HashSet<>();
+    private @Nullable Position since;
+    private boolean linked;
+    private long lastId;
+
+    private record Group(Channel channel, @Nullable Interval interval, boolean resumes) {}
+
+    void want(Collection<Subscription> subscriptions) {
+        wanted.addAll(subscriptions);
+    }
+
+    void wantNoMore(Collection<Subscription> subscriptions) {
+        subscriptions.forEach(wanted::remove);
+        subscriptions.forEach(streamed::remove);
+    }
+
+    Set<Subscription> wanted() {
+        return Set.copyOf(wanted);
+    }
+
+    /** A new link, on which nothing was asked for yet. */
+    void linked(@Nullable Position goOnFrom) {
+        asked.clear();
+        unanswered.clear();
+        since = goOnFrom;
+        linked = true;
+    }
+
+    void unlinked() {
+        linked = false;
+        asked.clear();
+        unanswered.clear();
+    }
+
+    /** Another server: nothing goes on. */
+    void forgetStreamed() {
+        streamed.clear();
+    }
+
+    /** What to send for the server to stream what is wanted; a frame each. */
+    List<List<ClientMessage>> reconcile() {
+        List<List<ClientMessage>> frames = new ArrayList<>();
+        if (!linked) {
+            return frames;
+        }
+        group(asked, wanted).forEach((group, symbols) -> {
+            for (List<String> part : parts(symbols)) {
+                frames.add(List.of(new ClientMessage.Unsubscribe(nextId(), group.channel(), part, group.interval())));
+            }
+        });
+        group(wanted, asked).forEach((group, symbols) -> {
+            for (List<String> part : parts(symbols)) {
+                String id = nextId();
+                unanswered.add(id);
+                frames.add(List.of(new ClientMessage.Subscribe(
+                        id,
+                        group.channel(),
+                        part,
+                        group.interval(),
+                        null,
+                        group.resumes() && since != null ? since.toString() : null)));
+            }
+        });
+        asked.clear();
+        asked.addAll(wanted);
+        return frames;
+    }
+
+    /** Takes note of answers and of what has come. */
+    void heard(ServerMessage message) {
+        switch (message) {
+            case Subscribed subscribed -> {
+                if (subscribed.id() != null) {
+                    unanswered.remove(subscribed.id());
+                }
+                if (subscribed.channel() != Channel.QUOTES) {
+                    subscribed.symbols().forEach(symbol -> streaming(subscribed, symbol));
+                }
+            }
+            case Failure failure -> {
+                if (failure.id() != null) {
+                    unanswered.remove(failure.id());
+                }
+            }
+            // Only what came whole once can go on with what changed.
+            case Snapshot snapshot -> streaming(Subscription.quotes(snapshot.symbol()));
+            case Quote quote -> streaming(Subscription.quotes(quote.symbol()));
+            default -> {}
+        }
+    }
+
+    /** Whether the server answered all that was asked for, so that what comes is all there is. */
+    boolean isSettled() {
+        return linked && unanswered.isEmpty();
+    }
+
+    private void streaming(Subscribed subscribed, Symbol symbol) {
+        if (subscribed.channel() == Channel.TRADES) {
+            streaming(Subscription.trades(symbol));
+        } else if (subscribed.interval() != null) {
+            streaming(Subscription.bars(symbol, subscribed.interval()));
+        }
+    }
+
+    private void streaming(Subscription subscription) {
+        if (wanted.contains(subscription)) {
+            streamed.add(subscription);
+        }
+    }
+
+    /** Those of one that the other lacks. */
+    private Map<Group, List<String>> group(Set<Subscription> those, Set<Subscription> without) {
+        Map<Group, List<String>> groups = new LinkedHashMap<>();
+        for (Subscription subscription : those) {
+            if (!without.contains(subscription)) {
+                boolean resumes = streamed.contains(subscription);
+                groups.computeIfAbsent(
+                                new Group(subscription.channel(), subscription.interval(), resumes),
+                                group -> new ArrayList<>())
+                        .add(subscription.symbol().text());
+            }
+        }
+        return groups;
+    }
+
+    private String nextId() {
+        return "s" + ++lastId;
+    }
+
+    private static List<List<String>> parts(List<String> symbols) {
+        List<List<String>> parts = new ArrayList<>();
+        for (int from = 0; from < symbols.size(); from += SYMBOLS_PER_MESSAGE) {
+            parts.add(symbols.subList(from, Math.min(symbols.size(), from + SYMBOLS_PER_MESSAGE)));
+        }
+        return parts;
+    }
+}

@@ -1,0 +1,71 @@
+package dev.liveticker.feed;
+
+import dev.liveticker.feed.link.FeedTransport;
+import dev.liveticker.feed.link.Link;
+import dev.liveticker.feed.link.LinkListener;
+import dev.liveticker.feed.machine.ConnectionMachine;
+import dev.liveticker.feed.machine.Loss;
+import dev.liveticker.message.Position;
+import dev.liveticker.message.ServerMessage;
+import dev.liveticker.message.Welcome;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Tries whether a transport gets as far as the welcome, beside the live one and without a subscription. */
+final class TransportProbe {
+
+    private final FeedLoop loop;
+    private final Consumer<Boolean> answer;
+    private @Nullable Link link;
+    private Runnable deadline = () -> {};
+    private boolean over;
+
+    private TransportProbe(FeedLoop loop, Consumer<Boolean> answer) {
+        this.loop = loop;
+        this.answer = answer;
+    }
+
+    /**
+     * Begins; on the feed's thread.
+     *
+     * @param answer is told once, on the feed's thread
+     * @return to be run to give it up
+     */
+    static Runnable begin(FeedTransport transport, FeedSettings settings, FeedLoop loop, Consumer<Boolean> answer) {
+        TransportProbe probe = new TransportProbe(loop, answer);
+        probe.deadline = loop.schedule(ConnectionMachine.CONNECT_DEADLINE, () -> probe.end(false));
+        probe.link = transport.open(settings, probe.listener());
+        return () -> probe.end(false);
+    }
+
+    private LinkListener listener() {
+        return new LinkListener() {
+            @Override
+            public boolean received(List<ServerMessage> frame, Optional<Position> position) {
+                if (frame.stream().anyMatch(Welcome.class::isInstance)) {
+                    loop.execute(() -> end(true));
+                }
+                return true;
+            }
+
+            @Override
+            public void lost(Loss loss) {
+                loop.execute(() -> end(false));
+            }
+        };
+    }
+
+    private void end(boolean works) {
+        if (over) {
+            return;
+        }
+        over = true;
+        deadline.run();
+        if (link != null) {
+            link.close();
+        }
+        answer.accept(works);
+    }
+}

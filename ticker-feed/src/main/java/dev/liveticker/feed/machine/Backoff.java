@@ -1,0 +1,55 @@
+package dev.liveticker.feed.machine;
+
+import java.time.Duration;
+import java.util.function.DoubleSupplier;
+
+/**
+ * How long to wait before the next attempt: exponential with full jitter, so that many clients of a server that came
+ * back do not come back at the same moment.
+ */
+final class Backoff {
+
+    private static final Duration BASE = Duration.ofSeconds(1);
+    private static final Duration CAP = Duration.ofSeconds(30);
+    /** Spreads those who may come back at once. */
+    private static final Duration AT_ONCE = Duration.ofMillis(250);
+
+    private final DoubleSupplier random;
+    private int step;
+    private boolean excused;
+
+    /** @param random uniform in [0, 1) */
+    Backoff(DoubleSupplier random) {
+        this.random = random;
+    }
+
+    /** Above zero and never under what the server asked for. */
+    Duration next(Loss loss) {
+        Duration wait;
+        if (loss.kind() == Loss.Kind.GOOD_BYE && !excused) {
+            // Once only: a server that says good-bye again and again is not to be hammered either.
+            excused = true;
+            wait = within(AT_ONCE);
+        } else {
+            Duration ceiling = BASE.multipliedBy(1L << step);
+            if (ceiling.compareTo(CAP) < 0) {
+                step++;
+            } else {
+                ceiling = CAP;
+            }
+            wait = within(ceiling);
+        }
+        return wait.compareTo(loss.retryAfter()) > 0 ? wait : loss.retryAfter();
+    }
+
+    /** To be called only when a connection has proved that it lasts. */
+    void reset() {
+        step = 0;
+        excused = false;
+    }
+
+    /** Uniform in (0, ceiling]. */
+    private Duration within(Duration ceiling) {
+        return Duration.ofNanos(Math.max(1, (long) ((1 - random.getAsDouble()) * ceiling.toNanos())));
+    }
+}

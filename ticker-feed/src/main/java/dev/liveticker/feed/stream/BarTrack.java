@@ -1,0 +1,70 @@
+package dev.liveticker.feed.stream;
+
+import dev.liveticker.message.Bar;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Which bars of one symbol and interval came in. */
+final class BarTrack {
+
+    /** More closed bars than that do not come while one hole is being filled. */
+    private static final int MAX_CLOSED = 10_000;
+
+    private final Set<Long> closedSinceGap = new HashSet<>();
+    private long lastSeq;
+    private long lastClosedStart = Long.MIN_VALUE;
+    private long completeUntil = Long.MIN_VALUE;
+    private boolean announced;
+
+    /** False for one that came before. */
+    boolean take(Bar bar) {
+        if (bar.seq() <= lastSeq) {
+            return false;
+        }
+        lastSeq = bar.seq();
+        if (bar.closed()) {
+            lastClosedStart = Math.max(lastClosedStart, bar.start());
+            if (announced && closedSinceGap.size() < MAX_CLOSED) {
+                closedSinceGap.add(bar.start());
+            }
+        }
+        return true;
+    }
+
+    void announce() {
+        if (!announced) {
+            announced = true;
+            completeUntil = lastClosedStart;
+        }
+    }
+
+    boolean hasHoles() {
+        return announced;
+    }
+
+    /** The numbering began anew; where a bar starts is as true as before. */
+    void forgetNumbers() {
+        lastSeq = 0;
+    }
+
+    /**
+     * Takes in the newest bars as the server keeps them.
+     *
+     * @return the closed ones that were missing, oldest first
+     */
+    List<Bar> heal(List<Bar> kept) {
+        List<Bar> found = completeUntil == Long.MIN_VALUE
+                ? List.of()
+                : kept.stream()
+                        .filter(bar ->
+                                bar.closed() && bar.start() > completeUntil && !closedSinceGap.contains(bar.start()))
+                        .toList();
+        for (Bar bar : found) {
+            lastClosedStart = Math.max(lastClosedStart, bar.start());
+        }
+        closedSinceGap.clear();
+        announced = false;
+        return found;
+    }
+}

@@ -1,0 +1,30 @@
+package dev.liveticker.feed;
+
+import dev.liveticker.message.ServerMessage;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** Keeps all it hears. */
+public final class RecordingListener implements FeedListener {
+
+    public final List<ServerMessage> messages = new CopyOnWriteArrayList<>();
+    public final List<ConnectionState> states = new CopyOnWriteArrayList<>();
+
+    @Override
+    public void onMessages(List<ServerMessage> frame) {
+        messages.addAll(frame);
+    }
+
+    @Override
+    public void onState(ConnectionState state) {
+        states.add(state);
+    }
+
+    public <T extends ServerMessage> List<T> heard(Class<T> type) {
+        return messages.stream().filter(type::isInstance).map(type::cast).toList();
+    }
+
+    public <T extends ConnectionState> List<T> was(Class<T> type) {
+        return states.stream().filter(type::isInstance).map(type::cast).toList();
+    }
+}

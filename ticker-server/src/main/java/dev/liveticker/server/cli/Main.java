@@ -1,0 +1,164 @@
+package dev.liveticker.server.cli;
+
+import dev.liveticker.model.Symbol;
+import dev.liveticker.server.ServerOptions;
+import dev.liveticker.server.TickerServer;
+import java.io.PrintWriter;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code java -jar ticker-server.jar}: runs a server until it is told to stop. */
+@Command(
+        name = "ticker-server",
+        mixinStandardHelpOptions = true,
+        versionProvider = VersionLines.class,
+        sortOptions = false,
+        description = "Streams a simulated market over WebSocket, Server-Sent Events and HTTP.",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:stopped as asked to (SIGTERM, Ctrl+C), every client told",
+            "1:the address cannot be had, or the server failed",
+            "2:a bad option"
+        })
+public final class Main implements Callable<Integer> {
+
+    private static final String LOG_CONFIGURATION = "logback.configurationFile";
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    @Option(
+            names = "--port",
+            paramLabel = "PORT",
+            defaultValue = "" + ServerOptions.DEFAULT_PORT,
+            description = "Port to listen on; 0 picks a free one (default: ${DEFAULT-VALUE}).")
+    private int port;
+
+    @Option(
+            names = "--host",
+            paramLabel = "ADDRESS",
+            defaultValue = "127.0.0.1",
+            description = "Address to listen on (default: ${DEFAULT-VALUE}, this machine alone).")
+    private String host = "";
+
+    @Option(
+            names = "--seed",
+            paramLabel = "NUMBER",
+            defaultValue = "1",
+            description = "Seed of the simulated market: the same seed trades the same (default: ${DEFAULT-VALUE}).")
+    private long seed;
+
+    @Option(
+            names = "--symbols",
+            paramLabel = "SYMBOL",
+            split = ",",
+            converter = SymbolReader.class,
+            description = "Trade only these, separated by commas (default: all there are).")
+    private List<Symbol> symbols = List.of();
+
+    @Option(
+            names = "--heartbeat",
+            paramLabel = "SECONDS",
+            defaultValue = "5",
+            description = "The longest silence towards a client, 1 to 60 (default: ${DEFAULT-VALUE}).")
+    private int heartbeat;
+
+    private Main() {}
+
+    public static void main(String[] args) {
+        // Before the first logger is made.
+        if (System.getProperty(LOG_CONFIGURATION) == null) {
+            System.setProperty(LOG_CONFIGURATION, "dev/liveticker/server/cli/logback.xml");
+        }
+        System.exit(run(args));
+    }
+
+    private static int run(String... args) {
+        CommandLine line = new CommandLine(new Main());
+        line.setParameterExceptionHandler((e, given) -> {
+            complain(line, oneLine(e) + " (--help shows what there is)");
+            return CommandLine.ExitCode.USAGE;
+        });
+        line.setExecutionExceptionHandler((e, failed, parsed) -> {
+            complain(line, oneLine(e));
+            return CommandLine.ExitCode.SOFTWARE;
+        });
+        return line.execute(args);
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        ServerOptions options = options();
+        TickerServer server;
+        try {
+            server = TickerServer.start(options);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), "--symbols: " + e.getMessage(), e);
+        } catch (BindException e) {
+            complain(spec.commandLine(), whyNot(e));
+            return CommandLine.ExitCode.SOFTWARE;
+        }
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server), "shutdown"));
+        PrintWriter out = spec.commandLine().getOut();
+        out.println("Listening on " + server.address());
+        out.flush();
+        new CountDownLatch(1).await();
+        return CommandLine.ExitCode.OK;
+    }
+
+    /** A JVM that is stopped by a signal exits with 128 and its number, unless it is halted with another code. */
+    private static void stop(TickerServer server) {
+        server.close();
+        Runtime.getRuntime().halt(CommandLine.ExitCode.OK);
+    }
+
+    private ServerOptions options() {
+        if (port < 0 || port > 65_535) {
+            throw new ParameterException(spec.commandLine(), "--port must be from 0 to 65535, not " + port);
+        }
+        if (heartbeat < 1 || heartbeat > 60) {
+            throw new ParameterException(spec.commandLine(), "--heartbeat must be from 1 to 60, not " + heartbeat);
+        }
+        try {
+            if (!InetAddress.getByName(host).isLoopbackAddress()) {
+                complain(
+                        spec.commandLine(),
+                        "warning: listening on " + host + ": anyone who can reach this machine can read the feed");
+            }
+        } catch (UnknownHostException e) {
+            throw new ParameterException(spec.commandLine(), "--host: there is no address called " + host, e);
+        }
+        return new ServerOptions(host, port, seed, Set.copyOf(symbols), Duration.ofSeconds(heartbeat));
+    }
+
+    private String whyNot(BindException e) {
+        String address = (host.contains(":") ? "[" + host + "]" : host) + ":" + port;
+        return String.valueOf(e.getMessage()).contains("in use")
+                ? "port " + port + " is taken (" + address
+                        + "): stop the program that has it, or choose another with --port (0 picks a free one)"
+                : "cannot listen on " + address + ": " + e.getMessage();
+    }
+
+    private static void complain(CommandLine line, String what) {
+        line.getErr().println("ticker-server: " + what);
+        line.getErr().flush();
+    }
+
+    private static String oneLine(Exception e) {
+        String message = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+        return message.strip().replaceAll("\\s*\\R\\s*", " ");
+    }
+}

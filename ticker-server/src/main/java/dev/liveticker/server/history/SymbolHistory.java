@@ -1,0 +1,175 @@
+package dev.liveticker.server.history;
+
+import dev.liveticker.message.Bar;
+import dev.liveticker.message.Trade;
+import dev.liveticker.model.Instrument;
+import dev.liveticker.model.Interval;
+import dev.liveticker.model.Symbol;
+import java.math.BigDecimal;
+import java.util.ArrayDeque;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * The bars and newest trades of one symbol. Written by one thread, read by any; each call holds the symbol's guard for
+ * as long as it copies, so readers of one symbol never wait for another.
+ *
+ * <p>Prices and sizes are kept as whole numbers of the symbol's smallest decimal, which widens when a finer one comes;
+ * they must fit 63 bits so counted.
+ */
+final class SymbolHistory {
+
+    private static final int MINUTES_KEPT = 3 * 24 * 60;
+    private static final int LONGER_BARS_KEPT = 2_000;
+    private static final int TRADES_KEPT = 1_000;
+
+    private final Symbol symbol;
+    private final Map<Interval, BarSeries> series = new EnumMap<>(Interval.class);
+    private final ArrayDeque<Trade> trades = new ArrayDeque<>();
+    private int priceScale;
+    private int sizeScale;
+
+    SymbolHistory(Instrument instrument) {
+        this.symbol = instrument.symbol();
+        this.priceScale = instrument.decimals();
+        for (Interval interval : Interval.values()) {
+            int kept = interval == Interval.ONE_MINUTE ? MINUTES_KEPT : LONGER_BARS_KEPT;
+            series.put(interval, new BarSeries(interval, kept));
+        }
+    }
+
+    Symbol symbol() {
+        return symbol;
+    }
+
+    /**
+     * Takes in one-minute bars from before the first trade.
+     *
+     * @throws IllegalArgumentException if they are not oldest first
+     * @throws ArithmeticException if a number is too large
+     */
+    synchronized void load(List<Bar> minutes) {
+        long before = Long.MIN_VALUE;
+        for (Bar bar : minutes) {
+            if (bar.start() <= before) {
+                throw new IllegalArgumentException("bars of " + symbol + " are not oldest first");
+            }
+            before = bar.start();
+            int prices = Math.max(
+                    Math.max(bar.open().scale(), bar.close().scale()),
+                    Math.max(bar.high().scale(), bar.low().scale()));
+            widen(prices, bar.volume().scale());
+            for (BarSeries each : series.values()) {
+                each.merge(
+                        bar.start(),
+                        price(bar.open()),
+                        price(bar.high()),
+                        price(bar.low()),
+                        price(bar.close()),
+                        size(bar.volume()),
+                        bar.trades());
+            }
+        }
+    }
+
+    /**
+     * Takes in a trade.
+     *
+     * @param time which bars it belongs to, microseconds since the epoch; every open bar covers it
+     * @return where the first of the open bars ends
+     * @throws ArithmeticException if a number is too large; nothing has changed then
+     */
+    synchronized long add(Trade trade, long time) {
+        widen(trade.price().scale(), trade.size().scale());
+        long price = price(trade.price());
+        long size = size(trade.size());
+        series.values().forEach(each -> each.check(size));
+        long end = Long.MAX_VALUE;
+        for (BarSeries each : series.values()) {
+            each.trade(time, price, size);
+            end = Math.min(end, each.openEnd());
+        }
+        if (trades.size() == TRADES_KEPT) {
+            trades.removeFirst();
+        }
+        trades.addLast(trade);
+        return end;
+    }
+
+    /**
+     * Ends the bars whose interval is over.
+     *
+     * @param closed is given each, the shortest interval first
+     * @return where the first of the bars still open ends; {@link Long#MAX_VALUE} if none is
+     */
+    synchronized long closeUntil(long time, Consumer<Bar> closed) {
+        long end = Long.MAX_VALUE;
+        for (BarSeries each : series.values()) {
+            if (!each.hasOpen()) {
+                continue;
+            }
+            if (each.openEnd() <= time) {
+                each.close();
+                closed.accept(each.newestClosed(symbol, priceScale, sizeScale));
+            } else {
+                end = Math.min(end, each.openEnd());
+            }
+        }
+        return end;
+    }
+
+    synchronized Optional<Bar> open(Interval interval) {
+        BarSeries wanted = of(interval);
+        return wanted.hasOpen() ? Optional.of(wanted.open(symbol, priceScale, sizeScale)) : Optional.empty();
+    }
+
+    synchronized boolean hasOpen(Interval interval) {
+        return of(interval).hasOpen();
+    }
+
+    synchronized List<Bar> bars(Interval interval, long from, long to, int limit) {
+        return of(interval).bars(symbol, priceScale, sizeScale, from, to, limit);
+    }
+
+    synchronized List<Trade> trades(int limit) {
+        return trades.stream()
+                .skip(Math.max(0, trades.size() - Math.max(0, limit)))
+                .toList();
+    }
+
+    private BarSeries of(Interval interval) {
+        BarSeries found = series.get(interval);
+        if (found == null) {
+            throw new IllegalStateException("no series of " + interval);
+        }
+        return found;
+    }
+
+    private void widen(int prices, int sizes) {
+        if (prices > priceScale || sizes > sizeScale) {
+            int newPriceScale = Math.max(prices, priceScale);
+            int newSizeScale = Math.max(sizes, sizeScale);
+            Map<Interval, BarSeries> wider = new EnumMap<>(Interval.class);
+            series.forEach((interval, each) -> wider.put(
+                    interval, each.rescaled(tenTo(newPriceScale - priceScale), tenTo(newSizeScale - sizeScale))));
+            series.putAll(wider);
+            priceScale = newPriceScale;
+            sizeScale = newSizeScale;
+        }
+    }
+
+    private static long tenTo(int exponent) {
+        return BigDecimal.TEN.pow(exponent).longValueExact();
+    }
+
+    private long price(BigDecimal price) {
+        return price.setScale(priceScale).unscaledValue().longValueExact();
+    }
+
+    private long size(BigDecimal size) {
+        return size.setScale(sizeScale).unscaledValue().longValueExact();
+    }
+}

@@ -1,0 +1,47 @@
+package dev.liveticker.server.hub;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Who is told of a change. Joining and leaving take the same short time however many there are. */
+final class Audience<S extends Audience.Seat> {
+
+    private final List<S> seats = new ArrayList<>();
+
+    void add(S seat) {
+        place(seat, seats.size());
+        seats.add(seat);
+    }
+
+    /** Takes out who is in it; the last one moves to the free place. */
+    void remove(S seat) {
+        int free = placeOf(seat);
+        S last = seats.removeLast();
+        if (free < seats.size()) {
+            seats.set(free, last);
+            place(last, free);
+        }
+    }
+
+    int size() {
+        return seats.size();
+    }
+
+    void forEach(Consumer<? super S> action) {
+        seats.forEach(action);
+    }
+
+    private static void place(Seat seat, int place) {
+        seat.place = place;
+    }
+
+    private static int placeOf(Seat seat) {
+        return seat.place;
+    }
+
+    /** One of an audience; remembers its place in it. */
+    abstract static class Seat {
+        private int place;
+    }
+}

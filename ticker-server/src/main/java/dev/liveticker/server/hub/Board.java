@@ -1,0 +1,171 @@
+package dev.liveticker.server.hub;
+
+import dev.liveticker.message.Bar;
+import dev.liveticker.message.MarketEvent;
+import dev.liveticker.message.Quote;
+import dev.liveticker.message.Status;
+import dev.liveticker.message.Trade;
+import dev.liveticker.model.Instrument;
+import dev.liveticker.model.Interval;
+import dev.liveticker.model.Symbol;
+import dev.liveticker.server.history.MarketHistory;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What is known of the market: it numbers each event, keeps the newest value of each symbol and what must not be lost,
+ * and tells whoever looks on. Written by the hub's thread; the newest quotes, history and head may be read by any.
+ */
+final class Board {
+
+    private static final Logger log = LoggerFactory.getLogger(Board.class);
+
+    private final Map<Symbol, SymbolSlot> slots = new LinkedHashMap<>();
+    private final List<Instrument> instruments;
+    private final MarketHistory history;
+    private final Numbering numbering;
+    private final RetainedLog retained;
+    private boolean complained;
+
+    /**
+     * @param opening a whole quote of each instrument
+     * @param minutes closed one-minute bars, oldest first, of an instrument
+     * @param retainedMessages lossless messages kept
+     */
+    Board(
+            List<Instrument> instruments,
+            List<Quote> opening,
+            Function<Symbol, List<Bar>> minutes,
+            int retainedMessages,
+            RandomGenerator random) {
+        this.instruments = List.copyOf(instruments);
+        this.history = new MarketHistory(instruments);
+        this.numbering = new Numbering(random);
+        this.retained = new RetainedLog(retainedMessages);
+        for (Instrument instrument : instruments) {
+            slots.put(instrument.symbol(), new SymbolSlot(instrument, history));
+            history.load(instrument.symbol(), minutes.apply(instrument.symbol()));
+        }
+        open(opening);
+    }
+
+    /** What is there before anything happens is numbered too, so that every value has a place in the stream. */
+    private void open(List<Quote> opening) {
+        for (Quote quote : opening) {
+            history.advance(quote.time(), closed -> {});
+            SymbolSlot slot = slots.get(quote.symbol());
+            if (slot != null) {
+                slot.quote().update(quote.numbered(numbering.next()));
+            }
+        }
+        for (SymbolSlot slot : slots.values()) {
+            for (Interval interval : Interval.values()) {
+                if (history.hasOpen(slot.symbol(), interval)) {
+                    slot.bars(interval).changed(numbering.next());
+                }
+            }
+        }
+    }
+
+    List<Instrument> instruments() {
+        return instruments;
+    }
+
+    Collection<SymbolSlot> slots() {
+        return Collections.unmodifiableCollection(slots.values());
+    }
+
+    @Nullable
+    SymbolSlot slot(Symbol symbol) {
+        return slots.get(symbol);
+    }
+
+    MarketHistory history() {
+        return history;
+    }
+
+    Numbering numbering() {
+        return numbering;
+    }
+
+    RetainedLog retained() {
+        return retained;
+    }
+
+    /** Takes in what happened, in order. Bars are built from the trades, and change once per call. */
+    void publish(List<MarketEvent> events) {
+        for (MarketEvent event : events) {
+            SymbolSlot slot = slots.get(event.symbol());
+            if (slot == null) {
+                complain("an event of the unknown symbol " + event.symbol());
+                continue;
+            }
+            switch (event) {
+                case Quote quote -> {
+                    history.advance(quote.time(), this::closed);
+                    slot.quote().update(quote.numbered(numbering.next()));
+                }
+                case Trade trade -> trade(slot, trade);
+                case Status status -> status(slot, status);
+                case Bar bar -> complain("a bar of " + bar.symbol() + ": bars are built from trades");
+            }
+        }
+        history.drainChanged(this::changed);
+    }
+
+    private void trade(SymbolSlot slot, Trade trade) {
+        history.advance(trade.time(), this::closed);
+        Trade numbered = trade.numbered(numbering.next());
+        try {
+            history.add(numbered);
+        } catch (ArithmeticException e) {
+            complain("a trade of " + trade.symbol() + " too large for its bars: " + e.getMessage());
+        }
+        retained.append(slot.trades(), numbered);
+    }
+
+    private void status(SymbolSlot slot, Status status) {
+        retained.append(slot.status(), status.numbered(numbering.next()));
+        // The quote states the status too, so it changes as well, under a number of its own.
+        Quote quote = slot.quote().inStatus(status.status());
+        if (quote != null) {
+            slot.quote().update(quote.numbered(numbering.next()));
+        }
+    }
+
+    private void closed(Bar bar) {
+        SymbolSlot slot = slots.get(bar.symbol());
+        if (slot != null) {
+            BarLane lane = slot.bars(bar.interval());
+            lane.ended();
+            retained.append(lane.closed(), bar.numbered(numbering.next()));
+        }
+    }
+
+    private void changed(Symbol symbol) {
+        SymbolSlot slot = slots.get(symbol);
+        if (slot != null) {
+            for (Interval interval : Interval.values()) {
+                if (history.hasOpen(symbol, interval)) {
+                    slot.bars(interval).changed(numbering.next());
+                }
+            }
+        }
+    }
+
+    /** Says once what the market does wrong; it may do so a thousand times a second. */
+    private void complain(String what) {
+        if (!complained) {
+            complained = true;
+            log.warn("The market sent {}; this and the like is left out from now on", what);
+        }
+    }
+}

@@ -1,0 +1,265 @@
+package dev.liveticker.server.hub;
+
+import dev.liveticker.message.End;
+import dev.liveticker.message.Heartbeat;
+import dev.liveticker.message.Position;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.LongSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Sends each subscriber its next frame once the one before is written: at the end of a turn, paced by {@link Pacing};
+ * after a silence, a heartbeat; and at the end of a poll's patience, what there is.
+ */
+final class Delivery {
+
+    private static final Logger log = LoggerFactory.getLogger(Delivery.class);
+
+    private final HubSettings settings;
+    private final Numbering numbering;
+    private final Membership members;
+    private final Alarms alarms;
+    private final InstantSource clock;
+    private final LongSupplier nanos;
+    private final Frames frames = new Frames();
+    private final Pacing pacing = new Pacing();
+    private final Set<Session> due = new LinkedHashSet<>();
+    private boolean complained;
+
+    Delivery(
+            HubSettings settings,
+            Numbering numbering,
+            Membership members,
+            Alarms alarms,
+            InstantSource clock,
+            LongSupplier nanos) {
+        this.settings = settings;
+        this.numbering = numbering;
+        this.members = members;
+        this.alarms = alarms;
+        this.clock = clock;
+        this.nanos = nanos;
+    }
+
+    /** There may be something to send. */
+    void wake(Session session) {
+        if (session.ready()) {
+            due.add(session);
+        } else if (session.outbox().overflown() && !session.gone()) {
+            alarms.callBy(session.alarm(), Long.MIN_VALUE);
+        }
+    }
+
+    /** Serves those that were woken, unless it is too soon. */
+    void pass() {
+        long begun = nanos.getAsLong();
+        if (due.isEmpty() || begun < pacing.next()) {
+            return;
+        }
+        List<Session> all = new ArrayList<>(due);
+        due.clear();
+        for (Session session : all) {
+            serve(session, begun);
+        }
+        frames.passed();
+        pacing.passed(begun, nanos.getAsLong());
+    }
+
+    /** The frame on its way to the session is written. */
+    void drained(Session session) {
+        session.drained();
+        schedule(session);
+        if (!session.outbox().isEmpty() || session.ending() != null) {
+            wake(session);
+        }
+    }
+
+    /** When the next pass is due; {@link Long#MAX_VALUE} if nobody waits. */
+    long next() {
+        return due.isEmpty() ? Long.MAX_VALUE : pacing.next();
+    }
+
+    /** The session's alarm rang. */
+    void rang(Session session, long now) {
+        Frame inFlight = session.inFlight();
+        if (session.outbox().overflown()) {
+            end(session, End.TOO_SLOW);
+        } else if (session.outlet() == null) {
+            if (now >= session.until()) {
+                leave(session);
+            } else {
+                alarms.callBy(session.alarm(), session.until());
+            }
+        } else if (inFlight != null
+                && now - session.sentAt() >= settings.writeDeadline().toNanos()) {
+            end(session, End.TOO_SLOW);
+        } else {
+            serve(session, now);
+        }
+    }
+
+    /** Sends what there is, if the session can be sent something. */
+    void serve(Session session, long now) {
+        due.remove(session);
+        if (session.outbox().overflown() && !session.gone()) {
+            end(session, End.TOO_SLOW);
+            return;
+        }
+        if (session.ready()) {
+            Assembly assembly = new Assembly(
+                    session.outbox(),
+                    session.encoding(),
+                    settings.maxFrameBytes(),
+                    settings.ringMessages(),
+                    now,
+                    numbering.head());
+            assembly.assemble(session.wantsData());
+            alarms.callBy(session.alarm(), assembly.heldUntil());
+            if (session.polling()) {
+                answer(session, assembly, now);
+            } else {
+                stream(session, assembly, now);
+            }
+        }
+        schedule(session);
+    }
+
+    private void stream(Session session, Assembly assembly, long now) {
+        Position position = position(assembly);
+        List<EncodedMessage> messages = assembly.messages();
+        if (!messages.isEmpty()) {
+            Frame frame = assembly.personal()
+                    ? frames.personal(Frame.Kind.MIXED, session.encoding(), messages, position)
+                    : frames.shared(session.encoding(), messages, position);
+            send(session, frame, now);
+        } else if (session.ending() == null
+                && now - session.sentAt() >= settings.heartbeat().toNanos()) {
+            Heartbeat beat = new Heartbeat(numbering.head(), micros());
+            List<EncodedMessage> alone = List.of(new EncodedMessage(beat));
+            send(session, frames.personal(Frame.Kind.HEARTBEAT, session.encoding(), alone, position), now);
+        }
+        End ending = session.ending();
+        if (ending != null && !session.gone() && (messages.isEmpty() || saidAll(session))) {
+            end(session, ending);
+        }
+    }
+
+    private static boolean saidAll(Session session) {
+        return session.wantsData()
+                ? session.outbox().isEmpty()
+                : !session.outbox().hasAnswers();
+    }
+
+    private void answer(Session session, Assembly assembly, long now) {
+        if (assembly.messages().isEmpty() && now < session.until()) {
+            return;
+        }
+        List<EncodedMessage> messages = new ArrayList<>();
+        for (EncodedMessage aside = session.outbox().nextAside();
+                aside != null;
+                aside = session.outbox().nextAside()) {
+            messages.add(aside);
+        }
+        messages.addAll(assembly.messages());
+        Position position = position(assembly);
+        if (!messages.isEmpty() && position.seq() == session.lastPosition() && position.seq() == numbering.head()) {
+            // An answer that brings something ends at a place of its own, so that the next poll tells whether it came.
+            position = new Position(numbering.epoch(), numbering.next());
+        }
+        Frame frame = frames.personal(Frame.Kind.MIXED, session.encoding(), messages, position);
+        session.passed(position.seq());
+        send(session, frame, now);
+        if (!session.gone()) {
+            session.detach();
+            members.away(session);
+            session.waitUntil(now + settings.pollSession().toNanos());
+        }
+    }
+
+    private void send(Session session, Frame frame, long now) {
+        Outlet outlet = session.outlet();
+        if (outlet == null) {
+            return;
+        }
+        session.sending(frame, now);
+        if (!send(outlet, frame)) {
+            leave(session);
+        }
+    }
+
+    /** Sends a frame; false if the outlet failed. */
+    boolean send(Outlet outlet, Frame frame) {
+        try {
+            outlet.send(frame);
+            return true;
+        } catch (RuntimeException e) {
+            complain(e);
+            return false;
+        }
+    }
+
+    /** Asks to be called when something is next due for the session. */
+    private void schedule(Session session) {
+        if (session.gone()) {
+            return;
+        }
+        long next;
+        if (session.polling()) {
+            next = session.until();
+        } else if (session.inFlight() != null) {
+            next = session.sentAt() + settings.writeDeadline().toNanos();
+        } else {
+            next = session.sentAt() + settings.heartbeat().toNanos();
+        }
+        alarms.callBy(session.alarm(), next);
+    }
+
+    /** Ends the session: nothing of it remains, and its outlet is told. */
+    void end(Session session, End end) {
+        Outlet outlet = session.outlet();
+        leave(session);
+        if (outlet != null) {
+            end(outlet, end);
+        }
+    }
+
+    /** Turns someone away. */
+    void end(Outlet outlet, End end) {
+        try {
+            outlet.end(end);
+        } catch (RuntimeException e) {
+            complain(e);
+        }
+    }
+
+    /** Nothing of the session remains. */
+    void leave(Session session) {
+        session.leave();
+        due.remove(session);
+        alarms.cancel(session.alarm());
+        members.leave(session);
+    }
+
+    private Position position(Assembly assembly) {
+        return new Position(numbering.epoch(), assembly.position());
+    }
+
+    /** The wall clock, microseconds since the epoch. */
+    long micros() {
+        Instant instant = clock.instant();
+        return Math.addExact(Math.multiplyExact(instant.getEpochSecond(), 1_000_000L), instant.getNano() / 1_000L);
+    }
+
+    private void complain(RuntimeException e) {
+        if (!complained) {
+            complained = true;
+            log.error("A transport failed to take a frame; that subscriber, and any like it, is dropped", e);
+        }
+    }
+}

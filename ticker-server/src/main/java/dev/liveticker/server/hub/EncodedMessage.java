@@ -1,0 +1,43 @@
+package dev.liveticker.server.hub;
+
+import dev.liveticker.codec.Encoding;
+import dev.liveticker.codec.FrameCodec;
+import dev.liveticker.message.ServerMessage;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A message and its bytes, which are made when first wanted and once per encoding, however many subscribers share it.
+ * For the hub's thread only.
+ */
+final class EncodedMessage {
+
+    private final ServerMessage message;
+    private byte @Nullable [] json;
+    private byte @Nullable [] cbor;
+
+    EncodedMessage(ServerMessage message) {
+        this.message = message;
+    }
+
+    ServerMessage message() {
+        return message;
+    }
+
+    /** Its bytes; not to be changed. */
+    byte[] in(Encoding encoding) {
+        return switch (encoding) {
+            case JSON -> {
+                if (json == null) {
+                    json = FrameCodec.of(Encoding.JSON).encode(message);
+                }
+                yield json;
+            }
+            case CBOR -> {
+                if (cbor == null) {
+                    cbor = FrameCodec.of(Encoding.CBOR).encode(message);
+                }
+                yield cbor;
+            }
+        };
+    }
+}

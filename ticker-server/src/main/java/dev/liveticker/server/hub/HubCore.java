@@ -1,0 +1,211 @@
+package dev.liveticker.server.hub;
+
+import dev.liveticker.codec.Encoding;
+import dev.liveticker.message.ClientMessage;
+import dev.liveticker.message.End;
+import dev.liveticker.message.Failure;
+import dev.liveticker.message.MarketEvent;
+import dev.liveticker.message.Welcome;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The fan-out itself, without a thread of its own: one thread calls it, one call at a time, and {@link #turn} after
+ * each few calls and when it is due. Time is what it is told, in nanoseconds that begin anywhere but do not overflow.
+ */
+final class HubCore {
+
+    private final HubSettings settings;
+    private final Board board;
+    private final LongSupplier nanos;
+    private final Alarms alarms = new Alarms();
+    private final Membership members;
+    private final Delivery delivery;
+    private final Requests requests;
+    private final PollDesk polls;
+    private final List<Runnable> drained = new ArrayList<>();
+    private boolean draining;
+
+    /**
+     * @param clock for the times in messages
+     * @param nanos for waiting
+     */
+    HubCore(HubSettings settings, Board board, InstantSource clock, LongSupplier nanos) {
+        this.settings = settings;
+        this.board = board;
+        this.nanos = nanos;
+        this.members = new Membership(settings.maxSubscribers());
+        this.delivery = new Delivery(settings, board.numbering(), members, alarms, clock, nanos);
+        this.requests = new Requests(board, delivery);
+        this.polls = new PollDesk(board, members, delivery, requests);
+    }
+
+    Membership members() {
+        return members;
+    }
+
+    void publish(List<MarketEvent> events) {
+        if (!draining) {
+            board.publish(events);
+        }
+    }
+
+    /** Gives a connection its place, or ends its outlet. */
+    @Nullable
+    Session connect(String id, Connection connection, Outlet outlet) {
+        if (draining || !makeRoom()) {
+            delivery.end(outlet, draining ? End.GOING_AWAY : End.OVERLOADED);
+            return null;
+        }
+        Session session = open(id, false, outlet, connection.encoding());
+        session.sending(null, nanos.getAsLong());
+        welcome(session);
+        for (ClientMessage.Subscribe subscribe : connection.subscriptions()) {
+            requests.subscribe(session, subscribe);
+        }
+        return session;
+    }
+
+    /** Takes a poll, which is answered once. */
+    void poll(PendingPoll poll) {
+        long now = nanos.getAsLong();
+        Session known = polls.known(poll.request());
+        if (draining) {
+            polls.refuse(poll, "going_away", End.GOING_AWAY);
+        } else if (known != null) {
+            polls.resume(known, poll, now);
+        } else if (!makeRoom()) {
+            polls.refuse(poll, "overloaded", End.OVERLOADED);
+        } else {
+            Session session = open(poll.id(), true, poll, poll.request().encoding());
+            if (poll.request().subscriptions().stream().allMatch(subscribe -> subscribe.since() == null)) {
+                welcome(session);
+            }
+            polls.begin(session, poll, now);
+        }
+    }
+
+    private boolean makeRoom() {
+        if (members.full()) {
+            return false;
+        }
+        Session leaving = members.tooMany();
+        if (leaving != null) {
+            delivery.leave(leaving);
+        }
+        return true;
+    }
+
+    private Session open(String id, boolean polling, Outlet outlet, Encoding encoding) {
+        Session[] self = new Session[1];
+        Outbox outbox = new Outbox(answerBytes(), () -> delivery.wake(self[0]));
+        Subscriptions subscriptions = new Subscriptions(board, outbox, settings.maxSymbols());
+        Alarms.Alarm alarm = alarms.create(now -> delivery.rang(self[0], now));
+        Session session = new Session(id, polling, encoding, outbox, subscriptions, alarm);
+        self[0] = session;
+        session.attach(outlet, encoding);
+        members.join(session);
+        return session;
+    }
+
+    private int answerBytes() {
+        return Math.max(settings.outboxBytes() - settings.maxFrameBytes(), settings.maxFrameBytes());
+    }
+
+    private void welcome(Session session) {
+        session.say(new Welcome(
+                Welcome.PROTOCOL,
+                settings.server(),
+                board.numbering().epoch(),
+                board.numbering().head(),
+                session.id(),
+                Math.toIntExact(settings.heartbeat().toMillis()),
+                delivery.micros(),
+                settings.simulated(),
+                null));
+    }
+
+    void receive(Session session, List<ClientMessage> messages) {
+        for (ClientMessage message : messages) {
+            if (!session.gone() && session.ending() == null) {
+                requests.handle(session, message);
+            }
+        }
+    }
+
+    /** Tells the client what was wrong with what it sent, then ends the connection. */
+    void malformed(Session session, String why) {
+        if (!session.gone() && session.ending() == null) {
+            session.say(new Failure("malformed", why, null, null));
+            session.endAfter(End.MALFORMED, false);
+        }
+    }
+
+    void drained(Session session) {
+        if (session.inFlight() != null) {
+            delivery.drained(session);
+        }
+    }
+
+    void disconnected(Session session) {
+        if (!session.gone()) {
+            delivery.leave(session);
+        }
+    }
+
+    /** Ends the session at once. */
+    void end(Session session, End end) {
+        if (!session.gone()) {
+            delivery.end(session, end);
+        }
+    }
+
+    /**
+     * Whoever is there is sent what waits and then goes; nobody comes in any more, and nothing happens any more.
+     *
+     * @param whenEmpty called once everybody is gone
+     */
+    void drain(Runnable whenEmpty) {
+        draining = true;
+        drained.add(whenEmpty);
+        long now = nanos.getAsLong();
+        for (Session session : members.all()) {
+            if (session.polling()) {
+                session.waitUntil(now);
+                delivery.serve(session, now);
+                end(session, End.GOING_AWAY);
+            } else if (session.ending() == null) {
+                session.endAfter(End.GOING_AWAY, true);
+                delivery.wake(session);
+            }
+        }
+    }
+
+    /** Ends whoever is left. */
+    void endAll() {
+        members.all().forEach(session -> end(session, End.GOING_AWAY));
+    }
+
+    /**
+     * Does what is due.
+     *
+     * @return when the next turn is due at the latest, unless something is called before
+     */
+    long turn() {
+        alarms.ring(nanos.getAsLong());
+        delivery.pass();
+        if (draining && members.size() == 0) {
+            drained.forEach(Runnable::run);
+            drained.clear();
+        }
+        return Math.min(alarms.next(), delivery.next());
+    }
+
+    /** How many alarms are set. */
+    int alarms() {
+        return alarms.size();
+    }
+}

@@ -1,0 +1,106 @@
+package dev.liveticker.server.hub;
+
+import dev.liveticker.codec.MalformedFrameException;
+import dev.liveticker.message.ClientMessage;
+import dev.liveticker.message.End;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Hands what a transport says of its connection over to the hub's thread. */
+final class HubSubscriber implements Subscriber {
+
+    /** How many messages of one client may wait for the hub; more at once is no use but to flood it. */
+    private static final int MAX_WAITING = 10_000;
+
+    private final String session;
+    private final HubThread thread;
+    private final HubCore core;
+    private final AtomicInteger waiting = new AtomicInteger();
+    private volatile boolean gone;
+    private @Nullable Session place;
+
+    HubSubscriber(String session, HubThread thread, HubCore core) {
+        this.session = session;
+        this.thread = thread;
+        this.core = core;
+    }
+
+    /** Takes the connection's place, on the hub's thread. */
+    void connect(Connection connection, Outlet outlet) {
+        if (!gone) {
+            place = core.connect(session, connection, new Reachable(outlet));
+        }
+    }
+
+    /** Says nothing to a connection that is known to be gone. */
+    private final class Reachable implements Outlet {
+
+        private final Outlet outlet;
+
+        Reachable(Outlet outlet) {
+            this.outlet = outlet;
+        }
+
+        @Override
+        public void send(Frame frame) {
+            if (!gone) {
+                outlet.send(frame);
+            }
+        }
+
+        @Override
+        public void end(End end) {
+            if (!gone) {
+                outlet.end(end);
+            }
+        }
+    }
+
+    @Override
+    public String session() {
+        return session;
+    }
+
+    @Override
+    public void receive(List<ClientMessage> messages) {
+        int size = messages.size();
+        if (waiting.addAndGet(size) > MAX_WAITING && size <= MAX_WAITING) {
+            waiting.addAndGet(-size);
+            hand(there -> core.end(there, End.RATE_LIMITED));
+            return;
+        }
+        List<ClientMessage> copy = List.copyOf(messages);
+        hand(there -> {
+            waiting.addAndGet(-size);
+            core.receive(there, copy);
+        });
+    }
+
+    @Override
+    public void malformed(MalformedFrameException why) {
+        String message = String.valueOf(why.getMessage());
+        hand(there -> core.malformed(there, message));
+    }
+
+    @Override
+    public void drained() {
+        hand(core::drained);
+    }
+
+    @Override
+    public void disconnected() {
+        gone = true;
+        hand(core::disconnected);
+    }
+
+    private void hand(Consumer<Session> action) {
+        thread.submit(() -> {
+            Session there = place;
+            if (there != null) {
+                action.accept(there);
+            }
+        });
+    }
+}

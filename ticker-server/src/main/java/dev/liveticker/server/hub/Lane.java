@@ -1,0 +1,84 @@
+package dev.liveticker.server.hub;
+
+import dev.liveticker.message.MarketEvent;
+import dev.liveticker.model.Channel;
+import dev.liveticker.model.Symbol;
+import org.jspecify.annotations.Nullable;
+
+/** The lossless messages of one kind and symbol: those still retained, and who reads along. */
+final class Lane {
+
+    private final Symbol symbol;
+    private final Channel channel;
+    private final Audience<LaneCursor> readers = new Audience<>();
+    private @Nullable LogEntry first;
+    private @Nullable LogEntry last;
+    private long forgottenUpTo;
+    private long appended;
+
+    /** @param channel the one a loss is announced on */
+    Lane(Symbol symbol, Channel channel) {
+        this.symbol = symbol;
+        this.channel = channel;
+    }
+
+    Symbol symbol() {
+        return symbol;
+    }
+
+    Channel channel() {
+        return channel;
+    }
+
+    Audience<LaneCursor> readers() {
+        return readers;
+    }
+
+    /** The oldest message still retained. */
+    @Nullable
+    LogEntry first() {
+        return first;
+    }
+
+    /** The newest message, if it is still retained. */
+    @Nullable
+    LogEntry last() {
+        return last;
+    }
+
+    /** The number of the newest message that is no longer retained; 0 if all are. */
+    long forgottenUpTo() {
+        return forgottenUpTo;
+    }
+
+    /** How many messages it ever had. */
+    long appended() {
+        return appended;
+    }
+
+    /** Takes in the next message and tells who reads along. */
+    LogEntry append(MarketEvent event) {
+        LogEntry entry = new LogEntry(this, event, last);
+        appended++;
+        last = entry;
+        if (first == null) {
+            first = entry;
+        }
+        readers.forEach(reader -> reader.appended(entry));
+        return entry;
+    }
+
+    /** Drops its oldest message. */
+    void forgetFirst() {
+        LogEntry oldest = first;
+        if (oldest == null) {
+            return;
+        }
+        forgottenUpTo = oldest.seq();
+        first = oldest.next();
+        if (first == null) {
+            last = null;
+        }
+        oldest.forget();
+    }
+}

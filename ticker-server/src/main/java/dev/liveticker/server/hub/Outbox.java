@@ -1,0 +1,150 @@
+package dev.liveticker.server.hub;
+
+import dev.liveticker.codec.Encoding;
+import dev.liveticker.message.ServerMessage;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a subscriber is still to be told: answers to what it asked, values that changed (the newest is looked up when a
+ * frame is made), and lanes it is behind in (read from the retained log). Only answers are kept as messages, and they
+ * are bounded in number and bytes; all else is one reference per subscription, so a reader that stops costs, besides
+ * its subscriptions, at most the frame on its way and its answers.
+ */
+final class Outbox {
+
+    private static final int MAX_ANSWERS = 1_000;
+
+    private final Runnable wake;
+    private final int maxAnswerBytes;
+    private final ArrayDeque<EncodedMessage> answers = new ArrayDeque<>();
+    private final ArrayDeque<EncodedMessage> asides = new ArrayDeque<>();
+    private long answerBytes;
+    private boolean overflown;
+    private List<Conflated> changed = new ArrayList<>();
+    private List<LaneCursor> behind = new ArrayList<>();
+    private boolean catchingUp;
+
+    /**
+     * @param maxAnswerBytes that may wait
+     * @param wake called when there is something new to say
+     */
+    Outbox(int maxAnswerBytes, Runnable wake) {
+        this.maxAnswerBytes = maxAnswerBytes;
+        this.wake = wake;
+    }
+
+    /** Answers the client. A lone answer of any size is taken; more than the bound makes it {@link #overflown}. */
+    void say(ServerMessage answer, Encoding encoding) {
+        EncodedMessage encoded = new EncodedMessage(answer);
+        int bytes = encoded.in(encoding).length;
+        if (answers.size() >= MAX_ANSWERS || (!answers.isEmpty() && answerBytes + bytes > maxAnswerBytes)) {
+            overflown = true;
+        } else {
+            answers.addLast(encoded);
+            answerBytes += bytes;
+        }
+        wake.run();
+    }
+
+    /** Says something with whatever is said next; by itself it is no reason to. It replaces what was so said before. */
+    void aside(List<? extends ServerMessage> messages) {
+        asides.clear();
+        messages.forEach(message -> asides.addLast(new EncodedMessage(message)));
+    }
+
+    /** The next aside, taken out. */
+    @Nullable
+    EncodedMessage nextAside() {
+        return asides.pollFirst();
+    }
+
+    /** The next answer, left where it is. */
+    @Nullable
+    EncodedMessage nextAnswer() {
+        return answers.peekFirst();
+    }
+
+    /** Takes out the next answer. */
+    void answered(Encoding encoding) {
+        answerBytes -= answers.removeFirst().in(encoding).length;
+        if (answers.isEmpty()) {
+            answerBytes = 0;
+        }
+    }
+
+    /** Whether an answer had to be dropped, so that the subscriber cannot stay. */
+    boolean overflown() {
+        return overflown;
+    }
+
+    boolean hasAnswers() {
+        return !answers.isEmpty();
+    }
+
+    /** The size of the answers that wait. */
+    long answerBytes() {
+        return answerBytes;
+    }
+
+    void changed(Conflated view) {
+        changed.add(view);
+        wake.run();
+    }
+
+    void behind(LaneCursor cursor) {
+        behind.add(cursor);
+        wake.run();
+    }
+
+    /** What was held back may be due now. */
+    void hurry() {
+        wake.run();
+    }
+
+    /** The views that changed, first come first. */
+    List<Conflated> changed() {
+        return changed;
+    }
+
+    /** The cursors that are behind. */
+    List<LaneCursor> behind() {
+        return behind;
+    }
+
+    /** What is left of {@link #changed} after a frame. */
+    void leave(List<Conflated> views) {
+        changed = views;
+    }
+
+    /** Lets go of cursors that have caught up. */
+    void dropSettled() {
+        behind.removeIf(cursor -> !cursor.stillWaiting());
+    }
+
+    /** Lets go of what was unsubscribed. */
+    void dropClosed() {
+        changed.removeIf(Conflated::closed);
+        behind.removeIf(LaneCursor::closed);
+    }
+
+    /** Whether nothing is to be said, not even later. */
+    boolean isEmpty() {
+        return answers.isEmpty() && changed.isEmpty() && behind.isEmpty();
+    }
+
+    /** It was promised all that is retained: however far it is behind, nothing is skipped until it has caught up. */
+    void promiseAll() {
+        catchingUp = true;
+    }
+
+    boolean catchingUp() {
+        return catchingUp;
+    }
+
+    void caughtUp() {
+        catchingUp = false;
+    }
+}

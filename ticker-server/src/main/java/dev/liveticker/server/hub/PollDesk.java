@@ -1,0 +1,128 @@
+package dev.liveticker.server.hub;
+
+import dev.liveticker.message.ClientMessage;
+import dev.liveticker.message.End;
+import dev.liveticker.message.Failure;
+import dev.liveticker.message.Position;
+import dev.liveticker.message.Subscribed;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes polls. A poll that names the session of the one before goes on with it; each confirms by its {@code since} what
+ * the last answer brought, and if that got lost, the session goes back to there.
+ */
+final class PollDesk {
+
+    private static final long RETRY_MILLIS = 1_000;
+
+    private final Board board;
+    private final Membership members;
+    private final Delivery delivery;
+    private final Requests requests;
+
+    PollDesk(Board board, Membership members, Delivery delivery, Requests requests) {
+        this.board = board;
+        this.members = members;
+        this.delivery = delivery;
+        this.requests = requests;
+    }
+
+    /** The session a poll goes on with, if it is still there. */
+    @Nullable
+    Session known(PollRequest request) {
+        Session session = request.session() == null ? null : members.get(request.session());
+        return session != null && session.polling() ? session : null;
+    }
+
+    /** The first poll of a session: with a {@code since} its client is taken to know its symbols. */
+    void begin(Session session, PendingPoll poll, long now) {
+        PollRequest request = poll.request();
+        poll.belongsTo(session);
+        session.attach(poll, request.encoding());
+        session.waitUntil(now + request.patience().toNanos());
+        List<Subscribed> asides = new ArrayList<>();
+        for (ClientMessage.Subscribe subscribe : request.subscriptions()) {
+            Resumption from = requests.resumption(subscribe.since());
+            Subscriptions.Outcome outcome = session.subscriptions().subscribe(subscribe, from);
+            if (!from.resumed()) {
+                requests.say(session, outcome);
+            } else {
+                session.passed(from.since());
+                addIfRejected(asides, outcome);
+            }
+        }
+        session.outbox().aside(asides);
+        delivery.serve(session, now);
+    }
+
+    /** A later poll. */
+    void resume(Session session, PendingPoll poll, long now) {
+        PollRequest request = poll.request();
+        if (session.outlet() != null) {
+            // A client has one poll at a time; one that was given up without a word makes place.
+            session.waitUntil(now);
+            delivery.serve(session, now);
+        }
+        if (session.gone()) {
+            refuse(poll, "overloaded", End.OVERLOADED);
+            return;
+        }
+        poll.belongsTo(session);
+        members.back(session);
+        session.attach(poll, request.encoding());
+        session.waitUntil(now + request.patience().toNanos());
+        goOn(session, request);
+        List<Subscribed> asides = new ArrayList<>();
+        for (ClientMessage.Subscribe subscribe : request.subscriptions()) {
+            Subscriptions.Outcome outcome = session.subscriptions().subscribe(subscribe, Resumption.fresh());
+            if (outcome.added()) {
+                requests.say(session, outcome);
+            } else {
+                addIfRejected(asides, outcome);
+            }
+        }
+        session.outbox().aside(asides);
+        delivery.serve(session, now);
+    }
+
+    /** What the session already has goes on from where the client is. */
+    private void goOn(Session session, PollRequest request) {
+        Optional<String> since = since(request);
+        if (since.isEmpty()) {
+            return;
+        }
+        Resumption from = requests.resumption(since.get());
+        if (from.resumed() && from.since() == session.lastPosition()) {
+            return;
+        }
+        session.subscriptions().resume(from).forEach(outcome -> requests.say(session, outcome));
+        session.passed(from.resumed() ? from.since() : -1);
+    }
+
+    private static void addIfRejected(List<Subscribed> asides, Subscriptions.Outcome outcome) {
+        if (!outcome.answer().rejected().isEmpty()) {
+            asides.add(outcome.answer());
+        }
+    }
+
+    /** Turns a poll away; its client keeps its place in the stream. */
+    void refuse(PendingPoll poll, String code, End why) {
+        PollRequest request = poll.request();
+        Position place = since(request)
+                .flatMap(Position::parse)
+                .orElse(new Position(board.numbering().epoch(), 0));
+        EncodedMessage failure = new EncodedMessage(new Failure(code, why.reason(), null, RETRY_MILLIS));
+        delivery.send(poll, new Frames().personal(Frame.Kind.MIXED, request.encoding(), List.of(failure), place));
+    }
+
+    private static Optional<String> since(PollRequest request) {
+        return request.subscriptions().stream()
+                .map(ClientMessage.Subscribe::since)
+                .filter(Objects::nonNull)
+                .findFirst();
+    }
+}

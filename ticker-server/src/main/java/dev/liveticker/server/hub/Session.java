@@ -1,0 +1,165 @@
+package dev.liveticker.server.hub;
+
+import dev.liveticker.codec.Encoding;
+import dev.liveticker.message.End;
+import dev.liveticker.message.ServerMessage;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One client's place in the hub: what it has asked for, what it is still to be told, and how it is reached at the
+ * moment. A polling client is reached only while a poll waits.
+ */
+final class Session {
+
+    private final String id;
+    private final boolean polling;
+    private final Outbox outbox;
+    private final Subscriptions subscriptions;
+    private final Alarms.Alarm alarm;
+    private Encoding encoding;
+    private @Nullable Outlet outlet;
+    private @Nullable Frame inFlight;
+    private long sentAt;
+    private long until;
+    private long lastPosition = -1;
+    private @Nullable End ending;
+    private boolean drainingData;
+    private boolean gone;
+
+    Session(
+            String id,
+            boolean polling,
+            Encoding encoding,
+            Outbox outbox,
+            Subscriptions subscriptions,
+            Alarms.Alarm alarm) {
+        this.id = id;
+        this.polling = polling;
+        this.encoding = encoding;
+        this.outbox = outbox;
+        this.subscriptions = subscriptions;
+        this.alarm = alarm;
+    }
+
+    String id() {
+        return id;
+    }
+
+    boolean polling() {
+        return polling;
+    }
+
+    Outbox outbox() {
+        return outbox;
+    }
+
+    Subscriptions subscriptions() {
+        return subscriptions;
+    }
+
+    Alarms.Alarm alarm() {
+        return alarm;
+    }
+
+    Encoding encoding() {
+        return encoding;
+    }
+
+    void say(ServerMessage answer) {
+        outbox.say(answer, encoding);
+    }
+
+    /** How it is reached; absent while no poll waits. */
+    @Nullable
+    Outlet outlet() {
+        return outlet;
+    }
+
+    /** It can be reached from now on. */
+    void attach(Outlet newOutlet, Encoding newEncoding) {
+        outlet = newOutlet;
+        encoding = newEncoding;
+    }
+
+    /** It cannot be reached until the next poll. */
+    void detach() {
+        outlet = null;
+        inFlight = null;
+    }
+
+    /** The frame on its way. */
+    @Nullable
+    Frame inFlight() {
+        return inFlight;
+    }
+
+    /** When the last frame was sent, in the core's nanoseconds. */
+    long sentAt() {
+        return sentAt;
+    }
+
+    void sending(@Nullable Frame frame, long now) {
+        inFlight = frame;
+        sentAt = now;
+    }
+
+    void drained() {
+        inFlight = null;
+    }
+
+    /** When the poll's patience is over; or, while none waits, when the session is forgotten. */
+    long until() {
+        return until;
+    }
+
+    void waitUntil(long time) {
+        until = time;
+    }
+
+    /** The position of the poll's last answer, or the one it resumed from; -1 if there is none. */
+    long lastPosition() {
+        return lastPosition;
+    }
+
+    void passed(long position) {
+        lastPosition = position;
+    }
+
+    /** Why it will end once it was told what waits, if it will. */
+    @Nullable
+    End ending() {
+        return ending;
+    }
+
+    /** It is to end: after its answers, or after all that waits. */
+    void endAfter(End end, boolean data) {
+        ending = end;
+        drainingData = data;
+    }
+
+    /** Whether market data is still sent. */
+    boolean wantsData() {
+        return ending == null || drainingData;
+    }
+
+    /** Whether it can be sent something. */
+    boolean ready() {
+        return !gone && outlet != null && inFlight == null;
+    }
+
+    boolean gone() {
+        return gone;
+    }
+
+    void leave() {
+        gone = true;
+        outlet = null;
+        inFlight = null;
+        subscriptions.close();
+    }
+
+    /** How many bytes wait for it: the frame on its way and its answers. */
+    long waitingBytes() {
+        return outbox.answerBytes() + (inFlight == null ? 0 : inFlight.bytes().remaining());
+    }
+}

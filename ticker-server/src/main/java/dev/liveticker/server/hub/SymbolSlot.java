@@ -1,0 +1,50 @@
+package dev.liveticker.server.hub;
+
+import dev.liveticker.model.Channel;
+import dev.liveticker.model.Instrument;
+import dev.liveticker.model.Interval;
+import dev.liveticker.model.Symbol;
+import dev.liveticker.server.history.MarketHistory;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+
+/** All the hub keeps of one symbol, by what can be subscribed to. */
+final class SymbolSlot {
+
+    private final Symbol symbol;
+    private final QuoteSlot quote = new QuoteSlot();
+    private final Lane trades;
+    private final Lane status;
+    private final Map<Interval, BarLane> bars = new EnumMap<>(Interval.class);
+
+    SymbolSlot(Instrument instrument, MarketHistory history) {
+        this.symbol = instrument.symbol();
+        this.trades = new Lane(symbol, Channel.TRADES);
+        this.status = new Lane(symbol, Channel.QUOTES);
+        for (Interval interval : Interval.values()) {
+            bars.put(interval, new BarLane(symbol, () -> history.open(symbol, interval)));
+        }
+    }
+
+    Symbol symbol() {
+        return symbol;
+    }
+
+    QuoteSlot quote() {
+        return quote;
+    }
+
+    Lane trades() {
+        return trades;
+    }
+
+    /** Changes of its trading status, which every subscriber of the symbol gets. */
+    Lane status() {
+        return status;
+    }
+
+    BarLane bars(Interval interval) {
+        return Objects.requireNonNull(bars.get(interval));
+    }
+}

@@ -1,0 +1,22 @@
+package dev.liveticker.server.market;
+
+import java.math.BigDecimal;
+
+/** Prices of one instrument as whole numbers of ticks, in which the simulation counts. */
+record PriceGrid(long unscaledTick, int scale) {
+
+    static PriceGrid of(BigDecimal tickSize) {
+        BigDecimal tick = tickSize.scale() < 0 ? tickSize.setScale(0) : tickSize;
+        return new PriceGrid(tick.unscaledValue().longValueExact(), tick.scale());
+    }
+
+    BigDecimal price(long ticks) {
+        return BigDecimal.valueOf(Math.multiplyExact(ticks, unscaledTick), scale);
+    }
+
+    /** @throws ArithmeticException if the price is not on a tick */
+    long ticks(BigDecimal price) {
+        BigDecimal tick = BigDecimal.valueOf(unscaledTick, scale);
+        return price.divideToIntegralValue(tick).longValueExact();
+    }
+}

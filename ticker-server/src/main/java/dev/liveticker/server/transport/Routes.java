@@ -1,0 +1,126 @@
+package dev.liveticker.server.transport;
+
+import io.undertow.server.HttpHandler;
+import io.undertow.server.HttpServerExchange;
+import io.undertow.util.AttachmentKey;
+import io.undertow.util.Headers;
+import io.undertow.util.HttpString;
+import io.undertow.util.Methods;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.TreeSet;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Which address leads where; answers what leads nowhere. To be filled before it is used. */
+public final class Routes implements HttpHandler {
+
+    private static final Logger log = LoggerFactory.getLogger(Routes.class);
+    private static final AttachmentKey<String> PARAMETER = AttachmentKey.create(String.class);
+    private static final String ANY = "{id}";
+
+    /** Handles the requests of one route. */
+    @FunctionalInterface
+    public interface Endpoint {
+
+        void handle(HttpServerExchange exchange, Query query) throws RefusedException;
+    }
+
+    private record Route(List<String> segments, HttpString method, boolean answers, Endpoint endpoint) {
+
+        boolean leadsTo(List<String> path) {
+            if (path.size() != segments.size()) {
+                return false;
+            }
+            for (int i = 0; i < path.size(); i++) {
+                if (!segments.get(i).equals(ANY) && !segments.get(i).equals(path.get(i))) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        boolean takes(HttpString given) {
+            return method.equals(given) || (answers && given.equals(Methods.HEAD));
+        }
+    }
+
+    private final List<Route> routes = new ArrayList<>();
+
+    /** An address that is asked for an answer, worked out on a worker thread. */
+    public Routes answer(String path, Endpoint endpoint) {
+        routes.add(new Route(segments(path), Methods.GET, true, endpoint));
+        return this;
+    }
+
+    /** An address whose answer goes on; handled on the I/O thread, so the endpoint must not block. */
+    public Routes stream(String path, Endpoint endpoint) {
+        routes.add(new Route(segments(path), Methods.GET, false, endpoint));
+        return this;
+    }
+
+    /** An address that is sent something; handled on the I/O thread. One segment may be {@code {id}}. */
+    public Routes post(String path, Endpoint endpoint) {
+        routes.add(new Route(segments(path), Methods.POST, false, endpoint));
+        return this;
+    }
+
+    /** What stands in the place of {@code {id}}. */
+    public static String id(HttpServerExchange exchange) {
+        return exchange.getAttachment(PARAMETER);
+    }
+
+    @Override
+    public void handleRequest(HttpServerExchange exchange) {
+        List<String> path = segments(exchange.getRequestPath());
+        List<Route> there = routes.stream().filter(route -> route.leadsTo(path)).toList();
+        if (there.isEmpty()) {
+            Answers.problem(exchange, Problem.of(404, "not_found", "there is nothing at this address"));
+            return;
+        }
+        for (Route route : there) {
+            if (route.takes(exchange.getRequestMethod())) {
+                int at = route.segments().indexOf(ANY);
+                if (at >= 0) {
+                    exchange.putAttachment(PARAMETER, path.get(at));
+                }
+                if (route.answers()) {
+                    exchange.dispatch(() -> guarded(exchange, route.endpoint()));
+                } else {
+                    guarded(exchange, route.endpoint());
+                }
+                return;
+            }
+        }
+        TreeSet<String> allowed = new TreeSet<>();
+        for (Route route : there) {
+            allowed.add(route.method().toString());
+            if (route.answers()) {
+                allowed.add(Methods.HEAD_STRING);
+            }
+        }
+        exchange.getResponseHeaders().put(Headers.ALLOW, String.join(", ", allowed));
+        Answers.problem(exchange, Problem.of(405, "method_not_allowed", "allowed here: " + String.join(", ", allowed)));
+    }
+
+    private static void guarded(HttpServerExchange exchange, Endpoint endpoint) {
+        try {
+            endpoint.handle(exchange, Query.parse(exchange.getQueryString()));
+        } catch (RefusedException e) {
+            Answers.problem(exchange, e.problem());
+        } catch (RuntimeException e) {
+            log.error("{} {} failed", exchange.getRequestMethod(), exchange.getRequestPath(), e);
+            if (exchange.isResponseStarted()) {
+                exchange.setPersistent(false);
+                exchange.endExchange();
+            } else {
+                Answers.problem(exchange, Problem.of(500, "internal_error", "the server failed; its log says why"));
+            }
+        }
+    }
+
+    private static List<String> segments(String path) {
+        return Arrays.asList(path.split("/", -1));
+    }
+}

@@ -1,0 +1,86 @@
+package dev.liveticker.server.transport.poll;
+
+import dev.liveticker.codec.Encoding;
+import dev.liveticker.codec.FrameCodec;
+import dev.liveticker.codec.MalformedFrameException;
+import dev.liveticker.server.hub.Hub;
+import dev.liveticker.server.transport.Answers;
+import dev.liveticker.server.transport.Problem;
+import dev.liveticker.server.transport.Query;
+import dev.liveticker.server.transport.RefusedException;
+import dev.liveticker.server.transport.Routes;
+import io.undertow.io.Receiver;
+import io.undertow.server.HttpServerExchange;
+import io.undertow.util.Headers;
+import io.undertow.util.StatusCodes;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.Locale;
+
+/** {@code POST /v1/sessions/{id}/messages}: what a client says whose transport only listens. */
+public final class SessionMessages implements Routes.Endpoint {
+
+    /** Of a body, in bytes. */
+    public static final int MAX_BODY = 64 * 1024;
+
+    private static final int BODY_DEADLINE_SECONDS = 15;
+
+    private final Hub hub;
+
+    public SessionMessages(Hub hub) {
+        this.hub = hub;
+    }
+
+    @Override
+    public void handle(HttpServerExchange exchange, Query query) throws RefusedException {
+        Encoding encoding = encoding(exchange);
+        // Before the receiver sees it, since that sets aside as much memory as the length promises.
+        if (exchange.getRequestContentLength() > MAX_BODY) {
+            throw tooLarge();
+        }
+        Answers.limit(exchange, BODY_DEADLINE_SECONDS);
+        Receiver receiver = exchange.getRequestReceiver();
+        receiver.setMaxBufferSize(MAX_BODY);
+        receiver.receiveFullBytes((received, body) -> receive(received, encoding, body), SessionMessages::failed);
+    }
+
+    private void receive(HttpServerExchange exchange, Encoding encoding, byte[] body) {
+        try {
+            if (!hub.receive(Routes.id(exchange), FrameCodec.of(encoding).decodeClientFrame(body))) {
+                Answers.problem(exchange, Problem.of(404, "unknown_session", "there is no such session"));
+                return;
+            }
+            exchange.setStatusCode(StatusCodes.ACCEPTED);
+            exchange.endExchange();
+        } catch (MalformedFrameException e) {
+            Answers.problem(exchange, Problem.of(400, "malformed", String.valueOf(e.getMessage())));
+        }
+    }
+
+    private static void failed(HttpServerExchange exchange, IOException why) {
+        if (why instanceof Receiver.RequestToLargeException) {
+            Answers.problem(exchange, tooLarge().problem());
+        } else {
+            // The client went away in the middle of the body: there is nobody to answer.
+            exchange.setPersistent(false);
+            exchange.endExchange();
+        }
+    }
+
+    private static RefusedException tooLarge() {
+        return new RefusedException(Problem.of(413, "message_too_large", "at most " + MAX_BODY + " bytes"));
+    }
+
+    private static Encoding encoding(HttpServerExchange exchange) throws RefusedException {
+        String type = exchange.getRequestHeaders().getFirst(Headers.CONTENT_TYPE);
+        if (type == null) {
+            return Encoding.JSON;
+        }
+        String media = type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+        return Arrays.stream(Encoding.values())
+                .filter(encoding -> encoding.mediaType().equals(media))
+                .findFirst()
+                .orElseThrow(() -> new RefusedException(Problem.of(
+                        415, "unsupported_media_type", "Content-Type: application/json or application/cbor expected")));
+    }
+}

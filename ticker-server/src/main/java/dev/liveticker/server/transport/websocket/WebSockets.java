@@ -1,0 +1,91 @@
+package dev.liveticker.server.transport.websocket;
+
+import dev.liveticker.server.hub.Connection;
+import dev.liveticker.server.hub.Hub;
+import dev.liveticker.server.transport.Handoff;
+import dev.liveticker.server.transport.Problem;
+import dev.liveticker.server.transport.Query;
+import dev.liveticker.server.transport.RefusedException;
+import dev.liveticker.server.transport.Routes;
+import io.undertow.server.HttpServerExchange;
+import io.undertow.util.HeaderMap;
+import io.undertow.util.Headers;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.xnio.XnioIoThread;
+
+/** {@code GET /v1/ws}. */
+public final class WebSockets implements Routes.Endpoint, AutoCloseable {
+
+    private final Hub hub;
+    private final Handoff.PerThread handoffs;
+    private final Duration pingInterval;
+    private final OpenSockets open = new OpenSockets();
+    private final Map<XnioIoThread, Deflate> deflates = new ConcurrentHashMap<>();
+
+    /** @param pingInterval how often a client is asked whether it lives; it has as long again to answer */
+    public WebSockets(Hub hub, Handoff.PerThread handoffs, Duration pingInterval) {
+        this.hub = hub;
+        this.handoffs = handoffs;
+        this.pingInterval = pingInterval;
+    }
+
+    @Override
+    public void handle(HttpServerExchange exchange, Query query) throws RefusedException {
+        switch (Handshake.of(exchange.getRequestHeaders())) {
+            case Handshake.Refused(int status, String why) -> {
+                if (status == 426) {
+                    exchange.getResponseHeaders()
+                            .put(Headers.UPGRADE, "websocket")
+                            .put(Headers.SEC_WEB_SOCKET_VERSION, Handshake.VERSION);
+                }
+                throw new RefusedException(Problem.of(status, "bad_handshake", why));
+            }
+            case Handshake.Accepted accepted -> {
+                if (!exchange.isHttp11() || !exchange.isRequestComplete()) {
+                    throw new RefusedException(
+                            Problem.of(400, "bad_handshake", "an HTTP/1.1 request without a body expected"));
+                }
+                accept(exchange, accepted);
+            }
+        }
+    }
+
+    private void accept(HttpServerExchange exchange, Handshake.Accepted accepted) {
+        HeaderMap answer = exchange.getResponseHeaders();
+        answer.put(Headers.UPGRADE, "websocket").put(Headers.SEC_WEB_SOCKET_ACCEPT, accepted.accept());
+        if (accepted.named()) {
+            answer.put(Headers.SEC_WEB_SOCKET_PROTOCOL, accepted.encoding().subprotocol());
+        }
+        if (accepted.deflate()) {
+            answer.put(Headers.SEC_WEB_SOCKET_EXTENSIONS, DeflateOffer.ANSWER);
+        }
+        exchange.upgradeChannel((channel, upgraded) -> {
+            XnioIoThread thread = channel.getIoThread();
+            WebSocketConnection connection = new WebSocketConnection(
+                    channel,
+                    upgraded.getConnection(),
+                    handoffs.to(thread),
+                    accepted.encoding(),
+                    accepted.deflate() ? deflates.computeIfAbsent(thread, _ -> new Deflate()) : null,
+                    pingInterval,
+                    open);
+            thread.execute(() -> connection.open(hub, new Connection(accepted.encoding(), List.of())));
+        });
+        exchange.endExchange();
+    }
+
+    /** Waits until every client's good-bye is in, or no longer than this. */
+    public void awaitClosed(Duration atMost) throws InterruptedException {
+        open.awaitNone(atMost);
+    }
+
+    /** Frees native memory; to be called when no I/O thread runs any more. */
+    @Override
+    public void close() {
+        deflates.values().forEach(Deflate::close);
+        deflates.clear();
+    }
+}

@@ -1,0 +1,104 @@
+package dev.liveticker.server;
+
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** A connection whose every byte a test decides on. Reading gives up after ten seconds. */
+final class RawHttp implements AutoCloseable {
+
+    record Response(int status, Map<String, String> headers, String body) {}
+
+    final Socket socket;
+    final InputStream in;
+
+    RawHttp(URI server) throws IOException {
+        socket = new Socket(server.getHost(), server.getPort());
+        socket.setSoTimeout(10_000);
+        socket.setTcpNoDelay(true);
+        in = new BufferedInputStream(socket.getInputStream());
+    }
+
+    void send(byte[] bytes) throws IOException {
+        socket.getOutputStream().write(bytes);
+    }
+
+    /** Lines of a request head, the empty one at the end added. */
+    void request(String... lines) throws IOException {
+        send((String.join("\r\n", lines) + "\r\n\r\n").getBytes(StandardCharsets.ISO_8859_1));
+    }
+
+    void get(String target, String... headers) throws IOException {
+        String[] lines = new String[2 + headers.length];
+        lines[0] = "GET " + target + " HTTP/1.1";
+        lines[1] = "Host: localhost";
+        System.arraycopy(headers, 0, lines, 2, headers.length);
+        request(lines);
+    }
+
+    /** Posts a body as it is. */
+    void post(String target, String mediaType, byte[] body) throws IOException {
+        request(
+                "POST " + target + " HTTP/1.1",
+                "Host: localhost",
+                "Content-Type: " + mediaType,
+                "Content-Length: " + body.length);
+        send(body);
+    }
+
+    /** A line without its end; null at the end of the stream. */
+    String line() throws IOException {
+        ByteArrayOutputStream line = new ByteArrayOutputStream();
+        int b;
+        while ((b = in.read()) != '\n') {
+            if (b < 0) {
+                return line.size() == 0 ? null : line.toString(StandardCharsets.UTF_8);
+            }
+            if (b != '\r') {
+                line.write(b);
+            }
+        }
+        return line.toString(StandardCharsets.UTF_8);
+    }
+
+    /** Status and headers (names in lower case); the body is left. */
+    Response head() throws IOException {
+        String status = line();
+        if (status == null) {
+            throw new IOException("closed without an answer");
+        }
+        Map<String, String> headers = new TreeMap<>();
+        for (String line = line(); line != null && !line.isEmpty(); line = line()) {
+            int colon = line.indexOf(':');
+            headers.put(
+                    line.substring(0, colon).toLowerCase(Locale.ROOT),
+                    line.substring(colon + 1).strip());
+        }
+        return new Response(Integer.parseInt(status.split(" ", -1)[1]), headers, "");
+    }
+
+    /** A whole answer that says how long it is. */
+    Response response() throws IOException {
+        Response head = head();
+        byte[] body = in.readNBytes(Integer.parseInt(head.headers().getOrDefault("content-length", "0")));
+        return new Response(head.status(), head.headers(), new String(body, StandardCharsets.UTF_8));
+    }
+
+    /** Resets the connection, as a crash of the client's machine may. */
+    void reset() throws IOException {
+        socket.setSoLinger(true, 0);
+        socket.close();
+    }
+
+    @Override
+    public void close() throws IOException {
+        socket.close();
+    }
+}

@@ -1,0 +1,173 @@
+package dev.liveticker.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.liveticker.codec.FrameCodec;
+import java.io.IOException;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+
+class RestTest {
+
+    private static ScriptedServer server;
+
+    @BeforeAll
+    static void start() throws IOException {
+        server = ScriptedServer.quiet();
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    private static RawHttp.Response get(String target) throws IOException {
+        try (RawHttp http = new RawHttp(server.server.address())) {
+            http.get(target);
+            return http.response();
+        }
+    }
+
+    private static JsonNode body(String target) throws IOException {
+        RawHttp.Response answer = get(target);
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        assertThat(answer.headers())
+                .containsEntry("content-type", "application/json")
+                .containsEntry("cache-control", "no-store")
+                .doesNotContainKeys("server", "x-powered-by");
+        return FrameCodec.jsonMapper().readTree(answer.body());
+    }
+
+    private static List<String> texts(JsonNode array, String field) {
+        return array.valueStream().map(item -> item.path(field).asString()).toList();
+    }
+
+    @Test
+    void instruments_are_found_by_what_people_type() throws Exception {
+        JsonNode all = body("/v1/instruments");
+        assertThat(texts(all.path("instruments"), "symbol")).hasSize(4);
+        JsonNode found = body("/v1/instruments?query=micro");
+        assertThat(texts(found.path("instruments"), "symbol")).containsExactly("MSFT");
+        assertThat(found.path("instruments").path(0).path("name").asString()).isEqualTo("Microsoft Corporation");
+        assertThat(body("/v1/instruments?query=nothing").path("instruments")).isEmpty();
+    }
+
+    @Test
+    void quotes_are_whole_snapshots_and_what_is_unknown_is_listed() throws Exception {
+        JsonNode body = body("/v1/quotes?symbols=AAPL,^gspc&symbols=EURUSD%3DX,NOPE,b@d,AAPL");
+        assertThat(texts(body.path("quotes"), "symbol")).containsExactly("AAPL", "^GSPC", "EURUSD=X");
+        assertThat(texts(body.path("quotes"), "type")).containsOnly("snapshot");
+        assertThat(body.path("quotes").path(0).path("previousClose").decimalValue())
+                .isEqualByComparingTo("100");
+        assertThat(texts(body.path("rejected"), "symbol")).containsExactly("NOPE", "b@d");
+        assertThat(texts(body.path("rejected"), "code")).containsExactly("unknown_symbol", "invalid_symbol");
+        assertThat(body("/v1/quotes?symbols=*").path("quotes")).hasSize(4);
+    }
+
+    @Test
+    void bars_are_the_newest_within_the_limits_asked_for() throws Exception {
+        JsonNode body = body("/v1/bars?symbol=AAPL&interval=1m&limit=7");
+        assertThat(body.path("symbol").asString()).isEqualTo("AAPL");
+        assertThat(body.path("interval").asString()).isEqualTo("1m");
+        assertThat(body.path("bars")).hasSize(7);
+        long last = body.path("bars").path(6).path("start").asLong();
+        assertThat(body("/v1/bars?symbol=AAPL&from=" + last).path("bars")).hasSize(1);
+        assertThat(body("/v1/bars?symbol=AAPL&to=" + last).path("bars")).hasSize(ScriptedMarket.BARS - 1);
+        assertThat(body("/v1/bars?symbol=AAPL&interval=5m").path("bars").size()).isBetween(6, 7);
+    }
+
+    @Test
+    void trades_are_the_newest_oldest_first() throws Exception {
+        for (int i = 1; i <= 3; i++) {
+            server.market.trade(ScriptedMarket.MSFT, "7.0" + i);
+        }
+        await().until(() -> body("/v1/trades?symbol=MSFT").path("trades").size() == 3);
+        JsonNode body = body("/v1/trades?symbol=MSFT&limit=2");
+        assertThat(body.path("symbol").asString()).isEqualTo("MSFT");
+        assertThat(texts(body.path("trades"), "price")).containsExactly("7.02", "7.03");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/v1/quotes, 400, symbols",
+        "/v1/quotes?symbols=%C3%28, 400, UTF-8",
+        "/v1/bars, 400, symbol",
+        "/v1/bars?symbol=, 400, symbol",
+        "/v1/bars?symbol=b%40d, 400, symbol",
+        "/v1/bars?symbol=NOPE, 404, NOPE",
+        "/v1/bars?symbol=AAPL&interval=7m, 400, interval",
+        "/v1/bars?symbol=AAPL&limit=0, 400, limit",
+        "/v1/bars?symbol=AAPL&limit=10001, 400, limit",
+        "/v1/bars?symbol=AAPL&from=yesterday, 400, from",
+        "/v1/bars?symbol=AAPL&to=-1, 400, to",
+        "/v1/trades?symbol=NOPE, 404, NOPE",
+        "/v1/trades?symbol=AAPL&symbol=MSFT, 400, symbol",
+        "/, 404, nothing",
+        "/v1/nothing, 404, nothing",
+        "/v1/quotes/, 404, nothing",
+        "/v1/../healthz, 404, nothing",
+        "/v1/sessions/x, 404, nothing"
+    })
+    void what_cannot_be_answered_is_a_problem_that_names_what_is_wrong(String target, int status, String named)
+            throws Exception {
+        RawHttp.Response answer = get(target);
+        assertThat(answer.status()).isEqualTo(status);
+        assertThat(answer.headers()).containsEntry("content-type", "application/problem+json");
+        JsonNode problem = FrameCodec.jsonMapper().readTree(answer.body());
+        assertThat(problem.path("status").asInt()).isEqualTo(status);
+        assertThat(problem.path("title").asString()).isNotBlank();
+        assertThat(problem.path("code").asString()).matches("[a-z_]+");
+        assertThat(problem.path("detail").asString()).contains(named);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    POST   | /v1/quotes              | GET, HEAD
+                    DELETE | /healthz                | GET, HEAD
+                    HEAD   | /v1/events              | GET
+                    GET    | /v1/sessions/x/messages | POST
+                    """)
+    void another_method_is_told_which_there_are(String method, String target, String allowed) throws Exception {
+        try (RawHttp http = new RawHttp(server.server.address())) {
+            http.request(method + " " + target + " HTTP/1.1", "Host: localhost");
+            RawHttp.Response answer = http.head();
+            assertThat(answer.status()).isEqualTo(405);
+            assertThat(answer.headers()).containsEntry("allow", allowed);
+        }
+    }
+
+    @Test
+    void a_head_request_gets_the_head_alone() throws Exception {
+        try (RawHttp http = new RawHttp(server.server.address())) {
+            http.request("HEAD /v1/instruments HTTP/1.1", "Host: localhost");
+            RawHttp.Response head = http.head();
+            assertThat(head.status()).isEqualTo(200);
+            assertThat(Integer.parseInt(head.headers().get("content-length"))).isPositive();
+            http.get("/healthz");
+            assertThat(http.response().body()).isEqualTo("{\"status\":\"up\"}");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"%", "%4", "%zz", "%00", "%FF%FE", "a%0d%0aSet-Cookie:x"})
+    void hostile_escapes_do_no_more_than_be_refused(String symbols) throws Exception {
+        RawHttp.Response answer = get("/v1/bars?symbol=" + symbols);
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.headers()).doesNotContainKey("set-cookie");
+        assertThat(get("/healthz").status()).isEqualTo(200);
+    }
+
+    @Test
+    void a_head_of_request_without_end_is_cut() throws Exception {
+        try (RawHttp http = new RawHttp(server.server.address())) {
+            http.get("/healthz?" + "x".repeat(80_000));
+            assertThat(http.head().status()).isEqualTo(400);
+        }
+    }
+}

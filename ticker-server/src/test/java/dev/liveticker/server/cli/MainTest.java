@@ -1,0 +1,148 @@
+package dev.liveticker.server.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.WebSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The command as a process of its own, as people start it. */
+class MainTest {
+
+    private record Ended(int exitCode, List<String> out, List<String> err) {}
+
+    private static Process start(String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Main.class.getName()));
+        command.addAll(List.of(arguments));
+        return new ProcessBuilder(command).start();
+    }
+
+    private static Ended run(String... arguments) throws Exception {
+        Process process = start(arguments);
+        try {
+            return end(process);
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    private static Ended end(Process process) throws Exception {
+        CompletableFuture<List<String>> err = CompletableFuture.supplyAsync(
+                () -> process.errorReader().lines().toList());
+        List<String> out = process.inputReader().lines().toList();
+        assertThat(process.waitFor(20, TimeUnit.SECONDS)).as("ended").isTrue();
+        return new Ended(process.exitValue(), out, err.get(10, TimeUnit.SECONDS));
+    }
+
+    @Test
+    void it_says_where_it_listens_serves_and_leaves_with_a_good_bye_when_told_to() throws Exception {
+        Process process = start("--port", "0", "--seed", "7", "--symbols", "aapl,MSFT");
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
+            String line = out.readLine();
+            assertThat(line).matches("Listening on http://127\\.0\\.0\\.1:[1-9][0-9]*");
+            URI address = URI.create(line.substring("Listening on ".length()));
+            HttpResponse<String> instruments = client.send(
+                    HttpRequest.newBuilder(address.resolve("/v1/instruments")).build(),
+                    HttpResponse.BodyHandlers.ofString());
+            assertThat(instruments.body()).contains("AAPL", "MSFT").doesNotContain("BTC-USD");
+            CompletableFuture<Integer> closed = new CompletableFuture<>();
+            client.newWebSocketBuilder()
+                    .buildAsync(URI.create("ws" + address.toString().substring(4) + "/v1/ws"), new Closes(closed))
+                    .get(10, TimeUnit.SECONDS);
+
+            // Unlike Process.destroy, this leaves the streams open.
+            process.toHandle().destroy();
+
+            assertThat(closed.get(10, TimeUnit.SECONDS)).isEqualTo(1001);
+            Ended ended = end(process);
+            assertThat(ended.exitCode()).isZero();
+            assertThat(ended.out()).isEmpty();
+            assertThat(ended.err()).isEmpty();
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    private record Closes(CompletableFuture<Integer> code) implements WebSocket.Listener {
+
+        @Override
+        public CompletionStage<?> onClose(WebSocket socket, int statusCode, String reason) {
+            code.complete(statusCode);
+            return null;
+        }
+    }
+
+    @Test
+    void a_taken_port_ends_with_one_line_that_says_what_to_do() throws Exception {
+        try (ServerSocket taken = new ServerSocket(0)) {
+            Ended ended = run("--port", String.valueOf(taken.getLocalPort()), "--host", "0.0.0.0");
+            assertThat(ended.exitCode()).isEqualTo(1);
+            assertThat(ended.out()).isEmpty();
+            assertThat(ended.err()).hasSize(2);
+            assertThat(ended.err().get(0)).contains("warning").contains("0.0.0.0");
+            assertThat(ended.err().get(1))
+                    .contains("port " + taken.getLocalPort() + " is taken")
+                    .contains("--port");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "--port=70000, --port",
+        "--port=-1, --port",
+        "--port=http, --port",
+        "--heartbeat=0, --heartbeat",
+        "--seed=x, --seed",
+        "--symbols=b@d, b@d",
+        "--symbols=AAPL;NOPE1;NOPE2, NOPE1",
+        "--host=no.such.host.invalid, no.such.host.invalid",
+        "--frobnicate, --frobnicate",
+        "stray, stray"
+    })
+    void a_bad_option_ends_with_one_line_that_names_it(String option, String named) throws Exception {
+        Ended ended = run(option.replace(';', ','));
+        assertThat(ended.exitCode()).isEqualTo(2);
+        assertThat(ended.out()).isEmpty();
+        assertThat(ended.err()).hasSize(1);
+        assertThat(ended.err().getFirst()).contains(named).doesNotContain("Exception");
+    }
+
+    @Test
+    void help_names_every_option() throws Exception {
+        Ended ended = run("--help");
+        assertThat(ended.exitCode()).isZero();
+        assertThat(String.join("\n", ended.out()))
+                .contains("--port", "--host", "--seed", "--symbols", "--heartbeat", "--version", "8080");
+        assertThat(ended.err()).isEmpty();
+    }
+
+    @Test
+    void version_tells_the_build_and_its_java() throws Exception {
+        Ended ended = run("--version");
+        assertThat(ended.exitCode()).isZero();
+        assertThat(ended.out()).hasSize(2);
+        assertThat(ended.out().get(0)).matches("Live Ticker server \\d+\\.\\d+.*");
+        assertThat(ended.out().get(1)).contains(String.valueOf(Runtime.version().feature()));
+    }
+}

@@ -1,0 +1,66 @@
+package dev.liveticker.server.transport;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+class HandoffTest {
+
+    @Test
+    void a_burst_wakes_the_thread_once() {
+        Queue<Runnable> thread = new ArrayDeque<>();
+        List<Integer> ran = new ArrayList<>();
+        Handoff handoff = new Handoff(thread::add);
+        for (int i = 0; i < 5; i++) {
+            int n = i;
+            handoff.add(() -> ran.add(n));
+        }
+        assertThat(thread).hasSize(1);
+        thread.remove().run();
+        assertThat(ran).containsExactly(0, 1, 2, 3, 4);
+        handoff.add(() -> ran.add(5));
+        assertThat(thread).hasSize(1);
+    }
+
+    @Test
+    void one_that_fails_does_not_keep_the_others_back() {
+        Queue<Runnable> thread = new ArrayDeque<>();
+        List<String> ran = new ArrayList<>();
+        Handoff handoff = new Handoff(thread::add);
+        handoff.add(() -> {
+            throw new IllegalStateException("expected by the test");
+        });
+        handoff.add(() -> ran.add("second"));
+        thread.remove().run();
+        assertThat(ran).containsExactly("second");
+    }
+
+    @Test
+    void nothing_handed_over_by_many_threads_is_forgotten() throws InterruptedException {
+        int each = 20_000;
+        AtomicInteger ran = new AtomicInteger();
+        ExecutorService ioThread = Executors.newSingleThreadExecutor();
+        ExecutorService hubs = Executors.newFixedThreadPool(4);
+        Handoff handoff = new Handoff(ioThread);
+        for (int i = 0; i < 4; i++) {
+            hubs.execute(() -> {
+                for (int n = 0; n < each; n++) {
+                    handoff.add(ran::incrementAndGet);
+                }
+            });
+        }
+        hubs.shutdown();
+        assertThat(hubs.awaitTermination(30, TimeUnit.SECONDS)).isTrue();
+        ioThread.shutdown();
+        assertThat(ioThread.awaitTermination(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(ran).hasValue(4 * each);
+    }
+}
