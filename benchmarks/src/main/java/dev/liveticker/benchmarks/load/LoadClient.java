@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -11,7 +12,9 @@ import org.HdrHistogram.Histogram;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Loads a server with subscribers for a while and prints what it measured as one line of JSON. */
@@ -22,6 +25,9 @@ import tools.jackson.databind.json.JsonMapper;
 public final class LoadClient implements Callable<Integer> {
 
     private static final long CONNECT_SECONDS = 60;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
 
     @Option(names = "--url", required = true, description = "the server, such as http://127.0.0.1:8080")
     private URI url = URI.create("http://127.0.0.1:8080");
@@ -60,6 +66,9 @@ public final class LoadClient implements Callable<Integer> {
     @Option(names = "--stall", paramLabel = "K", description = "so many connections stop reading after the warm-up")
     private int stall;
 
+    @Option(names = "--idle", description = "connect and ask for nothing")
+    private boolean idle;
+
     @Option(names = "--threads", defaultValue = "1", description = "default ${DEFAULT-VALUE}")
     private int threads;
 
@@ -85,13 +94,14 @@ public final class LoadClient implements Callable<Integer> {
     public Integer call() throws IOException {
         LoadPlan plan = new LoadPlan(
                 url,
-                Dialect.valueOf(transport.toUpperCase(java.util.Locale.ROOT)),
+                Dialect.valueOf(transport.toUpperCase(Locale.ROOT)),
                 workload(same, distinct, maxRates),
                 connections,
                 deflate,
-                stall);
+                stall,
+                idle);
         LoadResult result = run(plan);
-        System.out.println(JsonMapper.shared().writeValueAsString(result));
+        spec.commandLine().getOut().println(JsonMapper.shared().writeValueAsString(result));
         return result.connections() > 0 ? 0 : 1;
     }
 
@@ -169,7 +179,9 @@ public final class LoadClient implements Callable<Integer> {
                         .sum()
                 < connections) {
             if (System.nanoTime() > deadline) {
-                System.err.println("not all connections got a stream within " + CONNECT_SECONDS + " s");
+                spec.commandLine()
+                        .getErr()
+                        .println("not all connections got a stream within " + CONNECT_SECONDS + " s");
                 return;
             }
             pass(0.02);

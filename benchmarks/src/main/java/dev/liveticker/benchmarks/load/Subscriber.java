@@ -137,7 +137,7 @@ final class Subscriber implements WebSocketReader.Sink {
             throw new ProtocolException("permessage-deflate was offered and not agreed to");
         }
         counted = !plan.deflate() || sample != null;
-        if (plan.dialect() == Dialect.WS) {
+        if (plan.dialect() == Dialect.WS && !plan.idle()) {
             send(Dialect.text(plan.workload().subscription(index)));
         }
         return new WebSocketReader(this);
@@ -182,6 +182,9 @@ final class Subscriber implements WebSocketReader.Sink {
             }
             case JOINING -> {
                 engine = EngineStage.SUBSCRIBED;
+                if (plan.idle()) {
+                    return;
+                }
                 send(Dialect.text("42[\"subscribe\"," + plan.workload().subscription(index) + "]"));
             }
             case SUBSCRIBED -> {}

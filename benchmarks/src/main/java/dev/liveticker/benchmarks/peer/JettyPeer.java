@@ -29,7 +29,7 @@ public final class JettyPeer {
         }));
         server.start();
         try (PacedQuotes quotes =
-                new PacedQuotes(new SyntheticMarket(options.symbols()), batch -> broadcast(interests, batch))) {
+                new PacedQuotes(new SyntheticMarket(options.symbols(), true), batch -> broadcast(interests, batch))) {
             Reins.hold(connector.getLocalPort(), quotes::rate);
         }
         System.exit(0);

@@ -53,7 +53,7 @@ public final class NettyPeer {
                 .bind("127.0.0.1", 0)
                 .sync()
                 .channel();
-        try (PacedQuotes quotes = new PacedQuotes(new SyntheticMarket(options.symbols()), broadcast::quotes)) {
+        try (PacedQuotes quotes = new PacedQuotes(new SyntheticMarket(options.symbols(), true), broadcast::quotes)) {
             Reins.hold(((InetSocketAddress) listening.localAddress()).getPort(), quotes::rate);
         }
         System.exit(0);

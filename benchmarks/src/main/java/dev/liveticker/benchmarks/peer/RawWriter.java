@@ -62,8 +62,8 @@ public final class RawWriter {
     /** A text frame of quotes with its header, ready to be written. */
     private static ByteBuffer frame(int symbols, int messages) {
         Instant now = Instant.now();
-        List<Quote> quotes =
-                new SyntheticMarket(symbols).next(messages, now.getEpochSecond() * 1_000_000 + now.getNano() / 1_000);
+        List<Quote> quotes = new SyntheticMarket(symbols, true)
+                .next(messages, now.getEpochSecond() * 1_000_000 + now.getNano() / 1_000);
         byte[] payload = FrameCodec.of(Encoding.JSON).encodeServerFrame(quotes);
         return ByteBuffer.allocateDirect(payload.length + 10)
                 .put((byte) 0x81)

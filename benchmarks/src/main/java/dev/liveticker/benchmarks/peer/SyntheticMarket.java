@@ -18,13 +18,18 @@ import java.util.stream.IntStream;
  */
 public final class SyntheticMarket {
 
+    private final boolean numbered;
     private final List<Symbol> symbols;
     private final SplittableRandom random = new SplittableRandom(7);
     private final long[] cents;
     private long made;
 
-    /** @param symbols how many it trades */
-    public SyntheticMarket(int symbols) {
+    /**
+     * @param symbols how many it trades
+     * @param numbered whether its quotes have their number already, which the project's own hub gives them
+     */
+    public SyntheticMarket(int symbols, boolean numbered) {
+        this.numbered = numbered;
         this.symbols = IntStream.range(0, symbols)
                 .mapToObj(i -> new Symbol(Workload.symbol(i)))
                 .toList();
@@ -60,7 +65,7 @@ public final class SyntheticMarket {
                 .toList();
     }
 
-    /** The next quotes, numbered from 1. */
+    /** The next quotes. */
     public List<Quote> next(int count, long timeMicros) {
         List<Quote> quotes = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
@@ -69,7 +74,7 @@ public final class SyntheticMarket {
             cents[symbol] = Math.clamp(cents[symbol] + random.nextInt(-5, 6), 10_000, 50_000);
             quotes.add(new Quote(
                     symbols.get(symbol),
-                    made,
+                    numbered ? made : 0,
                     timeMicros,
                     price(cents[symbol] - 1),
                     null,
