@@ -24,8 +24,9 @@ import tools.jackson.databind.json.JsonMapper;
  * @param workbench where
  * @param rounds how often each is measured, in alternation
  * @param seconds the window of a round
+ * @param searching whether the highest sustained rate is searched for; otherwise the search's first guess stands
  */
-record Measurement(Workbench workbench, int rounds, int seconds) {
+record Measurement(Workbench workbench, int rounds, int seconds, boolean searching) {
 
     /** A round offers a little less than the highest rate that the search found sustained. */
     private static final double BACK_OFF = 0.9;
@@ -57,7 +58,7 @@ record Measurement(Workbench workbench, int rounds, int seconds) {
             return contest.rate().getAsInt();
         }
         int start = contest.starts().getOrDefault(contender, 1);
-        if (contender == Contender.RAW) {
+        if (!searching || contender == Contender.RAW) {
             return start;
         }
         try (RunningContender running = RunningContender.start(workbench, contender, contest.symbols())) {

@@ -10,6 +10,11 @@ import java.util.function.ToDoubleFunction;
 /** Writes what was measured down for people: Markdown. */
 final class PerformancePage {
 
+    private static final String SEARCHED =
+            "Where the most is asked for, the rate is searched first and then a tenth less is offered.";
+    private static final String GUESSED =
+            "This is a quick look: where the most is asked for, a guessed rate is offered instead.";
+
     private final StringBuilder page = new StringBuilder();
 
     /** @param command what makes this page */
@@ -23,7 +28,7 @@ final class PerformancePage {
                 How it is measured: each contender is a process of its own that makes the same quotes (about 125 bytes of
                 JSON each) and is subscribed to by the same load client, which counts every message. Contenders take turns,
                 %d round(s) of %d s each; a figure is the median of the rounds, and in parentheses are the lowest and the
-                highest. Where the most is asked for, the rate is searched first and then a tenth less is offered. Latency
+                highest. %s Latency
                 runs from the time in the quote, set when it was made, to when the client's thread comes upon it; it is
                 sampled, one message in 64. Processor time and memory are what the kernel says of the server's process, its
                 market included.
@@ -32,7 +37,13 @@ final class PerformancePage {
                 drop what comes too early instead of keeping the newest, have no sequence, snapshots, heartbeats or resume,
                 and drop quotes for a client with 1 MiB waiting. "Coalescing" sends what has queued as one frame, made once
                 for all who want the same.
-                """.formatted(command, date, machine, measurement.rounds(), measurement.seconds()));
+                """.formatted(
+                        command,
+                        date,
+                        machine,
+                        measurement.rounds(),
+                        measurement.seconds(),
+                        measurement.searching() ? SEARCHED : GUESSED));
     }
 
     void add(Contest contest, List<Standing> standings) {

@@ -21,7 +21,9 @@ public final class Table implements Callable<Integer> {
 
     private static final Path NOTES = Path.of("notes.md");
 
-    @Option(names = "--quick", description = "one short round of the two main contests; writes beside the page")
+    @Option(
+            names = "--quick",
+            description = "one short round of the two main contests at guessed rates; writes to target")
     private boolean quick;
 
     @Option(names = "--rounds", defaultValue = "3", description = "default ${DEFAULT-VALUE}")
@@ -47,7 +49,7 @@ public final class Table implements Callable<Integer> {
     public Integer call() throws IOException {
         Workbench workbench = Workbench.here(!noPin);
         Measurement measurement =
-                quick ? new Measurement(workbench, 1, 2) : new Measurement(workbench, rounds, seconds);
+                quick ? new Measurement(workbench, 1, 2, false) : new Measurement(workbench, rounds, seconds, true);
         Files.deleteIfExists(Measurement.results());
         boolean node = node();
         PerformancePage page = new PerformancePage(

@@ -8,7 +8,10 @@ import org.junit.jupiter.api.Test;
 class PerformancePageTest {
 
     private final PerformancePage page = new PerformancePage(
-            "./mvnw -q -Pbenchmarks", "2026-11-25", "- Machine: a test\n", new Measurement(new Workbench(false), 3, 8));
+            "./mvnw -q -Pbenchmarks",
+            "2026-11-25",
+            "- Machine: a test\n",
+            new Measurement(new Workbench(false), 3, 8, true));
     private final Contest contest = Contests.quick().getFirst();
 
     @Test

@@ -47,21 +47,33 @@ final class MessageCounter {
             } else if (matched > 0) {
                 at = matchOn(payload, at);
             } else {
-                at = brace(payload, at, to);
-                if (to - at < MARKER.length + 1) {
-                    if (at < to) {
-                        matched = 1;
-                        at++;
-                    }
-                } else if (payload.getLong(at) == MARKER_HEAD
-                        && payload.getLong(at + MARKER.length - Long.BYTES) == MARKER_TAIL) {
-                    at += MARKER.length;
-                    found();
-                } else {
-                    at++;
+                at = countWhole(payload, at, to);
+            }
+        }
+    }
+
+    /** Counts the quotes whose beginning lies whole in the bytes, up to one that does not or that is sampled. */
+    private int countWhole(ByteBuffer payload, int from, int to) {
+        int at = from;
+        while ((at = brace(payload, at, to)) < to) {
+            if (to - at < MARKER.length) {
+                matched = 1;
+                return at + 1;
+            }
+            if (payload.getLong(at) != MARKER_HEAD || payload.getLong(at + MARKER.length - Long.BYTES) != MARKER_TAIL) {
+                at++;
+            } else if (tally.message()) {
+                time();
+                return at + MARKER.length;
+            } else {
+                at += MARKER.length + SHORTEST_REST;
+                if (at >= to) {
+                    skip = at - to;
+                    return to;
                 }
             }
         }
+        return to;
     }
 
     private int matchOn(ByteBuffer payload, int at) {
@@ -79,13 +91,17 @@ final class MessageCounter {
 
     private void found() {
         if (tally.message()) {
-            timing = true;
-            timeMatched = 0;
-            inDigits = false;
-            time = 0;
+            time();
         } else {
             skip = SHORTEST_REST;
         }
+    }
+
+    private void time() {
+        timing = true;
+        timeMatched = 0;
+        inDigits = false;
+        time = 0;
     }
 
     private int readTime(ByteBuffer payload, int from, int to) {
@@ -111,14 +127,13 @@ final class MessageCounter {
         return at;
     }
 
-    /** Where the next opening brace is, eight bytes at a step (Hacker's Delight, 6-1: finding a zero byte). */
+    /** Where the next opening brace is, eight bytes at a step. */
     private static int brace(ByteBuffer payload, int from, int to) {
         int at = from;
         while (to - at >= Long.BYTES) {
-            long differing = payload.getLong(at) ^ BRACES;
-            long zeros = (differing - ONES) & ~differing & HIGHS;
-            if (zeros != 0) {
-                return at + (Long.numberOfTrailingZeros(zeros) >>> 3);
+            long found = braces(payload.getLong(at));
+            if (found != 0) {
+                return at + (Long.numberOfTrailingZeros(found) >>> 3);
             }
             at += Long.BYTES;
         }
@@ -126,6 +141,12 @@ final class MessageCounter {
             at++;
         }
         return at;
+    }
+
+    /** Its lowest bit set is in the first byte that is a brace (Hacker's Delight, 6-1: finding a zero byte). */
+    private static long braces(long bytes) {
+        long differing = bytes ^ BRACES;
+        return (differing - ONES) & ~differing & HIGHS;
     }
 
     private static long word(int at) {
