@@ -28,6 +28,17 @@ public record Bar(
         boolean closed)
         implements MarketEvent {
 
+    /** @throws IllegalArgumentException if a field that must be there is missing */
+    public Bar {
+        Required.field(symbol, "symbol");
+        Required.field(interval, "interval");
+        Required.field(open, "open");
+        Required.field(high, "high");
+        Required.field(low, "low");
+        Required.field(close, "close");
+        Required.field(volume, "volume");
+    }
+
     @Override
     public Bar numbered(long newSeq) {
         return new Bar(symbol, newSeq, interval, start, open, high, low, close, volume, trades, closed);

@@ -52,8 +52,8 @@ public sealed interface ClientMessage {
             implements ClientMessage {
 
         public Subscribe {
-            required(channel, "channel");
-            symbols = List.copyOf(required(symbols, "symbols"));
+            Required.field(channel, "channel");
+            symbols = List.copyOf(Required.field(symbols, "symbols"));
             if (maxRate != null && !(maxRate > 0 && maxRate <= 1_000_000)) {
                 throw new IllegalArgumentException("maxRate must be above 0 and at most 1000000");
             }
@@ -68,8 +68,8 @@ public sealed interface ClientMessage {
             @Nullable Interval interval) implements ClientMessage {
 
         public Unsubscribe {
-            required(channel, "channel");
-            symbols = List.copyOf(required(symbols, "symbols"));
+            Required.field(channel, "channel");
+            symbols = List.copyOf(Required.field(symbols, "symbols"));
         }
     }
 
@@ -82,7 +82,7 @@ public sealed interface ClientMessage {
     record Authenticate(@Nullable String id, String token) implements ClientMessage {
 
         public Authenticate {
-            required(token, "token");
+            Required.field(token, "token");
         }
     }
 
@@ -95,8 +95,8 @@ public sealed interface ClientMessage {
             @Nullable Boolean repeat) implements ClientMessage {
 
         public SetAlert {
-            required(symbol, "symbol");
-            required(condition, "condition");
+            Required.field(symbol, "symbol");
+            Required.field(condition, "condition");
         }
     }
 
@@ -108,11 +108,4 @@ public sealed interface ClientMessage {
 
     /** A message of a type that this version does not know; only ever received. */
     record Unrecognized(@Nullable String id, @Nullable String type) implements ClientMessage {}
-
-    private static <T> T required(@Nullable T value, String field) {
-        if (value == null) {
-            throw new IllegalArgumentException(field + " is missing");
-        }
-        return value;
-    }
 }

@@ -14,4 +14,11 @@ public record Failure(
         String code,
         String message,
         @Nullable String id,
-        @Nullable Long retryAfterMillis) implements ServerMessage {}
+        @Nullable Long retryAfterMillis) implements ServerMessage {
+
+    /** @throws IllegalArgumentException if a field that must be there is missing */
+    public Failure {
+        Required.field(code, "code");
+        Required.field(message, "message");
+    }
+}

@@ -11,4 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param reason {@code slow_reader}, {@code not_retained} or {@code new_epoch}
  */
 public record Gap(Channel channel, @Nullable Symbol symbol, long fromSeq, long toSeq, String reason)
-        implements ServerMessage {}
+        implements ServerMessage {
+
+    /** @throws IllegalArgumentException if a field that must be there is missing */
+    public Gap {
+        Required.field(channel, "channel");
+        Required.field(reason, "reason");
+    }
+}

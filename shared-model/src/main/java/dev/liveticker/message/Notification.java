@@ -17,4 +17,13 @@ public record Notification(
         String text,
         @Nullable BigDecimal price,
         long time)
-        implements ServerMessage {}
+        implements ServerMessage {
+
+    /** @throws IllegalArgumentException if a field that must be there is missing */
+    public Notification {
+        Required.field(id, "id");
+        Required.field(user, "user");
+        Required.field(kind, "kind");
+        Required.field(text, "text");
+    }
+}

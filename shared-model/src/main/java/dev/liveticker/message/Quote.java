@@ -33,6 +33,11 @@ public record Quote(
         @Nullable TradingStatus status)
         implements MarketEvent {
 
+    /** @throws IllegalArgumentException if a field that must be there is missing */
+    public Quote {
+        Required.field(symbol, "symbol");
+    }
+
     @Override
     public Quote numbered(long newSeq) {
         return new Quote(

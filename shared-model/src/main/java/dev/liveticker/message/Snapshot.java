@@ -26,6 +26,11 @@ public record Snapshot(
         @Nullable TradingStatus status)
         implements ServerMessage {
 
+    /** @throws IllegalArgumentException if a field that must be there is missing */
+    public Snapshot {
+        Required.field(symbol, "symbol");
+    }
+
     /** The snapshot that says what this quote does, which must know all of its session. */
     public static Snapshot of(Quote whole) {
         return new Snapshot(

@@ -13,6 +13,12 @@ public record Status(
         TradingStatus status,
         @Nullable String reason) implements MarketEvent {
 
+    /** @throws IllegalArgumentException if a field that must be there is missing */
+    public Status {
+        Required.field(symbol, "symbol");
+        Required.field(status, "status");
+    }
+
     @Override
     public Status numbered(long newSeq) {
         return new Status(symbol, newSeq, status, reason);

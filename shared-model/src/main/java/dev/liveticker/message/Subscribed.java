@@ -25,6 +25,7 @@ public record Subscribed(
         implements ServerMessage {
 
     public Subscribed {
+        Required.field(channel, "channel");
         symbols = symbols == null ? List.of() : List.copyOf(symbols);
         rejected = rejected == null ? List.of() : List.copyOf(rejected);
     }

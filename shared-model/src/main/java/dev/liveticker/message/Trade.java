@@ -23,6 +23,14 @@ public record Trade(
         long time)
         implements MarketEvent {
 
+    /** @throws IllegalArgumentException if a field that must be there is missing */
+    public Trade {
+        Required.field(symbol, "symbol");
+        Required.field(price, "price");
+        Required.field(size, "size");
+        Required.field(side, "side");
+    }
+
     @Override
     public Trade numbered(long newSeq) {
         return new Trade(symbol, newSeq, tradeId, price, size, side, time);

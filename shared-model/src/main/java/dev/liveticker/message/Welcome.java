@@ -27,5 +27,12 @@ public record Welcome(
         @Nullable String user)
         implements ServerMessage {
 
+    /** @throws IllegalArgumentException if a field that must be there is missing */
+    public Welcome {
+        Required.field(server, "server");
+        Required.field(epoch, "epoch");
+        Required.field(session, "session");
+    }
+
     public static final int PROTOCOL = 1;
 }

@@ -157,6 +157,14 @@ class FrameCodecTest {
                 .hasMessageContaining("symbols is missing");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"quote", "snapshot", "trade", "bar", "status", "welcome", "notification", "gap", "error"})
+    void a_server_message_without_what_it_must_say_is_refused(String type) {
+        assertThatThrownBy(() -> JSON.decodeServerFrame(bytes("[{\"type\":\"" + type + "\"}]")))
+                .isInstanceOf(MalformedFrameException.class)
+                .hasMessageContaining("is missing");
+    }
+
     @Test
     void nesting_without_end_is_refused() {
         String deep = "[".repeat(100_000);

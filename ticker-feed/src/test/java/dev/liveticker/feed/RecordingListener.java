@@ -10,8 +10,14 @@ public final class RecordingListener implements FeedListener {
     public final List<ServerMessage> messages = new CopyOnWriteArrayList<>();
     public final List<ConnectionState> states = new CopyOnWriteArrayList<>();
 
+    /** Whether it fails at whatever it hears. */
+    volatile boolean failing;
+
     @Override
     public void onMessages(List<ServerMessage> frame) {
+        if (failing) {
+            throw new IllegalStateException("a fault of the listener's own, on purpose");
+        }
         messages.addAll(frame);
     }
 

@@ -38,7 +38,10 @@ final class HttpListener implements AutoCloseable {
     /** Connections that have no place in the hub: REST, and those about to be refused. */
     private static final int SPARE_CONNECTIONS = 1_000;
 
-    private static final Duration GOODBYE = Duration.ofMillis(400);
+    /** What the system may keep for a client that does not read; by itself it goes up to several megabytes. */
+    private static final int SEND_BUFFER_BYTES = 256 * 1024;
+
+    private static final Duration GOODBYE = Duration.ofMillis(300);
 
     private final Undertow undertow;
     private final GracefulShutdownHandler requests;
@@ -50,7 +53,7 @@ final class HttpListener implements AutoCloseable {
         webSockets = new WebSockets(hub, handoffs, options.heartbeat().multipliedBy(2));
         Routes routes = new Routes()
                 .stream("/v1/ws", webSockets).stream("/v1/events", new EventStreams(hub, handoffs)).stream(
-                                "/v1/updates", new Polls(hub, maxSubscribers))
+                                "/v1/updates", new Polls(hub, handoffs, maxSubscribers))
                         .post("/v1/sessions/{id}/messages", new SessionMessages(hub));
         MarketQueries.addTo(routes, hub);
         Health.addTo(routes, () -> ready);
@@ -69,6 +72,7 @@ final class HttpListener implements AutoCloseable {
                 .setServerOption(UndertowOptions.NO_REQUEST_TIMEOUT, IDLE_MILLIS)
                 .setServerOption(UndertowOptions.REQUEST_PARSE_TIMEOUT, HEADER_DEADLINE_MILLIS)
                 .setServerOption(UndertowOptions.SHUTDOWN_TIMEOUT, STOP_MILLIS)
+                .setSocketOption(Options.SEND_BUFFER, SEND_BUFFER_BYTES)
                 .setSocketOption(Options.CONNECTION_HIGH_WATER, maxSubscribers + SPARE_CONNECTIONS)
                 .setSocketOption(Options.CONNECTION_LOW_WATER, maxSubscribers + SPARE_CONNECTIONS)
                 .build();

@@ -17,7 +17,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /** A running server: market, hub and transports put together. */
 public final class TickerServer implements AutoCloseable {
 
-    private static final Duration DRAIN = Duration.ofMillis(800);
+    private static final Duration DRAIN = Duration.ofMillis(600);
 
     private final MarketSource market;
     private final Hub hub;

@@ -4,6 +4,7 @@ import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -20,7 +21,10 @@ final class RawHttp implements AutoCloseable {
     final InputStream in;
 
     RawHttp(URI server) throws IOException {
-        socket = new Socket(server.getHost(), server.getPort());
+        socket = new Socket();
+        // Small, so that a client that does not read is felt by the server soon.
+        socket.setReceiveBufferSize(8 * 1024);
+        socket.connect(new InetSocketAddress(server.getHost(), server.getPort()));
         socket.setSoTimeout(10_000);
         socket.setTcpNoDelay(true);
         in = new BufferedInputStream(socket.getInputStream());

@@ -13,6 +13,7 @@ import dev.liveticker.model.TradingStatus;
 import dev.liveticker.server.market.MarketSource;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -121,6 +122,16 @@ final class ScriptedMarket implements MarketSource {
         time += 1_000;
         long id = trades.merge(symbol, 1L, Long::sum);
         listener.accept(List.of(new Trade(symbol, 0, id, new BigDecimal(price), BigDecimal.ONE, Side.BUY, time)));
+    }
+
+    /** Many trades at one moment. */
+    synchronized void trades(Symbol symbol, int count) {
+        List<MarketEvent> batch = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            long id = trades.merge(symbol, 1L, Long::sum);
+            batch.add(new Trade(symbol, 0, id, new BigDecimal("12345.67"), BigDecimal.TEN, Side.SELL, time));
+        }
+        listener.accept(batch);
     }
 
     @Override

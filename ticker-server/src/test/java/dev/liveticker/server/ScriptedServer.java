@@ -13,6 +13,10 @@ final class ScriptedServer implements AutoCloseable {
     final TickerServer server;
 
     ScriptedServer(Duration heartbeat, int maxSubscribers) throws IOException {
+        this(heartbeat, maxSubscribers, Duration.ofSeconds(30));
+    }
+
+    ScriptedServer(Duration heartbeat, int maxSubscribers, Duration writeDeadline) throws IOException {
         ServerOptions options = new ServerOptions("127.0.0.1", 0, 1, Set.of(), heartbeat);
         HubSettings defaults = HubSettings.defaults("test", true).withHeartbeat(heartbeat);
         HubSettings settings = new HubSettings(
@@ -24,7 +28,7 @@ final class ScriptedServer implements AutoCloseable {
                 defaults.ringMessages(),
                 defaults.outboxBytes(),
                 defaults.maxFrameBytes(),
-                defaults.writeDeadline(),
+                writeDeadline,
                 defaults.retainedMessages(),
                 defaults.pollSession());
         server = TickerServer.start(options, settings, market);

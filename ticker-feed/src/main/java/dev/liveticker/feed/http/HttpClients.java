@@ -12,7 +12,7 @@ import okhttp3.OkHttpClient;
 public final class HttpClients {
 
     /** Between two pieces of an answer, heartbeats included; the state machine's own watch is shorter. */
-    private static final Duration READ_TIMEOUT = ConnectionMachine.POLL_WAIT.plus(Duration.ofSeconds(15));
+    private static final Duration READ_TIMEOUT = ConnectionMachine.LONGEST_POLL.plus(Duration.ofSeconds(15));
 
     private static final Duration WRITE_TIMEOUT = Duration.ofSeconds(10);
 

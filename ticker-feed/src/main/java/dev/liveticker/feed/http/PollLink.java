@@ -6,8 +6,11 @@ import dev.liveticker.feed.link.Failures;
 import dev.liveticker.feed.link.Link;
 import dev.liveticker.feed.link.LinkListener;
 import dev.liveticker.feed.link.ServerPath;
+import dev.liveticker.feed.machine.ConnectionMachine;
 import dev.liveticker.feed.machine.Loss;
 import dev.liveticker.message.ClientMessage;
+import dev.liveticker.message.ServerMessage;
+import dev.liveticker.message.Welcome;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -43,6 +46,7 @@ final class PollLink implements Link {
     private final AtomicBoolean over = new AtomicBoolean();
     private final Semaphore hurry = new Semaphore(0);
     private volatile @Nullable Call underway;
+    private Duration patience = ConnectionMachine.LONGEST_POLL;
     private @Nullable String session;
     private @Nullable String since;
 
@@ -118,6 +122,11 @@ final class PollLink implements Link {
     }
 
     private void take(PollAnswer answer) {
+        for (ServerMessage message : answer.messages()) {
+            if (message instanceof Welcome welcome) {
+                patience = ConnectionMachine.pollWait(Duration.ofMillis(welcome.heartbeatMillis()));
+            }
+        }
         if (answer.next() != null) {
             since = answer.next();
         }
@@ -133,7 +142,7 @@ final class PollLink implements Link {
     private Request request() {
         Map<String, String> query = new LinkedHashMap<>();
         // The first answer is the welcome, and not to be waited for.
-        query.put("wait", Long.toString(session == null ? 0 : rhythm.patience().toSeconds()));
+        query.put("wait", Long.toString(session == null || !rhythm.held() ? 0 : patience.toSeconds()));
         if (session != null) {
             query.put("session", session);
         }

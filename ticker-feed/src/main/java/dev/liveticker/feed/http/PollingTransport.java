@@ -4,7 +4,6 @@ import dev.liveticker.feed.FeedSettings;
 import dev.liveticker.feed.link.FeedTransport;
 import dev.liveticker.feed.link.Link;
 import dev.liveticker.feed.link.LinkListener;
-import dev.liveticker.feed.machine.ConnectionMachine;
 import java.time.Duration;
 import java.util.concurrent.Executor;
 import okhttp3.OkHttpClient;
@@ -19,10 +18,10 @@ public final class PollingTransport implements FeedTransport {
     /**
      * How often to ask.
      *
-     * @param patience how long the server may hold an answer back until there is something to say
+     * @param held whether the server is to hold an answer back until there is something to say
      * @param every the least time between the beginnings of two polls
      */
-    record Rhythm(Duration patience, Duration every) {}
+    record Rhythm(boolean held, Duration every) {}
 
     PollingTransport(OkHttpClient http, Executor executor, Rhythm rhythm) {
         this.http = http;
@@ -37,12 +36,12 @@ public final class PollingTransport implements FeedTransport {
      */
     public static PollingTransport held(OkHttpClient http, Executor executor) {
         // In a busy market there always is something to say; a tenth of a second of it is one answer.
-        return new PollingTransport(http, executor, new Rhythm(ConnectionMachine.POLL_WAIT, Duration.ofMillis(100)));
+        return new PollingTransport(http, executor, new Rhythm(true, Duration.ofMillis(100)));
     }
 
     /** Asks once a second. */
     public static PollingTransport plain(OkHttpClient http, Executor executor) {
-        return new PollingTransport(http, executor, new Rhythm(Duration.ZERO, Duration.ofSeconds(1)));
+        return new PollingTransport(http, executor, new Rhythm(false, Duration.ofSeconds(1)));
     }
 
     @Override

@@ -23,10 +23,13 @@ public final class ConnectionMachine {
     /** A connection that lived this long has proved itself. */
     public static final Duration SETTLED = Duration.ofSeconds(10);
 
-    /** How long the server holds a poll. */
-    public static final Duration POLL_WAIT = Duration.ofSeconds(25);
+    /** How long a server is asked to hold a poll at most. */
+    public static final Duration LONGEST_POLL = Duration.ofSeconds(25);
 
     private static final Duration GRACE = Duration.ofSeconds(1);
+    /** Two rounds of plain polling. */
+    private static final Duration POLLING_GRACE = Duration.ofSeconds(2);
+
     private static final Duration FIRST_PROBE = Duration.ofMinutes(1);
     private static final Duration LAST_PROBE = Duration.ofMinutes(30);
     private static final Duration FIRST_PING = Duration.ofMillis(500);
@@ -57,6 +60,18 @@ public final class ConnectionMachine {
         this.settings = settings;
         this.ladder = new TransportLadder(settings.transport(), remembered);
         this.backoff = new Backoff(random);
+    }
+
+    /**
+     * How long the server is to hold a poll: it is silent all that time, so the shorter the silence a server allows
+     * itself, the shorter.
+     */
+    public static Duration pollWait(Duration heartbeat) {
+        Duration wait = heartbeat.multipliedBy(5);
+        if (wait.compareTo(LONGEST_POLL) > 0) {
+            return LONGEST_POLL;
+        }
+        return wait.compareTo(GRACE) < 0 ? GRACE : wait;
     }
 
     public ConnectionState state() {
@@ -296,8 +311,11 @@ public final class ConnectionMachine {
 
     private Duration silenceLimit() {
         Duration limit = heartbeat.multipliedBy(2).plus(GRACE);
-        // A held poll is silent for as long as the server may hold it.
-        return ladder.current() == Transport.LONG_POLLING ? limit.plus(POLL_WAIT) : limit;
+        return switch (ladder.current()) {
+            case WEBSOCKET, SSE -> limit;
+            case LONG_POLLING -> limit.plus(pollWait(heartbeat));
+            case POLLING -> limit.plus(POLLING_GRACE);
+        };
     }
 
     private Duration pingEvery() {

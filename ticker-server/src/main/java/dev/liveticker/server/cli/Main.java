@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
         versionProvider = VersionLines.class,
         sortOptions = false,
         description = "Streams a simulated market over WebSocket, Server-Sent Events and HTTP.",
+        subcommands = WatchCommand.class,
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:stopped as asked to (SIGTERM, Ctrl+C), every client told",

@@ -54,8 +54,13 @@ final class BarSeries {
         }
     }
 
-    /** Takes a {@link #check checked} trade into the open bar, or opens one with it. */
-    void trade(long time, long price, long size) {
+    /**
+     * Takes a price, with what was traded at it, into the open bar, or opens one with it.
+     *
+     * @param size a {@link #check checked} one
+     * @param trades how many; none for an index, which has a value and no trades
+     */
+    void add(long time, long price, long size, int trades) {
         long start = interval.startOf(time);
         if (!hasOpen) {
             begin(start, price);
@@ -64,7 +69,7 @@ final class BarSeries {
         open[LOW] = Math.min(open[LOW], price);
         open[CLOSE] = price;
         open[VOLUME] += size;
-        open[TRADES]++;
+        open[TRADES] += trades;
     }
 
     /** Takes a shorter bar that lies within one of this series, after all taken before. */

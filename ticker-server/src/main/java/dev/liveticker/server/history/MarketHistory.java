@@ -5,6 +5,7 @@ import dev.liveticker.message.Trade;
 import dev.liveticker.model.Instrument;
 import dev.liveticker.model.Interval;
 import dev.liveticker.model.Symbol;
+import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -81,6 +82,20 @@ public final class MarketHistory {
         if (history != null) {
             nextEnd = Math.min(nextEnd, history.add(trade, marketTime));
             changed.add(trade.symbol());
+        }
+    }
+
+    /**
+     * Takes in a value of an index, after the clock was {@link #advance advanced} to its time. Nobody trades an index,
+     * so its bars are made of its values, with neither volume nor trades.
+     *
+     * @throws ArithmeticException if the value does not fit 63 bits; nothing has changed then
+     */
+    public void value(Symbol index, BigDecimal value) {
+        SymbolHistory history = symbols.get(index);
+        if (history != null) {
+            nextEnd = Math.min(nextEnd, history.value(value, marketTime));
+            changed.add(index);
         }
     }
 

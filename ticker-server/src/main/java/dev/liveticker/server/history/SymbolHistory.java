@@ -87,15 +87,30 @@ final class SymbolHistory {
         long price = price(trade.price());
         long size = size(trade.size());
         series.values().forEach(each -> each.check(size));
-        long end = Long.MAX_VALUE;
-        for (BarSeries each : series.values()) {
-            each.trade(time, price, size);
-            end = Math.min(end, each.openEnd());
-        }
+        long end = addToBars(time, price, size, 1);
         if (trades.size() == TRADES_KEPT) {
             trades.removeFirst();
         }
         trades.addLast(trade);
+        return end;
+    }
+
+    /**
+     * Takes in a value of an index; otherwise as {@link #add}.
+     *
+     * @throws ArithmeticException if the value is too large; nothing has changed then
+     */
+    synchronized long value(BigDecimal value, long time) {
+        widen(value.scale(), sizeScale);
+        return addToBars(time, price(value), 0, 0);
+    }
+
+    private long addToBars(long time, long price, long size, int count) {
+        long end = Long.MAX_VALUE;
+        for (BarSeries each : series.values()) {
+            each.add(time, price, size, count);
+            end = Math.min(end, each.openEnd());
+        }
         return end;
     }
 

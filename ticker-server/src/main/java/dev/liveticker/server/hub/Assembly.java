@@ -60,13 +60,13 @@ final class Assembly {
     }
 
     /**
-     * Takes from the outbox what fits.
+     * Takes from the outbox what fits; answers always do, so that nobody resumes between two that belong together.
      *
      * @param data whether to take more than answers
      */
     void assemble(boolean data) {
         takeAnswers();
-        answersOnly |= !data;
+        answersOnly = !data;
         announceLosses();
         takeChanged();
         takeLossless();
@@ -76,10 +76,7 @@ final class Assembly {
 
     private void takeAnswers() {
         for (EncodedMessage answer = outbox.nextAnswer(); answer != null; answer = outbox.nextAnswer()) {
-            if (!fits(answer, maxBytes)) {
-                answersOnly = true;
-                return;
-            }
+            bytes += answer.in(encoding).length + 1;
             outbox.answered(encoding);
             messages.add(answer);
             personal = true;

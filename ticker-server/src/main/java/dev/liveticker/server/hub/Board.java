@@ -9,6 +9,7 @@ import dev.liveticker.model.Instrument;
 import dev.liveticker.model.Interval;
 import dev.liveticker.model.Symbol;
 import dev.liveticker.server.history.MarketHistory;
+import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -111,6 +112,9 @@ final class Board {
             switch (event) {
                 case Quote quote -> {
                     history.advance(quote.time(), this::closed);
+                    if (slot.index() && quote.last() != null) {
+                        indexValue(quote.symbol(), quote.last());
+                    }
                     slot.quote().update(quote.numbered(numbering.next()));
                 }
                 case Trade trade -> trade(slot, trade);
@@ -130,6 +134,14 @@ final class Board {
             complain("a trade of " + trade.symbol() + " too large for its bars: " + e.getMessage());
         }
         retained.append(slot.trades(), numbered);
+    }
+
+    private void indexValue(Symbol index, BigDecimal value) {
+        try {
+            history.value(index, value);
+        } catch (ArithmeticException e) {
+            complain("a value of " + index + " too large for its bars: " + e.getMessage());
+        }
     }
 
     private void status(SymbolSlot slot, Status status) {

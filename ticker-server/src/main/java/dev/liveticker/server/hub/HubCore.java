@@ -101,7 +101,7 @@ final class HubCore {
 
     private Session open(String id, boolean polling, Outlet outlet, Encoding encoding) {
         Session[] self = new Session[1];
-        Outbox outbox = new Outbox(answerBytes(), () -> delivery.wake(self[0]));
+        Outbox outbox = new Outbox(settings.outboxBytes(), () -> delivery.wake(self[0]));
         Subscriptions subscriptions = new Subscriptions(board, outbox, settings.maxSymbols());
         Alarms.Alarm alarm = alarms.create(now -> delivery.rang(self[0], now));
         Session session = new Session(id, polling, encoding, outbox, subscriptions, alarm);
@@ -109,10 +109,6 @@ final class HubCore {
         session.attach(outlet, encoding);
         members.join(session);
         return session;
-    }
-
-    private int answerBytes() {
-        return Math.max(settings.outboxBytes() - settings.maxFrameBytes(), settings.maxFrameBytes());
     }
 
     private void welcome(Session session) {

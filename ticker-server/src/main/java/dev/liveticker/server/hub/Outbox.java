@@ -18,7 +18,7 @@ final class Outbox {
     private static final int MAX_ANSWERS = 1_000;
 
     private final Runnable wake;
-    private final int maxAnswerBytes;
+    private final int maxBytes;
     private final ArrayDeque<EncodedMessage> answers = new ArrayDeque<>();
     private final ArrayDeque<EncodedMessage> asides = new ArrayDeque<>();
     private long answerBytes;
@@ -28,19 +28,24 @@ final class Outbox {
     private boolean catchingUp;
 
     /**
-     * @param maxAnswerBytes that may wait
+     * @param maxBytes of answers and the frame on its way together
      * @param wake called when there is something new to say
      */
-    Outbox(int maxAnswerBytes, Runnable wake) {
-        this.maxAnswerBytes = maxAnswerBytes;
+    Outbox(int maxBytes, Runnable wake) {
+        this.maxBytes = maxBytes;
         this.wake = wake;
     }
 
-    /** Answers the client. A lone answer of any size is taken; more than the bound makes it {@link #overflown}. */
-    void say(ServerMessage answer, Encoding encoding) {
+    /**
+     * Answers the client. What would be more than the bound makes it {@link #overflown}; a lone answer never is.
+     *
+     * @param onTheirWay bytes of the frame that is being written
+     */
+    void say(ServerMessage answer, Encoding encoding, int onTheirWay) {
         EncodedMessage encoded = new EncodedMessage(answer);
         int bytes = encoded.in(encoding).length;
-        if (answers.size() >= MAX_ANSWERS || (!answers.isEmpty() && answerBytes + bytes > maxAnswerBytes)) {
+        long waiting = answerBytes + onTheirWay;
+        if (answers.size() >= MAX_ANSWERS || (waiting > 0 && waiting + bytes > maxBytes)) {
             overflown = true;
         } else {
             answers.addLast(encoded);

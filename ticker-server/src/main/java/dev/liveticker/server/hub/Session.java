@@ -66,7 +66,7 @@ final class Session {
     }
 
     void say(ServerMessage answer) {
-        outbox.say(answer, encoding);
+        outbox.say(answer, encoding, bytesInFlight());
     }
 
     /** How it is reached; absent while no poll waits. */
@@ -158,8 +158,12 @@ final class Session {
         subscriptions.close();
     }
 
+    private int bytesInFlight() {
+        return inFlight == null ? 0 : inFlight.bytes().remaining();
+    }
+
     /** How many bytes wait for it: the frame on its way and its answers. */
     long waitingBytes() {
-        return outbox.answerBytes() + (inFlight == null ? 0 : inFlight.bytes().remaining());
+        return outbox.answerBytes() + bytesInFlight();
     }
 }

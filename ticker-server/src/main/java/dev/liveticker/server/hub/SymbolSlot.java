@@ -1,5 +1,6 @@
 package dev.liveticker.server.hub;
 
+import dev.liveticker.model.AssetClass;
 import dev.liveticker.model.Channel;
 import dev.liveticker.model.Instrument;
 import dev.liveticker.model.Interval;
@@ -13,6 +14,7 @@ import java.util.Objects;
 final class SymbolSlot {
 
     private final Symbol symbol;
+    private final boolean index;
     private final QuoteSlot quote = new QuoteSlot();
     private final Lane trades;
     private final Lane status;
@@ -20,6 +22,7 @@ final class SymbolSlot {
 
     SymbolSlot(Instrument instrument, MarketHistory history) {
         this.symbol = instrument.symbol();
+        this.index = instrument.kind() == AssetClass.INDEX;
         this.trades = new Lane(symbol, Channel.TRADES);
         this.status = new Lane(symbol, Channel.QUOTES);
         for (Interval interval : Interval.values()) {
@@ -29,6 +32,11 @@ final class SymbolSlot {
 
     Symbol symbol() {
         return symbol;
+    }
+
+    /** Whether it is an index, which has a value but no trades. */
+    boolean index() {
+        return index;
     }
 
     QuoteSlot quote() {

@@ -6,6 +6,7 @@ import dev.liveticker.server.hub.PollAnswer;
 import dev.liveticker.server.hub.PollRequest;
 import dev.liveticker.server.transport.Answers;
 import dev.liveticker.server.transport.ClientWatch;
+import dev.liveticker.server.transport.Handoff;
 import io.undertow.server.HttpServerExchange;
 import org.jspecify.annotations.Nullable;
 
@@ -23,11 +24,11 @@ final class HeldPoll {
         this.encoding = encoding;
     }
 
-    static void open(HttpServerExchange exchange, Hub hub, PollRequest request) {
+    static void open(HttpServerExchange exchange, Handoff handoff, Hub hub, PollRequest request) {
         HeldPoll poll = new HeldPoll(exchange, request.encoding());
         poll.watch = ClientWatch.start(exchange, poll::clientGone);
         if (!poll.over) {
-            poll.cancel = hub.poll(request, answer -> exchange.getIoThread().execute(() -> poll.answered(answer)));
+            poll.cancel = hub.poll(request, answer -> handoff.add(() -> poll.answered(answer)));
         }
     }
 

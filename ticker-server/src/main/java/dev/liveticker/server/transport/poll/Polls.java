@@ -5,6 +5,7 @@ import dev.liveticker.message.ClientMessage.Subscribe;
 import dev.liveticker.message.End;
 import dev.liveticker.server.hub.Hub;
 import dev.liveticker.server.hub.PollRequest;
+import dev.liveticker.server.transport.Handoff;
 import dev.liveticker.server.transport.Problem;
 import dev.liveticker.server.transport.Query;
 import dev.liveticker.server.transport.RefusedException;
@@ -24,11 +25,13 @@ public final class Polls implements Routes.Endpoint {
     private static final Duration MAX_WAIT = Duration.ofSeconds(60);
 
     private final Hub hub;
+    private final Handoff.PerThread handoffs;
     private final int maxSubscribers;
 
     /** @param maxSubscribers when so many have a place, a poll is told to come later */
-    public Polls(Hub hub, int maxSubscribers) {
+    public Polls(Hub hub, Handoff.PerThread handoffs, int maxSubscribers) {
         this.hub = hub;
+        this.handoffs = handoffs;
         this.maxSubscribers = maxSubscribers;
     }
 
@@ -42,7 +45,9 @@ public final class Polls implements Routes.Endpoint {
         if (hub.subscribers() >= maxSubscribers) {
             throw new RefusedException(Problem.of(End.OVERLOADED));
         }
-        exchange.dispatch(exchange.getIoThread(), () -> HeldPoll.open(exchange, hub, request));
+        exchange.dispatch(
+                exchange.getIoThread(),
+                () -> HeldPoll.open(exchange, handoffs.to(exchange.getIoThread()), hub, request));
     }
 
     /** Seconds, as a plain decimal; more than a minute is cut to one. */

@@ -45,7 +45,7 @@ final class WebSocketConnection implements Outlet, ClientFrames {
     private final ServerConnection connection;
     private final Handoff handoff;
     private final Encoding encoding;
-    private final @Nullable Deflate deflate;
+    private final @Nullable CompressedFrames compressed;
     private final Duration pingInterval;
     private final OpenSockets open;
     private final FrameParser parser;
@@ -64,17 +64,17 @@ final class WebSocketConnection implements Outlet, ClientFrames {
             ServerConnection connection,
             Handoff handoff,
             Encoding encoding,
-            @Nullable Deflate deflate,
+            @Nullable CompressedFrames compressed,
             Duration pingInterval,
             OpenSockets open) {
         this.channel = channel;
         this.connection = connection;
         this.handoff = handoff;
         this.encoding = encoding;
-        this.deflate = deflate;
+        this.compressed = compressed;
         this.pingInterval = pingInterval;
         this.open = open;
-        this.parser = new FrameParser(encoding, deflate != null, FrameLimits.DEFAULT);
+        this.parser = new FrameParser(encoding, compressed != null, FrameLimits.DEFAULT);
         this.outgoing = new Outgoing(channel.getSinkChannel());
     }
 
@@ -96,12 +96,11 @@ final class WebSocketConnection implements Outlet, ClientFrames {
     public void send(Frame frame) {
         handoff.add(() -> {
             if (state == State.OPEN) {
-                ByteBuffer payload = frame.bytes().duplicate();
-                Optional<ByteBuffer> compressed = deflate == null ? Optional.empty() : deflate.message(payload);
+                Optional<ByteBuffer> shorter = compressed == null ? Optional.empty() : compressed.of(frame);
                 outgoing.frame(
                         encoding == Encoding.JSON ? Opcode.TEXT : Opcode.BINARY,
-                        compressed.isPresent(),
-                        compressed.orElse(payload));
+                        shorter.isPresent(),
+                        shorter.orElseGet(() -> frame.bytes().duplicate()));
                 write();
             }
         });

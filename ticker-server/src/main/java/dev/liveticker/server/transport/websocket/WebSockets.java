@@ -23,7 +23,7 @@ public final class WebSockets implements Routes.Endpoint, AutoCloseable {
     private final Handoff.PerThread handoffs;
     private final Duration pingInterval;
     private final OpenSockets open = new OpenSockets();
-    private final Map<XnioIoThread, Deflate> deflates = new ConcurrentHashMap<>();
+    private final Map<XnioIoThread, CompressedFrames> compressed = new ConcurrentHashMap<>();
 
     /** @param pingInterval how often a client is asked whether it lives; it has as long again to answer */
     public WebSockets(Hub hub, Handoff.PerThread handoffs, Duration pingInterval) {
@@ -69,7 +69,7 @@ public final class WebSockets implements Routes.Endpoint, AutoCloseable {
                     upgraded.getConnection(),
                     handoffs.to(thread),
                     accepted.encoding(),
-                    accepted.deflate() ? deflates.computeIfAbsent(thread, _ -> new Deflate()) : null,
+                    accepted.deflate() ? compressed.computeIfAbsent(thread, _ -> new CompressedFrames()) : null,
                     pingInterval,
                     open);
             thread.execute(() -> connection.open(hub, new Connection(accepted.encoding(), List.of())));
@@ -85,7 +85,7 @@ public final class WebSockets implements Routes.Endpoint, AutoCloseable {
     /** Frees native memory; to be called when no I/O thread runs any more. */
     @Override
     public void close() {
-        deflates.values().forEach(Deflate::close);
-        deflates.clear();
+        compressed.values().forEach(CompressedFrames::close);
+        compressed.clear();
     }
 }

@@ -15,7 +15,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-class ConnectionMachineProperties {
+class ConnectionMachinePropertyTest {
 
     /** What a test does next; numbers are links as an offset from the newest, so that old ones speak too. */
     record Step(Kind kind, int linkOffset, int pick, long millis) {}

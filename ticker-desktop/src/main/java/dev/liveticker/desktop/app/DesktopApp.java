@@ -1,0 +1,147 @@
+package dev.liveticker.desktop.app;
+
+import dev.liveticker.desktop.connection.ConnectionViewModel;
+import dev.liveticker.desktop.settings.Settings;
+import dev.liveticker.desktop.settings.SettingsDialog;
+import dev.liveticker.desktop.settings.SettingsFile;
+import dev.liveticker.desktop.settings.SettingsStore;
+import dev.liveticker.desktop.settings.WindowPlace;
+import dev.liveticker.desktop.text.Texts;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
+import javafx.animation.AnimationTimer;
+import javafx.application.Platform;
+import javafx.scene.Scene;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+
+/** The desktop with its window, from opening to closing. Belongs to the FX thread, except where it says otherwise. */
+final class DesktopApp {
+
+    private static final LongSupplier NANO_CLOCK = System::nanoTime;
+    private static final double WIDTH = 1_280;
+    private static final double HEIGHT = 800;
+
+    /** What goes wrong is told once each, and after so many different ones only to the log. */
+    private static final int MOST_SURPRISES = 5;
+
+    private final LaunchOptions options;
+    private final Path config;
+    private final Path log;
+    private final Backend backend;
+    private final CompletableFuture<Integer> ended;
+    private final Set<String> told = ConcurrentHashMap.newKeySet();
+    private volatile @Nullable Workbench workbench;
+    private @Nullable AnimationTimer timer;
+
+    /**
+     * Callable from any thread.
+     *
+     * @param ended completed with the exit code when the window is closed
+     */
+    DesktopApp(LaunchOptions options, Path config, Path log, Backend backend, CompletableFuture<Integer> ended) {
+        this.options = options;
+        this.config = config;
+        this.log = log;
+        this.backend = backend;
+        this.ended = ended;
+    }
+
+    /** Opens the window, and then connects. */
+    void show() {
+        try {
+            open(new Stage());
+        } catch (RuntimeException e) {
+            LogFile.failure("the window could not be opened", e);
+            System.err.println("live-ticker: the window could not be opened: " + e.getMessage() + " (see " + log + ")");
+            ended.complete(1);
+        }
+    }
+
+    /** Saves and lets go of everything. Callable from any thread. */
+    void release() {
+        Workbench open = workbench;
+        if (open != null) {
+            open.close();
+        }
+    }
+
+    private void open(Stage stage) {
+        Platform.setImplicitExit(false);
+        SettingsFile file = new SettingsFile(config, InstantSource.system());
+        SettingsFile.Loaded loaded = file.load();
+        SettingsStore store = new SettingsStore(file, loaded.settings(), started(loaded.settings()));
+        Fonts.load();
+        Look look = new Look(store.settings().get().theme());
+        Workbench bench = new Workbench(backend, store, NANO_CLOCK, Platform::runLater);
+        workbench = bench;
+        SettingsDialog dialog = new SettingsDialog(bench.settings(), ConnectionViewModel::nameOf);
+        Runnable openSettings = () -> dialog.show(stage);
+        MainView view = new MainView(bench, look, NANO_CLOCK, openSettings);
+        Scene scene = new Scene(view, WIDTH, HEIGHT);
+        Look.dress(scene);
+        new Shortcuts(scene, view, bench, openSettings).install();
+        store.settings().subscribe((Settings settings) -> look.choose(settings.theme()));
+        loaded.problems().forEach(view::notice);
+        Thread.setDefaultUncaughtExceptionHandler((thread, problem) -> surprised(view, problem));
+        MainWindow window = new MainWindow(stage, view, store);
+        stage.setTitle(Texts.of("app.title"));
+        stage.setScene(scene);
+        stage.setMinWidth(WindowPlace.LEAST_WIDTH);
+        stage.setMinHeight(WindowPlace.LEAST_HEIGHT);
+        stage.setOnCloseRequest(event -> close(stage, 0));
+        window.place(options.screenshot == null ? null : options.size);
+        stage.show();
+        view.watchlist().focusTable();
+        startPulse(bench, view, screenshot(bench, scene, stage));
+        bench.start();
+    }
+
+    private Settings started(Settings kept) {
+        Settings started = options.server == null ? kept : kept.withServer(options.server);
+        return options.theme == null ? started : started.withTheme(options.theme);
+    }
+
+    private @Nullable Screenshot screenshot(Workbench bench, Scene scene, Stage stage) {
+        Path file = options.screenshot;
+        return file == null
+                ? null
+                : new Screenshot(file, bench, scene, NANO_CLOCK.getAsLong(), code -> close(stage, code));
+    }
+
+    private void startPulse(Workbench bench, MainView view, @Nullable Screenshot screenshot) {
+        AnimationTimer pulse = new AnimationTimer() {
+            @Override
+            public void handle(long ignored) {
+                long now = NANO_CLOCK.getAsLong();
+                bench.pulse(now);
+                view.pulse();
+                if (screenshot != null) {
+                    screenshot.pulse(now);
+                }
+            }
+        };
+        timer = pulse;
+        pulse.start();
+    }
+
+    private void close(Stage stage, int code) {
+        if (timer != null) {
+            timer.stop();
+        }
+        stage.hide();
+        ended.complete(code);
+    }
+
+    private void surprised(MainView view, Throwable problem) {
+        LogFile.failure("unexpected", problem);
+        String words = problem.getMessage() == null ? problem.getClass().getSimpleName() : problem.getMessage();
+        if (told.size() < MOST_SURPRISES && told.add(words)) {
+            Platform.runLater(() -> view.notice(Texts.of("app.failed", words, log)));
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package dev.liveticker.desktop.app;
+
+import dev.liveticker.book.QuoteBook;
+import dev.liveticker.desktop.chart.BarInbox;
+import dev.liveticker.feed.ConnectionState;
+import dev.liveticker.feed.FeedListener;
+import dev.liveticker.message.Failure;
+import dev.liveticker.message.ServerMessage;
+import dev.liveticker.message.Subscribed;
+import dev.liveticker.message.Welcome;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Where the feed's thread leaves what it brings and the FX thread fetches it once a pulse: prices and bars as their
+ * newest state, answers of the server one by one.
+ */
+final class Inbox implements FeedListener {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Inbox.class);
+    private static final int MOST_ANSWERS = 1_000;
+
+    private final QuoteBook book;
+    private final BarInbox bars;
+    private final ArrayDeque<ServerMessage> answers = new ArrayDeque<>();
+
+    Inbox(QuoteBook book, BarInbox bars) {
+        this.book = book;
+        this.bars = bars;
+    }
+
+    @Override
+    public void onMessages(List<ServerMessage> messages) {
+        book.accept(messages);
+        bars.accept(messages);
+        for (ServerMessage message : messages) {
+            if (message instanceof Welcome || message instanceof Subscribed) {
+                keep(message);
+            } else if (message instanceof Failure failure) {
+                LOG.warn("the server answered {}: {}", failure.code(), failure.message());
+            }
+        }
+    }
+
+    @Override
+    public void onState(ConnectionState state) {
+        LOG.info("connection: {}", state);
+    }
+
+    /** What the server answered since the last call, in its order. */
+    synchronized List<ServerMessage> drainAnswers() {
+        List<ServerMessage> drained = new ArrayList<>(answers);
+        answers.clear();
+        return drained;
+    }
+
+    private synchronized void keep(ServerMessage answer) {
+        answers.add(answer);
+        if (answers.size() > MOST_ANSWERS) {
+            answers.removeFirst();
+        }
+    }
+}

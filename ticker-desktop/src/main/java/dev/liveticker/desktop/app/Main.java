@@ -1,0 +1,121 @@
+package dev.liveticker.desktop.app;
+
+import dev.liveticker.desktop.settings.ConfigDirectory;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import javafx.application.Platform;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+
+/** Starts the desktop. No subclass of Application, so that the toolkit is set up before it is loaded. */
+public final class Main {
+
+    private static final int FAILED = 1;
+    private static final int BAD_OPTIONS = 2;
+
+    /** The window is gone by then, and the process must be within two seconds. */
+    private static final long RELEASE_MILLIS = 1_500;
+
+    private Main() {}
+
+    public static void main(String[] arguments) {
+        System.exit(run(arguments, System.out, System.err));
+    }
+
+    /** @return the exit code */
+    static int run(String[] arguments, PrintStream out, PrintStream err) {
+        LaunchOptions options = new LaunchOptions();
+        CommandLine command = new CommandLine(options);
+        try {
+            command.parseArgs(arguments);
+        } catch (ParameterException e) {
+            err.println("live-ticker: " + e.getMessage() + " (see --help)");
+            return BAD_OPTIONS;
+        }
+        if (command.isUsageHelpRequested()) {
+            command.usage(out);
+            return 0;
+        }
+        if (command.isVersionHelpRequested()) {
+            command.printVersionHelp(out);
+            return 0;
+        }
+        if (options.screenshot == null
+                && !hasDisplay(System.getenv(), System.getProperties().get("os.name") + "")) {
+            err.println("live-ticker: there is no display to open a window on (DISPLAY is not set). "
+                    + "To take a picture without one: --screenshot FILE");
+            return FAILED;
+        }
+        try {
+            return launch(options, err);
+        } catch (IOException e) {
+            err.println("live-ticker: the settings directory cannot be used: " + e.getMessage());
+            return FAILED;
+        }
+    }
+
+    /** @param os the system property {@code os.name} */
+    static boolean hasDisplay(Map<String, String> environment, String os) {
+        boolean knowsDisplays = !os.toLowerCase(Locale.ROOT).startsWith("windows")
+                && !os.toLowerCase(Locale.ROOT).startsWith("mac");
+        return !knowsDisplays
+                || "Headless".equals(System.getProperty("glass.platform"))
+                || !environment.getOrDefault("DISPLAY", "").isBlank()
+                || !environment.getOrDefault("WAYLAND_DISPLAY", "").isBlank();
+    }
+
+    private static int launch(LaunchOptions options, PrintStream err) throws IOException {
+        if (options.screenshot != null) {
+            System.setProperty("glass.platform", "Headless");
+            System.setProperty("prism.order", "sw");
+        }
+        System.setProperty("java.awt.headless", "true");
+        Path passing =
+                options.screenshot != null && options.config == null ? Files.createTempDirectory("live-ticker") : null;
+        Path config = passing != null ? passing : configOf(options);
+        Files.createDirectories(config);
+        Path log = LogFile.open(config);
+        CompletableFuture<Integer> ended = new CompletableFuture<>();
+        DesktopApp app = new DesktopApp(options, config, log, new LiveBackend(), ended);
+        try {
+            Platform.startup(app::show);
+        } catch (RuntimeException e) {
+            LogFile.failure("the toolkit could not be started", e);
+            err.println("live-ticker: the window system cannot be used: " + rootMessage(e));
+            return FAILED;
+        }
+        int code = ended.join();
+        release(app);
+        LogFile.close(passing);
+        return code;
+    }
+
+    private static Path configOf(LaunchOptions options) {
+        Path config = options.config;
+        return config == null ? ConfigDirectory.ofUser() : config;
+    }
+
+    /** Lets go of server, sockets and files; if that hangs, the process ends without. */
+    private static void release(DesktopApp app) {
+        Thread releasing = Thread.ofPlatform().daemon().name("release").start(app::release);
+        try {
+            releasing.join(RELEASE_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static @Nullable String rootMessage(Throwable problem) {
+        Throwable root = problem;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root.getMessage() == null ? root.toString() : root.getMessage();
+    }
+}

@@ -1,0 +1,188 @@
+package dev.liveticker.desktop.app;
+
+import dev.liveticker.desktop.text.Texts;
+import dev.liveticker.feed.ConnectionState;
+import dev.liveticker.feed.Feed;
+import dev.liveticker.feed.FeedListener;
+import dev.liveticker.feed.FeedSettings;
+import dev.liveticker.feed.FeedStatistics;
+import dev.liveticker.feed.Feeds;
+import dev.liveticker.feed.MarketData;
+import dev.liveticker.feed.Subscription;
+import dev.liveticker.feed.Transport;
+import java.io.IOException;
+import java.net.URI;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The feed of wherever the settings point, to be had before its server is: what is subscribed to meanwhile is passed on
+ * later, so that the window need not wait for the built-in server. Safe in any thread.
+ */
+final class ServerLink implements Feed {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ServerLink.class);
+    private static final FeedStatistics NOTHING = new FeedStatistics(null, 0, 0, 0, 0, 0, null);
+
+    private final Backend backend;
+    private final FeedListener listener;
+    private final Set<Subscription> wanted = new LinkedHashSet<>();
+    private final AwaitedMarketData marketData = new AwaitedMarketData();
+    private Backend.@Nullable BuiltInServer builtIn;
+    private Feeds.@Nullable Connected connection;
+    private @Nullable Transport transport;
+    private ConnectionState before = new ConnectionState.Idle();
+    private boolean wantsBuiltIn;
+    private boolean starting;
+    private boolean closed;
+
+    ServerLink(Backend backend, FeedListener listener) {
+        this.backend = backend;
+        this.listener = listener;
+    }
+
+    /** The market data of the same server. */
+    MarketData marketData() {
+        return marketData;
+    }
+
+    /**
+     * Goes to a server.
+     *
+     * @param address absent for the built-in one, which is started if need be
+     * @param by the transport to use; absent for the best that works
+     */
+    synchronized void point(@Nullable URI address, @Nullable Transport by) {
+        transport = by;
+        wantsBuiltIn = address == null;
+        if (address != null) {
+            connect(address);
+        } else if (builtIn != null) {
+            connect(builtIn.address());
+        } else {
+            marketData.await();
+            if (!starting) {
+                startBuiltIn();
+            }
+        }
+    }
+
+    @Override
+    public void start() {
+        // Connects when it is pointed to a server, and not before.
+    }
+
+    @Override
+    public synchronized void subscribe(Collection<Subscription> subscriptions) {
+        wanted.addAll(subscriptions);
+        if (connection != null) {
+            connection.feed().subscribe(subscriptions);
+        }
+    }
+
+    @Override
+    public synchronized void unsubscribe(Collection<Subscription> subscriptions) {
+        wanted.removeAll(List.copyOf(subscriptions));
+        if (connection != null) {
+            connection.feed().unsubscribe(subscriptions);
+        }
+    }
+
+    @Override
+    public void apply(FeedSettings settings) {
+        point(settings.server(), settings.transport());
+    }
+
+    @Override
+    public synchronized void retryNow() {
+        if (connection != null) {
+            connection.feed().retryNow();
+        } else {
+            point(null, transport);
+        }
+    }
+
+    @Override
+    public synchronized ConnectionState state() {
+        return connection == null ? before : connection.feed().state();
+    }
+
+    @Override
+    public synchronized FeedStatistics statistics() {
+        return connection == null ? NOTHING : connection.feed().statistics();
+    }
+
+    @Override
+    public void close() {
+        Feeds.Connected open;
+        Backend.BuiltInServer running;
+        synchronized (this) {
+            closed = true;
+            open = connection;
+            running = builtIn;
+            connection = null;
+            builtIn = null;
+        }
+        if (open != null) {
+            open.close();
+        }
+        if (running != null) {
+            running.close();
+        }
+    }
+
+    private void connect(URI address) {
+        FeedSettings settings = new FeedSettings(address, transport, false, true);
+        Feeds.Connected connected = connection;
+        if (connected == null) {
+            connected = backend.connect(settings, listener);
+            connection = connected;
+            connected.feed().subscribe(List.copyOf(wanted));
+        } else {
+            connected.feed().apply(settings);
+        }
+        marketData.arrive(connected.data());
+    }
+
+    private void startBuiltIn() {
+        starting = true;
+        before = new ConnectionState.Idle();
+        Thread.ofPlatform().daemon().name("built-in-server-start").start(() -> {
+            try {
+                arrived(backend.startServer());
+            } catch (IOException | RuntimeException e) {
+                LOG.error("the built-in server could not be started", e);
+                failed(Texts.of("server.failed", String.valueOf(e.getMessage())));
+            }
+        });
+    }
+
+    private synchronized void arrived(Backend.BuiltInServer started) {
+        starting = false;
+        if (closed) {
+            started.close();
+            return;
+        }
+        builtIn = started;
+        if (wantsBuiltIn) {
+            connect(started.address());
+        }
+    }
+
+    private synchronized void failed(String why) {
+        starting = false;
+        if (wantsBuiltIn && !closed) {
+            if (connection != null) {
+                connection.close();
+                connection = null;
+            }
+            before = new ConnectionState.Refused(why);
+            marketData.fail(new IOException(why));
+        }
+    }
+}

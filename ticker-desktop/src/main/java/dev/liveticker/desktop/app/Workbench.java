@@ -1,0 +1,206 @@
+package dev.liveticker.desktop.app;
+
+import dev.liveticker.book.QuoteBook;
+import dev.liveticker.desktop.chart.BarInbox;
+import dev.liveticker.desktop.chart.ChartViewModel;
+import dev.liveticker.desktop.connection.ConnectionViewModel;
+import dev.liveticker.desktop.instrument.InstrumentDirectory;
+import dev.liveticker.desktop.settings.Settings;
+import dev.liveticker.desktop.settings.SettingsStore;
+import dev.liveticker.desktop.settings.SettingsViewModel;
+import dev.liveticker.desktop.watchlist.AddSymbolViewModel;
+import dev.liveticker.desktop.watchlist.QuoteRow;
+import dev.liveticker.desktop.watchlist.WatchlistViewModel;
+import dev.liveticker.feed.ConnectionState;
+import dev.liveticker.feed.Transport;
+import dev.liveticker.message.ServerMessage;
+import dev.liveticker.message.Subscribed;
+import dev.liveticker.message.Welcome;
+import dev.liveticker.model.Channel;
+import dev.liveticker.model.Symbol;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.Executor;
+import java.util.function.LongSupplier;
+import javafx.collections.ListChangeListener;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The desktop without its window: every feature's view model, the feed that fills them, and what one has to say to
+ * another. Belongs to the FX thread.
+ */
+final class Workbench implements AutoCloseable {
+
+    /** Prices are taken in so often: fast enough for the eye, slow enough to leave time for painting. */
+    private static final long FLUSH = Duration.ofMillis(66).toNanos();
+
+    private static final long SECOND = Duration.ofSeconds(1).toNanos();
+
+    private final SettingsStore store;
+    private final QuoteBook book;
+    private final Inbox inbox;
+    private final ServerLink link;
+    private final InstrumentDirectory instruments;
+    private final WatchlistViewModel watchlist;
+    private final AddSymbolViewModel addSymbol;
+    private final ChartViewModel chart;
+    private final ConnectionViewModel connection;
+    private final SettingsViewModel settings;
+    private long flushedAt;
+    private long secondAt;
+    private boolean pulsed;
+    private boolean live;
+
+    /**
+     * @param nanoClock monotonic nanoseconds
+     * @param owner runs what arrives from other threads on the FX thread
+     */
+    Workbench(Backend backend, SettingsStore store, LongSupplier nanoClock, Executor owner) {
+        this.store = store;
+        BarInbox bars = new BarInbox();
+        book = new QuoteBook(nanoClock);
+        inbox = new Inbox(book, bars);
+        link = new ServerLink(backend, inbox);
+        instruments = new InstrumentDirectory(link.marketData(), owner);
+        watchlist = new WatchlistViewModel(link, instruments, current().watchlist());
+        addSymbol = new AddSymbolViewModel(instruments, watchlist);
+        chart = new ChartViewModel(link, link.marketData(), instruments, bars, owner);
+        connection = new ConnectionViewModel(link);
+        settings = new SettingsViewModel(store);
+        watchlist.selected().subscribe(this::chartOf);
+        watchlist.symbols().addListener((ListChangeListener<Symbol>)
+                change -> store.change(kept -> kept.withWatchlist(List.copyOf(watchlist.symbols()))));
+        store.settings().subscribe(this::follow);
+    }
+
+    WatchlistViewModel watchlist() {
+        return watchlist;
+    }
+
+    AddSymbolViewModel addSymbol() {
+        return addSymbol;
+    }
+
+    ChartViewModel chart() {
+        return chart;
+    }
+
+    ConnectionViewModel connection() {
+        return connection;
+    }
+
+    SettingsViewModel settings() {
+        return settings;
+    }
+
+    SettingsStore store() {
+        return store;
+    }
+
+    /** Connects. */
+    void start() {
+        link.point(current().server(), current().transport());
+    }
+
+    /** Goes on with the next transport, in the order of their worth. */
+    void switchTransport() {
+        List<Transport> all = List.of(Transport.values());
+        Transport inUse = switch (link.state()) {
+            case ConnectionState.Live live -> live.transport();
+            case ConnectionState.Stale stale -> stale.transport();
+            case ConnectionState.Connecting connecting -> connecting.transport();
+            case ConnectionState.Idle idle -> chosen();
+            case ConnectionState.Waiting waiting -> chosen();
+            case ConnectionState.Refused refused -> chosen();
+        };
+        Transport next = all.get((all.indexOf(inUse) + 1) % all.size());
+        store.change(kept -> kept.withTransport(next));
+    }
+
+    /** Brings the view models up to date. Called once a pulse. */
+    void pulse(long nowNanos) {
+        watchlist.pulse(nowNanos);
+        chart.pulse();
+        if (!pulsed || nowNanos - flushedAt >= FLUSH) {
+            flushedAt = nowNanos;
+            flush(nowNanos);
+        }
+        if (!pulsed || nowNanos - secondAt >= SECOND) {
+            secondAt = nowNanos;
+            watchlist.second(nowNanos);
+        }
+        pulsed = true;
+    }
+
+    /** Saves and lets go of everything. */
+    @Override
+    public void close() {
+        store.close();
+        link.close();
+    }
+
+    private void flush(long nowNanos) {
+        connection.pulse(nowNanos);
+        boolean isLive = connection.light().get() == ConnectionViewModel.Light.LIVE;
+        if (isLive != live) {
+            live = isLive;
+            if (live) {
+                instruments.load();
+            }
+            watchlist.live(live);
+            watchlist.second(nowNanos);
+            chart.live(live);
+        }
+        inbox.drainAnswers().forEach(this::hear);
+        Map<Symbol, QuoteBook.Entry> changed = book.drain();
+        watchlist.show(changed, nowNanos);
+        Symbol charted = chart.symbol().get();
+        QuoteBook.Entry entry = charted == null ? null : changed.get(charted);
+        if (entry != null) {
+            chart.show(entry);
+        }
+    }
+
+    private void hear(ServerMessage answer) {
+        if (answer instanceof Welcome welcome) {
+            connection.simulated(welcome.simulated());
+        } else if (answer instanceof Subscribed subscribed && subscribed.channel() == Channel.QUOTES) {
+            watchlist.offer(subscribed.symbols());
+            subscribed.rejected().forEach(rejection -> watchlist.reject(rejection.symbol()));
+        }
+    }
+
+    private void chartOf(@Nullable QuoteRow row) {
+        chart.show(row == null ? null : row.symbol());
+        if (row != null) {
+            book.entry(row.symbol()).ifPresent(chart::show);
+        }
+    }
+
+    private void follow(Settings before, Settings now) {
+        boolean otherServer = !Objects.equals(before.server(), now.server());
+        if (otherServer || before.transport() != now.transport()) {
+            link.point(now.server(), now.transport());
+        }
+        if (otherServer) {
+            // Prices of another market must not stand there as if they were this one's.
+            book.retain(Set.of());
+            watchlist.forget();
+            connection.simulated(false);
+            instruments.load();
+            chart.reset();
+        }
+    }
+
+    private Transport chosen() {
+        Transport transport = current().transport();
+        return transport == null ? Transport.WEBSOCKET : transport;
+    }
+
+    private Settings current() {
+        return store.settings().get();
+    }
+}

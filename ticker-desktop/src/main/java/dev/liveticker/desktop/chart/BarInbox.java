@@ -1,0 +1,56 @@
+package dev.liveticker.desktop.chart;
+
+import dev.liveticker.message.Bar;
+import dev.liveticker.message.Gap;
+import dev.liveticker.message.ServerMessage;
+import dev.liveticker.model.Channel;
+import dev.liveticker.model.Symbol;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Bars between the feed's thread, which fills it, and the FX thread, which empties it: the newest state of each. */
+public final class BarInbox {
+
+    private final TreeMap<Long, Bar> bars = new TreeMap<>();
+    private @Nullable Symbol watched;
+    private boolean broken;
+
+    /** What came since the last look. */
+    record Delivery(List<Bar> bars, boolean broken) {}
+
+    /** Takes in bars of the watched symbol; other messages do not concern it. */
+    public synchronized void accept(Collection<ServerMessage> messages) {
+        for (ServerMessage message : messages) {
+            if (message instanceof Bar bar && bar.symbol().equals(watched)) {
+                bars.put(bar.start(), bar);
+                if (bars.size() > BarSeries.MOST_BARS) {
+                    bars.pollFirstEntry();
+                }
+            } else if (message instanceof Gap gap && concerns(gap)) {
+                broken = true;
+            }
+        }
+    }
+
+    synchronized void watch(@Nullable Symbol symbol) {
+        watched = symbol;
+        bars.clear();
+        broken = false;
+    }
+
+    /** Oldest first; {@code broken} if bars were lost, so that they must be fetched. */
+    synchronized Delivery drain() {
+        Delivery delivery = new Delivery(new ArrayList<>(bars.values()), broken);
+        bars.clear();
+        broken = false;
+        return delivery;
+    }
+
+    private boolean concerns(Gap gap) {
+        return gap.channel() == Channel.BARS
+                && (gap.symbol() == null || gap.symbol().equals(watched));
+    }
+}

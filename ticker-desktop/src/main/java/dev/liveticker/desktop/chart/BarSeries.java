@@ -1,0 +1,70 @@
+package dev.liveticker.desktop.chart;
+
+import dev.liveticker.message.Bar;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+
+/** The bars of one symbol in the order of time, one for each start. For one thread. */
+final class BarSeries {
+
+    /** About three and a half days of minutes; older bars go first. */
+    static final int MOST_BARS = 5_000;
+
+    private static final Comparator<Candle> BY_START = Comparator.comparingLong(Candle::start);
+
+    private final List<Candle> candles = new ArrayList<>();
+
+    int size() {
+        return candles.size();
+    }
+
+    boolean isEmpty() {
+        return candles.isEmpty();
+    }
+
+    Candle get(int index) {
+        return candles.get(index);
+    }
+
+    /** Whether anything was traded; of an index, nothing ever is. */
+    boolean hasVolume() {
+        return candles.stream().anyMatch(candle -> candle.volume() > 0);
+    }
+
+    void clear() {
+        candles.clear();
+    }
+
+    /** Takes in a bar: a new one, or a newer state of one that is there. */
+    void put(Bar bar) {
+        Candle candle = Candle.of(bar);
+        int size = candles.size();
+        if (size == 0 || candles.get(size - 1).start() < candle.start()) {
+            candles.add(candle);
+        } else {
+            int index = Collections.binarySearch(candles, candle, BY_START);
+            if (index >= 0) {
+                candles.set(index, candle);
+            } else {
+                candles.add(-index - 1, candle);
+            }
+        }
+        if (candles.size() > MOST_BARS) {
+            candles.removeFirst();
+        }
+    }
+
+    /** Takes in what was fetched; of a bar known already, the live state stands only if it is the newest one. */
+    void merge(List<Bar> fetched) {
+        Candle newest = candles.isEmpty() ? null : candles.getLast();
+        fetched.forEach(this::put);
+        if (newest != null) {
+            int index = Collections.binarySearch(candles, newest, BY_START);
+            if (index >= 0 && candles.get(index).volume() < newest.volume()) {
+                candles.set(index, newest);
+            }
+        }
+    }
+}

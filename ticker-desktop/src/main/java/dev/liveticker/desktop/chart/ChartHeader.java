@@ -1,0 +1,145 @@
+package dev.liveticker.desktop.chart;
+
+import dev.liveticker.desktop.text.PriceFormat;
+import dev.liveticker.desktop.text.Quantity;
+import dev.liveticker.desktop.text.Texts;
+import dev.liveticker.message.Quote;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/** Above the chart: whose it is, the newest price, and the figures of the session. */
+final class ChartHeader extends VBox {
+
+    private static final PseudoClass UP = PseudoClass.getPseudoClass("up");
+    private static final PseudoClass DOWN = PseudoClass.getPseudoClass("down");
+    private static final PseudoClass STALE = PseudoClass.getPseudoClass("stale");
+    /** Holds any label with 500,000.00 beside it. */
+    private static final double FIGURE_WIDTH = 114;
+
+    private final ChartViewModel model;
+    private final Label symbol = label("instrument-symbol");
+    private final Label name = label("instrument-name");
+    private final Label last = label("instrument-last");
+    private final Label change = label("instrument-change");
+    private final Label open = label("figure-value");
+    private final Label high = label("figure-value");
+    private final Label low = label("figure-value");
+    private final Label previous = label("figure-value");
+    private final Label bid = label("figure-value");
+    private final Label ask = label("figure-value");
+    private final Label spread = label("figure-value");
+    private final Label volume = label("figure-value");
+
+    ChartHeader(ChartViewModel model) {
+        this.model = model;
+        getStyleClass().add("instrument-header");
+        getChildren().addAll(headline(), figures());
+        symbol.setId("instrument-symbol");
+        model.symbol().subscribe(shown -> symbol.setText(shown == null ? "" : shown.text()));
+        name.textProperty().bind(model.name());
+        model.quote().subscribe(this::show);
+        model.name().subscribe(() -> show(model.quote().get()));
+        model.live().subscribe(live -> pseudoClassStateChanged(STALE, !live));
+    }
+
+    private HBox headline() {
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        symbol.setMinWidth(Region.USE_PREF_SIZE);
+        last.setMinWidth(Region.USE_PREF_SIZE);
+        change.setMinWidth(Region.USE_PREF_SIZE);
+        name.setMinWidth(0);
+        HBox line = new HBox(symbol, name, gap, last, change);
+        line.getStyleClass().add("headline");
+        line.setAlignment(Pos.BASELINE_LEFT);
+        return line;
+    }
+
+    /** In columns of one width, as many as there is room for: the same for every symbol, so that nothing moves. */
+    private FlowPane figures() {
+        FlowPane figures = new FlowPane();
+        figures.getStyleClass().add("figures");
+        figures.setMinWidth(0);
+        figures.getChildren()
+                .addAll(
+                        figure(Texts.of("figure.open"), open),
+                        figure(Texts.of("figure.high"), high),
+                        figure(Texts.of("figure.low"), low),
+                        figure(Texts.of("figure.previous"), previous),
+                        figure(Texts.of("figure.bid"), bid),
+                        figure(Texts.of("figure.ask"), ask),
+                        figure(Texts.of("figure.spread"), spread),
+                        figure(Texts.of("figure.volume"), volume));
+        return figures;
+    }
+
+    private static HBox figure(String title, Label value) {
+        Label label = label("figure-label");
+        label.setText(title);
+        label.setMinWidth(Region.USE_PREF_SIZE);
+        label.setLabelFor(value);
+        value.setMinWidth(Region.USE_PREF_SIZE);
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        HBox figure = new HBox(label, gap, value);
+        figure.setSpacing(4);
+        figure.setPrefWidth(FIGURE_WIDTH);
+        return figure;
+    }
+
+    private void show(@Nullable Quote quote) {
+        PriceFormat format = model.format();
+        last.setText(quote == null ? "" : price(format, quote.last()));
+        open.setText(quote == null ? "" : price(format, quote.open()));
+        high.setText(quote == null ? "" : price(format, quote.high()));
+        low.setText(quote == null ? "" : price(format, quote.low()));
+        previous.setText(quote == null ? "" : price(format, quote.previousClose()));
+        bid.setText(quote == null ? "" : price(format, quote.bid()));
+        ask.setText(quote == null ? "" : price(format, quote.ask()));
+        spread.setText(
+                quote == null || quote.bid() == null || quote.ask() == null
+                        ? absent(quote)
+                        : format.price(quote.ask().subtract(quote.bid())));
+        volume.setText(quote == null || quote.volume() == null ? absent(quote) : Quantity.brief(quote.volume()));
+        showChange(format, quote);
+    }
+
+    private void showChange(PriceFormat format, @Nullable Quote quote) {
+        if (quote == null
+                || quote.last() == null
+                || quote.previousClose() == null
+                || quote.previousClose().signum() == 0) {
+            change.setText("");
+            return;
+        }
+        BigDecimal difference = quote.last().subtract(quote.previousClose());
+        BigDecimal share = difference.movePointRight(2).divide(quote.previousClose(), 4, RoundingMode.HALF_UP);
+        String arrow = difference.signum() == 0 ? "" : difference.signum() > 0 ? "\u25B2 " : "\u25BC ";
+        change.setText(arrow + format.price(difference.abs()) + "  (" + PriceFormat.percent(share) + ")");
+        pseudoClassStateChanged(UP, difference.signum() > 0);
+        pseudoClassStateChanged(DOWN, difference.signum() < 0);
+    }
+
+    private static String price(PriceFormat format, @Nullable BigDecimal price) {
+        return price == null ? Texts.of("figure.absent") : format.price(price);
+    }
+
+    private static String absent(@Nullable Quote quote) {
+        return quote == null ? "" : Texts.of("figure.absent");
+    }
+
+    private static Label label(String styleClass) {
+        Label label = new Label();
+        label.getStyleClass().add(styleClass);
+        return label;
+    }
+}

@@ -1,0 +1,107 @@
+package dev.liveticker.desktop.connection;
+
+import dev.liveticker.desktop.text.Texts;
+import java.util.Locale;
+import javafx.beans.value.ObservableValue;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.shape.Circle;
+import org.controlsfx.control.StatusBar;
+
+/** The status bar. Figures that change all the time come last, so that nothing beside them moves. */
+public final class ConnectionBar extends StatusBar {
+
+    private static final double DOT = 4;
+    private static final double LATENCY_WIDTH = 40;
+
+    private final ConnectionViewModel model;
+    private final Runnable openSettings;
+
+    public ConnectionBar(ConnectionViewModel model, Runnable openSettings) {
+        this.model = model;
+        this.openSettings = openSettings;
+        setText("");
+        getStyleClass().add("connection-bar");
+        getLeftItems().add(left());
+        getRightItems().add(stream());
+        model.light().subscribe(this::lightUp);
+    }
+
+    private HBox left() {
+        Circle dot = new Circle(DOT);
+        dot.getStyleClass().add("dot");
+        Label state = label("connection-text", model.text());
+        state.setId("connection-text");
+        state.setAccessibleRole(AccessibleRole.TEXT);
+        Label transport = label("connection-transport", model.transport());
+        transport.setId("connection-transport");
+        HBox line = new HBox(
+                dot,
+                state,
+                action("retry-now", Texts.of("connection.retry"), ConnectionViewModel.Light.WAITING, model::retryNow),
+                action(
+                        "refused-settings",
+                        Texts.of("connection.settings"),
+                        ConnectionViewModel.Light.REFUSED,
+                        openSettings),
+                transport,
+                simulatedBadge(),
+                figure(model.latency(), LATENCY_WIDTH),
+                figure(model.rate(), 0));
+        line.getStyleClass().add("connection-line");
+        line.setAlignment(Pos.CENTER_LEFT);
+        return line;
+    }
+
+    private Label stream() {
+        Label stream = label("connection-stream", model.stream());
+        stream.setMaxHeight(Double.MAX_VALUE);
+        return stream;
+    }
+
+    private Label simulatedBadge() {
+        Label badge = new Label(Texts.of("connection.simulated"));
+        badge.setId("simulated");
+        badge.getStyleClass().add("badge");
+        badge.visibleProperty().bind(model.simulated());
+        badge.managedProperty().bind(badge.visibleProperty());
+        return badge;
+    }
+
+    private Button action(String id, String text, ConnectionViewModel.Light shownAt, Runnable action) {
+        Button button = new Button(text);
+        button.setId(id);
+        button.getStyleClass().addAll("small", "accent", "flat");
+        button.setMinWidth(Region.USE_PREF_SIZE);
+        button.visibleProperty().bind(model.light().isEqualTo(shownAt));
+        button.managedProperty().bind(button.visibleProperty());
+        button.setOnAction(event -> action.run());
+        return button;
+    }
+
+    private Label figure(ObservableValue<String> text, double width) {
+        Label label = label("connection-figure", text);
+        label.setMinWidth(Math.max(width, Region.USE_PREF_SIZE));
+        label.visibleProperty().bind(model.light().isEqualTo(ConnectionViewModel.Light.LIVE));
+        label.managedProperty().bind(label.visibleProperty());
+        return label;
+    }
+
+    private static Label label(String styleClass, ObservableValue<String> text) {
+        Label label = new Label();
+        label.getStyleClass().add(styleClass);
+        label.textProperty().bind(text);
+        return label;
+    }
+
+    private void lightUp(ConnectionViewModel.Light shown) {
+        for (ConnectionViewModel.Light light : ConnectionViewModel.Light.values()) {
+            pseudoClassStateChanged(PseudoClass.getPseudoClass(light.name().toLowerCase(Locale.ROOT)), light == shown);
+        }
+    }
+}

@@ -1,0 +1,167 @@
+package dev.liveticker.desktop.connection;
+
+import dev.liveticker.desktop.text.Quantity;
+import dev.liveticker.desktop.text.Texts;
+import dev.liveticker.feed.ConnectionState;
+import dev.liveticker.feed.Feed;
+import dev.liveticker.feed.FeedStatistics;
+import dev.liveticker.feed.Transport;
+import java.time.Duration;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+
+/** What the status bar says. Belongs to the FX thread; needs no toolkit. */
+public final class ConnectionViewModel {
+
+    /** What the dot shows. */
+    public enum Light {
+        IDLE,
+        CONNECTING,
+        LIVE,
+        STALE,
+        WAITING,
+        REFUSED
+    }
+
+    private static final long SECOND = Duration.ofSeconds(1).toNanos();
+
+    private final Feed feed;
+    private final ReadOnlyObjectWrapper<Light> light = new ReadOnlyObjectWrapper<>(Light.IDLE);
+    private final ReadOnlyStringWrapper text = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper transport = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper latency = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper rate = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper stream = new ReadOnlyStringWrapper("");
+    private final ReadOnlyBooleanWrapper simulated = new ReadOnlyBooleanWrapper();
+    private long countedAtNanos;
+    private long counted = -1;
+
+    public ConnectionViewModel(Feed feed) {
+        this.feed = feed;
+    }
+
+    public ReadOnlyObjectProperty<Light> light() {
+        return light.getReadOnlyProperty();
+    }
+
+    /** The state in words. */
+    public ReadOnlyStringProperty text() {
+        return text.getReadOnlyProperty();
+    }
+
+    /** How the stream travels; empty while it does not. */
+    public ReadOnlyStringProperty transport() {
+        return transport.getReadOnlyProperty();
+    }
+
+    /** Such as {@code 4 ms}; empty where it is not known. */
+    public ReadOnlyStringProperty latency() {
+        return latency.getReadOnlyProperty();
+    }
+
+    /** Market messages in the last second. */
+    public ReadOnlyStringProperty rate() {
+        return rate.getReadOnlyProperty();
+    }
+
+    /** Which numbering is read, and what of it was lost. */
+    public ReadOnlyStringProperty stream() {
+        return stream.getReadOnlyProperty();
+    }
+
+    /** Whether the prices are made up. */
+    public ReadOnlyBooleanProperty simulated() {
+        return simulated.getReadOnlyProperty();
+    }
+
+    public void simulated(boolean isSimulated) {
+        simulated.set(isSimulated);
+    }
+
+    /** Ends the wait. */
+    public void retryNow() {
+        feed.retryNow();
+    }
+
+    /** Brings everything up to date with the feed. Called often. */
+    public void pulse(long nowNanos) {
+        ConnectionState state = feed.state();
+        FeedStatistics statistics = feed.statistics();
+        say(state, nowNanos);
+        count(statistics, nowNanos, light.get() == Light.LIVE);
+        String gaps = Texts.of(statistics.gaps() == 1 ? "connection.gap" : "connection.gaps", statistics.gaps());
+        stream.set(statistics.epoch() == null ? "" : Texts.of("connection.stream", statistics.epoch(), gaps));
+    }
+
+    private void say(ConnectionState state, long nowNanos) {
+        switch (state) {
+            case ConnectionState.Idle idle -> show(Light.IDLE, Texts.of("connection.idle"), "");
+            case ConnectionState.Connecting connecting ->
+                show(
+                        Light.CONNECTING,
+                        connecting.attempt() > 1
+                                ? Texts.of("connection.connecting.again", connecting.attempt())
+                                : Texts.of("connection.connecting"),
+                        nameOf(connecting.transport()));
+            case ConnectionState.Live live -> show(Light.LIVE, Texts.of("connection.live"), nameOf(live.transport()));
+            case ConnectionState.Stale stale ->
+                show(Light.STALE, Texts.of("connection.stale"), nameOf(stale.transport()));
+            case ConnectionState.Waiting waiting ->
+                show(Light.WAITING, Texts.of("connection.waiting", secondsLeft(waiting, nowNanos), waiting.why()), "");
+            case ConnectionState.Refused refused ->
+                show(Light.REFUSED, Texts.of("connection.refused", refused.why()), "");
+        }
+    }
+
+    private void show(Light shown, String words, String travelsBy) {
+        light.set(shown);
+        text.set(words);
+        transport.set(travelsBy);
+    }
+
+    private void count(FeedStatistics statistics, long nowNanos, boolean live) {
+        if (!live) {
+            counted = -1;
+            latency.set("");
+            rate.set("");
+            return;
+        }
+        if (counted < 0) {
+            counted = statistics.messages();
+            countedAtNanos = nowNanos;
+        } else if (nowNanos - countedAtNanos >= SECOND) {
+            double seconds = (nowNanos - countedAtNanos) / (double) SECOND;
+            long perSecond = Math.round((statistics.messages() - counted) / seconds);
+            rate.set(Texts.of("connection.rate", Quantity.count(perSecond)));
+            counted = statistics.messages();
+            countedAtNanos = nowNanos;
+            latency.set(statistics.latency() == null ? "" : milliseconds(statistics.latency()));
+        }
+    }
+
+    private static String milliseconds(Duration latency) {
+        long rounded = Math.round(latency.toNanos() / 1e6);
+        return rounded == 0
+                ? Texts.of("connection.latency.least")
+                : Texts.of("connection.latency", Quantity.count(rounded));
+    }
+
+    /** Rounded up, so that it says 1 until the moment has come. */
+    private static long secondsLeft(ConnectionState.Waiting waiting, long nowNanos) {
+        return Math.max(0, Math.ceilDiv(waiting.retryAtNanos() - nowNanos, SECOND));
+    }
+
+    /** What people call a transport. */
+    public static String nameOf(Transport transport) {
+        return switch (transport) {
+            case WEBSOCKET -> Texts.of("transport.websocket");
+            case SSE -> Texts.of("transport.sse");
+            case LONG_POLLING -> Texts.of("transport.longPolling");
+            case POLLING -> Texts.of("transport.polling");
+        };
+    }
+}

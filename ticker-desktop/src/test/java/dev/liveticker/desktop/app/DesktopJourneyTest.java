@@ -1,0 +1,329 @@
+package dev.liveticker.desktop.app;
+
+import static dev.liveticker.desktop.app.OpenDesktop.soon;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.liveticker.desktop.fake.FakeFeed;
+import dev.liveticker.desktop.fake.Some;
+import dev.liveticker.desktop.settings.Settings;
+import dev.liveticker.desktop.settings.SettingsFile;
+import dev.liveticker.desktop.settings.ThemeChoice;
+import dev.liveticker.feed.ConnectionState;
+import dev.liveticker.feed.Subscription;
+import dev.liveticker.feed.Transport;
+import dev.liveticker.message.Subscribed;
+import dev.liveticker.model.Channel;
+import dev.liveticker.model.Interval;
+import dev.liveticker.model.Symbol;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import javafx.application.Application;
+import javafx.css.PseudoClass;
+import javafx.scene.Node;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Window;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a person does with the desktop, with mouse and keyboard, on a feed that does what the test says. */
+class DesktopJourneyTest {
+
+    private static final PseudoClass STALE = PseudoClass.getPseudoClass("stale");
+
+    @TempDir
+    Path directory;
+
+    private final FakeBackend backend = FakeBackend.ready();
+    private OpenDesktop desktop;
+
+    @BeforeEach
+    void open() throws Exception {
+        OpenDesktop.settings(
+                directory, Settings.defaults().withWatchlist(List.of(Some.AAPL, Some.MSFT, Symbol.of("NVDA"))));
+        backend.marketData.answerAtOnce();
+        desktop = new OpenDesktop(directory, backend);
+        soon().until(() -> !backend.feeds.isEmpty());
+        feed().goLive(Transport.WEBSOCKET);
+        feed().deliver(
+                        Some.snapshot(Some.AAPL, "189.25", "188.46"),
+                        Some.snapshot(Some.MSFT, "402.10", "402.54"),
+                        Some.snapshot(Symbol.of("NVDA"), "875.30", "870.00"));
+        soon().until(() -> desktop.text("#connection-text").equals("Live"));
+    }
+
+    @AfterEach
+    void close() {
+        desktop.close();
+    }
+
+    @Test
+    void a_symbol_is_added_by_its_name_with_auto_completion() {
+        desktop.click("#add-symbol");
+        desktop.type("bitc");
+        soon().until(() -> desktop.shows("#suggestions"));
+
+        desktop.press(KeyCode.ENTER);
+
+        assertThat(desktop.rows()).containsExactly("AAPL", "MSFT", "NVDA", "BTC-USD");
+        assertThat(desktop.text("#instrument-symbol")).isEqualTo("BTC-USD");
+        assertThat(desktop.shows("#suggestions")).isFalse();
+        assertThat(feed().subscriptions())
+                .contains(Subscription.quotes(Some.BTC), Subscription.bars(Some.BTC, Interval.ONE_MINUTE));
+    }
+
+    @Test
+    void an_unknown_symbol_stays_and_says_so() {
+        desktop.click("#add-symbol");
+        desktop.type("zzzz");
+        desktop.press(KeyCode.ENTER);
+        feed().deliver(new Subscribed(
+                null,
+                Channel.QUOTES,
+                null,
+                List.of(),
+                List.of(new Subscribed.Rejection("ZZZZ", "unknown_symbol")),
+                false));
+
+        soon().until(() -> desktop.shows("Unknown symbol"));
+        assertThat(desktop.rows()).endsWith("ZZZZ");
+    }
+
+    @Test
+    void a_row_is_removed_and_brought_back() {
+        desktop.click("MSFT");
+        desktop.press(KeyCode.DELETE);
+        soon().until(() -> desktop.rows().equals(List.of("AAPL", "NVDA")));
+        assertThat(desktop.shows("MSFT removed")).isTrue();
+
+        desktop.press(KeyCode.CONTROL, KeyCode.Z);
+        soon().until(() -> desktop.rows().equals(List.of("AAPL", "MSFT", "NVDA")));
+        assertThat(desktop.shows("MSFT removed")).isFalse();
+
+        desktop.press(KeyCode.DELETE);
+        soon().until(() -> desktop.rows().equals(List.of("AAPL", "NVDA")));
+        desktop.click("#undo");
+        soon().until(() -> desktop.rows().equals(List.of("AAPL", "MSFT", "NVDA")));
+    }
+
+    @Test
+    void the_chart_is_of_the_row_that_is_selected() {
+        assertThat(desktop.text("#instrument-symbol")).isEqualTo("AAPL");
+
+        desktop.press(KeyCode.DOWN);
+        assertThat(desktop.text("#instrument-symbol")).isEqualTo("MSFT");
+        desktop.click("NVDA");
+        assertThat(desktop.text("#instrument-symbol")).isEqualTo("NVDA");
+
+        soon().untilAsserted(() ->
+                assertThat(desktop.colours("#chart")).as("painted").isGreaterThan(5));
+        assertThat(feed().subscriptions())
+                .filteredOn(subscription -> subscription.channel() == Channel.BARS)
+                .containsExactly(Subscription.bars(Symbol.of("NVDA"), Interval.ONE_MINUTE));
+    }
+
+    @Test
+    void the_chart_is_moved_and_zoomed_by_mouse_and_keyboard() {
+        soon().until(() -> desktop.colours("#chart") > 5);
+        desktop.robot().moveTo("#chart");
+        desktop.robot().drag("#chart").dropBy(120, 0);
+        desktop.robot().scroll(3, javafx.geometry.VerticalDirection.UP);
+        desktop.click("#chart");
+        desktop.press(KeyCode.LEFT);
+        desktop.press(KeyCode.MINUS);
+        desktop.press(KeyCode.PLUS);
+        desktop.press(KeyCode.RIGHT);
+
+        assertThat(desktop.colours("#chart")).isGreaterThan(5);
+        assertThat(desktop.shows(".notice")).as("nothing went wrong").isFalse();
+    }
+
+    @Test
+    void the_transport_is_switched_while_running() throws Exception {
+        desktop.press(KeyCode.CONTROL, KeyCode.T);
+        assertThat(feed().settings().transport()).isEqualTo(Transport.SSE);
+        feed().become(new ConnectionState.Live(Transport.SSE));
+        soon().until(() -> desktop.text("#connection-transport").equals("SSE"));
+
+        desktop.click("#open-settings");
+        desktop.robot()
+                .interact(() -> HeadlessMouse.mend(
+                        desktop.robot().lookup("#transport").query().getScene().getWindow()));
+        desktop.click("#transport");
+        desktop.press(KeyCode.DOWN);
+        desktop.press(KeyCode.ENTER);
+
+        assertThat(feed().settings().transport()).isEqualTo(Transport.LONG_POLLING);
+        desktop.press(KeyCode.ESCAPE);
+    }
+
+    @Test
+    void a_wait_counts_down_greys_the_prices_and_can_be_ended() {
+        feed().become(new ConnectionState.Waiting(
+                1,
+                Duration.ofSeconds(30),
+                System.nanoTime() + Duration.ofSeconds(30).toNanos(),
+                "server closed the connection"));
+        soon().untilAsserted(() -> assertThat(desktop.text("#connection-text"))
+                .matches("Retry in \\d+ s \u2014 server closed the connection"));
+        assertThat(table().getPseudoClassStates()).contains(STALE);
+        soon().untilAsserted(() ->
+                assertThat(desktop.shows("0 s ago") || desktop.shows("1 s ago")).isTrue());
+
+        desktop.click("#retry-now");
+
+        assertThat(feed().retries()).isEqualTo(1);
+        feed().goLive(Transport.WEBSOCKET);
+        soon().until(() -> !table().getPseudoClassStates().contains(STALE));
+        assertThat(desktop.shows("#retry-now")).isFalse();
+    }
+
+    @Test
+    void a_refusal_says_why_and_leads_to_the_settings() {
+        feed().become(new ConnectionState.Refused("token expired"));
+        soon().until(() -> desktop.text("#connection-text").equals("Refused: token expired"));
+
+        desktop.click("#refused-settings");
+
+        soon().until(() -> desktop.shows("#settings-done"));
+    }
+
+    @Test
+    void the_theme_is_chosen_and_kept() {
+        desktop.click("#open-settings");
+        mendDialog();
+        desktop.click("#theme-dark");
+        assertThat(Application.getUserAgentStylesheet()).contains("dark");
+        desktop.click("#settings-done");
+
+        desktop.click("#toggle-theme");
+        assertThat(Application.getUserAgentStylesheet()).contains("light");
+        desktop.press(KeyCode.CONTROL, KeyCode.D);
+        assertThat(Application.getUserAgentStylesheet()).contains("dark");
+
+        soon().untilAsserted(() -> assertThat(saved().theme()).isEqualTo(ThemeChoice.DARK));
+    }
+
+    @Test
+    void the_server_is_chosen_by_its_address() {
+        desktop.click("#open-settings");
+        mendDialog();
+        desktop.click("#server-remote");
+        desktop.click("#server-address");
+        desktop.type("nowhere at all");
+        desktop.press(KeyCode.ENTER);
+        assertThat(desktop.text("#address-problem")).startsWith("An address looks like");
+
+        desktop.robot()
+                .interact(() -> desktop.robot()
+                        .lookup("#server-address")
+                        .queryAs(TextField.class)
+                        .clear());
+        desktop.type("feed.example");
+        desktop.press(KeyCode.ENTER);
+
+        assertThat(feed().settings().server()).hasToString("http://feed.example");
+        assertThat(desktop.text("#address-problem")).isEmpty();
+        desktop.press(KeyCode.ESCAPE);
+        soon().until(() -> !desktop.shows("#settings-done"));
+    }
+
+    @Test
+    void f1_lists_the_shortcuts() {
+        desktop.press(KeyCode.F1);
+        soon().until(() -> desktop.shows("Bring it back"));
+        desktop.press(KeyCode.ESCAPE);
+        soon().until(() -> !desktop.shows("Bring it back"));
+    }
+
+    @Test
+    void everything_can_be_reached_by_keyboard_and_has_a_name() {
+        for (Window window : List.copyOf(Window.getWindows())) {
+            for (Node node : window.getScene().getRoot().lookupAll("*")) {
+                if (node instanceof ButtonBase button && button.isVisible() && !inside(node, TableView.class)) {
+                    assertThat(button.getText() + button.getAccessibleText())
+                            .as(button.toString())
+                            .isNotBlank()
+                            .isNotEqualTo("nullnull")
+                            .isNotEqualTo("null");
+                    assertThat(button.isFocusTraversable())
+                            .as(button.toString())
+                            .isTrue();
+                }
+            }
+        }
+        for (String id : List.of("#add-symbol", "#watchlist-table", "#chart")) {
+            Node node = desktop.robot().lookup(id).query();
+            assertThat(node.getAccessibleText()).as(id).isNotBlank();
+            assertThat(node.isFocusTraversable()).as(id).isTrue();
+        }
+    }
+
+    @Test
+    void an_empty_list_says_what_to_do() {
+        desktop.click("AAPL");
+        desktop.press(KeyCode.DELETE);
+        desktop.press(KeyCode.DELETE);
+        desktop.press(KeyCode.DELETE);
+
+        soon().until(() -> desktop.shows("The watchlist is empty"));
+        assertThat(desktop.shows("No symbol chosen")).isTrue();
+    }
+
+    @Test
+    void a_broken_settings_file_is_said_so() throws Exception {
+        desktop.close();
+        Files.writeString(directory.resolve("settings.json"), "{broken");
+
+        desktop = new OpenDesktop(directory, FakeBackend.ready());
+
+        soon().until(() -> desktop.shows(".notice"));
+        assertThat(desktop.text(".notice .label")).contains("settings.json.broken-");
+    }
+
+    @Test
+    void closing_the_window_ends_it_and_lets_go_of_everything() {
+        desktop.close();
+
+        assertThat(desktop.ended()).isCompletedWithValue(0);
+        assertThat(feed().closed()).isTrue();
+        assertThat(backend.serversClosed).isEqualTo(1);
+    }
+
+    private void mendDialog() {
+        desktop.robot()
+                .interact(() -> HeadlessMouse.mend(desktop.robot()
+                        .lookup("#settings-done")
+                        .query()
+                        .getScene()
+                        .getWindow()));
+    }
+
+    private FakeFeed feed() {
+        return backend.feed();
+    }
+
+    private TableView<?> table() {
+        return desktop.robot().lookup("#watchlist-table").queryAs(TableView.class);
+    }
+
+    private Settings saved() {
+        return new SettingsFile(directory, InstantSource.system()).load().settings();
+    }
+
+    private static boolean inside(Node node, Class<? extends Node> type) {
+        for (Node each = node; each != null; each = each.getParent()) {
+            if (type.isInstance(each)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,93 @@
+package dev.liveticker.desktop.app;
+
+import static dev.liveticker.desktop.app.OpenDesktop.soon;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.liveticker.desktop.fake.Some;
+import dev.liveticker.desktop.settings.Settings;
+import dev.liveticker.desktop.watchlist.QuoteRow;
+import dev.liveticker.model.Symbol;
+import dev.liveticker.server.ServerOptions;
+import dev.liveticker.server.TickerServer;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The desktop over real sockets, on its own server and on another. */
+class LiveMarketTest {
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void it_opens_on_a_live_market_and_goes_on_over_another_transport() throws Exception {
+        OpenDesktop.settings(
+                directory, Settings.defaults().withWatchlist(List.of(Some.AAPL, Some.BTC, Symbol.of("NOSUCH"))));
+        try (OpenDesktop desktop = new OpenDesktop(directory, new LiveBackend())) {
+            soon().until(() -> desktop.text("#connection-text").equals("Live"));
+            soon().until(() -> last(desktop, 0) != null && last(desktop, 1) != null);
+            soon().until(() -> desktop.shows("Unknown symbol"));
+            soon().until(() -> desktop.colours("#chart") > 5);
+            assertThat(desktop.text("#connection-transport")).isEqualTo("WebSocket");
+            assertThat(desktop.shows("#simulated")).isTrue();
+            assertThat(desktop.shows("Apple Inc.")).isTrue();
+
+            desktop.press(KeyCode.CONTROL, KeyCode.T);
+            soon().until(() -> desktop.text("#connection-transport").equals("SSE")
+                    && desktop.text("#connection-text").equals("Live"));
+            BigDecimal before = last(desktop, 1);
+            soon().until(() -> before.compareTo(last(desktop, 1)) != 0);
+
+            desktop.click("#add-symbol");
+            desktop.type("micros");
+            soon().until(() -> desktop.shows("#suggestions"));
+            desktop.press(KeyCode.ENTER);
+            soon().until(() -> last(desktop, 3) != null);
+        }
+    }
+
+    @Test
+    void it_outlives_a_restart_of_the_server_it_was_pointed_to() throws Exception {
+        TickerServer first = TickerServer.start(options(0));
+        int port = first.address().getPort();
+        OpenDesktop.settings(
+                directory, Settings.defaults().withServer(first.address()).withWatchlist(List.of(Some.AAPL, Some.BTC)));
+        try (OpenDesktop desktop = new OpenDesktop(directory, new LiveBackend())) {
+            soon().until(() -> last(desktop, 0) != null);
+
+            first.close();
+            soon().until(() -> desktop.shows("#retry-now"));
+            assertThat(last(desktop, 0)).as("greyed, not gone").isNotNull();
+            soon().until(() -> desktop.shows("1 s ago") || desktop.shows("2 s ago"));
+
+            try (TickerServer second = TickerServer.start(options(port))) {
+                soon().until(() -> {
+                    if (desktop.shows("#retry-now")) {
+                        desktop.click("#retry-now");
+                    }
+                    return desktop.text("#connection-text").equals("Live");
+                });
+                BigDecimal before = last(desktop, 1);
+                soon().until(() -> before.compareTo(last(desktop, 1)) != 0);
+                assertThat(second.subscribers()).isEqualTo(1);
+            }
+        }
+    }
+
+    private static ServerOptions options(int port) {
+        return new ServerOptions("127.0.0.1", port, 1, Set.of(), Duration.ofSeconds(5));
+    }
+
+    private static BigDecimal last(OpenDesktop desktop, int row) {
+        @SuppressWarnings("unchecked")
+        TableView<QuoteRow> table =
+                (TableView<QuoteRow>) desktop.robot().lookup("#watchlist-table").queryAs(TableView.class);
+        return table.getItems().get(row).last().get();
+    }
+}

@@ -1,0 +1,84 @@
+package dev.liveticker.desktop.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MainTest {
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "--server=ftp://x",
+                "--theme=purple",
+                "--size=10x10",
+                "--size=5000x700",
+                "--size=wide",
+                "--screenshot",
+                "--nonsense",
+                "stray"
+            })
+    void bad_options_end_with_one_line_and_code_2(String option) {
+        assertThat(run(option)).isEqualTo(2);
+
+        assertThat(text(err))
+                .startsWith("live-ticker: ")
+                .endsWith("(see --help)\n")
+                .hasLineCount(1);
+        assertThat(text(out)).isEmpty();
+    }
+
+    @Test
+    void help_lists_every_option() {
+        assertThat(run("--help")).isZero();
+
+        assertThat(text(out)).contains("--server", "--theme", "--screenshot", "--size", "--config", "--version");
+        assertThat(text(err)).isEmpty();
+    }
+
+    @Test
+    void the_version_is_the_builds() {
+        assertThat(run("--version")).isZero();
+
+        assertThat(text(out).strip()).matches("live-ticker \\d+\\.\\d+\\.\\d+.*");
+    }
+
+    @Test
+    void a_display_is_looked_for_only_where_one_can_be_missing() {
+        String before = System.getProperty("glass.platform");
+        System.clearProperty("glass.platform");
+        try {
+            assertThat(Main.hasDisplay(Map.of(), "Linux")).isFalse();
+            assertThat(Main.hasDisplay(Map.of("DISPLAY", ""), "Linux")).isFalse();
+            assertThat(Main.hasDisplay(Map.of("DISPLAY", ":0"), "Linux")).isTrue();
+            assertThat(Main.hasDisplay(Map.of("WAYLAND_DISPLAY", "wayland-0"), "Linux"))
+                    .isTrue();
+            assertThat(Main.hasDisplay(Map.of(), "Windows 11")).isTrue();
+            assertThat(Main.hasDisplay(Map.of(), "Mac OS X")).isTrue();
+        } finally {
+            if (before != null) {
+                System.setProperty("glass.platform", before);
+            }
+        }
+    }
+
+    private int run(String... arguments) {
+        return Main.run(
+                arguments,
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8));
+    }
+
+    private static String text(ByteArrayOutputStream stream) {
+        return stream.toString(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,131 @@
+package dev.liveticker.desktop.app;
+
+import static org.awaitility.Awaitility.await;
+
+import dev.liveticker.desktop.settings.Settings;
+import dev.liveticker.desktop.settings.SettingsFile;
+import dev.liveticker.desktop.settings.WindowPlace;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeoutException;
+import javafx.scene.Node;
+import javafx.scene.control.Labeled;
+import javafx.scene.image.WritableImage;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Window;
+import javafx.stage.WindowEvent;
+import org.awaitility.core.ConditionFactory;
+import org.testfx.api.FxRobot;
+import org.testfx.api.FxToolkit;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** The whole desktop on the headless screen, and hands to use it. */
+final class OpenDesktop implements AutoCloseable {
+
+    private final FxRobot robot = new FxRobot();
+    private final CompletableFuture<Integer> ended = new CompletableFuture<>();
+    private final DesktopApp app;
+
+    OpenDesktop(Path directory, Backend backend) throws TimeoutException {
+        System.setProperty("testfx.robot", "glass");
+        FxToolkit.registerPrimaryStage();
+        app = new DesktopApp(new LaunchOptions(), directory, directory.resolve("log"), backend, ended);
+        robot.interact(app::show);
+        robot.interact(() -> Window.getWindows().forEach(HeadlessMouse::mend));
+    }
+
+    /** Settings with the window where the headless robot can reach all of it. */
+    static void settings(Path directory, Settings settings) throws IOException {
+        new SettingsFile(directory, InstantSource.system())
+                .save(settings.withWindow(new WindowPlace(0, 0, 1000, 700, false, MainView.DIVIDER)));
+    }
+
+    static ConditionFactory soon() {
+        return await().atMost(Duration.ofSeconds(20)).pollInterval(Duration.ofMillis(20));
+    }
+
+    FxRobot robot() {
+        return robot;
+    }
+
+    CompletableFuture<Integer> ended() {
+        return ended;
+    }
+
+    void click(String query) {
+        robot.clickOn(query);
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    void type(String text) {
+        robot.write(text, 0);
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    void press(KeyCode... keys) {
+        robot.press(keys).release(keys);
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    /** The text of a label or button, empty if it does not show. */
+    String text(String query) {
+        return robot.lookup(query).queryAllAs(Labeled.class).stream()
+                .filter(OpenDesktop::isSeen)
+                .map(Labeled::getText)
+                .findFirst()
+                .orElse("");
+    }
+
+    boolean shows(String query) {
+        return robot.lookup(query).queryAll().stream().anyMatch(OpenDesktop::isSeen);
+    }
+
+    /** The symbols of the rows that show, from above. */
+    List<String> rows() {
+        return robot.lookup(".symbol-cell .symbol").queryAllAs(Labeled.class).stream()
+                .filter(OpenDesktop::isSeen)
+                .sorted((a, b) -> Double.compare(top(a), top(b)))
+                .map(Labeled::getText)
+                .toList();
+    }
+
+    /** What a part of the window looks like, as the number of its colours. */
+    long colours(String query) {
+        WritableImage[] picture = new WritableImage[1];
+        robot.interact(() -> picture[0] = robot.lookup(query).query().snapshot(null, null));
+        WritableImage image = picture[0];
+        return java.util.stream.IntStream.range(0, (int) image.getHeight())
+                .boxed()
+                .flatMap(y -> java.util.stream.IntStream.range(0, (int) image.getWidth())
+                        .mapToObj(x -> image.getPixelReader().getArgb(x, y)))
+                .distinct()
+                .count();
+    }
+
+    @Override
+    public void close() {
+        robot.interact(() -> List.copyOf(Window.getWindows())
+                .forEach(window -> window.fireEvent(new WindowEvent(window, WindowEvent.WINDOW_CLOSE_REQUEST))));
+        robot.interact(() -> List.copyOf(Window.getWindows()).forEach(Window::hide));
+        app.release();
+    }
+
+    private static boolean isSeen(Node node) {
+        for (Node each = node; each != null; each = each.getParent()) {
+            if (!each.isVisible()) {
+                return false;
+            }
+        }
+        return node.getScene() != null
+                && node.getScene().getWindow() != null
+                && node.getScene().getWindow().isShowing();
+    }
+
+    private static double top(Node node) {
+        return node.localToScene(node.getLayoutBounds()).getMinY();
+    }
+}

@@ -1,0 +1,127 @@
+package dev.liveticker.desktop.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.liveticker.book.QuoteBook;
+import dev.liveticker.desktop.chart.BarInbox;
+import dev.liveticker.desktop.fake.Some;
+import dev.liveticker.feed.ConnectionState;
+import dev.liveticker.feed.Subscription;
+import dev.liveticker.feed.Transport;
+import dev.liveticker.model.Instrument;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.awaitility.core.ConditionFactory;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class ServerLinkTest {
+
+    private static final URI REMOTE = URI.create("http://feed.example:8080");
+
+    private final FakeBackend backend = new FakeBackend();
+    private final ServerLink link = new ServerLink(backend, new Inbox(new QuoteBook(() -> 0), new BarInbox()));
+
+    @AfterEach
+    void close() {
+        link.close();
+    }
+
+    @Test
+    void what_is_asked_for_before_the_built_in_server_is_there_is_asked_of_it_later() {
+        link.point(null, null);
+        link.subscribe(List.of(Subscription.quotes(Some.AAPL), Subscription.quotes(Some.MSFT)));
+        link.unsubscribe(List.of(Subscription.quotes(Some.MSFT)));
+        CompletableFuture<List<Instrument>> instruments = link.marketData().instruments("");
+        assertThat(link.state()).isEqualTo(new ConnectionState.Idle());
+        assertThat(instruments).isNotDone();
+
+        backend.server.complete(FakeBackend.BUILT_IN);
+
+        soon().untilAsserted(() -> assertThat(backend.feeds).hasSize(1));
+        soon().until(instruments::isDone);
+        assertThat(backend.feed().subscriptions()).containsExactly(Subscription.quotes(Some.AAPL));
+        assertThat(backend.feed().settings().server()).isEqualTo(FakeBackend.BUILT_IN);
+    }
+
+    @Test
+    void a_built_in_server_that_cannot_start_is_refused_with_its_reason_and_can_be_tried_again() {
+        backend.server.completeExceptionally(new IOException("no port"));
+        link.point(null, null);
+
+        soon().untilAsserted(() -> assertThat(link.state())
+                .isEqualTo(new ConnectionState.Refused("the built-in server could not be started: no port")));
+
+        link.retryNow();
+        soon().untilAsserted(() -> assertThat(link.state()).isInstanceOf(ConnectionState.Refused.class));
+    }
+
+    @Test
+    void an_address_needs_no_built_in_server() {
+        link.point(REMOTE, Transport.SSE);
+
+        assertThat(backend.feed().settings().server()).isEqualTo(REMOTE);
+        assertThat(backend.feed().settings().transport()).isEqualTo(Transport.SSE);
+        assertThat(backend.serversStarted).isZero();
+    }
+
+    @Test
+    void another_transport_and_another_server_go_to_the_same_feed() {
+        link.point(REMOTE, null);
+        link.point(REMOTE, Transport.POLLING);
+        assertThat(backend.feed().settings().transport()).isEqualTo(Transport.POLLING);
+
+        backend.server.complete(FakeBackend.BUILT_IN);
+        link.point(null, null);
+
+        soon().untilAsserted(
+                        () -> assertThat(backend.feed().settings().server()).isEqualTo(FakeBackend.BUILT_IN));
+        assertThat(backend.feeds).hasSize(1);
+    }
+
+    @Test
+    void a_change_of_mind_while_the_server_starts_holds() {
+        link.point(null, null);
+        link.point(REMOTE, null);
+        link.point(null, Transport.SSE);
+        link.point(null, Transport.POLLING);
+
+        backend.server.complete(FakeBackend.BUILT_IN);
+
+        soon().untilAsserted(
+                        () -> assertThat(backend.feed().settings().server()).isEqualTo(FakeBackend.BUILT_IN));
+        assertThat(backend.feed().settings().transport()).isEqualTo(Transport.POLLING);
+        assertThat(backend.serversStarted).isEqualTo(1);
+    }
+
+    @Test
+    void a_server_that_comes_after_closing_is_closed() {
+        link.point(null, null);
+        link.close();
+
+        backend.server.complete(FakeBackend.BUILT_IN);
+
+        soon().untilAsserted(() -> assertThat(backend.serversClosed).isEqualTo(1));
+        assertThat(backend.feeds).isEmpty();
+    }
+
+    @Test
+    void closing_closes_feed_and_server() {
+        backend.server.complete(FakeBackend.BUILT_IN);
+        link.point(null, null);
+        soon().untilAsserted(() -> assertThat(backend.feeds).hasSize(1));
+
+        link.close();
+
+        assertThat(backend.feed().closed()).isTrue();
+        assertThat(backend.serversClosed).isEqualTo(1);
+    }
+
+    private static ConditionFactory soon() {
+        return await().atMost(Duration.ofSeconds(20));
+    }
+}

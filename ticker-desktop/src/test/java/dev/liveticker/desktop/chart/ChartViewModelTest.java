@@ -1,0 +1,164 @@
+package dev.liveticker.desktop.chart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.liveticker.desktop.fake.FakeFeed;
+import dev.liveticker.desktop.fake.FakeMarketData;
+import dev.liveticker.desktop.fake.Some;
+import dev.liveticker.desktop.instrument.InstrumentDirectory;
+import dev.liveticker.feed.Subscription;
+import dev.liveticker.message.Gap;
+import dev.liveticker.model.Channel;
+import dev.liveticker.model.Interval;
+import dev.liveticker.model.Symbol;
+import java.io.IOException;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class ChartViewModelTest {
+
+    private static final Subscription AAPL_BARS = Subscription.bars(Some.AAPL, Interval.ONE_MINUTE);
+    private static final Subscription MSFT_BARS = Subscription.bars(Some.MSFT, Interval.ONE_MINUTE);
+
+    private final FakeFeed feed = new FakeFeed();
+    private final FakeMarketData marketData = new FakeMarketData();
+    private final InstrumentDirectory instruments = new InstrumentDirectory(marketData, Runnable::run);
+    private final BarInbox inbox = new BarInbox();
+    private final ChartViewModel chart = new ChartViewModel(feed, marketData, instruments, inbox, Runnable::run);
+
+    @BeforeEach
+    void load() {
+        instruments.load();
+    }
+
+    @Test
+    void it_fetches_and_follows_the_bars_of_the_symbol_shown() {
+        chart.show(Some.AAPL);
+        assertThat(chart.stage().get()).isEqualTo(ChartViewModel.Stage.LOADING);
+        assertThat(feed.subscriptions()).containsExactly(AAPL_BARS);
+
+        marketData.lastBarsAsked().answer().complete(Some.bars(Some.AAPL, 0, 100));
+        inbox.accept(List.of(Some.bar(Some.AAPL, 100, "1", "2")));
+        chart.pulse();
+
+        assertThat(chart.stage().get()).isEqualTo(ChartViewModel.Stage.READY);
+        assertThat(chart.bars().size()).isEqualTo(101);
+        assertThat(chart.name().get()).isEqualTo("Apple Inc.");
+    }
+
+    @Test
+    void another_symbol_replaces_the_first_and_an_answer_that_comes_late_is_not_mixed_in() {
+        chart.show(Some.AAPL);
+        FakeMarketData.BarsAsked late = marketData.lastBarsAsked();
+        chart.show(Some.MSFT);
+        marketData.lastBarsAsked().answer().complete(Some.bars(Some.MSFT, 0, 3));
+
+        late.answer().complete(Some.bars(Some.AAPL, 0, 100));
+
+        assertThat(chart.bars().size()).isEqualTo(3);
+        assertThat(feed.subscriptions()).containsExactly(MSFT_BARS);
+    }
+
+    @Test
+    void the_same_symbol_again_changes_nothing() {
+        chart.show(Some.AAPL);
+        chart.show(Some.AAPL);
+
+        assertThat(marketData.barsAsked()).hasSize(1);
+    }
+
+    @Test
+    void no_symbol_shows_nothing_and_wants_nothing() {
+        chart.show(Some.AAPL);
+        chart.show((Symbol) null);
+
+        assertThat(chart.stage().get()).isEqualTo(ChartViewModel.Stage.EMPTY);
+        assertThat(feed.subscriptions()).isEmpty();
+    }
+
+    @Test
+    void bars_that_cannot_be_had_are_said_so_and_can_be_asked_for_again() {
+        chart.show(Some.AAPL);
+        marketData.lastBarsAsked().answer().completeExceptionally(new IOException("no such route"));
+        assertThat(chart.stage().get()).isEqualTo(ChartViewModel.Stage.FAILED);
+        assertThat(chart.failure().get()).isEqualTo("no such route");
+
+        chart.load();
+        marketData.lastBarsAsked().answer().complete(Some.bars(Some.AAPL, 0, 2));
+
+        assertThat(chart.stage().get()).isEqualTo(ChartViewModel.Stage.READY);
+    }
+
+    @Test
+    void bars_shown_stay_when_newer_ones_cannot_be_had() {
+        chart.show(Some.AAPL);
+        marketData.lastBarsAsked().answer().complete(Some.bars(Some.AAPL, 0, 2));
+
+        chart.load();
+        marketData.lastBarsAsked().answer().completeExceptionally(new IOException("gone"));
+
+        assertThat(chart.stage().get()).isEqualTo(ChartViewModel.Stage.READY);
+        assertThat(chart.bars().size()).isEqualTo(2);
+    }
+
+    @Test
+    void a_symbol_without_bars_is_quiet_until_the_first_comes() {
+        chart.show(Some.AAPL);
+        marketData.lastBarsAsked().answer().complete(List.of());
+        assertThat(chart.stage().get()).isEqualTo(ChartViewModel.Stage.QUIET);
+
+        inbox.accept(List.of(Some.bar(Some.AAPL, 0, "1", "2")));
+        chart.pulse();
+
+        assertThat(chart.stage().get()).isEqualTo(ChartViewModel.Stage.READY);
+    }
+
+    @Test
+    void what_was_missed_is_fetched_after_a_gap_and_after_an_outage() {
+        chart.show(Some.AAPL);
+        chart.live(true);
+        int asked = marketData.barsAsked().size();
+
+        inbox.accept(List.of(new Gap(Channel.BARS, Some.AAPL, 1, 5, "slow_reader")));
+        chart.pulse();
+        chart.live(false);
+        chart.live(true);
+
+        assertThat(marketData.barsAsked()).hasSize(asked + 2);
+    }
+
+    @Test
+    void only_quotes_of_the_symbol_shown_are_taken() {
+        chart.show(Some.AAPL);
+        chart.show(Some.entry(Some.MSFT, "5", "4", 0));
+        assertThat(chart.quote().get()).isNull();
+
+        chart.show(Some.entry(Some.AAPL, "189.25", "188", 0));
+        assertThat(chart.quote().get().last()).isEqualByComparingTo("189.25");
+    }
+
+    @Test
+    void the_view_stays_on_the_past_while_new_bars_come() {
+        chart.show(Some.AAPL);
+        marketData.lastBarsAsked().answer().complete(Some.bars(Some.AAPL, 0, 500));
+        chart.viewport(new Viewport(6, 40));
+
+        inbox.accept(List.of(Some.bar(Some.AAPL, 500, "1", "2")));
+        chart.pulse();
+
+        assertThat(chart.viewport().offset()).isEqualTo(41);
+    }
+
+    @Test
+    void another_server_starts_from_nothing() {
+        chart.show(Some.AAPL);
+        marketData.lastBarsAsked().answer().complete(Some.bars(Some.AAPL, 0, 500));
+
+        chart.reset();
+
+        assertThat(chart.bars().isEmpty()).isTrue();
+        assertThat(chart.stage().get()).isEqualTo(ChartViewModel.Stage.LOADING);
+        assertThat(marketData.barsAsked()).hasSize(2);
+    }
+}

@@ -1,0 +1,134 @@
+package dev.liveticker.desktop.connection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.liveticker.desktop.fake.FakeFeed;
+import dev.liveticker.feed.ConnectionState;
+import dev.liveticker.feed.FeedStatistics;
+import dev.liveticker.feed.Transport;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class ConnectionViewModelTest {
+
+    private static final long SECOND = Duration.ofSeconds(1).toNanos();
+
+    private final FakeFeed feed = new FakeFeed();
+    private final ConnectionViewModel connection = new ConnectionViewModel(feed);
+
+    @Test
+    void each_state_has_its_light_and_its_words() {
+        become(new ConnectionState.Idle());
+        assertShown(ConnectionViewModel.Light.IDLE, "Starting\u2026", "");
+        become(new ConnectionState.Connecting(1, Transport.SSE));
+        assertShown(ConnectionViewModel.Light.CONNECTING, "Connecting", "SSE");
+        become(new ConnectionState.Connecting(3, Transport.SSE));
+        assertShown(ConnectionViewModel.Light.CONNECTING, "Connecting (3)", "SSE");
+        become(new ConnectionState.Live(Transport.WEBSOCKET));
+        assertShown(ConnectionViewModel.Light.LIVE, "Live", "WebSocket");
+        become(new ConnectionState.Stale(Transport.LONG_POLLING));
+        assertShown(ConnectionViewModel.Light.STALE, "No answer", "Long polling");
+        become(new ConnectionState.Refused("token expired"));
+        assertShown(ConnectionViewModel.Light.REFUSED, "Refused: token expired", "");
+    }
+
+    @Test
+    void a_wait_counts_down_to_its_end_and_never_below() {
+        feed.become(
+                new ConnectionState.Waiting(2, Duration.ofSeconds(7), 107 * SECOND, "server closed the connection"));
+
+        connection.pulse(100 * SECOND);
+        assertThat(connection.text().get()).isEqualTo("Retry in 7 s \u2014 server closed the connection");
+        connection.pulse(100 * SECOND + 1);
+        assertThat(connection.text().get()).startsWith("Retry in 7 s");
+        connection.pulse(106 * SECOND + 1);
+        assertThat(connection.text().get()).startsWith("Retry in 1 s");
+        connection.pulse(109 * SECOND);
+        assertThat(connection.text().get()).startsWith("Retry in 0 s");
+    }
+
+    @Test
+    void the_countdown_holds_on_a_clock_below_zero() {
+        feed.become(new ConnectionState.Waiting(1, Duration.ofSeconds(3), Long.MIN_VALUE + SECOND, "gone"));
+
+        connection.pulse(Long.MAX_VALUE - 2 * SECOND + 1);
+
+        assertThat(connection.text().get()).startsWith("Retry in 3 s");
+    }
+
+    @Test
+    void the_rate_is_that_of_the_last_second() {
+        feed.become(new ConnectionState.Live(Transport.WEBSOCKET));
+        report(1_000, Duration.ofMillis(4), 0);
+        connection.pulse(0);
+        assertThat(connection.rate().get()).isEmpty();
+
+        report(2_240, Duration.ofMillis(4), 0);
+        connection.pulse(SECOND / 2);
+        connection.pulse(SECOND);
+        assertThat(connection.rate().get()).isEqualTo("1,240 msg/s");
+        assertThat(connection.latency().get()).isEqualTo("4 ms");
+
+        connection.pulse(2 * SECOND);
+        assertThat(connection.rate().get()).isEqualTo("0 msg/s");
+    }
+
+    @Test
+    void neither_rate_nor_latency_outlives_the_connection() {
+        feed.become(new ConnectionState.Live(Transport.WEBSOCKET));
+        report(0, Duration.ofMillis(4), 0);
+        connection.pulse(0);
+        connection.pulse(SECOND);
+
+        become(new ConnectionState.Waiting(1, Duration.ofSeconds(1), 0, "gone"));
+
+        assertThat(connection.rate().get()).isEmpty();
+        assertThat(connection.latency().get()).isEmpty();
+    }
+
+    @Test
+    void a_latency_below_a_millisecond_is_not_called_none() {
+        feed.become(new ConnectionState.Live(Transport.WEBSOCKET));
+        report(0, Duration.ofNanos(200_000), 0);
+        connection.pulse(0);
+        connection.pulse(SECOND);
+
+        assertThat(connection.latency().get()).isEqualTo("< 1 ms");
+    }
+
+    @Test
+    void the_stream_is_named_with_what_was_lost_of_it() {
+        connection.pulse(0);
+        assertThat(connection.stream().get()).isEmpty();
+
+        report(0, null, 1);
+        connection.pulse(0);
+        assertThat(connection.stream().get()).isEqualTo("epoch k3f \u00b7 1 gap");
+
+        report(0, null, 0);
+        connection.pulse(0);
+        assertThat(connection.stream().get()).isEqualTo("epoch k3f \u00b7 0 gaps");
+    }
+
+    @Test
+    void retry_now_is_passed_on() {
+        connection.retryNow();
+
+        assertThat(feed.retries()).isEqualTo(1);
+    }
+
+    private void become(ConnectionState state) {
+        feed.become(state);
+        connection.pulse(0);
+    }
+
+    private void report(long messages, Duration latency, long gaps) {
+        feed.report(new FeedStatistics(latency, messages, 0, gaps, 0, 0, "k3f"));
+    }
+
+    private void assertShown(ConnectionViewModel.Light light, String text, String transport) {
+        assertThat(connection.light().get()).isEqualTo(light);
+        assertThat(connection.text().get()).isEqualTo(text);
+        assertThat(connection.transport().get()).isEqualTo(transport);
+    }
+}

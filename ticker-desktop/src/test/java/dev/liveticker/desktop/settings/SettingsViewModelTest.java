@@ -1,0 +1,98 @@
+package dev.liveticker.desktop.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.liveticker.feed.Transport;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SettingsViewModelTest {
+
+    @TempDir
+    Path directory;
+
+    private SettingsStore store;
+    private SettingsViewModel settings;
+
+    @BeforeEach
+    void open() {
+        store = new SettingsStore(
+                new SettingsFile(directory, InstantSource.system()), Settings.defaults(), Settings.defaults());
+        settings = new SettingsViewModel(store);
+    }
+
+    @AfterEach
+    void close() {
+        store.close();
+    }
+
+    @Test
+    void it_shows_what_is_in_force() {
+        assertThat(settings.builtIn().get()).isTrue();
+        assertThat(settings.transport().get()).isEmpty();
+        assertThat(settings.theme().get()).isEqualTo(ThemeChoice.SYSTEM);
+        assertThat(settings.flash().get()).isTrue();
+    }
+
+    @Test
+    void every_choice_is_in_force_at_once() {
+        settings.transport().set(Optional.of(Transport.SSE));
+        settings.theme().set(ThemeChoice.DARK);
+        settings.flash().set(false);
+
+        assertThat(store.settings().get())
+                .isEqualTo(Settings.defaults()
+                        .withTransport(Transport.SSE)
+                        .withTheme(ThemeChoice.DARK)
+                        .withFlash(false));
+    }
+
+    @Test
+    void an_address_is_in_force_once_it_is_one() {
+        settings.builtIn().set(false);
+        assertThat(store.settings().get().server()).isNull();
+
+        settings.acceptAddress();
+        assertThat(settings.addressProblem().get()).isEqualTo("Type the address of the server.");
+        settings.address().set("http://a b");
+        settings.acceptAddress();
+        assertThat(settings.addressProblem().get()).startsWith("An address looks like");
+        assertThat(store.settings().get().server()).isNull();
+
+        settings.address().set("feed.example:8080/");
+        settings.acceptAddress();
+        assertThat(settings.addressProblem().get()).isEmpty();
+        assertThat(store.settings().get().server()).isEqualTo(URI.create("http://feed.example:8080"));
+    }
+
+    @Test
+    void going_back_to_the_built_in_server_keeps_the_address_for_later() {
+        settings.builtIn().set(false);
+        settings.address().set("http://feed.example:8080");
+        settings.acceptAddress();
+
+        settings.builtIn().set(true);
+
+        assertThat(store.settings().get().server()).isNull();
+        assertThat(settings.builtIn().get()).isTrue();
+        assertThat(settings.address().get()).isEqualTo("http://feed.example:8080");
+    }
+
+    @Test
+    void a_choice_made_elsewhere_shows_here_too() {
+        store.change(now -> now.withTransport(Transport.POLLING)
+                .withTheme(ThemeChoice.LIGHT)
+                .withServer(URI.create("http://feed.example")));
+
+        assertThat(settings.transport().get()).contains(Transport.POLLING);
+        assertThat(settings.theme().get()).isEqualTo(ThemeChoice.LIGHT);
+        assertThat(settings.builtIn().get()).isFalse();
+        assertThat(settings.address().get()).isEqualTo("http://feed.example");
+    }
+}

@@ -1,0 +1,358 @@
+package dev.liveticker.server.hub;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.liveticker.codec.Encoding;
+import dev.liveticker.message.Bar;
+import dev.liveticker.message.ClientMessage;
+import dev.liveticker.message.Gap;
+import dev.liveticker.message.MarketEvent;
+import dev.liveticker.message.Quote;
+import dev.liveticker.message.ServerMessage;
+import dev.liveticker.message.Snapshot;
+import dev.liveticker.message.Status;
+import dev.liveticker.message.Subscribed;
+import dev.liveticker.message.Trade;
+import dev.liveticker.model.Channel;
+import dev.liveticker.model.Interval;
+import dev.liveticker.model.Symbol;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A client as the protocol describes it, which loses its connection now and then. It believes what it reads, and
+ * complains when that contradicts itself.
+ */
+final class ModelClient {
+
+    private static final Interval BARS = Interval.ONE_MINUTE;
+
+    /** What it wants of a symbol: on which channel, and since when it may expect everything. */
+    private record Wish(Channel channel, Symbol symbol) {}
+
+    private record Interest(long from, @Nullable Double maxRate) {}
+
+    private final Fixture hub;
+    private final String name;
+    private final Map<Wish, Interest> wishes = new LinkedHashMap<>();
+    private final Map<Symbol, Quote> quotes = new HashMap<>();
+    private final Map<Symbol, Bar> bars = new HashMap<>();
+    private final Set<Long> lossless = new HashSet<>();
+    /** What it asked for again while a frame was arriving that may hold the same from before. */
+    private final Map<Wish, Frame> unanswered = new HashMap<>();
+
+    private final List<Gap> gaps = new ArrayList<>();
+    private final Map<Object, Long> newest = new HashMap<>();
+    private final Set<Symbol> seenOnThisConnection = new HashSet<>();
+    private @Nullable Session session;
+    private @Nullable Frame arriving;
+    private long position = -1;
+    private long furthest = -1;
+    private long connectedAt;
+    private boolean lostSomething;
+
+    ModelClient(Fixture hub, String name) {
+        this.hub = hub;
+        this.name = name;
+    }
+
+    /** Takes frames from the hub but reads them only when told to. */
+    private final class Wire implements Outlet {
+        @Override
+        public void send(Frame frame) {
+            assertThat(arriving).as("one frame at a time").isNull();
+            arriving = frame;
+        }
+
+        @Override
+        public void end(dev.liveticker.message.End end) {
+            arriving = null;
+            session = null;
+        }
+    }
+
+    boolean connected() {
+        return session != null;
+    }
+
+    /** Connects, and goes on where it was. */
+    void connect() {
+        if (session != null) {
+            return;
+        }
+        if (position < furthest) {
+            // Values were left out that lie before what else it got, so it went back, and gets that again.
+            lossless.removeIf(seq -> seq > position);
+        }
+        // What it lost after its position it can still have.
+        gaps.removeIf(gap -> gap.fromSeq() > position);
+        gaps.replaceAll(gap ->
+                new Gap(gap.channel(), gap.symbol(), gap.fromSeq(), Math.min(gap.toSeq(), position), gap.reason()));
+        newest.clear();
+        unanswered.clear();
+        seenOnThisConnection.clear();
+        furthest = position;
+        connectedAt = hub.head();
+        List<ClientMessage.Subscribe> all = new ArrayList<>();
+        wishes.replaceAll((wish, interest) -> {
+            ClientMessage.Subscribe request = request(wish, interest);
+            all.add(request);
+            // Who cannot say where it was begins anew.
+            return request.since() == null ? new Interest(hub.head(), interest.maxRate()) : interest;
+        });
+        session = hub.core.connect(name, new Connection(Encoding.JSON, all), new Wire());
+        hub.core.turn();
+    }
+
+    private ClientMessage.Subscribe request(Wish wish, Interest interest) {
+        boolean known = switch (wish.channel()) {
+            case QUOTES -> quotes.containsKey(wish.symbol());
+            case BARS -> bars.containsKey(wish.symbol());
+            case TRADES -> true;
+        };
+        String since = known && position >= 0 ? hub.positionText(position) : null;
+        return new ClientMessage.Subscribe(
+                wish.symbol().text(),
+                wish.channel(),
+                List.of(wish.symbol().text()),
+                wish.channel() == Channel.BARS ? BARS : null,
+                interest.maxRate(),
+                since);
+    }
+
+    /** The connection is cut; what was on its way arrives or does not. */
+    void cut(boolean arrives) {
+        if (session == null) {
+            return;
+        }
+        Frame last = arriving;
+        arriving = null;
+        hub.core.disconnected(session);
+        session = null;
+        if (arrives && last != null) {
+            take(last);
+        }
+    }
+
+    void subscribe(Channel channel, Symbol symbol, @Nullable Double maxRate) {
+        if (session == null) {
+            return;
+        }
+        Wish wish = new Wish(channel, symbol);
+        Interest before = wishes.get(wish);
+        Interest interest = new Interest(before == null ? hub.head() : before.from(), maxRate);
+        if (before == null) {
+            forget(wish);
+            if (arriving != null) {
+                unanswered.put(wish, arriving);
+            }
+        }
+        wishes.put(wish, interest);
+        hub.core.receive(
+                session,
+                List.of(new ClientMessage.Subscribe(
+                        null, channel, List.of(symbol.text()), channel == Channel.BARS ? BARS : null, maxRate, null)));
+        hub.core.turn();
+    }
+
+    void unsubscribe(Channel channel, Symbol symbol) {
+        if (session == null) {
+            return;
+        }
+        Wish wish = new Wish(channel, symbol);
+        wishes.remove(wish);
+        forget(wish);
+        hub.core.receive(
+                session,
+                List.of(new ClientMessage.Unsubscribe(
+                        null, channel, List.of(symbol.text()), channel == Channel.BARS ? BARS : null)));
+        hub.core.turn();
+    }
+
+    private void forget(Wish wish) {
+        switch (wish.channel()) {
+            case QUOTES -> quotes.remove(wish.symbol());
+            case BARS -> {
+                bars.remove(wish.symbol());
+                newest.remove("bar" + wish.symbol());
+            }
+            case TRADES -> {}
+        }
+    }
+
+    /** Reads the frame that is arriving, if any. */
+    void read() {
+        Frame frame = arriving;
+        if (frame == null || session == null) {
+            return;
+        }
+        arriving = null;
+        take(frame);
+        hub.core.drained(session);
+        hub.core.turn();
+    }
+
+    void readAll() {
+        while (arriving != null && session != null) {
+            read();
+        }
+    }
+
+    private void take(Frame frame) {
+        assertThat(frame.position().seq()).isLessThanOrEqualTo(hub.head());
+        long before = 0;
+        for (ServerMessage message : RecordingOutlet.decode(frame, Encoding.JSON)) {
+            switch (message) {
+                case MarketEvent event -> {
+                    assertThat(event.seq()).as("in order within a frame").isGreaterThan(before);
+                    before = event.seq();
+                    event(event);
+                }
+                case Snapshot snapshot -> {
+                    assertThat(snapshot.seq()).as("in order within a frame").isGreaterThan(before);
+                    before = snapshot.seq();
+                    snapshot(snapshot);
+                }
+                case Gap gap -> gap(gap);
+                case Subscribed answer -> begunAnew(answer);
+                case ServerMessage other -> {}
+            }
+        }
+        unanswered.values().removeIf(frame::equals);
+        position = frame.position().seq();
+        furthest = Math.max(furthest, position);
+    }
+
+    private void event(MarketEvent event) {
+        switch (event) {
+            case Quote quote -> quote(quote);
+            case Trade trade -> lossless(trade, Channel.TRADES);
+            case Status status -> lossless(status, Channel.QUOTES);
+            case Bar bar -> {
+                if (bar.closed()) {
+                    lossless(bar, Channel.BARS);
+                }
+                if (wants(new Wish(Channel.BARS, bar.symbol()))) {
+                    Bar before = bars.get(bar.symbol());
+                    boolean older = before != null && before.start() > bar.start();
+                    assertThat(older && !bar.closed()).as("bars move on").isFalse();
+                    if (!older) {
+                        bars.put(bar.symbol(), bar);
+                    }
+                    if (!bar.closed()) {
+                        rising("bar" + bar.symbol(), bar.seq());
+                    }
+                }
+            }
+        }
+    }
+
+    private boolean wants(Wish wish) {
+        return wishes.containsKey(wish) && !unanswered.containsKey(wish);
+    }
+
+    private void quote(Quote quote) {
+        if (!wants(new Wish(Channel.QUOTES, quote.symbol()))) {
+            return;
+        }
+        Quote known = quotes.get(quote.symbol());
+        assertThat(known).as("a snapshot comes first").isNotNull();
+        if (seenOnThisConnection.add(quote.symbol())) {
+            assertThat(quote.seq()).as("never older").isGreaterThanOrEqualTo(known.seq());
+        } else {
+            assertThat(quote.seq()).as("a quote comes once").isGreaterThan(known.seq());
+        }
+        quotes.put(quote.symbol(), quote.over(known));
+    }
+
+    private void snapshot(Snapshot snapshot) {
+        if (wants(new Wish(Channel.QUOTES, snapshot.symbol()))) {
+            Quote known = quotes.get(snapshot.symbol());
+            if (known != null) {
+                assertThat(snapshot.seq()).as("never older").isGreaterThanOrEqualTo(known.seq());
+            }
+            seenOnThisConnection.add(snapshot.symbol());
+            quotes.put(snapshot.symbol(), snapshot.quote());
+        }
+    }
+
+    private void lossless(MarketEvent event, Channel channel) {
+        assertThat(lossless.add(event.seq())).as("%s comes once", event).isTrue();
+        rising("lossless" + event.getClass().getSimpleName() + event.symbol(), event.seq());
+        assertThat(gaps)
+                .as("what was announced as lost does not come")
+                .noneMatch(gap -> covers(gap, channel, event) && "slow_reader".equals(gap.reason()));
+    }
+
+    private void rising(String what, long seq) {
+        Long before = newest.put(what, seq);
+        assertThat(before == null || before < seq).as("%s rises", what).isTrue();
+    }
+
+    /** Its quotes could not go on where they were: the snapshot tells of any change of status before. */
+    private void begunAnew(Subscribed answer) {
+        if (answer.id() != null && answer.channel() == Channel.QUOTES && !answer.resumed()) {
+            wishes.computeIfPresent(
+                    new Wish(Channel.QUOTES, Symbol.of(answer.id())),
+                    (wish, interest) -> new Interest(Math.max(interest.from(), connectedAt), interest.maxRate()));
+        }
+    }
+
+    private void gap(Gap gap) {
+        assertThat(gap.fromSeq()).isBetween(1L, gap.toSeq());
+        assertThat(gap.toSeq()).isLessThanOrEqualTo(hub.head());
+        gaps.add(gap);
+        lostSomething = true;
+    }
+
+    private static boolean covers(Gap gap, Channel channel, MarketEvent event) {
+        return gap.channel() == channel
+                && (gap.symbol() == null || gap.symbol().equals(event.symbol()))
+                && gap.fromSeq() <= event.seq()
+                && event.seq() <= gap.toSeq();
+    }
+
+    /** Every lossless event since it asked was received or announced as lost. */
+    void hasEvery(MarketEvent event, Channel channel) {
+        Interest interest = wishes.get(new Wish(channel, event.symbol()));
+        if (interest != null && event.seq() > interest.from()) {
+            assertThat(lossless.contains(event.seq()) || gaps.stream().anyMatch(gap -> covers(gap, channel, event)))
+                    .as("%s has or knows it lost %s", name, event)
+                    .isTrue();
+        }
+    }
+
+    /** What it shows is what the hub knows. */
+    void showsTheTruth() {
+        wishes.keySet().forEach(wish -> {
+            SymbolSlot slot = hub.board.slot(wish.symbol());
+            switch (wish.channel()) {
+                case QUOTES ->
+                    assertThat(quotes.get(wish.symbol())).isEqualTo(slot.quote().whole());
+                case BARS ->
+                    hub.board
+                            .history()
+                            .open(wish.symbol(), BARS)
+                            .ifPresent(open -> assertThat(bars.get(wish.symbol()))
+                                    .isEqualTo(open.numbered(slot.bars(BARS).openSeq())));
+                case TRADES -> {}
+            }
+        });
+    }
+
+    /** Whether it was ever told of a loss. */
+    boolean lostSomething() {
+        return lostSomething;
+    }
+
+    /** How many bytes wait for it. */
+    long waitingBytes() {
+        return session == null ? 0 : session.waitingBytes();
+    }
+}
