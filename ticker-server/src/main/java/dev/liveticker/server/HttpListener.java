@@ -108,8 +108,9 @@ final class HttpListener implements AutoCloseable {
     public void close() {
         requests.shutdown();
         try {
-            webSockets.awaitClosed(GOODBYE);
+            // Handshakes first: only then are all sockets known.
             requests.awaitShutdown(GOODBYE.toMillis());
+            webSockets.awaitClosed(GOODBYE);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 /** No subscriber survives its connection. */
 class AbruptCutsTest {
 
-    private static final int ROUNDS = 20;
+    private static final int ROUNDS = 100;
     private static final int EACH = 100;
 
     @Test
@@ -36,7 +36,7 @@ class AbruptCutsTest {
                     }
                     clients.add(http);
                 }
-                server.market.quote(ScriptedMarket.AAPL, "10" + round + ".00");
+                server.market.quote(ScriptedMarket.AAPL, "1" + (10 + round % 90) + ".00");
                 for (RawHttp client : clients) {
                     client.reset();
                 }

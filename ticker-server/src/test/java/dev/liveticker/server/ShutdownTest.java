@@ -46,6 +46,19 @@ class ShutdownTest {
     }
 
     @Test
+    void a_client_that_has_only_just_shaken_hands_is_told_too() throws Exception {
+        for (int i = 0; i < 30; i++) {
+            ScriptedServer server = ScriptedServer.quiet();
+            try (RawWebSocket socket = RawWebSocket.json(server.server.address())) {
+                CompletableFuture<Void> closing = CompletableFuture.runAsync(server::close);
+                assertThat(socket.next(RawWebSocket.CLOSE).closeCode()).isEqualTo(1001);
+                socket.send(RawWebSocket.CLOSE, new byte[] {0x03, (byte) 0xE9});
+                assertThat(closing).succeedsWithin(Duration.ofSeconds(10));
+            }
+        }
+    }
+
+    @Test
     void a_client_that_says_nothing_does_not_keep_the_server() throws Exception {
         ScriptedServer server = ScriptedServer.quiet();
         try (RawWebSocket socket = RawWebSocket.json(server.server.address())) {

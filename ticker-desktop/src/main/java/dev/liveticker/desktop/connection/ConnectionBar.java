@@ -8,6 +8,7 @@ import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Circle;
@@ -61,6 +62,10 @@ public final class ConnectionBar extends StatusBar {
     private Label stream() {
         Label stream = label("connection-stream", model.stream());
         stream.setMaxHeight(Double.MAX_VALUE);
+        Tooltip account = new Tooltip();
+        account.textProperty().bind(model.account());
+        stream.setTooltip(account);
+        stream.accessibleTextProperty().bind(model.account());
         return stream;
     }
 

@@ -36,6 +36,7 @@ public final class ConnectionViewModel {
     private final ReadOnlyStringWrapper latency = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper rate = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper stream = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper account = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper simulated = new ReadOnlyBooleanWrapper();
     private long countedAtNanos;
     private long counted = -1;
@@ -73,6 +74,11 @@ public final class ConnectionViewModel {
         return stream.getReadOnlyProperty();
     }
 
+    /** What became of gaps and duplicates, in full; empty before anything was read. */
+    public ReadOnlyStringProperty account() {
+        return account.getReadOnlyProperty();
+    }
+
     /** Whether the prices are made up. */
     public ReadOnlyBooleanProperty simulated() {
         return simulated.getReadOnlyProperty();
@@ -94,7 +100,19 @@ public final class ConnectionViewModel {
         say(state, nowNanos);
         count(statistics, nowNanos, light.get() == Light.LIVE);
         String gaps = Texts.of(statistics.gaps() == 1 ? "connection.gap" : "connection.gaps", statistics.gaps());
-        stream.set(statistics.epoch() == null ? "" : Texts.of("connection.stream", statistics.epoch(), gaps));
+        String epoch = statistics.epoch();
+        if (epoch == null) {
+            stream.set("");
+            account.set("");
+        } else {
+            stream.set(Texts.of("connection.stream", epoch, gaps));
+            account.set(Texts.of(
+                    "connection.account",
+                    statistics.gaps(),
+                    statistics.healed(),
+                    statistics.duplicates(),
+                    statistics.reconnects()));
+        }
     }
 
     private void say(ConnectionState state, long nowNanos) {

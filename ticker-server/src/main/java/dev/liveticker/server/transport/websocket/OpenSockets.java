@@ -1,28 +1,34 @@
 package dev.liveticker.server.transport.websocket;
 
+import io.undertow.server.ServerConnection;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** The sockets that are open, those included that only wait for the client's good-bye. */
+/**
+ * The sockets that are open: from before the client can know of its handshake, to the end of the connection, so that
+ * whoever waits for none misses nobody. Any thread.
+ */
 final class OpenSockets {
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition none = lock.newCondition();
-    private final Set<WebSocketConnection> sockets = new HashSet<>();
+    private final Set<ServerConnection> sockets = new HashSet<>();
 
-    void add(WebSocketConnection socket) {
+    /** To be removed by itself when it is closed. */
+    void add(ServerConnection socket) {
         lock.lock();
         try {
             sockets.add(socket);
         } finally {
             lock.unlock();
         }
+        socket.addCloseListener(this::remove);
     }
 
-    void remove(WebSocketConnection socket) {
+    private void remove(ServerConnection socket) {
         lock.lock();
         try {
             sockets.remove(socket);

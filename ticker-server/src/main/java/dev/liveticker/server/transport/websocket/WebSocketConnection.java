@@ -47,7 +47,6 @@ final class WebSocketConnection implements Outlet, ClientFrames {
     private final Encoding encoding;
     private final @Nullable CompressedFrames compressed;
     private final Duration pingInterval;
-    private final OpenSockets open;
     private final FrameParser parser;
     private final Outgoing outgoing;
 
@@ -65,15 +64,13 @@ final class WebSocketConnection implements Outlet, ClientFrames {
             Handoff handoff,
             Encoding encoding,
             @Nullable CompressedFrames compressed,
-            Duration pingInterval,
-            OpenSockets open) {
+            Duration pingInterval) {
         this.channel = channel;
         this.connection = connection;
         this.handoff = handoff;
         this.encoding = encoding;
         this.compressed = compressed;
         this.pingInterval = pingInterval;
-        this.open = open;
         this.parser = new FrameParser(encoding, compressed != null, FrameLimits.DEFAULT);
         this.outgoing = new Outgoing(channel.getSinkChannel());
     }
@@ -82,7 +79,6 @@ final class WebSocketConnection implements Outlet, ClientFrames {
         if (!channel.isOpen()) {
             return;
         }
-        open.add(this);
         connection.addCloseListener(_ -> cut());
         channel.getSinkChannel().setWriteListener(_ -> write());
         channel.getSourceChannel().setReadListener(this::read);
@@ -231,7 +227,6 @@ final class WebSocketConnection implements Outlet, ClientFrames {
         if (state != State.CLOSED) {
             state = State.CLOSED;
             release();
-            open.remove(this);
             IoUtils.safeClose(channel);
         }
     }

@@ -62,6 +62,7 @@ public final class WebSockets implements Routes.Endpoint, AutoCloseable {
         if (accepted.deflate()) {
             answer.put(Headers.SEC_WEB_SOCKET_EXTENSIONS, DeflateOffer.ANSWER);
         }
+        open.add(exchange.getConnection());
         exchange.upgradeChannel((channel, upgraded) -> {
             XnioIoThread thread = channel.getIoThread();
             WebSocketConnection connection = new WebSocketConnection(
@@ -70,8 +71,7 @@ public final class WebSockets implements Routes.Endpoint, AutoCloseable {
                     handoffs.to(thread),
                     accepted.encoding(),
                     accepted.deflate() ? compressed.computeIfAbsent(thread, _ -> new CompressedFrames()) : null,
-                    pingInterval,
-                    open);
+                    pingInterval);
             thread.execute(() -> connection.open(hub, new Connection(accepted.encoding(), List.of())));
         });
         exchange.endExchange();

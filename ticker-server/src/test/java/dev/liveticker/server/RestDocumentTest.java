@@ -1,0 +1,105 @@
+package dev.liveticker.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import dev.liveticker.codec.FrameCodec;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+/** Holds the server's HTTP answers to docs/openapi.yaml. */
+class RestDocumentTest {
+
+    private static final Path DOCS = Path.of("..", "docs");
+
+    private static ScriptedServer server;
+    private static JsonNode document;
+
+    @BeforeAll
+    static void start() throws IOException {
+        server = ScriptedServer.quiet();
+        server.market.trade(ScriptedMarket.AAPL, "101.00");
+        JsonNode messages =
+                YAMLMapper.shared().readTree(DOCS.resolve("asyncapi.yaml").toFile());
+        ObjectNode http = (ObjectNode) YAMLMapper.shared()
+                .readTree(Files.readString(DOCS.resolve("openapi.yaml")).replace("asyncapi.yaml#", "#"));
+        ((ObjectNode) http.at("/components/schemas")).setAll((ObjectNode) messages.at("/components/schemas"));
+        document = http;
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/v1/instruments,              /v1/instruments?query=a",
+        "/v1/quotes,                   '/v1/quotes?symbols=AAPL,NOPE'",
+        "/v1/bars,                     /v1/bars?symbol=AAPL&interval=5m&limit=3",
+        "/v1/trades,                   /v1/trades?symbol=AAPL",
+        "/v1/updates,                  '/v1/updates?symbols=AAPL&channels=quotes,trades,bars'",
+        "/v1/bars,                     /v1/bars?symbol=NOPE",
+        "/v1/bars,                     /v1/bars?symbol=AAPL&interval=7m",
+        "/v1/trades,                   /v1/trades?symbol=AAPL&limit=0",
+        "/v1/quotes,                   /v1/quotes",
+    })
+    void an_answer_is_as_the_document_says(String path, String target) throws Exception {
+        RawHttp.Response answer = get(target);
+        JsonNode response =
+                document.path("paths").path(path).path("get").path("responses").path(Integer.toString(answer.status()));
+        assertThat(response.isMissingNode())
+                .as("status %d documented", answer.status())
+                .isFalse();
+        if (response.has("$ref")) {
+            response = document.at(response.path("$ref").asString().substring(1));
+        }
+        JsonNode content = response.path("content").path(answer.headers().get("content-type"));
+        assertThat(content.isMissingNode())
+                .as("%s documented", answer.headers().get("content-type"))
+                .isFalse();
+        assertThat(schema(content.path("schema"))
+                        .validate(FrameCodec.jsonMapper().readTree(answer.body())))
+                .as(answer.body())
+                .isEmpty();
+    }
+
+    @Test
+    void every_documented_path_exists() throws Exception {
+        List<String> missing = new ArrayList<>();
+        for (String path : document.path("paths").propertyNames()) {
+            RawHttp.Response answer = get(path.replace("{id}", "x"));
+            if (answer.status() == 404) {
+                missing.add(path);
+            }
+        }
+        assertThat(missing).isEmpty();
+    }
+
+    private static Schema schema(JsonNode schema) {
+        ObjectNode root = ((ObjectNode) schema).deepCopy();
+        root.set("components", document.path("components"));
+        return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(root);
+    }
+
+    private static RawHttp.Response get(String target) throws IOException {
+        try (RawHttp http = new RawHttp(server.server.address())) {
+            http.get(target);
+            return http.response();
+        }
+    }
+}
