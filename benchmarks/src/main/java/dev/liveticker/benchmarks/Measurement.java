@@ -62,6 +62,9 @@ record Measurement(Workbench workbench, int rounds, int seconds, boolean searchi
             return start;
         }
         try (RunningContender running = RunningContender.start(workbench, contender, contest.symbols())) {
+            // Before it is compiled and its caches are warm, a rate would fail that is none too high.
+            running.rate(start);
+            load(contest, contender, running, TRIAL_SECONDS, TRIAL_SECONDS);
             int best = RateSearch.best(start, rate -> {
                 running.rate(rate);
                 LoadResult result = load(contest, contender, running, TRIAL_SECONDS, TRIAL_SECONDS);

@@ -57,7 +57,7 @@ public final class Table implements Callable<Integer> {
                 LocalDate.now(ZoneOffset.UTC).toString(),
                 Machine.describe(workbench),
                 measurement);
-        for (Contest contest : quick ? Contests.quick() : Contests.all()) {
+        for (Contest contest : quick && only == null ? Contests.quick() : Contests.all()) {
             if (only == null || contest.title().contains(only)) {
                 System.out.println(contest.title());
                 List<Contender> present = contest.contenders().stream()
