@@ -23,9 +23,6 @@ import org.jspecify.annotations.Nullable;
 final class DesktopApp {
 
     private static final LongSupplier NANO_CLOCK = System::nanoTime;
-    private static final double WIDTH = 1_280;
-    private static final double HEIGHT = 800;
-
     /** What goes wrong is told once each, and after so many different ones only to the log. */
     private static final int MOST_SURPRISES = 5;
 
@@ -82,7 +79,7 @@ final class DesktopApp {
         SettingsDialog dialog = new SettingsDialog(bench.settings(), ConnectionViewModel::nameOf);
         Runnable openSettings = () -> dialog.show(stage);
         MainView view = new MainView(bench, look, NANO_CLOCK, openSettings);
-        Scene scene = new Scene(view, WIDTH, HEIGHT);
+        Scene scene = new Scene(view);
         Look.dress(scene);
         new Shortcuts(scene, view, bench, openSettings).install();
         store.settings().subscribe((Settings settings) -> look.choose(settings.theme()));
@@ -94,8 +91,7 @@ final class DesktopApp {
         stage.setMinWidth(WindowPlace.LEAST_WIDTH);
         stage.setMinHeight(WindowPlace.LEAST_HEIGHT);
         stage.setOnCloseRequest(event -> close(stage, 0));
-        window.place(options.screenshot == null ? null : options.size);
-        stage.show();
+        window.open(options.screenshot == null ? null : options.size);
         view.watchlist().focusTable();
         startPulse(bench, view, screenshot(bench, scene, stage));
         bench.start();

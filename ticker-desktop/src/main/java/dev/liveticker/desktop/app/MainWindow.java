@@ -3,6 +3,7 @@ package dev.liveticker.desktop.app;
 import dev.liveticker.desktop.settings.SettingsStore;
 import dev.liveticker.desktop.settings.WindowPlace;
 import java.util.Optional;
+import javafx.application.Platform;
 import javafx.geometry.Rectangle2D;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
@@ -24,17 +25,37 @@ final class MainWindow {
         this.store = store;
     }
 
-    /** @param size of a picture, which stands in the corner and is not remembered; absent for a window */
-    void place(LaunchOptions.@Nullable Size size) {
-        if (size != null) {
+    /**
+     * Shows it.
+     *
+     * @param size of a picture, which stands in the corner and is not remembered; absent for a window
+     */
+    void open(LaunchOptions.@Nullable Size size) {
+        if (size == null) {
+            place();
+        } else {
             set(new WindowPlace(0, 0, size.width(), size.height(), false, MainView.DIVIDER));
-            return;
         }
+        double divider = view.split().getDividerPositions()[0];
+        stage.show();
+        // Only now has the window its size; a divider set before was moved with it.
+        Platform.runLater(() -> {
+            view.split().setDividerPositions(divider);
+            if (size == null) {
+                followChanges();
+            }
+        });
+    }
+
+    private void place() {
         Optional.ofNullable(store.settings().get().window())
                 .flatMap(place -> place.on(Screen.getScreens().stream()
                         .map(Screen::getVisualBounds)
                         .toList()))
                 .ifPresentOrElse(this::set, this::setInitial);
+    }
+
+    private void followChanges() {
         stage.xProperty().subscribe(this::remember);
         stage.yProperty().subscribe(this::remember);
         stage.widthProperty().subscribe(this::remember);

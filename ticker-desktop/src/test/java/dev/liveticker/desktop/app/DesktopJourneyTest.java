@@ -2,6 +2,7 @@ package dev.liveticker.desktop.app;
 
 import static dev.liveticker.desktop.app.OpenDesktop.soon;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.liveticker.desktop.fake.FakeFeed;
 import dev.liveticker.desktop.fake.Some;
@@ -24,6 +25,7 @@ import javafx.application.Application;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -236,6 +238,18 @@ class DesktopJourneyTest {
     }
 
     @Test
+    void the_divider_stands_where_it_stood_after_a_restart() throws Exception {
+        desktop.robot().interact(() -> divider(0.5));
+        soon().untilAsserted(() -> assertThat(saved().window().divider()).isCloseTo(0.5, within(0.01)));
+        desktop.close();
+
+        desktop = new OpenDesktop(directory, FakeBackend.ready());
+
+        SplitPane split = desktop.robot().lookup(".split-pane").queryAs(SplitPane.class);
+        assertThat(split.getDividerPositions()[0]).isCloseTo(0.5, within(0.01));
+    }
+
+    @Test
     void f1_lists_the_shortcuts() {
         desktop.press(KeyCode.F1);
         soon().until(() -> desktop.shows("Bring it back"));
@@ -295,6 +309,10 @@ class DesktopJourneyTest {
         assertThat(desktop.ended()).isCompletedWithValue(0);
         assertThat(feed().closed()).isTrue();
         assertThat(backend.serversClosed).isEqualTo(1);
+    }
+
+    private void divider(double position) {
+        desktop.robot().lookup(".split-pane").queryAs(SplitPane.class).setDividerPositions(position);
     }
 
     private void mendDialog() {
