@@ -46,7 +46,14 @@ public final class TickerServer implements AutoCloseable {
         return start(options, settings, market);
     }
 
-    static TickerServer start(ServerOptions options, HubSettings settings, MarketSource market) throws IOException {
+    /**
+     * Starts one for a market of the caller's own, which it closes with itself.
+     *
+     * @param options whose symbols, seed and heartbeat say nothing here
+     * @throws IOException if the port cannot be had
+     */
+    public static TickerServer start(ServerOptions options, HubSettings settings, MarketSource market)
+            throws IOException {
         Hub hub = new Hub(settings, market.instruments(), market.opening(), market::history, InstantSource.system());
         try {
             HttpListener listener = HttpListener.start(hub, options, settings.maxSubscribers());

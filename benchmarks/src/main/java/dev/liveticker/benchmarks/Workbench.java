@@ -1,0 +1,75 @@
+package dev.liveticker.benchmarks;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Where the measuring is done: the processes' commands, and which core each of them has.
+ *
+ * @param pinned whether server and client have a core each, so that neither takes the other's time
+ */
+record Workbench(boolean pinned) {
+
+    static final Path OUTPUT = Path.of("target", "benchmarks");
+
+    /** A workbench for this machine; pins where there is something to pin to and with. */
+    static Workbench here(boolean pin) {
+        return new Workbench(pin && Runtime.getRuntime().availableProcessors() > 1 && runs("taskset", "--version"));
+    }
+
+    /** How a class of this project is run, on the JDK that runs this. */
+    static List<String> java(String mainClass) {
+        return List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Dlogback.configurationFile=benchmarks-logback.xml",
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-cp",
+                System.getProperty("java.class.path"),
+                mainClass);
+    }
+
+    List<String> server(List<String> command) {
+        return on(0, command);
+    }
+
+    List<String> client(List<String> command) {
+        return on(Runtime.getRuntime().availableProcessors() - 1, command);
+    }
+
+    private List<String> on(int core, List<String> command) {
+        if (!pinned) {
+            return command;
+        }
+        List<String> placed = new ArrayList<>(List.of("taskset", "-c", Integer.toString(core)));
+        placed.addAll(command);
+        return placed;
+    }
+
+    /** Where a process of that name leaves what it complains of. */
+    static Path complaints(String name) throws IOException {
+        return Files.createDirectories(OUTPUT).resolve(name + ".err");
+    }
+
+    /** Whether the command can be run and succeeds within a minute. */
+    static boolean runs(String... command) {
+        try {
+            Process process = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            boolean ended = process.waitFor(1, TimeUnit.MINUTES);
+            process.destroy();
+            return ended && process.exitValue() == 0;
+        } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+}
