@@ -37,8 +37,7 @@ public final class MarketHistory {
     }
 
     /**
-     * Takes in what was before the first trade. Bars of it that are over are closed when the clock is next
-     * {@link #advance advanced}.
+     * Takes in what was before the first trade. A longer bar that is not over by the end of it stays open.
      *
      * @param minutes one-minute bars of a known symbol, oldest first
      * @throws IllegalArgumentException if they are in another order
@@ -52,7 +51,7 @@ public final class MarketHistory {
         history.load(minutes);
         long end = minutes.getLast().start() + Interval.ONE_MINUTE.micros();
         marketTime = Math.max(marketTime, end);
-        nextEnd = Math.min(nextEnd, history.closeUntil(Long.MIN_VALUE, closed -> {}));
+        nextEnd = Math.min(nextEnd, history.closeUntil(end, closed -> {}));
     }
 
     /**

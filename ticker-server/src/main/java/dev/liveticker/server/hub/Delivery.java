@@ -67,8 +67,12 @@ final class Delivery {
         for (Session session : all) {
             serve(session, begun);
         }
-        frames.passed();
         pacing.passed(begun, nanos.getAsLong());
+    }
+
+    /** A turn is over; what could be shared in it can no longer. */
+    void turned() {
+        frames.passed();
     }
 
     /** The frame on its way to the session is written. */
@@ -104,8 +108,19 @@ final class Delivery {
         }
     }
 
-    /** Sends what there is, if the session can be sent something. */
+    /**
+     * Sends what there is, if the session can be sent something. One that cannot be served does not harm the others.
+     */
     void serve(Session session, long now) {
+        try {
+            serveOrEnd(session, now);
+        } catch (RuntimeException e) {
+            log.error("A subscriber could not be served and is dropped", e);
+            end(session, End.INTERNAL_ERROR);
+        }
+    }
+
+    private void serveOrEnd(Session session, long now) {
         due.remove(session);
         if (session.outbox().overflown() && !session.gone()) {
             end(session, End.TOO_SLOW);

@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Makes frames. Within one pass, subscribers to whom exactly the same is sent share one. */
+/** Makes frames. Within one turn, subscribers to whom exactly the same is sent share one. */
 final class Frames {
 
     private final Map<Content, Frame> shared = new HashMap<>();

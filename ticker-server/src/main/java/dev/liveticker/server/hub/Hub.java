@@ -102,11 +102,20 @@ public final class Hub implements AutoCloseable {
         return () -> thread.submit(poll::cancel);
     }
 
-    /** Messages sent beside the stream. False if there is no such session. */
+    /** Messages sent beside the stream. False if there is no such session. One that floods the hub is ended. */
     public boolean receive(String session, List<ClientMessage> messages) {
         Session there = core.members().get(session);
         List<ClientMessage> copy = List.copyOf(messages);
-        return there != null && thread.submit(() -> core.receive(there, copy));
+        if (there == null) {
+            return false;
+        }
+        if (!there.intake().admit(copy.size())) {
+            return thread.submit(() -> core.end(there, End.RATE_LIMITED));
+        }
+        return thread.submit(() -> {
+            there.intake().done(copy.size());
+            core.receive(there, copy);
+        });
     }
 
     public List<Instrument> instruments() {

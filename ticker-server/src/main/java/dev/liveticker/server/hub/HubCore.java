@@ -193,6 +193,7 @@ final class HubCore {
     long turn() {
         alarms.ring(nanos.getAsLong());
         delivery.pass();
+        delivery.turned();
         if (draining && members.size() == 0) {
             drained.forEach(Runnable::run);
             drained.clear();

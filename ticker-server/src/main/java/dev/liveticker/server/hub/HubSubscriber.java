@@ -4,20 +4,16 @@ import dev.liveticker.codec.MalformedFrameException;
 import dev.liveticker.message.ClientMessage;
 import dev.liveticker.message.End;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Hands what a transport says of its connection over to the hub's thread. */
 final class HubSubscriber implements Subscriber {
 
-    /** How many messages of one client may wait for the hub; more at once is no use but to flood it. */
-    private static final int MAX_WAITING = 10_000;
-
     private final String session;
     private final HubThread thread;
     private final HubCore core;
-    private final AtomicInteger waiting = new AtomicInteger();
+    private final Intake intake = new Intake();
     private volatile boolean gone;
     private @Nullable Session place;
 
@@ -65,15 +61,13 @@ final class HubSubscriber implements Subscriber {
 
     @Override
     public void receive(List<ClientMessage> messages) {
-        int size = messages.size();
-        if (waiting.addAndGet(size) > MAX_WAITING && size <= MAX_WAITING) {
-            waiting.addAndGet(-size);
+        List<ClientMessage> copy = List.copyOf(messages);
+        if (!intake.admit(copy.size())) {
             hand(there -> core.end(there, End.RATE_LIMITED));
             return;
         }
-        List<ClientMessage> copy = List.copyOf(messages);
         hand(there -> {
-            waiting.addAndGet(-size);
+            intake.done(copy.size());
             core.receive(there, copy);
         });
     }

@@ -9,9 +9,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a subscriber is still to be told: answers to what it asked, values that changed (the newest is looked up when a
- * frame is made), and lanes it is behind in (read from the retained log). Only answers are kept as messages, and they
- * are bounded in number and bytes; all else is one reference per subscription, so a reader that stops costs, besides
- * its subscriptions, at most the frame on its way and its answers.
+ * frame is made), and lanes it is behind in (read from the retained log, which all share). Only answers are kept as
+ * messages, bounded in number and bytes.
+ *
+ * <p>So a reader that stops costs, however long and whatever happens meanwhile, at most {@link HubSettings#outboxBytes}
+ * for its answers and the frame on its way, and some 200 bytes for each symbol, channel and interval it has. (A polling
+ * client's last answers are kept until it confirms them, within the same bound once more.)
  */
 final class Outbox {
 

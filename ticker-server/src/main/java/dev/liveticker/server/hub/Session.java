@@ -16,6 +16,7 @@ final class Session {
     private final Outbox outbox;
     private final Subscriptions subscriptions;
     private final Alarms.Alarm alarm;
+    private final Intake intake = new Intake();
     private Encoding encoding;
     private @Nullable Outlet outlet;
     private @Nullable Frame inFlight;
@@ -43,6 +44,11 @@ final class Session {
 
     String id() {
         return id;
+    }
+
+    /** What was said beside the stream and waits. */
+    Intake intake() {
+        return intake;
     }
 
     boolean polling() {

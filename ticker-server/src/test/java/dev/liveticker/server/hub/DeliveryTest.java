@@ -6,7 +6,10 @@ import static dev.liveticker.server.hub.Market.A;
 import static dev.liveticker.server.hub.Market.B;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.liveticker.codec.Encoding;
+import dev.liveticker.message.Bar;
 import dev.liveticker.message.Heartbeat;
+import dev.liveticker.message.MarketEvent;
 import dev.liveticker.message.Quote;
 import dev.liveticker.message.ServerMessage;
 import dev.liveticker.message.Snapshot;
@@ -14,6 +17,8 @@ import dev.liveticker.message.Subscribed;
 import dev.liveticker.message.Trade;
 import dev.liveticker.message.Welcome;
 import dev.liveticker.model.Channel;
+import dev.liveticker.model.Interval;
+import dev.liveticker.model.Symbol;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
@@ -67,5 +72,81 @@ class DeliveryTest {
         hub.pass(Duration.ofMillis(1));
         assertThat(client.outlet.take()).singleElement().isInstanceOf(Heartbeat.class);
         assertThat(client.outlet.frames().getLast().kind()).isEqualTo(Frame.Kind.HEARTBEAT);
+    }
+
+    @Test
+    void a_heartbeat_is_not_due_while_something_is_said() {
+        Fixture.Client client = hub.connect(quotes(A)).readsAll();
+        client.outlet.take();
+        for (int i = 0; i < 10; i++) {
+            hub.pass(Duration.ofSeconds(3));
+            hub.publish(hub.market.quote(A, "10.1" + i));
+            client.readsAll();
+        }
+        assertThat(client.outlet.take(Heartbeat.class)).isEmpty();
+        hub.pass(Duration.ofSeconds(5));
+        client.readsAll();
+        hub.pass(Duration.ofSeconds(5));
+        assertThat(client.outlet.take(Heartbeat.class)).hasSize(2);
+    }
+
+    @Test
+    void subscribers_of_the_same_share_one_frame() {
+        Fixture.Client one = hub.connect(quotes(A), trades(B)).readsAll();
+        Fixture.Client two = hub.connect(trades(B), quotes(A)).readsAll();
+        Fixture.Client other = hub.connect(quotes(A, B), trades(B)).readsAll();
+        hub.publish(hub.market.quote(A, "10.50"), hub.market.quote(B, "10.50"), hub.market.trade(B, "20"));
+        assertThat(one.outlet.frames().getLast())
+                .isSameAs(two.outlet.frames().getLast())
+                .isNotSameAs(other.outlet.frames().getLast());
+    }
+
+    @Test
+    void each_reads_in_its_own_encoding() {
+        RecordingOutlet cbor = new RecordingOutlet(Encoding.CBOR);
+        RecordingOutlet json = new RecordingOutlet(Encoding.JSON);
+        Session first = hub.core.connect("c", new Connection(Encoding.CBOR, List.of(trades(A))), cbor);
+        Session second = hub.core.connect("j", new Connection(Encoding.JSON, List.of(trades(A))), json);
+        hub.core.turn();
+        hub.core.drained(first);
+        hub.core.drained(second);
+        hub.publish(hub.market.trade(A, "20"));
+        assertThat(cbor.take(Trade.class)).hasSize(1).isEqualTo(json.take(Trade.class));
+    }
+
+    @Test
+    void numbers_rise_with_every_event_from_one() {
+        assertThat(hub.board.slot(A).quote().seq()).isEqualTo(1);
+        assertThat(hub.board.slot(B).quote().seq()).isEqualTo(2);
+        Fixture.Client client = hub.connect(quotes(A), trades(A)).readsAll();
+        client.outlet.take();
+        hub.publish(hub.market.trade(A, "10"), hub.market.quote(A, "10"));
+        assertThat(client.outlet.take().stream().map(message -> ((MarketEvent) message).seq()))
+                .containsExactly(3L, 4L);
+    }
+
+    @Test
+    void what_the_market_should_not_send_is_left_out_and_the_rest_goes_on() {
+        Fixture.Client client = hub.connect(trades(A)).readsAll();
+        client.outlet.take();
+        Symbol unknown = Symbol.of("NOPE");
+        hub.publish(
+                hub.market.quote(unknown, "1"),
+                new Bar(
+                        A,
+                        0,
+                        Interval.ONE_DAY,
+                        0,
+                        BigDecimal.ONE,
+                        BigDecimal.ONE,
+                        BigDecimal.ONE,
+                        BigDecimal.ONE,
+                        BigDecimal.ONE,
+                        1,
+                        true),
+                hub.market.trade(A, "123456789012345678901234567890"),
+                hub.market.trade(A, "10"));
+        assertThat(client.outlet.take(Trade.class)).hasSize(2);
+        assertThat(hub.board.history().trades(A, 10)).hasSize(1);
     }
 }

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A polling client is not lied to either, whatever of its answers gets lost and whether it names its session or not.
  */
-class PollProperties {
+class HonestPollTest {
 
     @Property(tries = 1_000)
     void a_polling_client_ends_up_with_the_truth(

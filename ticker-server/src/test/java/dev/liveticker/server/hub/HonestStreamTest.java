@@ -20,7 +20,7 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 
 /** Whatever happens, in whatever order, a client is never lied to. */
-class StreamProperties {
+class HonestStreamTest {
 
     private static final int SYMBOLS = 5;
     private static final List<Channel> CHANNELS = List.of(Channel.values());

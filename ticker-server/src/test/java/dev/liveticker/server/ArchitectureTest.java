@@ -1,0 +1,92 @@
+package dev.liveticker.server;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import org.junit.jupiter.api.Test;
+
+/** Dependencies run one way: market, hub, transports; only the root package, which puts them together, sees all. */
+class ArchitectureTest {
+
+    private static final String ROOT = "dev.liveticker.server";
+    private static final String MARKET = ROOT + ".market..";
+    private static final String HISTORY = ROOT + ".history..";
+    private static final String HUB = ROOT + ".hub..";
+    private static final String TRANSPORTS = ROOT + ".transport..";
+
+    private static final JavaClasses SERVER = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages(ROOT);
+
+    @Test
+    void the_market_knows_nothing_of_who_listens() {
+        holds(noClasses()
+                .that()
+                .resideInAPackage(MARKET)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(ROOT, HISTORY, HUB, TRANSPORTS));
+    }
+
+    @Test
+    void history_knows_nothing_of_who_asks() {
+        holds(noClasses()
+                .that()
+                .resideInAPackage(HISTORY)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(ROOT, MARKET, HUB, TRANSPORTS));
+    }
+
+    @Test
+    void the_hub_knows_nothing_of_transports_http_json_or_redis() {
+        holds(noClasses()
+                .that()
+                .resideInAPackage(HUB)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        ROOT,
+                        MARKET,
+                        TRANSPORTS,
+                        "io.undertow..",
+                        "org.xnio..",
+                        "java.net..",
+                        "tools.jackson..",
+                        "com.fasterxml.jackson..",
+                        "io.lettuce.."));
+    }
+
+    @Test
+    void transports_know_nothing_of_the_market() {
+        holds(noClasses()
+                .that()
+                .resideInAPackage(TRANSPORTS)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(ROOT, MARKET));
+    }
+
+    @Test
+    void packages_depend_on_each_other_in_no_circle() {
+        holds(slices().matching(ROOT + ".(**)").should().beFreeOfCycles());
+    }
+
+    @Test
+    void a_class_is_named_for_what_it_is_in_the_field() {
+        holds(classes()
+                .that()
+                .resideInAPackage(ROOT + "..")
+                .should()
+                .haveNameNotMatching(".*(Impl|Util|Utils|Helper|Manager)"));
+    }
+
+    private static void holds(ArchRule rule) {
+        rule.allowEmptyShould(true).check(SERVER);
+    }
+}

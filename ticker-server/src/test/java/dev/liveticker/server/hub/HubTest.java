@@ -1,0 +1,216 @@
+package dev.liveticker.server.hub;
+
+import static dev.liveticker.server.hub.Fixture.quotes;
+import static dev.liveticker.server.hub.Fixture.quotesSince;
+import static dev.liveticker.server.hub.Fixture.trades;
+import static dev.liveticker.server.hub.Market.A;
+import static dev.liveticker.server.hub.Market.B;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.liveticker.codec.Encoding;
+import dev.liveticker.message.ClientMessage;
+import dev.liveticker.message.End;
+import dev.liveticker.message.Pong;
+import dev.liveticker.message.Quote;
+import dev.liveticker.message.ServerMessage;
+import dev.liveticker.message.Trade;
+import dev.liveticker.model.Instrument;
+import dev.liveticker.model.Interval;
+import dev.liveticker.model.Symbol;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** The hub with its own thread, as transports and REST use it. */
+class HubTest {
+
+    private static final Duration LONG = Duration.ofSeconds(20);
+
+    private final Market market = new Market(A, B);
+    private final Hub hub = new Hub(
+            HubSettings.defaults("test", true),
+            market.instruments(),
+            market.opening(),
+            symbol -> List.of(),
+            Clock.systemUTC());
+
+    @AfterEach
+    void close() {
+        hub.close();
+    }
+
+    /** Reads each frame as soon as it comes, and hands its messages over to the test. */
+    private static final class Reader implements Outlet {
+        private final BlockingQueue<ServerMessage> messages = new LinkedBlockingQueue<>();
+        private final CountDownLatch ended = new CountDownLatch(1);
+        private volatile Subscriber subscriber;
+        private volatile End end;
+
+        @Override
+        public void send(Frame frame) {
+            messages.addAll(RecordingOutlet.decode(frame, Encoding.JSON));
+            if (subscriber != null) {
+                subscriber.drained();
+            }
+        }
+
+        @Override
+        public void end(End why) {
+            end = why;
+            ended.countDown();
+        }
+
+        <T extends ServerMessage> T next(Class<T> type) throws InterruptedException {
+            while (true) {
+                ServerMessage message = messages.poll(20, TimeUnit.SECONDS);
+                assertThat(message).as("a message of type %s", type).isNotNull();
+                if (type.isInstance(message)) {
+                    return type.cast(message);
+                }
+            }
+        }
+    }
+
+    private Reader connect(ClientMessage.Subscribe... subscriptions) {
+        Reader reader = new Reader();
+        Subscriber subscriber = hub.connect(new Connection(Encoding.JSON, List.of(subscriptions)), reader);
+        reader.subscriber = subscriber;
+        subscriber.drained();
+        return reader;
+    }
+
+    @Test
+    void what_is_published_is_read_and_can_be_looked_up() throws InterruptedException {
+        Reader reader = connect(quotes(A), trades(A));
+        await().atMost(LONG).until(() -> hub.subscribers() == 1);
+        hub.publish(List.of(market.quote(A, "10.50"), market.trade(A, "10.50")));
+        Quote quote = reader.next(Quote.class);
+        Trade trade = reader.next(Trade.class);
+        assertThat(hub.snapshot(A).orElseThrow().seq()).isEqualTo(quote.seq());
+        assertThat(hub.snapshot(A).orElseThrow().high()).isEqualByComparingTo("11");
+        assertThat(hub.snapshot(Symbol.of("NOPE"))).isEmpty();
+        assertThat(hub.trades(A, 10)).containsExactly(trade);
+        assertThat(hub.bars(A, Interval.ONE_HOUR, 0, Long.MAX_VALUE, 10)).hasSize(1);
+        assertThat(hub.position().seq()).isGreaterThanOrEqualTo(trade.seq());
+        assertThat(hub.position().epoch()).matches("[a-z0-9]{1,32}");
+        assertThat(hub.instruments().stream().map(Instrument::symbol)).containsExactly(A, B);
+    }
+
+    @Test
+    void what_is_said_beside_the_stream_is_answered_in_it() throws InterruptedException {
+        Reader reader = connect();
+        await().atMost(LONG)
+                .until(() -> hub.receive(reader.subscriber.session(), List.of(new ClientMessage.Ping("p", 1))));
+        assertThat(reader.next(Pong.class).id()).isEqualTo("p");
+        assertThat(hub.receive("nobody", List.of())).isFalse();
+        reader.subscriber.receive(List.of(new ClientMessage.Ping("q", 1)));
+        assertThat(reader.next(Pong.class).id()).isEqualTo("q");
+        assertThat(reader.subscriber.session()).hasSize(32);
+    }
+
+    @Test
+    void who_is_gone_has_no_place_and_hears_nothing() {
+        Reader reader = connect(quotes(A));
+        await().atMost(LONG).until(() -> hub.subscribers() == 1);
+        reader.subscriber.disconnected();
+        reader.subscriber.disconnected();
+        await().atMost(LONG).until(() -> hub.subscribers() == 0);
+        hub.drain(Duration.ofSeconds(1));
+        assertThat(reader.end).isNull();
+    }
+
+    @Test
+    void an_outlet_that_fails_is_dropped_and_the_others_live_on() throws InterruptedException {
+        hub.connect(new Connection(Encoding.JSON, List.of(quotes(A))), new Outlet() {
+            @Override
+            public void send(Frame frame) {
+                throw new IllegalStateException("broken on purpose");
+            }
+
+            @Override
+            public void end(End end) {
+                throw new IllegalStateException("broken on purpose");
+            }
+        });
+        Reader reader = connect(quotes(A));
+        await().atMost(LONG).until(() -> hub.subscribers() == 1);
+        hub.publish(List.of(market.quote(A, "10.50")));
+        assertThat(reader.next(Quote.class).last()).isEqualByComparingTo("10.50");
+    }
+
+    @Test
+    void who_floods_the_hub_is_ended() throws InterruptedException {
+        Reader reader = new Reader();
+        Subscriber subscriber = hub.connect(new Connection(Encoding.JSON, List.of()), reader);
+        List<ClientMessage> many = new ArrayList<>();
+        for (int i = 0; i < 9_000; i++) {
+            many.add(new ClientMessage.Ping(null, i));
+        }
+        for (int i = 0; i < 20; i++) {
+            subscriber.receive(many);
+        }
+        assertThat(reader.ended.await(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(reader.end).isIn(End.RATE_LIMITED, End.TOO_SLOW);
+        await().atMost(LONG).until(() -> hub.subscribers() == 0);
+    }
+
+    @Test
+    void a_poll_waits_for_what_comes() throws InterruptedException {
+        BlockingQueue<PollAnswer> answers = new LinkedBlockingQueue<>();
+        hub.poll(new PollRequest(Encoding.JSON, null, List.of(quotes(A)), LONG), answers::add);
+        PollAnswer first = answers.poll(20, TimeUnit.SECONDS);
+        assertThat(first).isNotNull();
+        String since = first.frame().position().toString();
+        hub.poll(new PollRequest(Encoding.JSON, first.session(), List.of(quotesSince(since, A)), LONG), answers::add);
+        await().atMost(LONG).until(() -> hub.subscribers() == 1);
+        hub.publish(List.of(market.quote(A, "10.50")));
+        PollAnswer second = answers.poll(20, TimeUnit.SECONDS);
+        assertThat(second).isNotNull();
+        assertThat(second.session()).isEqualTo(first.session());
+        assertThat(second.frame().messages()).isEqualTo(1);
+    }
+
+    @Test
+    void a_poll_that_is_given_up_frees_its_place() {
+        BlockingQueue<PollAnswer> answers = new LinkedBlockingQueue<>();
+        Runnable cancel = hub.poll(
+                new PollRequest(
+                        Encoding.CBOR,
+                        "gone",
+                        List.of(quotesSince(hub.position().toString(), A)),
+                        LONG),
+                answers::add);
+        await().atMost(LONG).until(() -> hub.subscribers() == 1);
+        cancel.run();
+        await().atMost(LONG).until(() -> hub.subscribers() == 0);
+        assertThat(answers).isEmpty();
+    }
+
+    @Test
+    void draining_says_good_bye_to_all_and_lets_nobody_in() throws InterruptedException {
+        Reader reader = connect(quotes(A));
+        Outlet stalled = new Reader();
+        hub.connect(new Connection(Encoding.JSON, List.of(quotes(A))), stalled);
+        await().atMost(LONG).until(() -> hub.subscribers() == 2);
+        hub.drain(Duration.ofMillis(50));
+        assertThat(reader.end).isEqualTo(End.GOING_AWAY);
+        assertThat(((Reader) stalled).end).isEqualTo(End.GOING_AWAY);
+        assertThat(hub.subscribers()).isZero();
+        Reader late = connect(quotes(A));
+        assertThat(late.ended.await(20, TimeUnit.SECONDS)).isTrue();
+        hub.close();
+        hub.close();
+        Reader later = connect(quotes(A));
+        assertThat(later.end).isEqualTo(End.GOING_AWAY);
+        hub.publish(List.of(market.quote(A, "10.50")));
+        assertThat(hub.snapshot(A).orElseThrow().last()).isEqualByComparingTo("10.00");
+    }
+}
