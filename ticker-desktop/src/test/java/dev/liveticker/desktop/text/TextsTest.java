@@ -31,7 +31,7 @@ class TextsTest {
     @Test
     void every_text_is_a_format_that_can_be_filled_in() {
         for (String key : bundle.keySet()) {
-            String text = new MessageFormat(bundle.getString(key)).format(new Object[] {"one", "two", "three"});
+            String text = new MessageFormat(bundle.getString(key)).format(new Object[] {"one", "two", "three", "four"});
             assertThat(text).as(key).isNotBlank().doesNotContain("{", "}");
         }
     }

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Puts one frame together from an {@link Outbox}: answers, then announcements of what was lost, then events by number.
@@ -25,8 +26,9 @@ final class Assembly {
 
     private final Outbox outbox;
     private final Encoding encoding;
-    private final int maxBytes;
+    private int maxBytes;
     private final long now;
+    private final long answer;
     private final List<EncodedMessage> messages = new ArrayList<>();
     private final List<Event> events = new ArrayList<>();
     private final List<Conflated> left = new ArrayList<>();
@@ -38,6 +40,7 @@ final class Assembly {
     private int bytes = BRACKETS;
     private boolean answersOnly;
     private boolean full;
+    private boolean empty = true;
     private boolean personal;
     private long limit;
     private long position;
@@ -48,13 +51,15 @@ final class Assembly {
      * @param ringMessages how far a reader may be behind in lossless messages before the oldest are given up
      * @param now the core's nanoseconds
      * @param head the newest number
+     * @param answer which of its session's answers to polls it is; 0 in a stream
      */
-    Assembly(Outbox outbox, Encoding encoding, int maxBytes, int ringMessages, long now, long head) {
+    Assembly(Outbox outbox, Encoding encoding, int maxBytes, int ringMessages, long now, long head, long answer) {
         this.outbox = outbox;
         this.encoding = encoding;
         this.maxBytes = maxBytes;
         this.ringMessages = ringMessages;
         this.now = now;
+        this.answer = answer;
         this.limit = head;
         this.position = head;
     }
@@ -68,19 +73,22 @@ final class Assembly {
         takeAnswers();
         answersOnly = !data;
         announceLosses();
-        takeChanged();
+        Conflated first = takeEarliest();
+        takeChanged(first);
         takeLossless();
         takeBlocked();
         finish();
     }
 
     private void takeAnswers() {
-        for (EncodedMessage answer = outbox.nextAnswer(); answer != null; answer = outbox.nextAnswer()) {
-            bytes += answer.in(encoding).length + 1;
-            outbox.answered(encoding);
-            messages.add(answer);
+        for (EncodedMessage said = outbox.nextAnswer(); said != null; said = outbox.nextAnswer()) {
+            bytes += said.in(encoding).length + 1;
+            outbox.answered(encoding, answer != 0);
+            messages.add(said);
             personal = true;
         }
+        // However long the answers are, each frame also brings the stream on.
+        maxBytes = Math.max(maxBytes, bytes + maxBytes / 4);
     }
 
     private void announceLosses() {
@@ -103,7 +111,7 @@ final class Assembly {
                 long from = cursor.gapFrom();
                 EncodedMessage gap = new EncodedMessage(cursor.gap());
                 if (fits(gap, maxBytes)) {
-                    cursor.gapAnnounced();
+                    cursor.gapAnnounced(answer);
                     messages.add(gap);
                     personal = true;
                 } else {
@@ -113,10 +121,32 @@ final class Assembly {
         }
     }
 
-    private void takeChanged() {
+    /** Takes what is numbered lowest first of all, so that each frame's position lies behind that of the one before. */
+    private @Nullable Conflated takeEarliest() {
+        Conflated earliest = null;
+        long lowest = lanes.isEmpty() ? Long.MAX_VALUE : lanes.element().nextSeq();
+        for (Conflated view : outbox.changed()) {
+            long seq = view.closed() || view.paced() || view.blocked() ? 0 : view.pendingSeq();
+            if (seq != 0 && seq < lowest) {
+                lowest = seq;
+                earliest = view;
+            }
+        }
+        if (earliest != null) {
+            takeOrLeave(earliest, lowest, maxBytes);
+        } else {
+            takeNextLossless();
+        }
+        return earliest;
+    }
+
+    private void takeChanged(@Nullable Conflated taken) {
         int share = (int) Math.max(maxBytes / 2, maxBytes - pending * USUAL_BYTES);
         for (Conflated view : outbox.changed()) {
             long seq = view.closed() ? 0 : view.pendingSeq();
+            if (view.equals(taken)) {
+                continue;
+            }
             if (seq == 0) {
                 view.idle();
             } else if (view.heldUntil() > now) {
@@ -146,18 +176,24 @@ final class Assembly {
     }
 
     private void takeLossless() {
-        while (!lanes.isEmpty()) {
-            LaneCursor cursor = lanes.element();
-            LogEntry next = cursor.next();
-            if (next == null || next.seq() > limit || !fits(next.encoded(), maxBytes)) {
-                break;
-            }
-            events.add(new Event(next.seq(), next.encoded()));
-            step(LaneCursor::take);
+        boolean more = true;
+        while (more) {
+            more = takeNextLossless();
         }
         if (!lanes.isEmpty()) {
             stopBefore(lanes.element().nextSeq());
         }
+    }
+
+    /** Whether there was one and it could be taken. */
+    private boolean takeNextLossless() {
+        LogEntry next = lanes.isEmpty() ? null : lanes.element().next();
+        if (next == null || next.seq() > limit || !fits(next.encoded(), maxBytes)) {
+            return false;
+        }
+        events.add(new Event(next.seq(), next.encoded()));
+        step(cursor -> cursor.take(answer));
+        return true;
     }
 
     /** Open bars whose closed ones have now gone before. */
@@ -172,7 +208,7 @@ final class Assembly {
     }
 
     private void finish() {
-        sent.forEach(view -> view.sent(now, position));
+        sent.forEach(view -> view.sent(now, answer));
         outbox.leave(left);
         outbox.dropSettled();
         events.sort(Comparator.comparingLong(Event::seq));
@@ -188,11 +224,12 @@ final class Assembly {
         }
     }
 
-    /** Counts a message in if it fits or is the first; once one did not, none does until told otherwise. */
+    /** Counts a message in if it fits or is the first of them; once one did not, none does until told otherwise. */
     private boolean fits(EncodedMessage message, int upTo) {
         int more = message.in(encoding).length + 1;
-        if (!answersOnly && !full && (bytes == BRACKETS || bytes + more <= upTo)) {
+        if (!answersOnly && !full && (empty || bytes + more <= upTo)) {
             bytes += more;
+            empty = false;
             return true;
         }
         full = true;

@@ -7,10 +7,14 @@ abstract class Conflated extends Audience.Seat {
 
     private static final double NANOS_PER_SECOND = 1e9;
     private static final double LONGEST_PAUSE = 1e18;
+    private static final long NEVER = Long.MIN_VALUE / 2;
 
     private final Outbox outbox;
     private long pause;
-    private long sentAt = Long.MIN_VALUE / 2;
+    private long sentAt = NEVER;
+    private boolean begun;
+    private long firstSentIn;
+    private long lastSentIn;
     private boolean waiting;
     private boolean closed;
 
@@ -44,11 +48,37 @@ abstract class Conflated extends Audience.Seat {
         return sentAt + pause;
     }
 
-    /** It was put into a frame. */
-    final void sent(long now, long position) {
+    /**
+     * It was put into a frame.
+     *
+     * @param answer which of its session's answers to polls that is; 0 in a stream
+     */
+    final void sent(long now, long answer) {
+        if (!begun) {
+            begun = true;
+            firstSentIn = answer;
+        }
+        lastSentIn = answer;
         waiting = false;
         sentAt = now;
-        delivered(position);
+        delivered();
+    }
+
+    /** An answer to a poll got lost; what it held of this is to be sent again. */
+    final void undo(long answer) {
+        if (begun && firstSentIn == answer) {
+            begin();
+        } else if (lastSentIn == answer) {
+            again();
+            changed();
+        }
+    }
+
+    /** The client knows nothing. */
+    final void begin() {
+        begun = false;
+        refresh();
+        changed();
     }
 
     /** Nothing of it is to be sent; it leaves its outbox's queue until it {@link #changed changes}. */
@@ -81,11 +111,14 @@ abstract class Conflated extends Audience.Seat {
      */
     abstract void resume(long since);
 
-    /** The client knows nothing. */
+    /** A first value is due, whether it changed or not. */
     abstract void refresh();
 
-    /** Notes that {@link #newest} is on its way, in a frame with this position. */
-    abstract void delivered(long position);
+    /** The newest value is due, though it was sent before. */
+    abstract void again();
+
+    /** Notes that {@link #newest} is on its way. */
+    abstract void delivered();
 
     /** Takes it out of its audience. */
     abstract void leave();

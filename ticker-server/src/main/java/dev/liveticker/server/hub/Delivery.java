@@ -112,13 +112,20 @@ final class Delivery {
             return;
         }
         if (session.ready()) {
+            if (session.polling()
+                    && !session.outbox().isEmpty()
+                    && session.answers().ambiguous(numbering.head())) {
+                // An answer that brings something ends at a place of its own, so that the next poll tells if it came.
+                numbering.next();
+            }
             Assembly assembly = new Assembly(
                     session.outbox(),
                     session.encoding(),
-                    settings.maxFrameBytes(),
+                    maxBytes(session),
                     settings.ringMessages(),
                     now,
-                    numbering.head());
+                    numbering.head(),
+                    session.polling() ? session.answers().last() + 1 : 0);
             assembly.assemble(session.wantsData());
             alarms.callBy(session.alarm(), assembly.heldUntil());
             if (session.polling()) {
@@ -128,6 +135,15 @@ final class Delivery {
             }
         }
         schedule(session);
+    }
+
+    /**
+     * The first answer to a poll may be larger: whoever polls without naming a session must get all of it at once, if
+     * the position before the rest is too old to go on from.
+     */
+    private int maxBytes(Session session) {
+        boolean first = session.polling() && session.answers().begins();
+        return first ? Math.max(settings.maxFrameBytes(), settings.outboxBytes() / 2) : settings.maxFrameBytes();
     }
 
     private void stream(Session session, Assembly assembly, long now) {
@@ -167,13 +183,13 @@ final class Delivery {
             messages.add(aside);
         }
         messages.addAll(assembly.messages());
-        Position position = position(assembly);
-        if (!messages.isEmpty() && position.seq() == session.lastPosition() && position.seq() == numbering.head()) {
-            // An answer that brings something ends at a place of its own, so that the next poll tells whether it came.
-            position = new Position(numbering.epoch(), numbering.next());
+        long place = assembly.position();
+        if (!messages.isEmpty() && place > 0 && session.answers().ambiguous(place)) {
+            place--;
         }
+        session.answers().gave(place);
+        Position position = new Position(numbering.epoch(), place);
         Frame frame = frames.personal(Frame.Kind.MIXED, session.encoding(), messages, position);
-        session.passed(position.seq());
         send(session, frame, now);
         if (!session.gone()) {
             session.detach();

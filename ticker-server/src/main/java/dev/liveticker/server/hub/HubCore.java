@@ -101,7 +101,7 @@ final class HubCore {
 
     private Session open(String id, boolean polling, Outlet outlet, Encoding encoding) {
         Session[] self = new Session[1];
-        Outbox outbox = new Outbox(settings.outboxBytes(), () -> delivery.wake(self[0]));
+        Outbox outbox = new Outbox(settings.outboxBytes() - settings.maxFrameBytes(), () -> delivery.wake(self[0]));
         Subscriptions subscriptions = new Subscriptions(board, outbox, settings.maxSymbols());
         Alarms.Alarm alarm = alarms.create(now -> delivery.rang(self[0], now));
         Session session = new Session(id, polling, encoding, outbox, subscriptions, alarm);

@@ -13,7 +13,12 @@ final class LaneCursor extends Audience.Seat {
     private final Outbox outbox;
     private Channel channel;
     private @Nullable LogEntry next;
+    private long begun;
     private long passed;
+    private long movedFrom;
+    private long movedIn;
+    private long announcedFrom;
+    private long announcedIn;
     private long gapFrom;
     private long gapTo;
     private boolean waiting;
@@ -24,12 +29,18 @@ final class LaneCursor extends Audience.Seat {
         this.lane = lane;
         this.outbox = outbox;
         this.channel = lane.channel();
+        this.begun = passed;
         lane.readers().add(this);
         seek(passed);
     }
 
     /** Goes on from another place: what is numbered above it comes next. */
-    void seek(long newPassed) {
+    void restart(long newBegun) {
+        begun = newBegun;
+        seek(newBegun);
+    }
+
+    private void seek(long newPassed) {
         passed = newPassed;
         gapFrom = 0;
         next = null;
@@ -41,6 +52,25 @@ final class LaneCursor extends Audience.Seat {
         if (next != null) {
             queue();
         }
+    }
+
+    /**
+     * More is wanted than it began with. What was delivered meanwhile cannot come again, so if there was something,
+     * what lies before is announced as lost instead.
+     */
+    void reachBack(long since) {
+        LogEntry earliest = lane.first();
+        if (since >= begun || earliest == null || earliest.seq() > begun) {
+            return;
+        }
+        if (passed == begun && gapFrom == 0) {
+            seek(since);
+        } else {
+            gapFrom = since + 1;
+            gapTo = Math.max(gapTo, begun);
+            queue();
+        }
+        begun = since;
     }
 
     /** The channel on which a loss is announced. */
@@ -87,9 +117,17 @@ final class LaneCursor extends Audience.Seat {
         return next == null ? Long.MAX_VALUE : next.seq();
     }
 
-    /** Takes the next message, which there must be. */
-    EncodedMessage take() {
+    /**
+     * Takes the next message, which there must be.
+     *
+     * @param answer which of its session's answers to polls it is for; 0 in a stream
+     */
+    EncodedMessage take(long answer) {
         LogEntry taken = behind();
+        if (movedIn != answer) {
+            movedIn = answer;
+            movedFrom = passed;
+        }
         passed = taken.seq();
         next = taken.next();
         return taken.encoded();
@@ -127,9 +165,32 @@ final class LaneCursor extends Audience.Seat {
         return new Gap(channel, lane.symbol(), gapFrom, gapTo, SLOW_READER);
     }
 
-    /** The client is told of {@link #gap}. */
-    void gapAnnounced() {
+    /**
+     * The client is told of {@link #gap}.
+     *
+     * @param answer which of its session's answers to polls tells it; 0 in a stream
+     */
+    void gapAnnounced(long answer) {
+        announcedIn = answer;
+        announcedFrom = gapFrom;
         gapFrom = 0;
+    }
+
+    /** An answer to a poll got lost; what it held of this is to be sent again. */
+    void undo(long answer) {
+        long gapBefore = announcedIn == answer ? announcedFrom : gapFrom;
+        if (movedIn == answer) {
+            seek(movedFrom);
+            if (lane.forgottenUpTo() > passed) {
+                lose(passed + 1, lane.forgottenUpTo());
+            }
+        }
+        if (gapBefore != 0) {
+            gapFrom = gapBefore;
+        }
+        if (gapFrom != 0) {
+            queue();
+        }
     }
 
     /** Whether it still has something to say; if not, it leaves its outbox's queue until it has. */

@@ -6,7 +6,6 @@ final class OpenBarView extends Conflated {
     private final BarLane lane;
     private final LaneCursor closedBars;
     private long deliveredSeq;
-    private long begunAt = Long.MAX_VALUE;
 
     OpenBarView(BarLane lane, LaneCursor closedBars, Outbox outbox) {
         super(outbox);
@@ -18,16 +17,17 @@ final class OpenBarView extends Conflated {
     @Override
     void refresh() {
         deliveredSeq = 0;
-        changed();
+    }
+
+    @Override
+    void again() {
+        deliveredSeq = 0;
     }
 
     @Override
     void resume(long since) {
-        if (begunAt == Long.MAX_VALUE) {
-            begunAt = since;
-        }
-        // As with quotes: it may have been held back, or lost with the first frame it was in.
-        deliveredSeq = paced() || begunAt > since ? 0 : since;
+        // The newest value may have been held back.
+        deliveredSeq = paced() ? 0 : since;
         changed();
     }
 
@@ -47,11 +47,8 @@ final class OpenBarView extends Conflated {
     }
 
     @Override
-    void delivered(long position) {
+    void delivered() {
         deliveredSeq = lane.openSeq();
-        if (begunAt == Long.MAX_VALUE) {
-            begunAt = position;
-        }
     }
 
     @Override

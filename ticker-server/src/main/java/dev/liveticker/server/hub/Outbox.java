@@ -21,6 +21,7 @@ final class Outbox {
     private final int maxBytes;
     private final ArrayDeque<EncodedMessage> answers = new ArrayDeque<>();
     private final ArrayDeque<EncodedMessage> asides = new ArrayDeque<>();
+    private final List<EncodedMessage> unconfirmed = new ArrayList<>();
     private long answerBytes;
     private boolean overflown;
     private List<Conflated> changed = new ArrayList<>();
@@ -72,12 +73,32 @@ final class Outbox {
         return answers.peekFirst();
     }
 
-    /** Takes out the next answer. */
-    void answered(Encoding encoding) {
-        answerBytes -= answers.removeFirst().in(encoding).length;
-        if (answers.isEmpty()) {
-            answerBytes = 0;
+    /**
+     * Takes out the next answer.
+     *
+     * @param remember whether it may have to be {@link #undo given again}
+     */
+    void answered(Encoding encoding, boolean remember) {
+        EncodedMessage taken = answers.removeFirst();
+        answerBytes -= taken.in(encoding).length;
+        if (remember) {
+            unconfirmed.add(taken);
         }
+    }
+
+    /** What was answered arrived. */
+    void arrived() {
+        unconfirmed.clear();
+    }
+
+    /** What was answered did not arrive; it comes again, before all else. */
+    void undo(Encoding encoding) {
+        for (EncodedMessage answer : unconfirmed.reversed()) {
+            answers.addFirst(answer);
+        }
+        unconfirmed.clear();
+        answerBytes = 0;
+        answers.forEach(answer -> answerBytes += answer.in(encoding).length);
     }
 
     /** Whether an answer had to be dropped, so that the subscriber cannot stay. */

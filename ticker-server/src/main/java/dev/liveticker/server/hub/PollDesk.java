@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Takes polls. A poll that names the session of the one before goes on with it; each confirms by its {@code since} what
- * the last answer brought, and if that got lost, the session goes back to there.
+ * the last answer brought, or that it got lost; then that is given again.
  */
 final class PollDesk {
 
@@ -51,7 +51,7 @@ final class PollDesk {
             if (!from.resumed()) {
                 requests.say(session, outcome);
             } else {
-                session.passed(from.since());
+                session.answers().startFrom(from.since());
                 addIfRejected(asides, outcome);
             }
         }
@@ -95,12 +95,27 @@ final class PollDesk {
         if (since.isEmpty()) {
             return;
         }
-        Resumption from = requests.resumption(since.get());
-        if (from.resumed() && from.since() == session.lastPosition()) {
-            return;
+        Optional<Position> place = Position.parse(since.get())
+                .filter(position -> position.epoch().equals(board.numbering().epoch()));
+        long answer = session.answers().last();
+        Answers.Verdict verdict =
+                place.isPresent() ? session.answers().pollFrom(place.get().seq()) : Answers.Verdict.ASTRAY;
+        switch (verdict) {
+            case ARRIVED -> session.outbox().arrived();
+            case LOST -> {
+                session.outbox().undo(session.encoding());
+                session.subscriptions().undo(answer);
+            }
+            case ASTRAY -> restart(session, requests.resumption(since.get()));
         }
-        session.subscriptions().resume(from).forEach(outcome -> requests.say(session, outcome));
-        session.passed(from.resumed() ? from.since() : -1);
+    }
+
+    private void restart(Session session, Resumption from) {
+        if (!from.resumed()) {
+            session.answers().startAnew();
+        }
+        session.outbox().arrived();
+        session.subscriptions().restart(from).forEach(outcome -> requests.say(session, outcome));
     }
 
     private static void addIfRejected(List<Subscribed> asides, Subscriptions.Outcome outcome) {

@@ -10,7 +10,6 @@ final class QuoteView extends Conflated {
     private long deliveredSeq;
     private boolean snapshotDue;
     private boolean completeDue;
-    private long begunAt = Long.MAX_VALUE;
 
     QuoteView(QuoteSlot slot, Outbox outbox) {
         super(outbox);
@@ -21,23 +20,22 @@ final class QuoteView extends Conflated {
     @Override
     void refresh() {
         snapshotDue = true;
-        changed();
+    }
+
+    @Override
+    void again() {
+        deliveredSeq = 0;
+        completeDue = true;
     }
 
     @Override
     void resume(long since) {
-        if (begunAt == Long.MAX_VALUE) {
-            begunAt = since;
-        }
         deliveredSeq = since;
         // A change of the session may lie before the position and yet not have been delivered.
         completeDue = true;
-        if (slot.seq() > since) {
-            changed();
-        } else if (paced() || begunAt > since) {
-            // The newest value may have been held back, or lost with the frame that was to be the first of it.
-            refresh();
-        }
+        // So may the newest value, where it was held back.
+        snapshotDue = paced() && slot.seq() <= since;
+        changed();
     }
 
     @Override
@@ -59,13 +57,10 @@ final class QuoteView extends Conflated {
     }
 
     @Override
-    void delivered(long position) {
+    void delivered() {
         deliveredSeq = slot.seq();
         snapshotDue = false;
         completeDue = false;
-        if (begunAt == Long.MAX_VALUE) {
-            begunAt = position;
-        }
     }
 
     @Override

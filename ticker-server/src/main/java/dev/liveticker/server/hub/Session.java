@@ -21,7 +21,7 @@ final class Session {
     private @Nullable Frame inFlight;
     private long sentAt;
     private long until;
-    private long lastPosition = -1;
+    private final Answers answers = new Answers();
     private @Nullable End ending;
     private boolean drainingData;
     private boolean gone;
@@ -116,13 +116,9 @@ final class Session {
         until = time;
     }
 
-    /** The position of the poll's last answer, or the one it resumed from; -1 if there is none. */
-    long lastPosition() {
-        return lastPosition;
-    }
-
-    void passed(long position) {
-        lastPosition = position;
+    /** What its polls were answered. */
+    Answers answers() {
+        return answers;
     }
 
     /** Why it will end once it was told what waits, if it will. */

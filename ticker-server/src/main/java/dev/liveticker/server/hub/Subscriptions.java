@@ -94,14 +94,22 @@ final class Subscriptions {
         return new Subscribed(request.id(), topic.channel(), topic.interval(), symbolsOf(topic), rejected, false);
     }
 
-    /** Everything goes on from a position, or begins anew where that cannot be; then it says so by topic. */
-    List<Outcome> resume(Resumption from) {
+    /** An answer to a poll got lost; what it held is to be sent again. */
+    void undo(long answer) {
+        symbols.values().forEach(each -> each.undo(answer));
+    }
+
+    /**
+     * The client is elsewhere than was thought. Everything begins anew, and where something is lost it says so by
+     * topic.
+     */
+    List<Outcome> restart(Resumption from) {
+        long passed = from.resumed() ? from.since() : board.numbering().head();
+        symbols.values().forEach(each -> each.begin(passed));
         if (from.resumed()) {
             outbox.promiseAll();
-            symbols.values().forEach(each -> each.resume(from.since()));
             return List.of();
         }
-        symbols.values().forEach(each -> each.refresh(board.numbering().head()));
         return sizes.keySet().stream()
                 .filter(topic -> size(topic) > 0)
                 .map(topic -> new Outcome(

@@ -44,6 +44,7 @@ final class SymbolSubscription {
     /** Adds what is not had yet. */
     void add(Topic topic, Resumption from, long head, @Nullable Double maxRate) {
         long passed = from.resumed() ? from.since() : head;
+        status.reachBack(passed);
         Interval interval = topic.interval();
         if (interval != null) {
             BarLane lane = slot.bars(interval);
@@ -65,7 +66,7 @@ final class SymbolSubscription {
         if (from.resumed()) {
             view.resume(from.since());
         } else {
-            view.refresh();
+            view.begin();
         }
     }
 
@@ -111,16 +112,16 @@ final class SymbolSubscription {
         return quote == null && trades == null && bars.isEmpty();
     }
 
-    /** Everything goes on from a position that is still retained. */
-    void resume(long since) {
-        cursors().forEach(cursor -> cursor.seek(since));
-        views(view -> view.resume(since));
+    /** The client has nothing of it, but wants what is lossless after this. */
+    void begin(long passed) {
+        cursors().forEach(cursor -> cursor.restart(passed));
+        views(Conflated::begin);
     }
 
-    /** Everything begins anew. */
-    void refresh(long head) {
-        cursors().forEach(cursor -> cursor.seek(head));
-        views(Conflated::refresh);
+    /** An answer to a poll got lost. */
+    void undo(long answer) {
+        cursors().forEach(cursor -> cursor.undo(answer));
+        views(view -> view.undo(answer));
     }
 
     private List<LaneCursor> cursors() {

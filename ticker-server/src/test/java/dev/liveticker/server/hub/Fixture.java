@@ -4,11 +4,13 @@ import dev.liveticker.codec.Encoding;
 import dev.liveticker.message.Bar;
 import dev.liveticker.message.ClientMessage;
 import dev.liveticker.message.MarketEvent;
+import dev.liveticker.message.ServerMessage;
 import dev.liveticker.model.Channel;
 import dev.liveticker.model.Interval;
 import dev.liveticker.model.Symbol;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -54,7 +56,7 @@ final class Fixture {
                 1_000,
                 1_000,
                 ring,
-                8 * frameBytes,
+                Math.max(8 * frameBytes, 8_000),
                 frameBytes,
                 Duration.ofSeconds(10),
                 retained,
@@ -92,6 +94,39 @@ final class Fixture {
                 reads();
             }
             return this;
+        }
+    }
+
+    /** A client that polls, one poll after the other. */
+    final class Poller {
+        final List<PollAnswer> answers = new ArrayList<>();
+        private @Nullable PendingPoll pending;
+
+        /** Begins a poll, in place of the one before if that was not answered. */
+        Poller polls(@Nullable String session, Duration patience, ClientMessage.Subscribe... subscriptions) {
+            PollRequest request = new PollRequest(Encoding.JSON, session, List.of(subscriptions), patience);
+            pending = new PendingPoll(core, "poll" + sessions++, request, answers::add);
+            pending.take();
+            core.turn();
+            return this;
+        }
+
+        /** Goes away without waiting for the answer. */
+        void goesAway() {
+            Objects.requireNonNull(pending).cancel();
+            core.turn();
+        }
+
+        PollAnswer answer() {
+            return answers.getLast();
+        }
+
+        List<ServerMessage> said() {
+            return RecordingOutlet.decode(answer().frame(), Encoding.JSON);
+        }
+
+        String next() {
+            return answer().frame().position().toString();
         }
     }
 

@@ -146,7 +146,9 @@ final class ModelClient {
         }
         Wish wish = new Wish(channel, symbol);
         Interest before = wishes.get(wish);
-        Interest interest = new Interest(before == null ? hub.head() : before.from(), maxRate);
+        // The rate stays what it was: a value held back by one is made good only if it is asked for again.
+        Double rate = before == null ? maxRate : before.maxRate();
+        Interest interest = new Interest(before == null ? hub.head() : before.from(), rate);
         if (before == null) {
             forget(wish);
             if (arriving != null) {
@@ -157,7 +159,7 @@ final class ModelClient {
         hub.core.receive(
                 session,
                 List.of(new ClientMessage.Subscribe(
-                        null, channel, List.of(symbol.text()), channel == Channel.BARS ? BARS : null, maxRate, null)));
+                        null, channel, List.of(symbol.text()), channel == Channel.BARS ? BARS : null, rate, null)));
         hub.core.turn();
     }
 

@@ -31,7 +31,7 @@ class StreamProperties {
     void nothing_comes_twice_or_is_lost_silently_and_the_end_is_the_truth(
             @ForAll @Size(max = 300) List<@IntRange(min = 0, max = 1_000_000) Integer> script,
             @ForAll @IntRange(min = 3, max = 40) int ring,
-            @ForAll @IntRange(min = 200, max = 3_000) int frameBytes,
+            @ForAll @IntRange(min = 300, max = 3_000) int frameBytes,
             @ForAll @IntRange(min = 3, max = 120) int retained) {
         Run run = new Run(Fixture.small(ring, frameBytes, retained));
         script.forEach(run::step);
@@ -41,7 +41,7 @@ class StreamProperties {
     @Property(tries = 300)
     void with_room_for_everything_nothing_is_lost_at_all(
             @ForAll @Size(max = 300) List<@IntRange(min = 0, max = 1_000_000) Integer> script,
-            @ForAll @IntRange(min = 200, max = 3_000) int frameBytes) {
+            @ForAll @IntRange(min = 300, max = 3_000) int frameBytes) {
         Run run = new Run(Fixture.small(100_000, frameBytes, 100_000));
         script.forEach(run::step);
         run.settle();
@@ -82,7 +82,7 @@ class StreamProperties {
             for (LaneCursor cursor : tape) {
                 cursor.settle();
                 while (cursor.next() != null) {
-                    happened.add((MarketEvent) cursor.take().message());
+                    happened.add((MarketEvent) cursor.take(0).message());
                 }
             }
         }

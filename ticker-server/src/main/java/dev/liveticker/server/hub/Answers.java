@@ -1,0 +1,66 @@
+package dev.liveticker.server.hub;
+
+/**
+ * Which of a session's answers to polls arrived. Every answer that brings something ends at another position than the
+ * one before, so that the next poll's {@code since} tells.
+ */
+final class Answers {
+
+    /** What the position of a poll says. */
+    enum Verdict {
+        /** The last answer arrived. */
+        ARRIVED,
+        /** The last answer got lost, the one before arrived. */
+        LOST,
+        /** Nothing that can be. */
+        ASTRAY
+    }
+
+    private static final long NOWHERE = -1;
+
+    private long given;
+    private long arrived;
+    private long arrivedPosition = NOWHERE;
+    private long lastPosition = NOWHERE;
+
+    /** The number of the last answer; 0 before the first. */
+    long last() {
+        return given;
+    }
+
+    /** Whether the client has nothing. */
+    boolean begins() {
+        return lastPosition == NOWHERE;
+    }
+
+    /** Whether an answer that ends here could not be told from the one before. */
+    boolean ambiguous(long position) {
+        return position == lastPosition;
+    }
+
+    /** An answer was given that ends here. */
+    void gave(long position) {
+        given++;
+        lastPosition = position;
+    }
+
+    /** A poll goes on from here. */
+    Verdict pollFrom(long since) {
+        boolean last = since == lastPosition;
+        boolean before = since == arrivedPosition && given == arrived + 1;
+        startFrom(since);
+        return last ? Verdict.ARRIVED : before ? Verdict.LOST : Verdict.ASTRAY;
+    }
+
+    /** The client has what comes before this. */
+    void startFrom(long since) {
+        arrived = given;
+        arrivedPosition = since;
+        lastPosition = since;
+    }
+
+    /** The client has nothing. */
+    void startAnew() {
+        startFrom(NOWHERE);
+    }
+}
