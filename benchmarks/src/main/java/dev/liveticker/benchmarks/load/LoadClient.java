@@ -26,6 +26,9 @@ public final class LoadClient implements Callable<Integer> {
 
     private static final long CONNECT_SECONDS = 60;
 
+    /** Inflating costs the client more than deflating once for all costs a server. */
+    private static final int INFLATE_EVERY = 20;
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -63,6 +66,13 @@ public final class LoadClient implements Callable<Integer> {
     @Option(names = "--deflate", description = "offer permessage-deflate, without context takeover")
     private boolean deflate;
 
+    @Option(
+            names = "--count-every",
+            paramLabel = "K",
+            description = "one connection in K counts messages, the others only bytes; by default every one counts,"
+                    + " with --deflate one in 20")
+    private @Nullable Integer countEvery;
+
     @Option(names = "--stall", paramLabel = "K", description = "so many connections stop reading after the warm-up")
     private int stall;
 
@@ -99,7 +109,8 @@ public final class LoadClient implements Callable<Integer> {
                 connections,
                 deflate,
                 stall,
-                idle);
+                idle,
+                countEvery != null ? countEvery : deflate ? INFLATE_EVERY : 1);
         LoadResult result = run(plan);
         spec.commandLine().getOut().println(JsonMapper.shared().writeValueAsString(result));
         return result.connections() > 0 ? 0 : 1;
@@ -140,7 +151,7 @@ public final class LoadClient implements Callable<Integer> {
         loops.forEach(loop -> ages.add(loop.tally().takeAges()));
         long rss = server == null ? 0 : server.residentKb();
         int streaming = loops.stream().mapToInt(SelectorLoop::streaming).sum();
-        // Connections that inflate stand for those that do not: all are sent the same kind of messages.
+        // Connections that count stand for those that do not: all are sent the same kind of messages.
         long delivered =
                 got.sampleBytes() == 0 ? 0 : Math.round((double) got.messages() * got.bytes() / got.sampleBytes());
         return new LoadResult(
@@ -149,7 +160,7 @@ public final class LoadClient implements Callable<Integer> {
                 streaming,
                 elapsed,
                 delivered,
-                deflate,
+                plan.countEvery() > 1,
                 delivered / elapsed,
                 got.bytes() / elapsed,
                 millis(ages, 50),

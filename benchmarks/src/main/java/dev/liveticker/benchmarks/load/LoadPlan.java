@@ -9,14 +9,22 @@ import java.net.URI;
  * @param deflate whether permessage-deflate is offered
  * @param stalled so many of the connections stop reading after the warm-up
  * @param idle whether they ask for nothing; an event stream asks for one symbol, since it must
+ * @param countEvery of so many connections one counts its messages; the others' bytes tell how many they got
  */
 record LoadPlan(
-        URI server, Dialect dialect, Workload workload, int connections, boolean deflate, int stalled, boolean idle) {
-
-    /** One connection in so many inflates what it gets; the others' bytes tell how many messages they got. */
-    private static final int INFLATE_EVERY = 20;
+        URI server,
+        Dialect dialect,
+        Workload workload,
+        int connections,
+        boolean deflate,
+        int stalled,
+        boolean idle,
+        int countEvery) {
 
     LoadPlan {
+        if (countEvery < 1) {
+            throw new IllegalArgumentException("at least one connection must count");
+        }
         if (connections < 1 || stalled < 0 || stalled >= connections) {
             throw new IllegalArgumentException("at least one connection must read");
         }
@@ -31,8 +39,8 @@ record LoadPlan(
         }
     }
 
-    boolean inflates(int index) {
-        return deflate && index % INFLATE_EVERY == 0;
+    boolean counts(int index) {
+        return index % countEvery == 0;
     }
 
     boolean stalls(int index) {

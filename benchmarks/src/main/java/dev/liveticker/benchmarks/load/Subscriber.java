@@ -34,7 +34,7 @@ final class Subscriber implements WebSocketReader.Sink {
     private @Nullable ByteArrayOutputStream head = new ByteArrayOutputStream(256);
     private @Nullable BodyReader body;
     private @Nullable ByteBuffer unsent;
-    private boolean counted = true;
+    private final boolean counted;
     private EngineStage engine = EngineStage.OPENING;
     private int messageBytes;
     private byte messageFirst;
@@ -46,7 +46,8 @@ final class Subscriber implements WebSocketReader.Sink {
         this.key = key;
         this.tally = tally;
         this.counter = new MessageCounter(tally);
-        this.sample = plan.inflates(index) ? new CompressedMessage() : null;
+        this.counted = plan.counts(index);
+        this.sample = plan.deflate() && plan.counts(index) ? new CompressedMessage() : null;
     }
 
     int index() {
@@ -127,7 +128,7 @@ final class Subscriber implements WebSocketReader.Sink {
             if (!statusLine.contains(" 200")) {
                 throw new ProtocolException(statusLine);
             }
-            BodyReader events = counter::count;
+            BodyReader events = counted ? counter::count : (bytes, from, to) -> {};
             return headers.contains("transfer-encoding: chunked") ? new ChunkedReader(events) : events;
         }
         if (!statusLine.contains(" 101")) {
@@ -136,7 +137,6 @@ final class Subscriber implements WebSocketReader.Sink {
         if (plan.deflate() && !headers.contains("permessage-deflate")) {
             throw new ProtocolException("permessage-deflate was offered and not agreed to");
         }
-        counted = !plan.deflate() || sample != null;
         if (plan.dialect() == Dialect.WS && !plan.idle()) {
             send(Dialect.text(plan.workload().subscription(index)));
         }

@@ -71,6 +71,17 @@ class LoadClientTest {
     }
 
     @Test
+    void connections_that_only_count_bytes_are_reckoned_from_those_that_count_messages() {
+        JsonNode result = load("--connections", "10", "--count-every", "5");
+
+        assertThat(result.path("estimated").asBoolean()).isTrue();
+        assertThat(result.path("delivered").asLong()).isPositive();
+        assertThat(result.path("bytesPerSecond").asDouble()
+                        / result.path("deliveredPerSecond").asDouble())
+                .isBetween(100.0, 160.0);
+    }
+
+    @Test
     void a_stalled_connection_is_not_lost() {
         JsonNode result = load("--connections", "4", "--stall", "1");
 
