@@ -20,8 +20,8 @@ sealed interface Fault {
     /** Holds each piece back for a while. */
     record Delay(Duration by) implements Fault {}
 
-    /** Puts bytes of its own between, once, after so many bytes. */
-    record Garbage(long afterBytes, int length) implements Fault {}
+    /** Puts bytes of its own between, each time so many bytes have passed; what falls into a header may do no harm. */
+    record Garbage(long everyBytes, int length) implements Fault {}
 
     /** Passes on only so many bytes a second, in pieces as small as one byte. */
     record Trickle(int bytesPerSecond) implements Fault {}

@@ -103,7 +103,8 @@ final class FaultProxy implements AutoCloseable {
             OutputStream out = to.getOutputStream();
             byte[] piece = new byte[PIECE];
             long passed = 0;
-            boolean dirty = false;
+            boolean silent = false;
+            Random random = new Random(7);
             int length = in.read(piece);
             while (length >= 0) {
                 switch (how) {
@@ -128,8 +129,8 @@ final class FaultProxy implements AutoCloseable {
                     case Fault.Stall(long afterBytes) -> {
                         if (passed < afterBytes) {
                             out.write(piece, 0, length);
-                        } else if (!dirty) {
-                            dirty = true;
+                        } else if (!silent) {
+                            silent = true;
                             harmed.incrementAndGet();
                         }
                     }
@@ -138,15 +139,14 @@ final class FaultProxy implements AutoCloseable {
                         harmed.incrementAndGet();
                         out.write(piece, 0, length);
                     }
-                    case Fault.Garbage(long afterBytes, int garbage) -> {
-                        if (!dirty && passed + length >= afterBytes) {
-                            int before = (int) Math.max(0, afterBytes - passed);
+                    case Fault.Garbage(long everyBytes, int garbage) -> {
+                        int before = (int) (everyBytes - passed % everyBytes);
+                        if (before <= length) {
                             out.write(piece, 0, before);
                             byte[] noise = new byte[garbage];
-                            new Random(7).nextBytes(noise);
+                            random.nextBytes(noise);
                             out.write(noise);
                             out.write(piece, before, length - before);
-                            dirty = true;
                             harmed.incrementAndGet();
                         } else {
                             out.write(piece, 0, length);
