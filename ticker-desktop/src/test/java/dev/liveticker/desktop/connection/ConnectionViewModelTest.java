@@ -105,7 +105,7 @@ class ConnectionViewModelTest {
         connection.pulse(0);
         assertThat(connection.stream().get()).isEqualTo("epoch k3f \u00b7 1 gap");
         assertThat(connection.account().get())
-                .isEqualTo("Gaps found: 0, filled: 0\nDuplicates dropped: 0\nReconnects: 0");
+                .isEqualTo("Gaps found: 1, filled: 0\nDuplicates dropped: 0\nReconnects: 0");
 
         report(0, null, 0);
         connection.pulse(0);
