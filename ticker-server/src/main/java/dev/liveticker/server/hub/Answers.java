@@ -52,6 +52,11 @@ final class Answers {
         return last ? Verdict.ARRIVED : before ? Verdict.LOST : Verdict.ASTRAY;
     }
 
+    /** A poll does not say where it goes on: all that was given counts as arrived. */
+    void allArrived() {
+        startFrom(lastPosition);
+    }
+
     /** The client has what comes before this. */
     void startFrom(long since) {
         arrived = given;

@@ -74,11 +74,11 @@ final class HubCore {
         long now = nanos.getAsLong();
         Session known = polls.known(poll.request());
         if (draining) {
-            polls.refuse(poll, "going_away", End.GOING_AWAY);
+            polls.refuse(poll, End.GOING_AWAY);
         } else if (known != null) {
             polls.resume(known, poll, now);
         } else if (!makeRoom()) {
-            polls.refuse(poll, "overloaded", End.OVERLOADED);
+            polls.refuse(poll, End.OVERLOADED);
         } else {
             Session session = open(poll.id(), true, poll, poll.request().encoding());
             if (poll.request().subscriptions().stream().allMatch(subscribe -> subscribe.since() == null)) {
@@ -86,6 +86,11 @@ final class HubCore {
             }
             polls.begin(session, poll, now);
         }
+    }
+
+    /** Answers a poll whose session ended before there was something to say. */
+    void refuse(PendingPoll poll, End why) {
+        polls.refuse(poll, why);
     }
 
     private boolean makeRoom() {

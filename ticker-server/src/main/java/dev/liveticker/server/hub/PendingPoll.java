@@ -12,6 +12,7 @@ final class PendingPoll implements Outlet {
     private final Consumer<PollAnswer> answer;
     private String id;
     private @Nullable Session session;
+    private boolean answered;
     private boolean cancelled;
 
     /** @param newId what its session is called if it needs a new one */
@@ -45,12 +46,17 @@ final class PendingPoll implements Outlet {
 
     @Override
     public void send(Frame frame) {
+        answered = true;
         answer.accept(new PollAnswer(frame, id));
     }
 
-    /** Needs no telling: a session ends after its poll was answered, or since its client is gone. */
+    /** Its session ended while it waited: it is answered with why, since a client is not left hanging. */
     @Override
-    public void end(End end) {}
+    public void end(End end) {
+        if (!answered) {
+            core.refuse(this, end);
+        }
+    }
 
     /** Its client went away. If it still waits, so does its session. */
     void cancel() {

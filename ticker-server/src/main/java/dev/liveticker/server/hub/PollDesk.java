@@ -7,6 +7,7 @@ import dev.liveticker.message.Position;
 import dev.liveticker.message.Subscribed;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -68,7 +69,7 @@ final class PollDesk {
             delivery.serve(session, now);
         }
         if (session.gone()) {
-            refuse(poll, "overloaded", End.OVERLOADED);
+            refuse(poll, End.OVERLOADED);
             return;
         }
         poll.belongsTo(session);
@@ -93,6 +94,8 @@ final class PollDesk {
     private void goOn(Session session, PollRequest request) {
         Optional<String> since = since(request);
         if (since.isEmpty()) {
+            session.answers().allArrived();
+            session.outbox().arrived();
             return;
         }
         Optional<Position> place = Position.parse(since.get())
@@ -125,11 +128,12 @@ final class PollDesk {
     }
 
     /** Turns a poll away; its client keeps its place in the stream. */
-    void refuse(PendingPoll poll, String code, End why) {
+    void refuse(PendingPoll poll, End why) {
         PollRequest request = poll.request();
         Position place = since(request)
                 .flatMap(Position::parse)
                 .orElse(new Position(board.numbering().epoch(), 0));
+        String code = why.name().toLowerCase(Locale.ROOT);
         EncodedMessage failure = new EncodedMessage(new Failure(code, why.reason(), null, RETRY_MILLIS));
         delivery.send(poll, new Frames().personal(Frame.Kind.MIXED, request.encoding(), List.of(failure), place));
     }

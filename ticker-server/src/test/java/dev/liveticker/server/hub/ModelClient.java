@@ -50,6 +50,7 @@ final class ModelClient {
     private final List<Gap> gaps = new ArrayList<>();
     private final Map<Object, Long> newest = new HashMap<>();
     private final Set<Symbol> seenOnThisConnection = new HashSet<>();
+    private final Map<Symbol, Long> openedOnThisConnection = new HashMap<>();
     private @Nullable Session session;
     private @Nullable Frame arriving;
     private long position = -1;
@@ -97,6 +98,7 @@ final class ModelClient {
         newest.clear();
         unanswered.clear();
         seenOnThisConnection.clear();
+        openedOnThisConnection.clear();
         furthest = position;
         connectedAt = hub.head();
         List<ClientMessage.Subscribe> all = new ArrayList<>();
@@ -183,6 +185,7 @@ final class ModelClient {
             case BARS -> {
                 bars.remove(wish.symbol());
                 newest.remove("bar" + wish.symbol());
+                openedOnThisConnection.remove(wish.symbol());
             }
             case TRADES -> {}
         }
@@ -244,6 +247,12 @@ final class ModelClient {
                     Bar before = bars.get(bar.symbol());
                     boolean older = before != null && before.start() > bar.start();
                     assertThat(older && !bar.closed()).as("bars move on").isFalse();
+                    assertThat(bar.start())
+                            .as("a closed bar comes before the next")
+                            .isGreaterThanOrEqualTo(openedOnThisConnection.getOrDefault(bar.symbol(), 0L));
+                    if (!bar.closed()) {
+                        openedOnThisConnection.put(bar.symbol(), bar.start());
+                    }
                     if (!older) {
                         bars.put(bar.symbol(), bar);
                     }

@@ -9,6 +9,7 @@ import static dev.liveticker.server.hub.Market.B;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.liveticker.message.ClientMessage;
+import dev.liveticker.message.End;
 import dev.liveticker.message.Failure;
 import dev.liveticker.message.Gap;
 import dev.liveticker.message.Pong;
@@ -241,6 +242,40 @@ class PollTest {
         assertThat(hub.core.alarms()).isZero();
         hub.publish(hub.market.quote(A, "10.10"));
         assertThat(client.answers).hasSize(1);
+    }
+
+    @Test
+    void a_poll_whose_session_ends_is_answered_with_why() {
+        client.polls(null, LONG, quotes(A));
+        Session session = hub.core.members().get(client.answer().session());
+        goOn(LONG);
+        String since = client.next();
+        hub.core.end(session, End.RATE_LIMITED);
+        assertThat(client.answers).hasSize(2);
+        assertThat(client.said())
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Failure.class, failure -> assertThat(failure.code()).isEqualTo("rate_limited"));
+        assertThat(client.next()).isEqualTo(since);
+        assertThat(hub.core.members().size()).isZero();
+    }
+
+    @Test
+    void polls_that_never_say_where_they_go_on_are_taken_to_have_everything() {
+        client.polls(null, LONG, trades(A));
+        String session = client.answer().session();
+        String before = client.next();
+        for (int i = 1; i <= 5; i++) {
+            before = client.next();
+            hub.core.receive(hub.core.members().get(session), List.of(new ClientMessage.Ping("p" + i, i)));
+            hub.publish(hub.market.trade(A, "10.10"));
+            client.polls(session, LONG);
+            assertThat(client.said()).hasSize(2);
+            assertThat(((Trade) client.said().get(1)).tradeId()).isEqualTo(i);
+        }
+        List<ServerMessage> last = client.said();
+        client.polls(session, Duration.ZERO, tradesSince(before, A));
+        assertThat(client.said()).isEqualTo(last);
     }
 
     @Test

@@ -181,4 +181,32 @@ class ResumeTest {
                 .singleElement()
                 .satisfies(snapshot -> assertThat(snapshot.last()).isEqualByComparingTo("10.50"));
     }
+
+    @Test
+    void a_change_of_status_is_replayed_though_another_channel_of_the_symbol_begins_anew() {
+        Fixture.Client before = hub.connect(quotes(A)).readsAll();
+        String since = before.outlet.position().toString();
+        hub.publish(hub.market.status(A, TradingStatus.HALTED));
+        Fixture.Client after = hub.connect(trades(A), quotesSince(since, A)).readsAll();
+        assertThat(after.outlet.take(Status.class)).hasSize(1);
+    }
+
+    @Test
+    void a_change_of_status_that_cannot_come_in_its_place_any_more_is_announced_as_lost() {
+        String since = hub.positionText(hub.head());
+        hub.publish(hub.market.status(A, TradingStatus.HALTED));
+        Fixture.Client client = hub.connect(trades(A)).readsAll();
+        hub.publish(hub.market.status(A, TradingStatus.OPEN));
+        client.readsAll();
+        assertThat(client.outlet.take(Status.class)).hasSize(1);
+        client.says(quotesSince(since, A)).readsAll();
+        List<ServerMessage> said = client.outlet.take();
+        assertThat(said).noneMatch(Status.class::isInstance);
+        assertThat(said.stream().filter(Gap.class::isInstance).map(Gap.class::cast))
+                .singleElement()
+                .satisfies(gap -> {
+                    assertThat(gap.channel()).isEqualTo(Channel.QUOTES);
+                    assertThat(gap.symbol()).isEqualTo(A);
+                });
+    }
 }
