@@ -3,8 +3,8 @@ package dev.liveticker.codec;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import dev.liveticker.message.ClientMessage;
 import dev.liveticker.message.ServerMessage;
-import java.io.ByteArrayOutputStream;
 import java.math.BigDecimal;
+import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
@@ -85,22 +85,36 @@ public final class FrameCodec {
 
     /** A frame of messages that were encoded one by one. */
     public byte[] join(List<byte[]> messages) {
+        ByteBuffer frame = ByteBuffer.allocate(joinedLength(messages));
+        join(messages, frame);
+        return frame.array();
+    }
+
+    /** How many bytes a frame of these messages takes. */
+    public int joinedLength(List<byte[]> messages) {
         int size = 2;
         for (byte[] message : messages) {
-            size += message.length + separator.length;
+            size += message.length;
         }
-        ByteArrayOutputStream frame = new ByteArrayOutputStream(size);
-        frame.write(encoding.open());
+        return size + Math.max(0, messages.size() - 1) * separator.length;
+    }
+
+    /**
+     * Writes a frame of messages that were encoded one by one.
+     *
+     * @throws java.nio.BufferOverflowException if there is less room than {@link #joinedLength}
+     */
+    public void join(List<byte[]> messages, ByteBuffer target) {
+        target.put(encoding.open());
         boolean first = true;
         for (byte[] message : messages) {
             if (!first) {
-                frame.writeBytes(separator);
+                target.put(separator);
             }
             first = false;
-            frame.writeBytes(message);
+            target.put(message);
         }
-        frame.write(encoding.close());
-        return frame.toByteArray();
+        target.put(encoding.close());
     }
 
     /** A server's frame. */

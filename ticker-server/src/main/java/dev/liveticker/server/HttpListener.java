@@ -49,7 +49,7 @@ final class HttpListener implements AutoCloseable {
     private volatile boolean ready = true;
 
     private HttpListener(Hub hub, ServerOptions options, int maxSubscribers) {
-        Handoff.PerThread handoffs = new Handoff.PerThread();
+        Handoff.PerThread handoffs = new Handoff.PerThread(hub::drained);
         webSockets = new WebSockets(hub, handoffs, options.heartbeat().multipliedBy(2));
         Routes routes = new Routes()
                 .stream("/v1/ws", webSockets).stream("/v1/events", new EventStreams(hub, handoffs)).stream(

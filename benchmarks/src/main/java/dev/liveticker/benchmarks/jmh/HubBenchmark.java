@@ -75,7 +75,7 @@ public class HubBenchmark {
                     ? Workload.same(100)
                     : Workload.distinct(20, Math.min(symbols, 500), List.of(20, 50, 100, 200, 0));
             for (int i = 0; i < subscribers; i++) {
-                new Reader().connect(created, wanted, i);
+                new Reader(created).connect(wanted, i);
             }
         }
     }
@@ -100,8 +100,13 @@ public class HubBenchmark {
     private static final class Reader implements Outlet {
 
         private final CompletableFuture<Subscriber> place = new CompletableFuture<>();
+        private final Hub hub;
 
-        void connect(Hub hub, Workload workload, int index) {
+        Reader(Hub hub) {
+            this.hub = hub;
+        }
+
+        void connect(Workload workload, int index) {
             OptionalInt rate = workload.maxRate(index);
             place.complete(hub.connect(
                     new Connection(
@@ -118,7 +123,7 @@ public class HubBenchmark {
 
         @Override
         public void send(Frame frame) {
-            place.thenAccept(Subscriber::drained);
+            place.thenAccept(subscriber -> hub.drained(List.of(subscriber)));
         }
 
         @Override

@@ -1,233 +1,229 @@
 package dev.liveticker.server.hub;
 
 import dev.liveticker.codec.Encoding;
+import dev.liveticker.message.Gap;
+import dev.liveticker.model.Channel;
+import dev.liveticker.model.Symbol;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.PriorityQueue;
-import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
 
 /**
- * Puts one frame together from an {@link Outbox}: answers, then announcements of what was lost, then events by number.
+ * Puts one frame together for one subscriber alone: answers, then announcements of what was lost, then events by
+ * number. Whoever keeps up is sent a {@link SharedFrames shared} one instead.
  *
- * <p>Changed values come in the order in which they began to wait, so none starves however slow the reader is; lossless
- * messages by number. What does not fit any more waits. No lossless message is put in that is numbered above something
- * left out, so there is a position at which all before it was sent and no lossless message after it was: that is the
- * frame's. (A value left out makes the position lie before it, and is sent again to whoever resumes there.) Values held
- * back by a rate limit do not count; they are made good when the client resumes.
+ * <p>Values owed come in the order in which they began to be, so none starves however slow the reader is; lossless
+ * messages by number. What does not fit any more waits. The frame's position is the number up to which everything
+ * lossless was sent or announced as lost; what of the values is left out is stated anew under a number above it.
  */
 final class Assembly {
 
-    /** What a lossless message takes about; only used to share a frame fairly with changed values. */
+    /** What a lossless message takes about; only used to share a frame fairly with values. */
     private static final int USUAL_BYTES = 160;
 
     private static final int BRACKETS = 2;
 
-    private final Outbox outbox;
+    /** More losses than that are announced by channel, not by symbol. */
+    private static final int MAX_GAPS = 100;
+
+    private final Session session;
+    private final View view;
+    private final Progress progress;
     private final Encoding encoding;
+    private final Numbering numbering;
+    private final long head;
     private int maxBytes;
-    private final long now;
-    private final long answer;
     private final List<EncodedMessage> messages = new ArrayList<>();
     private final List<Event> events = new ArrayList<>();
-    private final List<Conflated> left = new ArrayList<>();
-    private final List<Conflated> blocked = new ArrayList<>();
-    private final List<Conflated> sent = new ArrayList<>();
-    private final PriorityQueue<LaneCursor> lanes = new PriorityQueue<>(Comparator.comparingLong(LaneCursor::nextSeq));
+    private final Map<Value, Value.Form> left = new LinkedHashMap<>();
+    private final List<Value> taken = new ArrayList<>();
+    private final Backlog backlog;
     private final int ringMessages;
-    private long pending;
     private int bytes = BRACKETS;
-    private boolean answersOnly;
     private boolean full;
     private boolean empty = true;
-    private boolean personal;
-    private long limit;
     private long position;
-    private long heldUntil = Long.MAX_VALUE;
 
     /**
      * @param maxBytes a frame is cut near this size
      * @param ringMessages how far a reader may be behind in lossless messages before the oldest are given up
-     * @param now the core's nanoseconds
-     * @param head the newest number
-     * @param answer which of its session's answers to polls it is; 0 in a stream
      */
-    Assembly(Outbox outbox, Encoding encoding, int maxBytes, int ringMessages, long now, long head, long answer) {
-        this.outbox = outbox;
-        this.encoding = encoding;
+    Assembly(Session session, View view, int maxBytes, int ringMessages, Numbering numbering) {
+        this.session = session;
+        this.view = view;
+        this.progress = session.progress();
+        this.encoding = session.encoding();
         this.maxBytes = maxBytes;
+        this.numbering = numbering;
+        this.head = numbering.head();
+        this.position = progress.passed();
         this.ringMessages = ringMessages;
-        this.now = now;
-        this.answer = answer;
-        this.limit = head;
-        this.position = head;
+        this.backlog = new Backlog(view, progress);
     }
 
     /**
-     * Takes from the outbox what fits; answers always do, so that nobody resumes between two that belong together.
+     * Takes what fits; answers always do, so that nobody resumes between two that belong together.
      *
      * @param data whether to take more than answers
      */
     void assemble(boolean data) {
         takeAnswers();
-        answersOnly = !data;
-        announceLosses();
-        Conflated first = takeEarliest();
-        takeChanged(first);
-        takeLossless();
-        takeBlocked();
-        finish();
+        if (data) {
+            trimBacklog();
+            announce(backlog.losses());
+            for (LogEntry late : progress.replay()) {
+                add(late.seq(), late.encoded());
+            }
+            takeValues();
+            takeLossless();
+            takeBlocked();
+            events.sort(Comparator.comparingLong(Event::seq));
+            events.forEach(event -> messages.add(event.message()));
+            position = backlog.isEmpty() ? head : backlog.nextSeq() - 1;
+            // Whoever resumes at the position is to get them.
+            left.keySet().forEach(value -> value.restateAfter(position, numbering));
+            progress.stillOwed(left);
+            progress.served(view, position, backlog.isEmpty(), ahead());
+        }
     }
 
     private void takeAnswers() {
+        Outbox outbox = session.outbox();
         for (EncodedMessage said = outbox.nextAnswer(); said != null; said = outbox.nextAnswer()) {
             bytes += said.in(encoding).length + 1;
-            outbox.answered(encoding, answer != 0);
+            outbox.answered(encoding, session.polling());
             messages.add(said);
-            personal = true;
         }
         // However long the answers are, each frame also brings the stream on.
         maxBytes = Math.max(maxBytes, bytes + maxBytes / 4);
     }
 
-    private void announceLosses() {
-        for (LaneCursor cursor : outbox.behind()) {
-            cursor.settle();
-            if (cursor.next() != null) {
-                lanes.add(cursor);
-                pending += cursor.pending();
-            }
-        }
-        if (pending <= ringMessages) {
-            outbox.caughtUp();
-        } else if (!outbox.catchingUp()) {
-            while (pending > ringMessages) {
-                step(LaneCursor::skip);
-            }
-        }
-        for (LaneCursor cursor : outbox.behind()) {
-            if (cursor.gapFrom() != 0) {
-                long from = cursor.gapFrom();
-                EncodedMessage gap = new EncodedMessage(cursor.gap());
-                if (fits(gap, maxBytes)) {
-                    cursor.gapAnnounced(answer);
-                    messages.add(gap);
-                    personal = true;
-                } else {
-                    stopBefore(from);
-                }
-            }
+    private void trimBacklog() {
+        if (backlog.size() <= ringMessages) {
+            progress.promiseKept();
+        } else if (!progress.promisedAll()) {
+            backlog.trim(ringMessages);
         }
     }
 
-    /** Takes what is numbered lowest first of all, so that each frame's position lies behind that of the one before. */
-    private @Nullable Conflated takeEarliest() {
-        Conflated earliest = null;
-        long lowest = lanes.isEmpty() ? Long.MAX_VALUE : lanes.element().nextSeq();
-        for (Conflated view : outbox.changed()) {
-            long seq = view.closed() || view.paced() || view.blocked() ? 0 : view.pendingSeq();
-            if (seq != 0 && seq < lowest) {
-                lowest = seq;
-                earliest = view;
-            }
+    private void announce(List<Gap> losses) {
+        List<Gap> said = losses.size() <= MAX_GAPS ? losses : byChannel(losses);
+        for (Gap gap : said) {
+            EncodedMessage encoded = new EncodedMessage(gap);
+            bytes += encoded.in(encoding).length + 1;
+            messages.add(encoded);
         }
-        if (earliest != null) {
-            takeOrLeave(earliest, lowest, maxBytes);
-        } else {
-            takeNextLossless();
-        }
-        return earliest;
     }
 
-    private void takeChanged(@Nullable Conflated taken) {
-        int share = (int) Math.max(maxBytes / 2, maxBytes - pending * USUAL_BYTES);
-        for (Conflated view : outbox.changed()) {
-            long seq = view.closed() ? 0 : view.pendingSeq();
-            if (view.equals(taken)) {
-                continue;
+    private static List<Gap> byChannel(List<Gap> losses) {
+        Map<Channel, Gap> merged = new EnumMap<>(Channel.class);
+        Symbol all = null;
+        for (Gap loss : losses) {
+            merged.merge(
+                    loss.channel(),
+                    new Gap(loss.channel(), all, loss.fromSeq(), loss.toSeq(), loss.reason()),
+                    (one, other) -> new Gap(
+                            one.channel(),
+                            all,
+                            Math.min(one.fromSeq(), other.fromSeq()),
+                            Math.max(one.toSeq(), other.toSeq()),
+                            one.reason()));
+        }
+        return List.copyOf(merged.values());
+    }
+
+    private void takeValues() {
+        int share = (int) Math.max(maxBytes / 2, maxBytes - backlog.size() * USUAL_BYTES);
+        Map<Value, Value.Form> due = new LinkedHashMap<>(progress.owed());
+        view.changedAfter(progress.tick(), watch -> {
+            if (!progress.aheadIn(watch.value())) {
+                due.merge(watch.value(), watch.since(progress.tick()), Value.Form::or);
             }
-            if (seq == 0) {
-                view.idle();
-            } else if (view.heldUntil() > now) {
-                left.add(view);
-                heldUntil = Math.min(heldUntil, view.heldUntil());
-            } else if (view.blocked()) {
-                blocked.add(view);
-                limit = Math.min(limit, seq - 1);
+        });
+        due.forEach((value, form) -> {
+            if (value.seq() == 0) {
+                return;
+            }
+            if (backlog.isBehindIn(value.before())) {
+                left.put(value, form);
             } else {
-                takeOrLeave(view, seq, share);
+                Watch watch = view.watch(value);
+                takeOrLeave(value, watch == null ? form : watch.withHeld(form), share);
             }
-        }
+        });
         full = false;
     }
 
-    private void takeOrLeave(Conflated view, long seq, int upTo) {
-        EncodedMessage newest = view.newest();
-        if (fits(newest, upTo)) {
-            events.add(new Event(seq, newest));
-            sent.add(view);
+    private void takeOrLeave(Value value, Value.Form form, int upTo) {
+        if (full) {
+            left.put(value, form);
             return;
         }
-        left.add(view);
-        if (!view.paced()) {
-            stopBefore(seq);
+        long seq = value.seq();
+        EncodedMessage newest = value.in(form);
+        if (fits(newest, upTo)) {
+            events.add(new Event(seq, newest));
+            taken.add(value);
+        } else {
+            left.put(value, form);
         }
     }
 
+    /** At least one, so that each frame brings the stream on. */
     private void takeLossless() {
-        boolean more = true;
-        while (more) {
-            more = takeNextLossless();
+        LogEntry first = backlog.next();
+        if (first != null) {
+            add(first.seq(), first.encoded());
+            backlog.take();
         }
-        if (!lanes.isEmpty()) {
-            stopBefore(lanes.element().nextSeq());
+        for (LogEntry next = backlog.next(); next != null && fits(next.encoded(), maxBytes); next = backlog.next()) {
+            events.add(new Event(next.seq(), next.encoded()));
+            backlog.take();
         }
-    }
-
-    /** Whether there was one and it could be taken. */
-    private boolean takeNextLossless() {
-        LogEntry next = lanes.isEmpty() ? null : lanes.element().next();
-        if (next == null || next.seq() > limit || !fits(next.encoded(), maxBytes)) {
-            return false;
-        }
-        events.add(new Event(next.seq(), next.encoded()));
-        step(cursor -> cursor.take(answer));
-        return true;
     }
 
     /** Open bars whose closed ones have now gone before. */
     private void takeBlocked() {
-        for (Conflated view : blocked) {
-            if (view.blocked()) {
-                left.add(view);
-            } else {
-                takeOrLeave(view, view.pendingSeq(), maxBytes);
+        Map<Value, Value.Form> waiting = new LinkedHashMap<>(left);
+        waiting.forEach((value, form) -> {
+            Lane before = value.before();
+            if (before != null && !backlog.isBehindIn(before)) {
+                left.remove(value);
+                takeOrLeave(value, form, maxBytes);
             }
+        });
+    }
+
+    /**
+     * What it has by now of those that the view holds back, and is not to get a second time when it lets go of them.
+     */
+    private Map<Value, Long> ahead() {
+        Map<Value, Long> ahead = new HashMap<>();
+        progress.ahead().forEach((value, seq) -> noteIfHeld(ahead, value, seq));
+        taken.forEach(value -> noteIfHeld(ahead, value, value.seq()));
+        return ahead.isEmpty() ? Map.of() : ahead;
+    }
+
+    private void noteIfHeld(Map<Value, Long> ahead, Value value, long seq) {
+        Watch watch = view.watch(value);
+        if (watch != null && watch.held()) {
+            ahead.put(value, seq);
         }
     }
 
-    private void finish() {
-        sent.forEach(view -> view.sent(now, answer));
-        outbox.leave(left);
-        outbox.dropSettled();
-        events.sort(Comparator.comparingLong(Event::seq));
-        events.forEach(event -> messages.add(event.message()));
-    }
-
-    private void step(Consumer<LaneCursor> move) {
-        LaneCursor cursor = lanes.remove();
-        move.accept(cursor);
-        pending--;
-        if (cursor.next() != null) {
-            lanes.add(cursor);
-        }
+    private void add(long seq, EncodedMessage message) {
+        bytes += message.in(encoding).length + 1;
+        events.add(new Event(seq, message));
     }
 
     /** Counts a message in if it fits or is the first of them; once one did not, none does until told otherwise. */
     private boolean fits(EncodedMessage message, int upTo) {
         int more = message.in(encoding).length + 1;
-        if (!answersOnly && !full && (empty || bytes + more <= upTo)) {
+        if (!full && (empty || bytes + more <= upTo)) {
             bytes += more;
             empty = false;
             return true;
@@ -236,28 +232,13 @@ final class Assembly {
         return false;
     }
 
-    private void stopBefore(long seq) {
-        limit = Math.min(limit, seq - 1);
-        position = Math.min(position, seq - 1);
-    }
-
     List<EncodedMessage> messages() {
         return messages;
     }
 
-    /** Up to where all is sent or announced as lost, and past which no lossless message is sent. */
+    /** Up to where everything lossless is sent or announced as lost. */
     long position() {
         return position;
-    }
-
-    /** When the first value held back is due; {@link Long#MAX_VALUE} if none is. */
-    long heldUntil() {
-        return heldUntil;
-    }
-
-    /** Whether nobody else can have the same frame. */
-    boolean personal() {
-        return personal;
     }
 
     private record Event(long seq, EncodedMessage message) {}

@@ -28,6 +28,15 @@ final class Audience<S extends Audience.Seat> {
         return seats.size();
     }
 
+    /** Allows for the one at hand to leave, and for others to join. */
+    void forEachLeaving(Consumer<? super S> action) {
+        for (int i = seats.size() - 1; i >= 0; i--) {
+            if (i < seats.size()) {
+                action.accept(seats.get(i));
+            }
+        }
+    }
+
     void forEach(Consumer<? super S> action) {
         seats.forEach(action);
     }

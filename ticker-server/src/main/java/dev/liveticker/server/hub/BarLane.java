@@ -8,13 +8,14 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The bars of one symbol and interval: closed ones in a lane, and the open one as a value that changes. */
-final class BarLane {
+final class BarLane implements Value {
 
     private final Lane closed;
     private final Supplier<Optional<Bar>> history;
-    private final Audience<OpenBarView> viewers = new Audience<>();
+    private final Audience<Watch> watchers = new Audience<>();
     private long openSeq;
     private @Nullable EncodedMessage open;
+    private boolean told;
 
     /** @param history gives the open bar as it stands; asked only when someone wants to see it */
     BarLane(Symbol symbol, Supplier<Optional<Bar>> history) {
@@ -26,30 +27,54 @@ final class BarLane {
         return closed;
     }
 
-    Audience<OpenBarView> viewers() {
-        return viewers;
+    @Override
+    public Audience<Watch> watchers() {
+        return watchers;
+    }
+
+    /** The closed bars. */
+    @Override
+    public Lane before() {
+        return closed;
     }
 
     /** The number of the open bar's last change; 0 if no bar is open. */
-    long openSeq() {
+    @Override
+    public long seq() {
         return openSeq;
     }
 
     /** The open bar changed. */
     void changed(long seq) {
+        become(seq);
+        watchers.forEach(watch -> watch.changed(Form.BRIEF));
+    }
+
+    @Override
+    public boolean told() {
+        return told;
+    }
+
+    @Override
+    public void renumber(long seq) {
+        become(seq);
+    }
+
+    private void become(long seq) {
         openSeq = seq;
         open = null;
-        viewers.forEach(OpenBarView::changed);
+        told = false;
     }
 
     /** The open bar is over. */
     void ended() {
-        openSeq = 0;
-        open = null;
+        become(0);
     }
 
-    /** The open bar. Only while one is. */
-    EncodedMessage open() {
+    /** The open bar, which has one form only. Only while one is. */
+    @Override
+    public EncodedMessage in(Form form) {
+        told = true;
         if (open == null) {
             open = new EncodedMessage(history.get().orElseThrow().numbered(openSeq));
         }

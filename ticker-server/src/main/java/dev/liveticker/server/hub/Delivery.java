@@ -1,25 +1,32 @@
 package dev.liveticker.server.hub;
 
+import dev.liveticker.codec.Encoding;
 import dev.liveticker.message.End;
 import dev.liveticker.message.Heartbeat;
 import dev.liveticker.message.Position;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sends each subscriber its next frame once the one before is written: at the end of a turn, paced by {@link Pacing};
- * after a silence, a heartbeat; and at the end of a poll's patience, what there is.
+ * Sends each subscriber its next frame once the one before is written: the members of a {@link View} in rounds, others
+ * at the end of a turn, both paced by {@link Pacing}; after a silence, a heartbeat; and at the end of a poll's
+ * patience, what there is.
  */
 final class Delivery {
 
     private static final Logger log = LoggerFactory.getLogger(Delivery.class);
+
+    /** Who is further behind than this (and up to twice as far) gets the newest of each value only. */
+    private static final long KEEPING_UP = Duration.ofMillis(100).toNanos();
 
     private final HubSettings settings;
     private final Numbering numbering;
@@ -27,9 +34,10 @@ final class Delivery {
     private final Alarms alarms;
     private final InstantSource clock;
     private final LongSupplier nanos;
-    private final Frames frames = new Frames();
+    private final Views views;
     private final Pacing pacing = new Pacing();
     private final Set<Session> due = new LinkedHashSet<>();
+    private List<View> news = new ArrayList<>();
     private boolean complained;
 
     Delivery(
@@ -45,6 +53,7 @@ final class Delivery {
         this.alarms = alarms;
         this.clock = clock;
         this.nanos = nanos;
+        this.views = new Views(alarms, view -> news.add(view));
     }
 
     /** There may be something to send. */
@@ -56,11 +65,17 @@ final class Delivery {
         }
     }
 
-    /** Serves those that were woken, unless it is too soon. */
+    /** Serves those for whom there is something, unless it is too soon. */
     void pass() {
         long begun = nanos.getAsLong();
-        if (due.isEmpty() || begun < pacing.next()) {
+        if ((due.isEmpty() && news.isEmpty()) || begun < pacing.next()) {
             return;
+        }
+        List<View> changed = news;
+        news = new ArrayList<>();
+        for (View view : changed) {
+            view.awake();
+            round(view, begun);
         }
         List<Session> all = new ArrayList<>(due);
         due.clear();
@@ -70,23 +85,82 @@ final class Delivery {
         pacing.passed(begun, nanos.getAsLong());
     }
 
-    /** A turn is over; what could be shared in it can no longer. */
-    void turned() {
-        frames.passed();
+    private void round(View view, long now) {
+        view.advance(now, KEEPING_UP);
+        // What was due is told, and this very round takes note of it.
+        if (view.round().running(now)) {
+            view.postpone();
+            return;
+        }
+        view.round().begin(now);
+        Position position = numbering.position();
+        boolean beat = view.beatDue(now, settings.heartbeat().toNanos());
+        SharedFrames frames = new SharedFrames(
+                view,
+                settings.maxFrameBytes(),
+                settings.ringMessages(),
+                position,
+                beat ? Optional.of(new Heartbeat(position.seq(), micros())) : Optional.empty());
+        long upToDate = view.lastRoundTick();
+        view.members().forEachLeaving(session -> {
+            if (session.ready() && session.progress().behind(view)) {
+                guarded(session, () -> serveInRound(session, view, frames, upToDate, now));
+            }
+        });
+        view.roundDone();
+    }
+
+    private void serveInRound(Session session, View view, SharedFrames frames, long upToDate, long now) {
+        Progress progress = session.progress();
+        if (progress.apart() || session.polling() || session.outbox().hasAnswers() || session.ending() != null) {
+            serveOrEnd(session, now);
+            return;
+        }
+        Optional<Frame> frame = frames.after(progress, session.encoding());
+        if (frame.isEmpty()) {
+            serveOrEnd(session, now);
+            return;
+        }
+        boolean keepsUp = progress.tick() >= upToDate;
+        progress.caughtUp(view.tick(), frame.get().position().seq());
+        send(session, frame.get(), now);
+        if (keepsUp && !session.gone()) {
+            session.inRound(view.round().number());
+            view.round().sent();
+        }
+        schedule(session);
     }
 
     /** The frame on its way to the session is written. */
     void drained(Session session) {
         session.drained();
+        View view = session.view();
+        if (view != null) {
+            leaveRound(session, view);
+            if (session.progress().behind(view)) {
+                if (session.progress().apart()) {
+                    wake(session);
+                } else {
+                    view.wake();
+                }
+            }
+        }
         schedule(session);
-        if (!session.outbox().isEmpty() || session.ending() != null) {
+        if (session.outbox().hasAnswers() || session.ending() != null) {
             wake(session);
         }
     }
 
+    private void leaveRound(Session session, View view) {
+        if (session.round() != 0 && view.round().written(session.round(), nanos.getAsLong()) && view.postponed()) {
+            view.wake();
+        }
+        session.inRound(0);
+    }
+
     /** When the next pass is due; {@link Long#MAX_VALUE} if nobody waits. */
     long next() {
-        return due.isEmpty() ? Long.MAX_VALUE : pacing.next();
+        return due.isEmpty() && news.isEmpty() ? Long.MAX_VALUE : pacing.next();
     }
 
     /** The session's alarm rang. */
@@ -112,8 +186,12 @@ final class Delivery {
      * Sends what there is, if the session can be sent something. One that cannot be served does not harm the others.
      */
     void serve(Session session, long now) {
+        guarded(session, () -> serveOrEnd(session, now));
+    }
+
+    private void guarded(Session session, Runnable service) {
         try {
-            serveOrEnd(session, now);
+            service.run();
         } catch (RuntimeException e) {
             log.error("A subscriber could not be served and is dropped", e);
             end(session, End.INTERNAL_ERROR);
@@ -127,22 +205,16 @@ final class Delivery {
             return;
         }
         if (session.ready()) {
-            if (session.polling()
-                    && !session.outbox().isEmpty()
-                    && session.answers().ambiguous(numbering.head())) {
+            View view = look(session, now);
+            if (session.polling() && hasNews(session, view) && session.answers().ambiguous(numbering.head())) {
                 // An answer that brings something ends at a place of its own, so that the next poll tells if it came.
                 numbering.next();
             }
-            Assembly assembly = new Assembly(
-                    session.outbox(),
-                    session.encoding(),
-                    maxBytes(session),
-                    settings.ringMessages(),
-                    now,
-                    numbering.head(),
-                    session.polling() ? session.answers().last() + 1 : 0);
+            if (session.polling()) {
+                session.mark();
+            }
+            Assembly assembly = new Assembly(session, view, maxBytes(session), settings.ringMessages(), numbering);
             assembly.assemble(session.wantsData());
-            alarms.callBy(session.alarm(), assembly.heldUntil());
             if (session.polling()) {
                 answer(session, assembly, now);
             } else {
@@ -150,6 +222,29 @@ final class Delivery {
             }
         }
         schedule(session);
+    }
+
+    private static boolean hasNews(Session session, View view) {
+        return session.outbox().hasAnswers() || session.progress().behind(view);
+    }
+
+    /** What the session sees; looked up again if it has asked for something else since. */
+    private View look(Session session, long now) {
+        View before = session.view();
+        Interest interest = session.subscriptions().interest();
+        if (before != null && before.interest().equals(interest)) {
+            session.subscriptions().share(before.interest());
+            return before;
+        }
+        View view = views.join(session, interest, before, now);
+        session.sees(view);
+        session.subscriptions().share(view.interest());
+        session.everyProgress().forEach(progress -> progress.move(before, view));
+        if (before != null) {
+            leaveRound(session, before);
+            views.dropIfEmpty(before);
+        }
+        return view;
     }
 
     /**
@@ -162,18 +257,20 @@ final class Delivery {
     }
 
     private void stream(Session session, Assembly assembly, long now) {
-        Position position = position(assembly);
+        Position position = new Position(numbering.epoch(), assembly.position());
         List<EncodedMessage> messages = assembly.messages();
         if (!messages.isEmpty()) {
-            Frame frame = assembly.personal()
-                    ? frames.personal(Frame.Kind.MIXED, session.encoding(), messages, position)
-                    : frames.shared(session.encoding(), messages, position);
-            send(session, frame, now);
+            if (now - session.beatAt() >= settings.heartbeat().toNanos()) {
+                session.beat(now);
+                messages.add(new EncodedMessage(new Heartbeat(assembly.position(), micros())));
+            }
+            send(session, frame(Frame.Kind.MIXED, session.encoding(), messages, position), now);
         } else if (session.ending() == null
                 && now - session.sentAt() >= settings.heartbeat().toNanos()) {
-            Heartbeat beat = new Heartbeat(numbering.head(), micros());
+            session.beat(now);
+            Heartbeat beat = new Heartbeat(assembly.position(), micros());
             List<EncodedMessage> alone = List.of(new EncodedMessage(beat));
-            send(session, frames.personal(Frame.Kind.HEARTBEAT, session.encoding(), alone, position), now);
+            send(session, frame(Frame.Kind.HEARTBEAT, session.encoding(), alone, position), now);
         }
         End ending = session.ending();
         if (ending != null && !session.gone() && (messages.isEmpty() || saidAll(session))) {
@@ -182,9 +279,17 @@ final class Delivery {
     }
 
     private static boolean saidAll(Session session) {
-        return session.wantsData()
-                ? session.outbox().isEmpty()
-                : !session.outbox().hasAnswers();
+        View view = session.view();
+        boolean owesData =
+                session.wantsData() && view != null && session.progress().behind(view);
+        return !owesData && !session.outbox().hasAnswers();
+    }
+
+    /** A frame for one session. */
+    Frame frame(Frame.Kind kind, Encoding encoding, List<EncodedMessage> messages, Position position) {
+        List<byte[]> encoded = new ArrayList<>(messages.size());
+        messages.forEach(message -> encoded.add(message.in(encoding)));
+        return new Frame(kind, encoding, encoded, position);
     }
 
     private void answer(Session session, Assembly assembly, long now) {
@@ -204,8 +309,7 @@ final class Delivery {
         }
         session.answers().gave(place);
         Position position = new Position(numbering.epoch(), place);
-        Frame frame = frames.personal(Frame.Kind.MIXED, session.encoding(), messages, position);
-        send(session, frame, now);
+        send(session, frame(Frame.Kind.MIXED, session.encoding(), messages, position), now);
         if (!session.gone()) {
             session.detach();
             members.away(session);
@@ -271,14 +375,16 @@ final class Delivery {
 
     /** Nothing of the session remains. */
     void leave(Session session) {
+        View view = session.view();
         session.leave();
+        if (view != null) {
+            leaveRound(session, view);
+            views.leave(session, view);
+            session.sees(null);
+        }
         due.remove(session);
         alarms.cancel(session.alarm());
         members.leave(session);
-    }
-
-    private Position position(Assembly assembly) {
-        return new Position(numbering.epoch(), assembly.position());
     }
 
     /** The wall clock, microseconds since the epoch. */

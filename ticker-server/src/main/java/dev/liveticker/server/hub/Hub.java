@@ -102,6 +102,22 @@ public final class Hub implements AutoCloseable {
         return () -> thread.submit(poll::cancel);
     }
 
+    /**
+     * The frames last given to these subscribers' outlets are written; their next may come. Many at once, since a burst
+     * of frames is written in a burst, and the hub is better woken once.
+     *
+     * @param subscribers of this hub; not to be changed any more
+     */
+    public void drained(List<Subscriber> subscribers) {
+        thread.submit(() -> {
+            for (Subscriber subscriber : subscribers) {
+                if (subscriber instanceof HubSubscriber ours) {
+                    ours.written();
+                }
+            }
+        });
+    }
+
     /** Messages sent beside the stream. False if there is no such session. One that floods the hub is ended. */
     public boolean receive(String session, List<ClientMessage> messages) {
         Session there = core.members().get(session);

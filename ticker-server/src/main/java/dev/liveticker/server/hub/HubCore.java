@@ -62,6 +62,7 @@ final class HubCore {
         }
         Session session = open(id, false, outlet, connection.encoding());
         session.sending(null, nanos.getAsLong());
+        session.beat(nanos.getAsLong());
         welcome(session);
         for (ClientMessage.Subscribe subscribe : connection.subscriptions()) {
             requests.subscribe(session, subscribe);
@@ -107,9 +108,10 @@ final class HubCore {
     private Session open(String id, boolean polling, Outlet outlet, Encoding encoding) {
         Session[] self = new Session[1];
         Outbox outbox = new Outbox(settings.outboxBytes() - settings.maxFrameBytes(), () -> delivery.wake(self[0]));
-        Subscriptions subscriptions = new Subscriptions(board, outbox, settings.maxSymbols());
+        Subscriptions subscriptions = new Subscriptions(board, settings.maxSymbols());
+        Progress progress = new Progress(board.numbering().head());
         Alarms.Alarm alarm = alarms.create(now -> delivery.rang(self[0], now));
-        Session session = new Session(id, polling, encoding, outbox, subscriptions, alarm);
+        Session session = new Session(id, polling, encoding, outbox, subscriptions, progress, alarm);
         self[0] = session;
         session.attach(outlet, encoding);
         members.join(session);
@@ -198,7 +200,6 @@ final class HubCore {
     long turn() {
         alarms.ring(nanos.getAsLong());
         delivery.pass();
-        delivery.turned();
         if (draining && members.size() == 0) {
             drained.forEach(Runnable::run);
             drained.clear();

@@ -78,9 +78,12 @@ final class HubSubscriber implements Subscriber {
         hand(there -> core.malformed(there, message));
     }
 
-    @Override
-    public void drained() {
-        hand(core::drained);
+    /** Its frame is written; on the hub's thread. */
+    void written() {
+        Session there = place;
+        if (there != null) {
+            core.drained(there);
+        }
     }
 
     @Override

@@ -10,11 +10,12 @@ final class Lane {
 
     private final Symbol symbol;
     private final Channel channel;
-    private final Audience<LaneCursor> readers = new Audience<>();
+    private final Audience<Tap> readers = new Audience<>();
     private @Nullable LogEntry first;
     private @Nullable LogEntry last;
     private long forgottenUpTo;
     private long appended;
+    private long newestSeq;
 
     /** @param channel the one a loss is announced on */
     Lane(Symbol symbol, Channel channel) {
@@ -30,7 +31,7 @@ final class Lane {
         return channel;
     }
 
-    Audience<LaneCursor> readers() {
+    Audience<Tap> readers() {
         return readers;
     }
 
@@ -51,6 +52,32 @@ final class Lane {
         return forgottenUpTo;
     }
 
+    /** The number of the newest message it ever had; 0 if it had none. */
+    long newestSeq() {
+        return newestSeq;
+    }
+
+    /** The oldest retained message numbered above this. */
+    @Nullable
+    LogEntry firstAfter(long seq) {
+        LogEntry found = null;
+        for (LogEntry entry = last; entry != null && entry.seq() > seq; entry = entry.previous()) {
+            found = entry;
+        }
+        return found;
+    }
+
+    /** How many retained messages are numbered above one number and up to another. */
+    long appendedWithin(long after, long upTo) {
+        long count = 0;
+        for (LogEntry entry = last; entry != null && entry.seq() > after; entry = entry.previous()) {
+            if (entry.seq() <= upTo) {
+                count++;
+            }
+        }
+        return count;
+    }
+
     /** How many messages it ever had. */
     long appended() {
         return appended;
@@ -60,6 +87,7 @@ final class Lane {
     LogEntry append(MarketEvent event) {
         LogEntry entry = new LogEntry(this, event, last);
         appended++;
+        newestSeq = entry.seq();
         last = entry;
         if (first == null) {
             first = entry;

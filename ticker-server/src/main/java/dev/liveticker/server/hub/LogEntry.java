@@ -12,7 +12,6 @@ final class LogEntry {
     private final EncodedMessage encoded;
     private @Nullable LogEntry previous;
     private @Nullable LogEntry next;
-    private boolean forgotten;
 
     LogEntry(Lane lane, MarketEvent event, @Nullable LogEntry previous) {
         this.lane = lane;
@@ -54,16 +53,11 @@ final class LogEntry {
         return next;
     }
 
-    boolean forgotten() {
-        return forgotten;
-    }
-
-    /** Cuts it off, so that a cursor that stands on it keeps nothing else in memory. */
+    /** Cuts it off, so that whoever still holds it keeps nothing else in memory. */
     void forget() {
         if (next != null) {
             next.previous = null;
             next = null;
         }
-        forgotten = true;
     }
 }

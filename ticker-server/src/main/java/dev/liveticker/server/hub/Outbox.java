@@ -8,13 +8,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a subscriber is still to be told: answers to what it asked, values that changed (the newest is looked up when a
- * frame is made), and lanes it is behind in (read from the retained log, which all share). Only answers are kept as
- * messages, bounded in number and bytes.
+ * What a subscriber is still to be told for itself: answers to what it asked. They are the only messages kept for one
+ * client, bounded in number and bytes; all else is read from what all share when a frame is made.
  *
  * <p>So a reader that stops costs, however long and whatever happens meanwhile, at most {@link HubSettings#outboxBytes}
- * for its answers and the frame on its way, and some 200 bytes for each symbol, channel and interval it has. (A polling
- * client's last answers are kept until it confirms them, within the same bound once more.)
+ * for its answers and the frame on its way, and some 100 bytes for each value it is owed. (A polling client's last
+ * answers are kept until it confirms them, within the same bound once more.)
  */
 final class Outbox {
 
@@ -22,14 +21,11 @@ final class Outbox {
 
     private final Runnable wake;
     private final int maxBytes;
-    private final ArrayDeque<EncodedMessage> answers = new ArrayDeque<>();
-    private final ArrayDeque<EncodedMessage> asides = new ArrayDeque<>();
-    private final List<EncodedMessage> unconfirmed = new ArrayList<>();
+    private final ArrayDeque<EncodedMessage> answers = new ArrayDeque<>(2);
+    private final ArrayDeque<EncodedMessage> asides = new ArrayDeque<>(0);
+    private final List<EncodedMessage> unconfirmed = new ArrayList<>(0);
     private long answerBytes;
     private boolean overflown;
-    private List<Conflated> changed = new ArrayList<>();
-    private List<LaneCursor> behind = new ArrayList<>();
-    private boolean catchingUp;
 
     /**
      * @param maxBytes of answers and the frame on its way together
@@ -116,64 +112,5 @@ final class Outbox {
     /** The size of the answers that wait. */
     long answerBytes() {
         return answerBytes;
-    }
-
-    void changed(Conflated view) {
-        changed.add(view);
-        wake.run();
-    }
-
-    void behind(LaneCursor cursor) {
-        behind.add(cursor);
-        wake.run();
-    }
-
-    /** What was held back may be due now. */
-    void hurry() {
-        wake.run();
-    }
-
-    /** The views that changed, first come first. */
-    List<Conflated> changed() {
-        return changed;
-    }
-
-    /** The cursors that are behind. */
-    List<LaneCursor> behind() {
-        return behind;
-    }
-
-    /** What is left of {@link #changed} after a frame. */
-    void leave(List<Conflated> views) {
-        changed = views;
-    }
-
-    /** Lets go of cursors that have caught up. */
-    void dropSettled() {
-        behind.removeIf(cursor -> !cursor.stillWaiting());
-    }
-
-    /** Lets go of what was unsubscribed. */
-    void dropClosed() {
-        changed.removeIf(Conflated::closed);
-        behind.removeIf(LaneCursor::closed);
-    }
-
-    /** Whether nothing is to be said, not even later. */
-    boolean isEmpty() {
-        return answers.isEmpty() && changed.isEmpty() && behind.isEmpty();
-    }
-
-    /** It was promised all that is retained: however far it is behind, nothing is skipped until it has caught up. */
-    void promiseAll() {
-        catchingUp = true;
-    }
-
-    boolean catchingUp() {
-        return catchingUp;
-    }
-
-    void caughtUp() {
-        catchingUp = false;
     }
 }

@@ -9,8 +9,8 @@ import dev.liveticker.message.End;
 public interface Outlet {
 
     /**
-     * Sends a frame. The next one comes only after the transport called {@link Subscriber#drained}, so a transport
-     * never holds more than one.
+     * Sends a frame. The next one comes only after the transport called {@link Hub#drained}, so a transport never holds
+     * more than one.
      */
     void send(Frame frame);
 

@@ -48,7 +48,7 @@ final class PollDesk {
         List<Subscribed> asides = new ArrayList<>();
         for (ClientMessage.Subscribe subscribe : request.subscriptions()) {
             Resumption from = requests.resumption(subscribe.since());
-            Subscriptions.Outcome outcome = session.subscriptions().subscribe(subscribe, from);
+            Subscriptions.Outcome outcome = session.subscriptions().subscribe(subscribe, from, session.everyProgress());
             if (!from.resumed()) {
                 requests.say(session, outcome);
             } else {
@@ -79,7 +79,8 @@ final class PollDesk {
         goOn(session, request);
         List<Subscribed> asides = new ArrayList<>();
         for (ClientMessage.Subscribe subscribe : request.subscriptions()) {
-            Subscriptions.Outcome outcome = session.subscriptions().subscribe(subscribe, Resumption.fresh());
+            Subscriptions.Outcome outcome =
+                    session.subscriptions().subscribe(subscribe, Resumption.fresh(), session.everyProgress());
             if (outcome.added()) {
                 requests.say(session, outcome);
             } else {
@@ -95,19 +96,22 @@ final class PollDesk {
         Optional<String> since = since(request);
         if (since.isEmpty()) {
             session.answers().allArrived();
+            session.arrived();
             session.outbox().arrived();
             return;
         }
         Optional<Position> place = Position.parse(since.get())
                 .filter(position -> position.epoch().equals(board.numbering().epoch()));
-        long answer = session.answers().last();
         Answers.Verdict verdict =
                 place.isPresent() ? session.answers().pollFrom(place.get().seq()) : Answers.Verdict.ASTRAY;
         switch (verdict) {
-            case ARRIVED -> session.outbox().arrived();
+            case ARRIVED -> {
+                session.arrived();
+                session.outbox().arrived();
+            }
             case LOST -> {
                 session.outbox().undo(session.encoding());
-                session.subscriptions().undo(answer);
+                session.lost();
             }
             case ASTRAY -> restart(session, requests.resumption(since.get()));
         }
@@ -117,8 +121,9 @@ final class PollDesk {
         if (!from.resumed()) {
             session.answers().startAnew();
         }
+        session.arrived();
         session.outbox().arrived();
-        session.subscriptions().restart(from).forEach(outcome -> requests.say(session, outcome));
+        session.subscriptions().restart(from, session.progress()).forEach(outcome -> requests.say(session, outcome));
     }
 
     private static void addIfRejected(List<Subscribed> asides, Subscriptions.Outcome outcome) {
@@ -135,7 +140,7 @@ final class PollDesk {
                 .orElse(new Position(board.numbering().epoch(), 0));
         String code = why.name().toLowerCase(Locale.ROOT);
         EncodedMessage failure = new EncodedMessage(new Failure(code, why.reason(), null, RETRY_MILLIS));
-        delivery.send(poll, new Frames().personal(Frame.Kind.MIXED, request.encoding(), List.of(failure), place));
+        delivery.send(poll, delivery.frame(Frame.Kind.MIXED, request.encoding(), List.of(failure), place));
     }
 
     private static Optional<String> since(PollRequest request) {

@@ -9,17 +9,23 @@ import org.jspecify.annotations.Nullable;
 /**
  * The newest whole quote of a symbol and its forms on the wire. Written by the hub's thread; {@link #whole} is for any.
  */
-final class QuoteSlot {
+final class QuoteSlot implements Value {
 
-    private final Audience<QuoteView> viewers = new Audience<>();
+    private final Audience<Watch> watchers = new Audience<>();
     private volatile @Nullable Quote whole;
-    private long sessionSeq;
     private @Nullable EncodedMessage brief;
     private @Nullable EncodedMessage complete;
     private @Nullable EncodedMessage snapshot;
+    private boolean told;
 
-    Audience<QuoteView> viewers() {
-        return viewers;
+    @Override
+    public Audience<Watch> watchers() {
+        return watchers;
+    }
+
+    @Override
+    public @Nullable Lane before() {
+        return null;
     }
 
     /** All that is known, session fields included; absent before the first quote. */
@@ -28,28 +34,42 @@ final class QuoteSlot {
         return whole;
     }
 
-    /** The number of the newest quote; 0 if there is none. */
-    long seq() {
+    @Override
+    public long seq() {
         Quote newest = whole;
         return newest == null ? 0 : newest.seq();
-    }
-
-    /** The number of the last quote that changed open, high, low, previous close or status. */
-    long sessionSeq() {
-        return sessionSeq;
     }
 
     void update(Quote numbered) {
         Quote before = whole;
         Quote merged = before == null ? numbered : numbered.over(before);
-        if (before == null || sessionDiffers(before, merged)) {
-            sessionSeq = merged.seq();
+        Form form = Form.BRIEF;
+        if (before == null) {
+            form = Form.SNAPSHOT;
+        } else if (sessionDiffers(before, merged)) {
+            form = Form.COMPLETE;
         }
-        whole = merged;
+        become(merged);
+        Form news = form;
+        watchers.forEach(watch -> watch.changed(news));
+    }
+
+    @Override
+    public boolean told() {
+        return told;
+    }
+
+    @Override
+    public void renumber(long seq) {
+        become(known().numbered(seq));
+    }
+
+    private void become(Quote newest) {
+        whole = newest;
         brief = null;
         complete = null;
         snapshot = null;
-        viewers.forEach(QuoteView::changed);
+        told = false;
     }
 
     /** The quote that tells of a new trading status; absent if there is nothing new in it. */
@@ -59,28 +79,30 @@ final class QuoteSlot {
         return newest == null || newest.status() == status ? null : newest.withStatus(status);
     }
 
-    /** The newest prices alone. Only once there is a quote. */
-    EncodedMessage brief() {
-        if (brief == null) {
-            brief = new EncodedMessage(known().withoutSessionFields());
-        }
-        return brief;
-    }
-
-    /** The newest quote with its session fields. Only once there is a quote. */
-    EncodedMessage complete() {
-        if (complete == null) {
-            complete = new EncodedMessage(known());
-        }
-        return complete;
-    }
-
-    /** The same as a snapshot. Only once there is a quote. */
-    EncodedMessage snapshot() {
-        if (snapshot == null) {
-            snapshot = new EncodedMessage(Snapshot.of(known()));
-        }
-        return snapshot;
+    /** The newest prices alone, with the session fields, or all of it as a snapshot. */
+    @Override
+    public EncodedMessage in(Form form) {
+        told = true;
+        return switch (form) {
+            case BRIEF -> {
+                if (brief == null) {
+                    brief = new EncodedMessage(known().withoutSessionFields());
+                }
+                yield brief;
+            }
+            case COMPLETE -> {
+                if (complete == null) {
+                    complete = new EncodedMessage(known());
+                }
+                yield complete;
+            }
+            case SNAPSHOT -> {
+                if (snapshot == null) {
+                    snapshot = new EncodedMessage(Snapshot.of(known()));
+                }
+                yield snapshot;
+            }
+        };
     }
 
     private Quote known() {

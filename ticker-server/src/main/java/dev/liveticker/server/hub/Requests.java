@@ -36,15 +36,13 @@ final class Requests {
 
     /** Subscribes and says what became of it. */
     void subscribe(Session session, ClientMessage.Subscribe request) {
-        say(session, session.subscriptions().subscribe(request, resumption(request.since())));
+        say(session, session.subscriptions().subscribe(request, resumption(request.since()), session.everyProgress()));
     }
 
     /** Says what became of a subscription. */
     void say(Session session, Subscriptions.Outcome outcome) {
         session.say(outcome.answer());
-        if (outcome.gap() != null) {
-            session.say(outcome.gap());
-        }
+        outcome.gaps().forEach(session::say);
     }
 
     /** Where a stream begins that is to go on from here. */

@@ -28,6 +28,11 @@ final class RetainedLog {
         entries.addLast(lane.append(event));
     }
 
+    /** The number of the newest message dropped; all up to it are. */
+    long forgottenUpTo() {
+        return forgottenUpTo;
+    }
+
     /** Whether nothing numbered above this has been dropped. */
     boolean holdsAllAfter(long seq) {
         return seq >= forgottenUpTo;

@@ -3,13 +3,14 @@ package dev.liveticker.server.hub;
 import dev.liveticker.codec.Encoding;
 import dev.liveticker.message.End;
 import dev.liveticker.message.ServerMessage;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One client's place in the hub: what it has asked for, what it is still to be told, and how it is reached at the
  * moment. A polling client is reached only while a poll waits.
  */
-final class Session {
+final class Session extends Audience.Seat {
 
     private final String id;
     private final boolean polling;
@@ -26,6 +27,11 @@ final class Session {
     private @Nullable End ending;
     private boolean drainingData;
     private boolean gone;
+    private Progress progress;
+    private @Nullable Progress confirmed;
+    private @Nullable View view;
+    private long round;
+    private long beatAt;
 
     Session(
             String id,
@@ -33,12 +39,14 @@ final class Session {
             Encoding encoding,
             Outbox outbox,
             Subscriptions subscriptions,
+            Progress progress,
             Alarms.Alarm alarm) {
         this.id = id;
         this.polling = polling;
         this.encoding = encoding;
         this.outbox = outbox;
         this.subscriptions = subscriptions;
+        this.progress = progress;
         this.alarm = alarm;
     }
 
@@ -61,6 +69,62 @@ final class Session {
 
     Subscriptions subscriptions() {
         return subscriptions;
+    }
+
+    /** How far its client has got. */
+    Progress progress() {
+        return progress;
+    }
+
+    /** How far its client has got, and how far it had with what it confirmed, if that is not the same. */
+    List<Progress> everyProgress() {
+        return confirmed == null ? List.of(progress) : List.of(progress, confirmed);
+    }
+
+    /** What it is sent from now on may get lost without notice. */
+    void mark() {
+        confirmed = progress.copy();
+    }
+
+    /** What it was sent since {@link #mark} arrived. */
+    void arrived() {
+        confirmed = null;
+    }
+
+    /** What it was sent since {@link #mark} got lost. */
+    void lost() {
+        if (confirmed != null) {
+            progress = confirmed;
+            confirmed = null;
+        }
+    }
+
+    /** What it sees; absent until it is first served, and once it is gone. */
+    @Nullable
+    View view() {
+        return view;
+    }
+
+    void sees(@Nullable View newView) {
+        view = newView;
+    }
+
+    /** The round of its view in which it was sent the frame on its way; 0 if in none. */
+    long round() {
+        return round;
+    }
+
+    void inRound(long number) {
+        round = number;
+    }
+
+    /** When it was last told a position by a heartbeat, in the core's nanoseconds. */
+    long beatAt() {
+        return beatAt;
+    }
+
+    void beat(long now) {
+        beatAt = now;
     }
 
     Alarms.Alarm alarm() {
@@ -157,11 +221,10 @@ final class Session {
         gone = true;
         outlet = null;
         inFlight = null;
-        subscriptions.close();
     }
 
     private int bytesInFlight() {
-        return inFlight == null ? 0 : inFlight.bytes().remaining();
+        return inFlight == null ? 0 : inFlight.size();
     }
 
     /** How many bytes wait for it: the frame on its way and its answers. */

@@ -19,9 +19,6 @@ public interface Subscriber {
     /** The client sent what is no frame: it is told so, then the connection ends as malformed. */
     void malformed(MalformedFrameException why);
 
-    /** The frame last given to {@link Outlet#send} is written; the next may come. */
-    void drained();
-
     /** The connection is gone. Its place is freed at once. Harmless when repeated. */
     void disconnected();
 }

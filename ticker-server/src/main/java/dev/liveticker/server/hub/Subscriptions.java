@@ -5,31 +5,60 @@ import dev.liveticker.message.Gap;
 import dev.liveticker.message.Subscribed;
 import dev.liveticker.model.Symbol;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
-/** What one subscriber has asked for: a set of symbols per {@link Topic}. */
+/**
+ * What one subscriber has asked for: a set of symbols per {@link Topic}. What follows from a request for its
+ * {@link Progress} is noted at once; the view it sees is looked up when it is next served.
+ */
 final class Subscriptions {
 
     static final String UNKNOWN_SYMBOL = "unknown_symbol";
     static final String INVALID_SYMBOL = "invalid_symbol";
     static final String TOO_MANY_SYMBOLS = "too_many_symbols";
 
+    /** Why what lies between a late subscription's {@code since} and the stream's position does not come. */
+    static final String TOO_LATE = "too_late";
+
     private final Board board;
-    private final Outbox outbox;
     private final int maxSymbols;
-    private final Map<SymbolSlot, SymbolSubscription> symbols = new LinkedHashMap<>();
-    private final Map<Topic, Integer> sizes = new LinkedHashMap<>();
+    private Interest interest = Interest.NONE;
+    private Interest.@Nullable Draft draft;
 
     /** @param maxSymbols on one topic */
-    Subscriptions(Board board, Outbox outbox, int maxSymbols) {
+    Subscriptions(Board board, int maxSymbols) {
         this.board = board;
-        this.outbox = outbox;
         this.maxSymbols = maxSymbols;
+    }
+
+    /** All that is subscribed to, to be kept as it is. */
+    Interest interest() {
+        if (draft != null) {
+            interest = draft.done();
+            draft = null;
+        }
+        return interest;
+    }
+
+    /** From now on this one, which is equal to the one before, is used, so that many share one. */
+    void share(Interest same) {
+        interest = same;
+    }
+
+    private Interest soFar() {
+        return draft == null ? interest : draft.soFar();
+    }
+
+    private Interest.Draft draft() {
+        if (draft == null) {
+            draft = new Interest.Draft(interest);
+        }
+        return draft;
     }
 
     /**
@@ -37,42 +66,74 @@ final class Subscriptions {
      *
      * @param answer states the whole result
      * @param added whether there are symbols in it that were not before
-     * @param gap what of the added is lost
+     * @param gaps what of the added is lost
      */
-    record Outcome(
-            Subscribed answer, boolean added, @Nullable Gap gap) {}
+    record Outcome(Subscribed answer, boolean added, List<Gap> gaps) {}
 
-    /** Adds symbols; those had already keep their place in the stream. */
-    Outcome subscribe(ClientMessage.Subscribe request, Resumption from) {
+    /**
+     * Adds symbols; those had already keep their place in the stream.
+     *
+     * @param progress how far the client has got, and, in a poll, how far it had got with what it confirmed
+     */
+    Outcome subscribe(ClientMessage.Subscribe request, Resumption from, List<Progress> progress) {
         Topic topic = Topic.of(request.channel(), request.interval());
+        double maxRate = request.maxRate() == null ? 0 : request.maxRate();
         List<Subscribed.Rejection> rejected = new ArrayList<>();
+        List<Gap> gaps = new ArrayList<>();
         boolean added = false;
         for (SymbolSlot slot : resolve(request.symbols(), rejected)) {
-            SymbolSubscription subscription = symbols.get(slot);
-            if (subscription != null && subscription.has(topic)) {
-                subscription.pace(topic, request.maxRate());
-            } else if (size(topic) >= maxSymbols) {
+            Interest before = soFar();
+            if (before.has(topic, slot)) {
+                draft().put(topic, slot, maxRate);
+            } else if (before.size(topic) >= maxSymbols) {
                 rejected.add(new Subscribed.Rejection(slot.symbol().text(), TOO_MANY_SYMBOLS));
             } else {
-                add(slot, topic, from, request.maxRate());
+                boolean newSymbol = before.topics().stream().noneMatch(any -> before.has(any, slot));
+                draft().put(topic, slot, maxRate);
+                progress.forEach(each -> begin(each, topic, slot, maxRate, newSymbol, from, gaps));
                 added = true;
             }
         }
         if (added && from.resumed()) {
-            outbox.promiseAll();
+            progress.forEach(Progress::promiseAll);
+        }
+        if (added && from.loss() != null && topic.lossless()) {
+            gaps.add(lost(topic, from));
         }
         return new Outcome(
                 new Subscribed(
-                        request.id(), topic.channel(), topic.interval(), symbolsOf(topic), rejected, from.resumed()),
+                        request.id(),
+                        topic.channel(),
+                        topic.interval(),
+                        soFar().symbols(topic),
+                        rejected,
+                        from.resumed()),
                 added,
-                added ? gap(topic, from) : null);
+                gaps.stream().distinct().toList());
     }
 
-    private void add(SymbolSlot slot, Topic topic, Resumption from, @Nullable Double maxRate) {
-        long head = board.numbering().head();
-        symbols.computeIfAbsent(slot, key -> new SymbolSubscription(key, outbox, from.resumed() ? from.since() : head))
-                .add(topic, from, head, maxRate);
-        sizes.merge(topic, 1, Integer::sum);
+    private void begin(
+            Progress progress,
+            Topic topic,
+            SymbolSlot slot,
+            double maxRate,
+            boolean newSymbol,
+            Resumption from,
+            List<Gap> gaps) {
+        long after = from.resumed() ? from.since() : board.numbering().head();
+        Value value = slot.value(topic);
+        // A rate limit may have held the newest back while the position went on.
+        if (value != null && (!from.resumed() || value.seq() > after || maxRate != 0)) {
+            value.restate(board.numbering());
+            progress.owe(value, from.resumed() ? Value.Form.COMPLETE : Value.Form.SNAPSHOT);
+        }
+        BiConsumer<Long, Long> lost =
+                (first, last) -> gaps.add(new Gap(topic.channel(), slot.symbol(), first, last, TOO_LATE));
+        Lane lane = slot.lane(topic);
+        if (lane != null) {
+            progress.want(lane, after, true, lost);
+        }
+        progress.want(slot.status(), after, newSymbol, lost);
     }
 
     /** Takes symbols away; what is not had is no harm. */
@@ -80,55 +141,44 @@ final class Subscriptions {
         Topic topic = Topic.of(request.channel(), request.interval());
         List<Subscribed.Rejection> rejected = new ArrayList<>();
         for (SymbolSlot slot : resolve(request.symbols(), rejected)) {
-            SymbolSubscription subscription = symbols.get(slot);
-            if (subscription != null && subscription.has(topic)) {
-                subscription.remove(topic);
-                sizes.merge(topic, -1, Integer::sum);
-                if (subscription.isEmpty()) {
-                    subscription.close();
-                    symbols.remove(slot);
-                }
+            if (soFar().has(topic, slot)) {
+                draft().remove(topic, slot);
             }
         }
-        outbox.dropClosed();
-        return new Subscribed(request.id(), topic.channel(), topic.interval(), symbolsOf(topic), rejected, false);
-    }
-
-    /** An answer to a poll got lost; what it held is to be sent again. */
-    void undo(long answer) {
-        symbols.values().forEach(each -> each.undo(answer));
+        return new Subscribed(request.id(), topic.channel(), topic.interval(), soFar().symbols(topic), rejected, false);
     }
 
     /**
      * The client is elsewhere than was thought. Everything begins anew, and where something is lost it says so by
      * topic.
      */
-    List<Outcome> restart(Resumption from) {
-        long passed = from.resumed() ? from.since() : board.numbering().head();
-        symbols.values().forEach(each -> each.begin(passed));
+    List<Outcome> restart(Resumption from, Progress progress) {
+        Interest all = soFar();
+        progress.startOver(from.resumed() ? from.since() : board.numbering().head());
+        for (Topic topic : all.topics()) {
+            all.forEach(topic, (slot, maxRate) -> {
+                Value value = slot.value(topic);
+                if (value != null) {
+                    value.restate(board.numbering());
+                    progress.owe(value, Value.Form.SNAPSHOT);
+                }
+            });
+        }
         if (from.resumed()) {
-            outbox.promiseAll();
+            progress.promiseAll();
             return List.of();
         }
-        return sizes.keySet().stream()
-                .filter(topic -> size(topic) > 0)
+        return all.topics().stream()
                 .map(topic -> new Outcome(
-                        new Subscribed(null, topic.channel(), topic.interval(), symbolsOf(topic), List.of(), false),
+                        new Subscribed(null, topic.channel(), topic.interval(), all.symbols(topic), List.of(), false),
                         true,
-                        gap(topic, from)))
+                        from.loss() == null || !topic.lossless() ? List.of() : List.of(lost(topic, from))))
                 .toList();
     }
 
-    private @Nullable Gap gap(Topic topic, Resumption from) {
-        String loss = from.loss();
-        return loss == null || !topic.lossless()
-                ? null
-                : new Gap(
-                        topic.channel(),
-                        null,
-                        from.since() + 1,
-                        board.numbering().head(),
-                        loss);
+    private Gap lost(Topic topic, Resumption from) {
+        return new Gap(
+                topic.channel(), null, from.since() + 1, board.numbering().head(), Objects.requireNonNull(from.loss()));
     }
 
     private Set<SymbolSlot> resolve(List<String> texts, List<Subscribed.Rejection> rejected) {
@@ -146,26 +196,5 @@ final class Subscriptions {
             }
         }
         return found;
-    }
-
-    private List<Symbol> symbolsOf(Topic topic) {
-        List<Symbol> found = new ArrayList<>(size(topic));
-        symbols.forEach((slot, subscription) -> {
-            if (subscription.has(topic)) {
-                found.add(slot.symbol());
-            }
-        });
-        return found;
-    }
-
-    private int size(Topic topic) {
-        return sizes.getOrDefault(topic, 0);
-    }
-
-    /** Leaves every audience. */
-    void close() {
-        symbols.values().forEach(SymbolSubscription::close);
-        symbols.clear();
-        sizes.clear();
     }
 }

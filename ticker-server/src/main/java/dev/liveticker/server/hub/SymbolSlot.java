@@ -9,6 +9,7 @@ import dev.liveticker.server.history.MarketHistory;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** All the hub keeps of one symbol, by what can be subscribed to. */
 final class SymbolSlot {
@@ -50,6 +51,30 @@ final class SymbolSlot {
     /** Changes of its trading status, which every subscriber of the symbol gets. */
     Lane status() {
         return status;
+    }
+
+    /** The value that a topic shows; absent where it has none. */
+    @Nullable
+    Value value(Topic topic) {
+        return switch (topic.channel()) {
+            case QUOTES -> quote;
+            case TRADES -> null;
+            case BARS -> bars(interval(topic));
+        };
+    }
+
+    /** The lossless messages of a topic; absent where it has none of its own. */
+    @Nullable
+    Lane lane(Topic topic) {
+        return switch (topic.channel()) {
+            case QUOTES -> null;
+            case TRADES -> trades;
+            case BARS -> bars(interval(topic)).closed();
+        };
+    }
+
+    private static Interval interval(Topic topic) {
+        return Objects.requireNonNull(topic.interval());
     }
 
     BarLane bars(Interval interval) {

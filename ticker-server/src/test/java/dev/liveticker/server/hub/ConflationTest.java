@@ -15,6 +15,7 @@ import dev.liveticker.message.Status;
 import dev.liveticker.message.Trade;
 import dev.liveticker.model.Interval;
 import dev.liveticker.model.TradingStatus;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -28,12 +29,30 @@ class ConflationTest {
 
     private final Fixture hub = Fixture.of(A, B);
 
+    /** Long enough for who did not read meanwhile to have fallen behind. */
+    private void longWhile() {
+        hub.pass(Duration.ofMillis(150));
+    }
+
     @Test
-    void while_a_frame_is_on_its_way_only_the_newest_quote_waits() {
+    void who_keeps_up_gets_every_quote() {
         Fixture.Client client = hub.connect(quotes(A));
         client.outlet.take();
         for (int cents = 10; cents < 60; cents++) {
             hub.publish(hub.market.quote(A, "10." + cents));
+        }
+        assertThat(client.outlet.take()).isEmpty();
+        client.reads();
+        assertThat(client.outlet.take(Quote.class)).hasSize(50);
+    }
+
+    @Test
+    void for_who_falls_behind_only_the_newest_quote_waits() {
+        Fixture.Client client = hub.connect(quotes(A));
+        client.outlet.take();
+        for (int cents = 10; cents < 60; cents++) {
+            hub.publish(hub.market.quote(A, "10." + cents));
+            hub.pass(Duration.ofMillis(10));
         }
         assertThat(client.outlet.take()).isEmpty();
         client.reads();
@@ -47,6 +66,9 @@ class ConflationTest {
         Fixture.Client client = hub.connect(quotes(A));
         client.outlet.take();
         hub.publish(hub.market.quote(A, "12.00", null, "12.00", null, null));
+        longWhile();
+        hub.publish(hub.market.quote(A, "11.00"));
+        longWhile();
         hub.publish(hub.market.quote(A, "11.00"));
         client.reads();
         assertThat(client.outlet.take(Quote.class)).singleElement().satisfies(quote -> {
@@ -71,6 +93,10 @@ class ConflationTest {
             sent.add(hub.market.quote(A, "10." + i));
         }
         hub.publish(sent.toArray(MarketEvent[]::new));
+        longWhile();
+        hub.publish(hub.market.quote(A, "10.40"));
+        longWhile();
+        hub.publish(hub.market.quote(A, "10.40"));
         client.reads();
         List<ServerMessage> frame = client.outlet.take();
         assertThat(frame.stream().filter(Trade.class::isInstance)).hasSize(30);
@@ -107,7 +133,11 @@ class ConflationTest {
         hub.publish(hub.market.trade(A, "10.10"));
         hub.publish(hub.market.trade(A, "10.30"));
         hub.market.pass(60_000_000);
+        longWhile();
         hub.publish(hub.market.trade(A, "10.20"));
+        longWhile();
+        hub.publish(hub.market.trade(A, "10.25"));
+        longWhile();
         hub.publish(hub.market.trade(A, "10.25"));
         client.reads();
         List<Bar> seen = client.outlet.take(Bar.class);

@@ -75,7 +75,7 @@ class DeliveryTest {
     }
 
     @Test
-    void a_heartbeat_is_not_due_while_something_is_said() {
+    void in_a_busy_stream_a_heartbeat_tells_the_position_now_and_then() {
         Fixture.Client client = hub.connect(quotes(A)).readsAll();
         client.outlet.take();
         for (int i = 0; i < 10; i++) {
@@ -83,11 +83,13 @@ class DeliveryTest {
             hub.publish(hub.market.quote(A, "10.1" + i));
             client.readsAll();
         }
-        assertThat(client.outlet.take(Heartbeat.class)).isEmpty();
+        assertThat(client.outlet.take(Heartbeat.class)).hasSize(5);
+        assertThat(client.outlet.frames()).noneMatch(frame -> frame.kind() == Frame.Kind.HEARTBEAT);
         hub.pass(Duration.ofSeconds(5));
         client.readsAll();
         hub.pass(Duration.ofSeconds(5));
         assertThat(client.outlet.take(Heartbeat.class)).hasSize(2);
+        assertThat(client.outlet.frames().getLast().kind()).isEqualTo(Frame.Kind.HEARTBEAT);
     }
 
     @Test

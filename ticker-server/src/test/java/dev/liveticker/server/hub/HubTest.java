@@ -48,7 +48,7 @@ class HubTest {
     }
 
     /** Reads each frame as soon as it comes, and hands its messages over to the test. */
-    private static final class Reader implements Outlet {
+    private final class Reader implements Outlet {
         private final BlockingQueue<ServerMessage> messages = new LinkedBlockingQueue<>();
         private final CountDownLatch ended = new CountDownLatch(1);
         private volatile Subscriber subscriber;
@@ -58,7 +58,7 @@ class HubTest {
         public void send(Frame frame) {
             messages.addAll(RecordingOutlet.decode(frame, Encoding.JSON));
             if (subscriber != null) {
-                subscriber.drained();
+                hub.drained(List.of(subscriber));
             }
         }
 
@@ -83,7 +83,7 @@ class HubTest {
         Reader reader = new Reader();
         Subscriber subscriber = hub.connect(new Connection(Encoding.JSON, List.of(subscriptions)), reader);
         reader.subscriber = subscriber;
-        subscriber.drained();
+        hub.drained(List.of(subscriber));
         return reader;
     }
 

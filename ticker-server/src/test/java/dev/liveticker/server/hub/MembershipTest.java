@@ -72,12 +72,12 @@ class MembershipTest {
         assertThat(hub.core.turn()).isEqualTo(Long.MAX_VALUE);
         for (Symbol symbol : List.of(A, B)) {
             SymbolSlot slot = hub.board.slot(symbol);
-            assertThat(slot.quote().viewers().size()).isZero();
+            assertThat(slot.quote().watchers().size()).isZero();
             assertThat(slot.trades().readers().size()).isZero();
             assertThat(slot.status().readers().size()).isZero();
             for (Interval interval : Interval.values()) {
                 assertThat(slot.bars(interval).closed().readers().size()).isZero();
-                assertThat(slot.bars(interval).viewers().size()).isZero();
+                assertThat(slot.bars(interval).watchers().size()).isZero();
             }
         }
     }

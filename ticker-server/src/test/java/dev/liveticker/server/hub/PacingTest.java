@@ -64,8 +64,11 @@ class PacingTest {
         assertThat(recorded.take()).isEmpty();
         nanos[0] += 10 * MILLI;
         core.turn();
+        assertThat(recorded.frames()).hasSize(2);
         assertThat(recorded.take(Quote.class))
-                .singleElement()
-                .satisfies(quote -> assertThat(quote.last()).isEqualByComparingTo("10.20"));
+                .as("both in one frame")
+                .satisfiesExactly(
+                        quote -> assertThat(quote.last()).isEqualByComparingTo("10.10"),
+                        quote -> assertThat(quote.last()).isEqualByComparingTo("10.20"));
     }
 }

@@ -40,10 +40,8 @@ final class RecordingOutlet implements Outlet {
     }
 
     static List<ServerMessage> decode(Frame frame, Encoding encoding) {
-        byte[] bytes = new byte[frame.bytes().remaining()];
-        frame.bytes().duplicate().get(bytes);
         try {
-            return FrameCodec.of(encoding).decodeServerFrame(bytes);
+            return FrameCodec.of(encoding).decodeServerFrame(frame.bytes());
         } catch (MalformedFrameException e) {
             throw new AssertionError(e);
         }

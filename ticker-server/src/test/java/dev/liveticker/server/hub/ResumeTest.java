@@ -177,9 +177,9 @@ class ResumeTest {
         String since = before.outlet.position().toString();
         Fixture.Client after =
                 hub.connect(subscribe(Channel.QUOTES, 0.5, since, A)).readsAll();
-        assertThat(after.outlet.take(Snapshot.class))
+        assertThat(after.outlet.take(Quote.class))
                 .singleElement()
-                .satisfies(snapshot -> assertThat(snapshot.last()).isEqualByComparingTo("10.50"));
+                .satisfies(quote -> assertThat(quote.last()).isEqualByComparingTo("10.50"));
     }
 
     @Test

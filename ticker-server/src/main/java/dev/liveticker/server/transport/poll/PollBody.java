@@ -3,7 +3,6 @@ package dev.liveticker.server.transport.poll;
 import dev.liveticker.codec.Encoding;
 import dev.liveticker.server.hub.PollAnswer;
 import java.io.ByteArrayOutputStream;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
 /** {@code {"messages":[…],"next":"EPOCH:SEQ","session":"…"}}, around a frame that is encoded already. */
@@ -13,9 +12,7 @@ final class PollBody {
 
     static byte[] of(Encoding encoding, PollAnswer answer) {
         String next = answer.frame().position().toString();
-        ByteBuffer frame = answer.frame().bytes().duplicate();
-        byte[] messages = new byte[frame.remaining()];
-        frame.get(messages);
+        byte[] messages = answer.frame().bytes();
         ByteArrayOutputStream body = new ByteArrayOutputStream(messages.length + 128);
         switch (encoding) {
             case JSON -> {

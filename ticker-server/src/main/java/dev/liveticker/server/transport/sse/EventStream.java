@@ -10,6 +10,7 @@ import dev.liveticker.server.transport.Answers;
 import dev.liveticker.server.transport.ClientWatch;
 import dev.liveticker.server.transport.Handoff;
 import dev.liveticker.server.transport.Problem;
+import dev.liveticker.server.transport.WireImages;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.Headers;
 import io.undertow.util.HttpString;
@@ -17,7 +18,6 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
-import org.xnio.Buffers;
 import org.xnio.IoUtils;
 import org.xnio.channels.StreamSinkChannel;
 
@@ -38,20 +38,28 @@ final class EventStream implements Outlet {
 
     private final HttpServerExchange exchange;
     private final Handoff handoff;
+    private final WireImages images;
+    private final Runnable sendComing = this::sendComing;
+
+    /** The frame handed over and not yet taken up: at most one, since the next comes only once it is written. */
+    private volatile @Nullable Frame coming;
+
     private State state = State.WAITING;
     private @Nullable Subscriber subscriber;
     private @Nullable ClientWatch watch;
     private @Nullable StreamSinkChannel sink;
-    private ByteBuffer @Nullable [] writing;
+    private @Nullable ByteBuffer writing;
+    private boolean kept;
     private boolean ended;
 
-    private EventStream(HttpServerExchange exchange, Handoff handoff) {
+    private EventStream(HttpServerExchange exchange, Handoff handoff, WireImages images) {
         this.exchange = exchange;
         this.handoff = handoff;
+        this.images = images;
     }
 
-    static void open(HttpServerExchange exchange, Handoff handoff, Hub hub, Connection connection) {
-        EventStream stream = new EventStream(exchange, handoff);
+    static void open(HttpServerExchange exchange, Handoff handoff, WireImages images, Hub hub, Connection connection) {
+        EventStream stream = new EventStream(exchange, handoff, images);
         stream.watch = ClientWatch.start(exchange, stream::cut);
         if (stream.state != State.CLOSED) {
             stream.subscriber = hub.connect(connection, stream);
@@ -60,7 +68,8 @@ final class EventStream implements Outlet {
 
     @Override
     public void send(Frame frame) {
-        handoff.add(() -> begin(frame));
+        coming = frame;
+        handoff.add(sendComing);
     }
 
     @Override
@@ -68,13 +77,20 @@ final class EventStream implements Outlet {
         handoff.add(() -> finish(end));
     }
 
-    private void begin(Frame frame) {
+    private void sendComing() {
+        Frame frame = coming;
+        coming = null;
+        if (frame == null) {
+            return;
+        }
         if (state == State.WAITING) {
             state = State.STREAMING;
             start();
-            writing = concat(EventText.retry(RETRY_MILLIS), EventText.of(frame));
+            writing = concat(EventText.retry(RETRY_MILLIS), images.of(frame));
+            kept = true;
         } else if (state == State.STREAMING) {
-            writing = EventText.of(frame);
+            writing = images.of(frame);
+            kept = false;
         } else {
             return;
         }
@@ -109,15 +125,16 @@ final class EventStream implements Outlet {
         }
         try {
             while (writing != null) {
-                if (Buffers.hasRemaining(writing)) {
+                if (writing.hasRemaining()) {
                     if (channel.write(writing) == 0) {
+                        keep(writing);
                         channel.resumeWrites();
                         return;
                     }
                 } else if (channel.flush()) {
                     writing = null;
                     if (state == State.STREAMING && subscriber != null) {
-                        subscriber.drained();
+                        handoff.drained(subscriber);
                     }
                 } else {
                     channel.resumeWrites();
@@ -166,10 +183,17 @@ final class EventStream implements Outlet {
         }
     }
 
-    private static ByteBuffer[] concat(ByteBuffer first, ByteBuffer[] rest) {
-        ByteBuffer[] all = new ByteBuffer[1 + rest.length];
-        all[0] = first;
-        System.arraycopy(rest, 0, all, 1, rest.length);
-        return all;
+    private void keep(ByteBuffer rest) {
+        if (!kept) {
+            kept = true;
+            writing = WireImages.keep(rest);
+        }
+    }
+
+    private static ByteBuffer concat(ByteBuffer first, ByteBuffer rest) {
+        return ByteBuffer.allocate(first.remaining() + rest.remaining())
+                .put(first)
+                .put(rest)
+                .flip();
     }
 }

@@ -9,10 +9,14 @@ import dev.liveticker.server.transport.Query;
 import dev.liveticker.server.transport.RefusedException;
 import dev.liveticker.server.transport.Routes;
 import dev.liveticker.server.transport.StreamQuery;
+import dev.liveticker.server.transport.WireImages;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.HttpString;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import org.xnio.XnioIoThread;
 
 /**
  * {@code GET /v1/events}. Where it goes on is told by the header {@code Last-Event-ID}, which a browser sends by
@@ -24,6 +28,7 @@ public final class EventStreams implements Routes.Endpoint {
 
     private final Hub hub;
     private final Handoff.PerThread handoffs;
+    private final Map<XnioIoThread, WireImages> images = new ConcurrentHashMap<>();
 
     public EventStreams(Hub hub, Handoff.PerThread handoffs) {
         this.hub = hub;
@@ -36,7 +41,16 @@ public final class EventStreams implements Routes.Endpoint {
         Connection connection = new Connection(Encoding.JSON, subscriptions);
         exchange.dispatch(
                 exchange.getIoThread(),
-                () -> EventStream.open(exchange, handoffs.to(exchange.getIoThread()), hub, connection));
+                () -> EventStream.open(
+                        exchange,
+                        handoffs.to(exchange.getIoThread()),
+                        imagesOf(exchange.getIoThread()),
+                        hub,
+                        connection));
+    }
+
+    private WireImages imagesOf(XnioIoThread thread) {
+        return images.computeIfAbsent(thread, _ -> new WireImages(EventText::draw));
     }
 
     private static @Nullable String since(HttpServerExchange exchange, Query query) throws RefusedException {

@@ -1,8 +1,6 @@
 package dev.liveticker.server.transport.websocket;
 
 import java.nio.ByteBuffer;
-import java.util.Arrays;
-import java.util.Optional;
 import java.util.zip.Deflater;
 
 /**
@@ -11,7 +9,7 @@ import java.util.zip.Deflater;
  */
 final class Deflate implements AutoCloseable {
 
-    /** Below it the saving is not worth the work. */
+    /** Below it, in bytes, the saving is not worth the work. */
     static final int THRESHOLD = 512;
 
     /** A sync flush ends so; the receiver puts it back. */
@@ -19,18 +17,23 @@ final class Deflate implements AutoCloseable {
 
     private final Deflater deflater = new Deflater(Deflater.BEST_SPEED, true);
 
-    /** The compressed message, or nothing if it is short or would not get shorter. Leaves the message as it is. */
-    Optional<ByteBuffer> message(ByteBuffer message) {
-        int length = message.remaining();
-        if (length < THRESHOLD) {
-            return Optional.empty();
-        }
-        byte[] out = new byte[length];
+    /**
+     * Writes the compressed message.
+     *
+     * @return how many bytes were written; 0 if it would not get shorter, and then the target is as it was
+     */
+    int message(byte[] message, ByteBuffer target) {
+        int begin = target.position();
         deflater.reset();
-        deflater.setInput(message.duplicate());
-        int count = deflater.deflate(out, 0, length, Deflater.SYNC_FLUSH);
+        deflater.setInput(message);
+        ByteBuffer out = target.slice().limit(message.length);
+        int count = deflater.deflate(out, Deflater.SYNC_FLUSH);
         // A full buffer may have cut the output short, and has saved nothing.
-        return count < length ? Optional.of(ByteBuffer.wrap(Arrays.copyOf(out, count - TAIL))) : Optional.empty();
+        if (count >= message.length) {
+            return 0;
+        }
+        target.position(begin + count - TAIL);
+        return count - TAIL;
     }
 
     @Override

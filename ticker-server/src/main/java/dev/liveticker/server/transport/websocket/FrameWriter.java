@@ -12,18 +12,27 @@ final class FrameWriter {
 
     private FrameWriter() {}
 
-    /** What goes before a payload of this length. */
-    static ByteBuffer header(int opcode, boolean compressed, long length) {
-        ByteBuffer header = ByteBuffer.allocate(10);
-        header.put((byte) (FIN | (compressed ? RSV1 : 0) | opcode));
+    /** The longest that can go before a payload. */
+    static final int MAX_HEADER = 10;
+
+    /** How long that is which goes before a payload of this length. */
+    static int headerLength(long length) {
         if (length <= MAX_CONTROL) {
-            header.put((byte) length);
-        } else if (length <= 0xFFFF) {
-            header.put((byte) 126).putShort((short) length);
-        } else {
-            header.put((byte) 127).putLong(length);
+            return 2;
         }
-        return header.flip();
+        return length <= 0xFFFF ? 4 : MAX_HEADER;
+    }
+
+    /** Writes what goes before a payload of this length. */
+    static void header(ByteBuffer target, int opcode, boolean compressed, long length) {
+        target.put((byte) (FIN | (compressed ? RSV1 : 0) | opcode));
+        if (length <= MAX_CONTROL) {
+            target.put((byte) length);
+        } else if (length <= 0xFFFF) {
+            target.put((byte) 126).putShort((short) length);
+        } else {
+            target.put((byte) 127).putLong(length);
+        }
     }
 
     static ByteBuffer ping() {

@@ -1,9 +1,9 @@
 package dev.liveticker.server.transport.websocket;
 
+import dev.liveticker.server.transport.WireImages;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
-import org.xnio.Buffers;
 import org.xnio.conduits.ConduitStreamSinkChannel;
 
 /**
@@ -13,9 +13,11 @@ import org.xnio.conduits.ConduitStreamSinkChannel;
 final class Outgoing {
 
     private final ConduitStreamSinkChannel sink;
-    private ByteBuffer @Nullable [] current;
+    private @Nullable ByteBuffer current;
     private boolean currentIsData;
-    private ByteBuffer @Nullable [] data;
+    private boolean kept;
+    private boolean dataKept;
+    private @Nullable ByteBuffer data;
     private @Nullable ByteBuffer control;
     private @Nullable ByteBuffer close;
     private boolean closing;
@@ -24,8 +26,10 @@ final class Outgoing {
         this.sink = sink;
     }
 
-    void frame(int opcode, boolean compressed, ByteBuffer payload) {
-        data = new ByteBuffer[] {FrameWriter.header(opcode, compressed, payload.remaining()), payload};
+    /** @param image of a data frame, that need only be good until {@link #write} was called */
+    void frame(ByteBuffer image) {
+        data = image;
+        dataKept = false;
     }
 
     /** A ping or a pong; takes the place of one that waits (RFC 6455 section 5.5.3 asks to answer the latest only). */
@@ -55,9 +59,7 @@ final class Outgoing {
      */
     boolean write() throws IOException {
         while (true) {
-            ByteBuffer[] frame = current != null ? current : next();
-            current = frame;
-            if (frame == null) {
+            if (current == null && !next()) {
                 if (sink.flush()) {
                     sink.suspendWrites();
                 } else {
@@ -65,11 +67,9 @@ final class Outgoing {
                 }
                 return false;
             }
-            while (Buffers.hasRemaining(frame)) {
-                if (sink.write(frame, 0, frame.length) == 0) {
-                    sink.resumeWrites();
-                    return false;
-                }
+            if (!writeCurrent()) {
+                sink.resumeWrites();
+                return false;
             }
             current = null;
             if (currentIsData) {
@@ -79,19 +79,40 @@ final class Outgoing {
         }
     }
 
-    private ByteBuffer @Nullable [] next() {
-        ByteBuffer[] next = null;
+    private boolean writeCurrent() throws IOException {
+        ByteBuffer frame = current;
+        while (frame != null && frame.hasRemaining()) {
+            if (sink.write(frame) == 0) {
+                if (!kept) {
+                    kept = true;
+                    current = WireImages.keep(frame);
+                }
+                if (data != null && !dataKept) {
+                    dataKept = true;
+                    data = WireImages.keep(data);
+                }
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean next() {
+        kept = true;
         if (control != null) {
-            next = new ByteBuffer[] {control};
+            current = control;
             control = null;
         } else if (data != null) {
-            next = data;
+            current = data;
             currentIsData = true;
+            kept = dataKept;
             data = null;
         } else if (close != null) {
-            next = new ByteBuffer[] {close};
+            current = close;
             close = null;
+        } else {
+            return false;
         }
-        return next;
+        return true;
     }
 }

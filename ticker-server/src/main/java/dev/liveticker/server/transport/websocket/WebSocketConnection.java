@@ -15,7 +15,6 @@ import io.undertow.server.ServerConnection;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.xnio.IoUtils;
@@ -45,10 +44,16 @@ final class WebSocketConnection implements Outlet, ClientFrames {
     private final ServerConnection connection;
     private final Handoff handoff;
     private final Encoding encoding;
-    private final @Nullable CompressedFrames compressed;
+    private final FrameImages images;
+    private final boolean deflate;
     private final Duration pingInterval;
     private final FrameParser parser;
     private final Outgoing outgoing;
+
+    private final Runnable sendComing = this::sendComing;
+
+    /** The frame handed over and not yet taken up: at most one, since the next comes only once it is written. */
+    private volatile @Nullable Frame coming;
 
     private State state = State.OPEN;
     private @Nullable Subscriber subscriber;
@@ -63,15 +68,17 @@ final class WebSocketConnection implements Outlet, ClientFrames {
             ServerConnection connection,
             Handoff handoff,
             Encoding encoding,
-            @Nullable CompressedFrames compressed,
+            FrameImages images,
+            boolean deflate,
             Duration pingInterval) {
         this.channel = channel;
         this.connection = connection;
         this.handoff = handoff;
         this.encoding = encoding;
-        this.compressed = compressed;
+        this.images = images;
+        this.deflate = deflate;
         this.pingInterval = pingInterval;
-        this.parser = new FrameParser(encoding, compressed != null, FrameLimits.DEFAULT);
+        this.parser = new FrameParser(encoding, deflate, FrameLimits.DEFAULT);
         this.outgoing = new Outgoing(channel.getSinkChannel());
     }
 
@@ -90,16 +97,17 @@ final class WebSocketConnection implements Outlet, ClientFrames {
 
     @Override
     public void send(Frame frame) {
-        handoff.add(() -> {
-            if (state == State.OPEN) {
-                Optional<ByteBuffer> shorter = compressed == null ? Optional.empty() : compressed.of(frame);
-                outgoing.frame(
-                        encoding == Encoding.JSON ? Opcode.TEXT : Opcode.BINARY,
-                        shorter.isPresent(),
-                        shorter.orElseGet(() -> frame.bytes().duplicate()));
-                write();
-            }
-        });
+        coming = frame;
+        handoff.add(sendComing);
+    }
+
+    private void sendComing() {
+        Frame frame = coming;
+        coming = null;
+        if (state == State.OPEN && frame != null) {
+            outgoing.frame(images.of(frame, deflate));
+            write();
+        }
     }
 
     @Override
@@ -186,7 +194,7 @@ final class WebSocketConnection implements Outlet, ClientFrames {
         try {
             while (outgoing.write()) {
                 if (state == State.OPEN && subscriber != null) {
-                    subscriber.drained();
+                    handoff.drained(subscriber);
                 }
             }
             if (peerClosed && outgoing.closed()) {

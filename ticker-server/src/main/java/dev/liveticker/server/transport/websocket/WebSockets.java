@@ -23,7 +23,7 @@ public final class WebSockets implements Routes.Endpoint, AutoCloseable {
     private final Handoff.PerThread handoffs;
     private final Duration pingInterval;
     private final OpenSockets open = new OpenSockets();
-    private final Map<XnioIoThread, CompressedFrames> compressed = new ConcurrentHashMap<>();
+    private final Map<XnioIoThread, FrameImages> images = new ConcurrentHashMap<>();
 
     /** @param pingInterval how often a client is asked whether it lives; it has as long again to answer */
     public WebSockets(Hub hub, Handoff.PerThread handoffs, Duration pingInterval) {
@@ -70,7 +70,8 @@ public final class WebSockets implements Routes.Endpoint, AutoCloseable {
                     upgraded.getConnection(),
                     handoffs.to(thread),
                     accepted.encoding(),
-                    accepted.deflate() ? compressed.computeIfAbsent(thread, _ -> new CompressedFrames()) : null,
+                    images.computeIfAbsent(thread, _ -> new FrameImages()),
+                    accepted.deflate(),
                     pingInterval);
             thread.execute(() -> connection.open(hub, new Connection(accepted.encoding(), List.of())));
         });
@@ -85,7 +86,7 @@ public final class WebSockets implements Routes.Endpoint, AutoCloseable {
     /** Frees native memory; to be called when no I/O thread runs any more. */
     @Override
     public void close() {
-        compressed.values().forEach(CompressedFrames::close);
-        compressed.clear();
+        images.values().forEach(FrameImages::close);
+        images.clear();
     }
 }

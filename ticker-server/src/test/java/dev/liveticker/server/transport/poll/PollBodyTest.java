@@ -10,7 +10,6 @@ import dev.liveticker.message.Position;
 import dev.liveticker.server.hub.Frame;
 import dev.liveticker.server.hub.PollAnswer;
 import dev.liveticker.server.transport.RefusedException;
-import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -27,11 +26,11 @@ class PollBodyTest {
     @ParameterizedTest
     @EnumSource(Encoding.class)
     void holds_messages_next_and_session(Encoding encoding) {
-        byte[] frame = FrameCodec.of(encoding).encodeServerFrame(List.of(new Heartbeat(7, 8), new Heartbeat(9, 10)));
+        FrameCodec codec = FrameCodec.of(encoding);
+        List<byte[]> messages = List.of(codec.encode(new Heartbeat(7, 8)), codec.encode(new Heartbeat(9, 10)));
         String session = "s".repeat(30);
-        PollAnswer answer = new PollAnswer(
-                new Frame(Frame.Kind.MIXED, ByteBuffer.wrap(frame).asReadOnlyBuffer(), 2, new Position("k3f", 1234567)),
-                session);
+        PollAnswer answer =
+                new PollAnswer(new Frame(Frame.Kind.MIXED, encoding, messages, new Position("k3f", 1234567)), session);
         ObjectMapper mapper = encoding == Encoding.JSON ? FrameCodec.jsonMapper() : new CBORMapper();
 
         JsonNode body = mapper.readTree(PollBody.of(encoding, answer));

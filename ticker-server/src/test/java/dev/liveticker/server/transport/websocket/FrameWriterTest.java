@@ -20,12 +20,13 @@ class FrameWriterTest {
         "4294967296, 817f0000000100000000"
     })
     void the_length_is_written_in_its_shortest_form(long length, String header) {
-        assertThat(hex(FrameWriter.header(Opcode.TEXT, false, length))).isEqualTo(header);
+        assertThat(header(Opcode.TEXT, false, length)).isEqualTo(header);
+        assertThat(FrameWriter.headerLength(length)).isEqualTo(header.length() / 2);
     }
 
     @Test
     void a_compressed_frame_says_so() {
-        assertThat(hex(FrameWriter.header(Opcode.BINARY, true, 5))).isEqualTo("c205");
+        assertThat(header(Opcode.BINARY, true, 5)).isEqualTo("c205");
     }
 
     @Test
@@ -33,6 +34,12 @@ class FrameWriterTest {
         assertThat(hex(FrameWriter.close(1001, "bye"))).isEqualTo("880503e9627965");
         assertThat(hex(FrameWriter.close(CloseCode.NONE, "bye"))).isEqualTo("8800");
         assertThat(FrameWriter.close(1002, "x".repeat(500)).remaining()).isEqualTo(2 + 125);
+    }
+
+    private static String header(int opcode, boolean compressed, long length) {
+        ByteBuffer target = ByteBuffer.allocate(FrameWriter.MAX_HEADER);
+        FrameWriter.header(target, opcode, compressed, length);
+        return hex(target.flip());
     }
 
     private static String hex(ByteBuffer bytes) {

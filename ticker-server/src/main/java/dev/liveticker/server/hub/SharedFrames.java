@@ -1,0 +1,132 @@
+package dev.liveticker.server.hub;
+
+import dev.liveticker.codec.Encoding;
+import dev.liveticker.message.Heartbeat;
+import dev.liveticker.message.Position;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The frames of one round of a {@link View}: one for all members that are as far, in one encoding. Whoever keeps up
+ * gets every change; whoever is too far behind for that, the newest of each value and all that is lossless.
+ */
+final class SharedFrames {
+
+    private static final int BRACKETS = 2;
+
+    private final View view;
+    private final int maxBytes;
+    private final int ringMessages;
+    private final Position position;
+    private final Optional<EncodedMessage> beat;
+    private final Map<From, Optional<Frame>> frames = new HashMap<>();
+
+    private record From(Encoding encoding, long tick) {}
+
+    private record Event(long seq, EncodedMessage message) {}
+
+    /**
+     * @param position where the stream is now
+     * @param beat a heartbeat that is to be part of them, if one is
+     */
+    SharedFrames(View view, int maxBytes, int ringMessages, Position position, Optional<Heartbeat> beat) {
+        this.view = view;
+        this.maxBytes = maxBytes;
+        this.ringMessages = ringMessages;
+        this.position = position;
+        this.beat = beat.map(EncodedMessage::new);
+    }
+
+    /** What brings someone up to date who is not; nothing if it takes more than one frame, or something was lost. */
+    Optional<Frame> after(Progress progress, Encoding encoding) {
+        return frames.computeIfAbsent(new From(encoding, progress.tick()), from -> make(progress, encoding));
+    }
+
+    private Optional<Frame> make(Progress progress, Encoding encoding) {
+        if (view.tape().reaches(progress.tick())) {
+            Optional<Frame> every = everyChange(progress.tick(), encoding);
+            if (every.isPresent()) {
+                return every;
+            }
+        }
+        return newest(progress, encoding);
+    }
+
+    private Optional<Frame> everyChange(long after, Encoding encoding) {
+        Tape tape = view.tape();
+        int size = BRACKETS;
+        int count = (int) (view.tick() - after);
+        List<byte[]> messages = new ArrayList<>(count + 1);
+        long before = 0;
+        for (long tick = after + 1; tick <= view.tick(); tick++) {
+            byte[] message = tape.at(tick).in(encoding);
+            size += message.length + 1;
+            long seq = tape.numberAt(tick);
+            if (size > maxBytes || seq < before) {
+                return seq < before ? sorted(after, encoding) : Optional.empty();
+            }
+            before = seq;
+            messages.add(message);
+        }
+        return Optional.of(frame(messages, encoding));
+    }
+
+    /** What was held back comes later than its number says. */
+    private Optional<Frame> sorted(long after, Encoding encoding) {
+        List<Event> events = new ArrayList<>();
+        for (long tick = after + 1; tick <= view.tick(); tick++) {
+            events.add(new Event(view.tape().numberAt(tick), view.tape().at(tick)));
+        }
+        return ifItFits(events, encoding);
+    }
+
+    private Optional<Frame> newest(Progress progress, Encoding encoding) {
+        Backlog backlog = new Backlog(view, progress);
+        if (backlog.size() > ringMessages || !backlog.losses().isEmpty()) {
+            return Optional.empty();
+        }
+        List<Event> events = new ArrayList<>();
+        boolean[] held = {false};
+        view.changedAfter(progress.tick(), watch -> {
+            Value value = watch.value();
+            long seq = value.seq();
+            held[0] |= watch.held();
+            if (seq != 0) {
+                events.add(new Event(seq, value.in(watch.since(progress.tick()))));
+            }
+        });
+        if (held[0]) {
+            // It changed again since it was told of: what is newest is not told of yet.
+            return Optional.empty();
+        }
+        for (LogEntry next = backlog.next(); next != null; next = backlog.next()) {
+            events.add(new Event(next.seq(), next.encoded()));
+            backlog.take();
+        }
+        return ifItFits(events, encoding);
+    }
+
+    private Optional<Frame> ifItFits(List<Event> events, Encoding encoding) {
+        events.sort(Comparator.comparingLong(Event::seq));
+        int size = BRACKETS;
+        List<byte[]> messages = new ArrayList<>(events.size() + 1);
+        for (Event event : events) {
+            byte[] message = event.message().in(encoding);
+            size += message.length + 1;
+            if (size > maxBytes) {
+                return Optional.empty();
+            }
+            messages.add(message);
+        }
+        return Optional.of(frame(messages, encoding));
+    }
+
+    private Frame frame(List<byte[]> messages, Encoding encoding) {
+        beat.ifPresent(heartbeat -> messages.add(heartbeat.in(encoding)));
+        return new Frame(Frame.Kind.MIXED, encoding, messages, position);
+    }
+}

@@ -1,0 +1,111 @@
+package dev.liveticker.server.hub;
+
+import org.jspecify.annotations.Nullable;
+
+/** A {@link View}'s eye on a value. With a limited rate it keeps a change back until that is due. */
+final class Watch extends Audience.Seat {
+
+    private static final double NANOS_PER_SECOND = 1e9;
+    private static final double LONGEST_PAUSE = 1e18;
+
+    private final View view;
+    private final Value value;
+    private final long pause;
+    private long toldAt;
+    private boolean held;
+    private Value.Form heldForm = Value.Form.BRIEF;
+
+    /** Its place among the view's watches, least recently told first; kept by {@link Recent}. */
+    @Nullable
+    Watch older;
+
+    @Nullable
+    Watch newer;
+
+    private long tick;
+    private long completeTick;
+    private long snapshotTick;
+
+    /**
+     * @param maxRate times a second at most; 0 for no limit
+     * @param now when its first member is told the value, in the core's nanoseconds
+     */
+    Watch(View view, Value value, double maxRate, long now) {
+        this.view = view;
+        this.value = value;
+        this.toldAt = now;
+        this.pause = maxRate == 0 ? 0 : (long) Math.min(NANOS_PER_SECOND / maxRate, LONGEST_PAUSE);
+    }
+
+    Value value() {
+        return value;
+    }
+
+    /** The value is another one; this much of it. */
+    void changed(Value.Form form) {
+        if (pause == 0) {
+            view.tell(this, form);
+        } else {
+            heldForm = held ? heldForm.or(form) : form;
+            if (!held) {
+                held = true;
+                view.hold(this);
+            }
+        }
+    }
+
+    /** Takes over from another view's watch of the same value, so that changing views is no way around the limit. */
+    void continueFrom(Watch other) {
+        toldAt = other.toldAt;
+        if (other.held && pause > 0) {
+            changed(other.heldForm);
+        }
+    }
+
+    /** Whether a change is kept back. */
+    boolean held() {
+        return held;
+    }
+
+    /** When the change kept back is due, in the core's nanoseconds. */
+    long due() {
+        return toldAt + pause;
+    }
+
+    /** Lets go of the change kept back. */
+    void release(long now) {
+        held = false;
+        toldAt = now;
+        if (value.seq() != 0) {
+            view.tell(this, heldForm);
+        }
+    }
+
+    /** It was told of at this tick of its view. */
+    void told(long newTick, Value.Form form) {
+        tick = newTick;
+        if (form == Value.Form.SNAPSHOT) {
+            snapshotTick = newTick;
+        } else if (form == Value.Form.COMPLETE) {
+            completeTick = newTick;
+        }
+    }
+
+    /** The view's tick at which it was last told of; 0 if it never was. */
+    long tick() {
+        return tick;
+    }
+
+    /** What someone needs of the newest who knows it as of a tick. */
+    Value.Form since(long known) {
+        if (snapshotTick > known) {
+            return Value.Form.SNAPSHOT;
+        }
+        return withHeld(completeTick > known ? Value.Form.COMPLETE : Value.Form.BRIEF);
+    }
+
+    /** What someone needs of the newest who needed this much of what was told. */
+    Value.Form withHeld(Value.Form form) {
+        return held ? form.or(heldForm) : form;
+    }
+}
