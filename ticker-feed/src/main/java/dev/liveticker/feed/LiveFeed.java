@@ -335,7 +335,7 @@ final class LiveFeed implements Feed {
                                 + Welcome.PROTOCOL));
                 return;
             }
-            position.welcomed(welcome.epoch());
+            position.welcomed(welcome.epoch(), welcome.seq());
             ledger.linked(position.current());
             int heartbeat = Math.clamp(welcome.heartbeatMillis(), LEAST_HEARTBEAT_MILLIS, MOST_HEARTBEAT_MILLIS);
             on(new Event.Welcomed(number, Duration.ofMillis(heartbeat)));

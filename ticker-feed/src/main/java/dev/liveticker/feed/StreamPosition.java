@@ -1,10 +1,11 @@
 package dev.liveticker.feed;
 
+import dev.liveticker.message.Bar;
 import dev.liveticker.message.Heartbeat;
-import dev.liveticker.message.MarketEvent;
 import dev.liveticker.message.Position;
 import dev.liveticker.message.ServerMessage;
-import dev.liveticker.message.Snapshot;
+import dev.liveticker.message.Status;
+import dev.liveticker.message.Trade;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -20,9 +21,15 @@ final class StreamPosition {
         return position;
     }
 
-    /** From now on numbers are of this epoch; the position stays until something of it has come. */
-    void welcomed(String newEpoch) {
+    /**
+     * From now on numbers are of this epoch. A position there was stays until something of it has come; without one,
+     * what is asked for now begins no earlier than the newest number so far.
+     */
+    void welcomed(String newEpoch, long newest) {
         epoch = newEpoch;
+        if (position == null) {
+            position = new Position(newEpoch, newest);
+        }
     }
 
     void forget() {
@@ -33,8 +40,8 @@ final class StreamPosition {
     /**
      * A frame came in on a link that has answered everything it was asked for.
      *
-     * @param after the place after the frame, where the transport knows it; else the newest number in it is taken,
-     *     since a server sends lossless messages no later than others of a higher number
+     * @param after the place after the frame, where the transport knows it; else it is told by lossless messages, which
+     *     come in order, and by heartbeats. The number of a quote says nothing: a slow reader gets some before others
      */
     void advance(List<ServerMessage> frame, Optional<Position> after) {
         if (after.isPresent()) {
@@ -58,8 +65,9 @@ final class StreamPosition {
 
     private static long number(ServerMessage message) {
         return switch (message) {
-            case MarketEvent event -> event.seq();
-            case Snapshot snapshot -> snapshot.seq();
+            case Trade trade -> trade.seq();
+            case Status status -> status.seq();
+            case Bar bar -> bar.closed() ? bar.seq() : 0;
             case Heartbeat heartbeat -> heartbeat.seq();
             default -> 0;
         };

@@ -25,8 +25,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class SubscriptionLedger {
 
-    /** Keeps a frame of subscriptions well under what a server takes in at once. */
     private static final int SYMBOLS_PER_MESSAGE = 500;
+
+    /** Keeps a frame of subscriptions well under what a server takes in at once, in bytes of JSON. */
+    private static final int BYTES_PER_FRAME = 48 * 1024;
+
+    private static final int BYTES_AROUND_SYMBOLS = 200;
+    private static final int BYTES_AROUND_SYMBOL = 3;
 
     private final Set<Subscription> wanted = new LinkedHashSet<>();
     private final Set<Subscription> asked = new LinkedHashSet<>();
@@ -72,33 +77,58 @@ final class SubscriptionLedger {
         streamed.clear();
     }
 
-    /** What to send for the server to stream what is wanted; a frame each. */
+    /**
+     * What to send for the server to stream what is wanted, in as few frames as will do: what is asked for at once
+     * begins at once, so that nothing has to come late.
+     */
     List<List<ClientMessage>> reconcile() {
-        List<List<ClientMessage>> frames = new ArrayList<>();
+        Frames frames = new Frames();
         if (!linked) {
-            return frames;
+            return frames.all;
         }
         group(asked, wanted).forEach((group, symbols) -> {
             for (List<String> part : parts(symbols)) {
-                frames.add(List.of(new ClientMessage.Unsubscribe(nextId(), group.channel(), part, group.interval())));
+                frames.add(new ClientMessage.Unsubscribe(nextId(), group.channel(), part, group.interval()), part);
             }
         });
         group(wanted, asked).forEach((group, symbols) -> {
             for (List<String> part : parts(symbols)) {
                 String id = nextId();
                 unanswered.add(id);
-                frames.add(List.of(new ClientMessage.Subscribe(
-                        id,
-                        group.channel(),
-                        part,
-                        group.interval(),
-                        null,
-                        group.resumes() && since != null ? since.toString() : null)));
+                frames.add(
+                        new ClientMessage.Subscribe(
+                                id,
+                                group.channel(),
+                                part,
+                                group.interval(),
+                                null,
+                                group.resumes() && since != null ? since.toString() : null),
+                        part);
             }
         });
         asked.clear();
         asked.addAll(wanted);
-        return frames;
+        return frames.all;
+    }
+
+    /** Puts messages into frames. */
+    private static final class Frames {
+
+        private final List<List<ClientMessage>> all = new ArrayList<>();
+        private int bytes = BYTES_PER_FRAME;
+
+        void add(ClientMessage message, List<String> symbols) {
+            int more = BYTES_AROUND_SYMBOLS;
+            for (String symbol : symbols) {
+                more += symbol.length() + BYTES_AROUND_SYMBOL;
+            }
+            if (bytes + more > BYTES_PER_FRAME) {
+                all.add(new ArrayList<>());
+                bytes = 0;
+            }
+            all.getLast().add(message);
+            bytes += more;
+        }
     }
 
     /** Takes note of answers and of what has come. */

@@ -154,7 +154,8 @@ class LiveFeedTest {
         LiveFeed feed = feed(Transport.WEBSOCKET);
         feed.subscribe(List.of(Subscription.quotes(A)));
         FakeTransport.FakeLink first = welcomed(feed, Transport.WEBSOCKET);
-        first.says(Said.subscribed("s1", "quotes", "A", false), Said.snapshot("A", 4, "1"));
+        // The number of a snapshot is no place to go on from: another symbol's may still be on its way.
+        first.says(Said.subscribed("s1", "quotes", "A", false), Said.heartbeat(4), Said.snapshot("A", 6, "1"));
         loop.run();
         first.ends(Loss.broken("x"));
         feed.subscribe(List.of(Subscription.quotes(Symbol.of("B"))));
@@ -166,6 +167,21 @@ class LiveFeedTest {
         assertThat(asked.get(0).since()).isEqualTo("e1:4");
         assertThat(asked.get(1).symbols()).containsExactly("B");
         assertThat(asked.get(1).since()).isNull();
+    }
+
+    @Test
+    void who_heard_nothing_yet_goes_on_from_the_welcome() {
+        LiveFeed feed = feed(Transport.WEBSOCKET);
+        feed.subscribe(List.of(Subscription.trades(A)));
+        FakeTransport.FakeLink first = link(Transport.WEBSOCKET);
+        loop.run();
+        first.says(Said.welcome("e1", 5_000, 7), Said.subscribed("s1", "trades", "A", false));
+        loop.run();
+        first.ends(Loss.broken("x"));
+        loop.pass(SECOND);
+        assertThat(welcomed(feed, Transport.WEBSOCKET).subscribes())
+                .extracting(ClientMessage.Subscribe::since)
+                .containsExactly("e1:7");
     }
 
     @Test

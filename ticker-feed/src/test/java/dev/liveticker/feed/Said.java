@@ -6,8 +6,12 @@ public final class Said {
     private Said() {}
 
     public static String welcome(String epoch, int heartbeatMillis) {
+        return welcome(epoch, heartbeatMillis, 0);
+    }
+
+    public static String welcome(String epoch, int heartbeatMillis, long seq) {
         return "{\"type\":\"welcome\",\"protocol\":1,\"server\":\"scripted\",\"epoch\":\"" + epoch
-                + "\",\"seq\":0,\"session\":\"s1\",\"heartbeatMillis\":" + heartbeatMillis
+                + "\",\"seq\":" + seq + ",\"session\":\"s1\",\"heartbeatMillis\":" + heartbeatMillis
                 + ",\"time\":1,\"simulated\":true}";
     }
 
