@@ -183,7 +183,9 @@ public final class FrameCodec {
     }
 
     private static <M extends ObjectMapper, B extends MapperBuilder<M, B>> M configured(B builder) {
-        return builder.addModule(new SimpleModule().addDeserializer(BigDecimal.class, new DecimalReader()))
+        return builder.addModule(new SimpleModule()
+                        .addDeserializer(BigDecimal.class, new DecimalReader())
+                        .addSerializer(new QuoteWriter()))
                 .changeDefaultPropertyInclusion(inclusion -> inclusion.withValueInclusion(Include.NON_NULL))
                 .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
                 .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)

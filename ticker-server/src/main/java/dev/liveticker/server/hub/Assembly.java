@@ -38,7 +38,7 @@ final class Assembly {
     private final long head;
     private int maxBytes;
     private final List<EncodedMessage> messages = new ArrayList<>();
-    private final List<Event> events = new ArrayList<>();
+    private final List<EncodedMessage> events = new ArrayList<>();
     private final Map<Value, Value.Form> left = new LinkedHashMap<>();
     private final List<Value> taken = new ArrayList<>();
     private final Backlog backlog;
@@ -76,13 +76,13 @@ final class Assembly {
             trimBacklog();
             announce(backlog.losses());
             for (LogEntry late : progress.replay()) {
-                add(late.seq(), late.encoded());
+                add(late.encoded());
             }
             takeValues();
             takeLossless();
             takeBlocked();
-            events.sort(Comparator.comparingLong(Event::seq));
-            events.forEach(event -> messages.add(event.message()));
+            events.sort(Comparator.comparingLong(EncodedMessage::seq));
+            messages.addAll(events);
             position = backlog.isEmpty() ? head : backlog.nextSeq() - 1;
             // Whoever resumes at the position is to get them.
             left.keySet().forEach(value -> value.restateAfter(position, numbering));
@@ -163,10 +163,9 @@ final class Assembly {
             left.put(value, form);
             return;
         }
-        long seq = value.seq();
         EncodedMessage newest = value.in(form);
         if (fits(newest, upTo)) {
-            events.add(new Event(seq, newest));
+            events.add(newest);
             taken.add(value);
         } else {
             left.put(value, form);
@@ -177,11 +176,11 @@ final class Assembly {
     private void takeLossless() {
         LogEntry first = backlog.next();
         if (first != null) {
-            add(first.seq(), first.encoded());
+            add(first.encoded());
             backlog.take();
         }
         for (LogEntry next = backlog.next(); next != null && fits(next.encoded(), maxBytes); next = backlog.next()) {
-            events.add(new Event(next.seq(), next.encoded()));
+            events.add(next.encoded());
             backlog.take();
         }
     }
@@ -215,9 +214,9 @@ final class Assembly {
         }
     }
 
-    private void add(long seq, EncodedMessage message) {
+    private void add(EncodedMessage message) {
         bytes += message.in(encoding).length + 1;
-        events.add(new Event(seq, message));
+        events.add(message);
     }
 
     /** Counts a message in if it fits or is the first of them; once one did not, none does until told otherwise. */
@@ -240,6 +239,4 @@ final class Assembly {
     long position() {
         return position;
     }
-
-    private record Event(long seq, EncodedMessage message) {}
 }

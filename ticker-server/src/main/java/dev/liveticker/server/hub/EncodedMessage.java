@@ -2,7 +2,9 @@ package dev.liveticker.server.hub;
 
 import dev.liveticker.codec.Encoding;
 import dev.liveticker.codec.FrameCodec;
+import dev.liveticker.message.MarketEvent;
 import dev.liveticker.message.ServerMessage;
+import dev.liveticker.message.Snapshot;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,15 +14,26 @@ import org.jspecify.annotations.Nullable;
 final class EncodedMessage {
 
     private final ServerMessage message;
+    private final long seq;
     private byte @Nullable [] json;
     private byte @Nullable [] cbor;
 
     EncodedMessage(ServerMessage message) {
         this.message = message;
+        this.seq = switch (message) {
+            case MarketEvent event -> event.seq();
+            case Snapshot snapshot -> snapshot.seq();
+            default -> 0;
+        };
     }
 
     ServerMessage message() {
         return message;
+    }
+
+    /** Its number; 0 if it has none. */
+    long seq() {
+        return seq;
     }
 
     /** Its bytes; not to be changed. */

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The frames of one round of a {@link View}: one for all members that are as far, in one encoding. Whoever keeps up
@@ -23,11 +24,11 @@ final class SharedFrames {
     private final int ringMessages;
     private final Position position;
     private final Optional<EncodedMessage> beat;
-    private final Map<From, Optional<Frame>> frames = new HashMap<>();
+    private final Map<From, Optional<Frame>> frames = new HashMap<>(4);
+    private @Nullable From last;
+    private Optional<Frame> lastFrame = Optional.empty();
 
     private record From(Encoding encoding, long tick) {}
-
-    private record Event(long seq, EncodedMessage message) {}
 
     /**
      * @param position where the stream is now
@@ -43,7 +44,13 @@ final class SharedFrames {
 
     /** What brings someone up to date who is not; nothing if it takes more than one frame, or something was lost. */
     Optional<Frame> after(Progress progress, Encoding encoding) {
-        return frames.computeIfAbsent(new From(encoding, progress.tick()), from -> make(progress, encoding));
+        From from = new From(encoding, progress.tick());
+        // Most often all are as far, and often there is but one.
+        if (!from.equals(last)) {
+            last = from;
+            lastFrame = frames.computeIfAbsent(from, _ -> make(progress, encoding));
+        }
+        return lastFrame;
     }
 
     private Optional<Frame> make(Progress progress, Encoding encoding) {
@@ -63,9 +70,10 @@ final class SharedFrames {
         List<byte[]> messages = new ArrayList<>(count + 1);
         long before = 0;
         for (long tick = after + 1; tick <= view.tick(); tick++) {
-            byte[] message = tape.at(tick).in(encoding);
+            EncodedMessage told = tape.at(tick);
+            byte[] message = told.in(encoding);
             size += message.length + 1;
-            long seq = tape.numberAt(tick);
+            long seq = told.seq();
             if (size > maxBytes || seq < before) {
                 return seq < before ? sorted(after, encoding) : Optional.empty();
             }
@@ -77,9 +85,9 @@ final class SharedFrames {
 
     /** What was held back comes later than its number says. */
     private Optional<Frame> sorted(long after, Encoding encoding) {
-        List<Event> events = new ArrayList<>();
+        List<EncodedMessage> events = new ArrayList<>();
         for (long tick = after + 1; tick <= view.tick(); tick++) {
-            events.add(new Event(view.tape().numberAt(tick), view.tape().at(tick)));
+            events.add(view.tape().at(tick));
         }
         return ifItFits(events, encoding);
     }
@@ -89,14 +97,13 @@ final class SharedFrames {
         if (backlog.size() > ringMessages || !backlog.losses().isEmpty()) {
             return Optional.empty();
         }
-        List<Event> events = new ArrayList<>();
+        List<EncodedMessage> events = new ArrayList<>();
         boolean[] held = {false};
         view.changedAfter(progress.tick(), watch -> {
             Value value = watch.value();
-            long seq = value.seq();
             held[0] |= watch.held();
-            if (seq != 0) {
-                events.add(new Event(seq, value.in(watch.since(progress.tick()))));
+            if (value.seq() != 0) {
+                events.add(value.in(watch.since(progress.tick())));
             }
         });
         if (held[0]) {
@@ -104,18 +111,18 @@ final class SharedFrames {
             return Optional.empty();
         }
         for (LogEntry next = backlog.next(); next != null; next = backlog.next()) {
-            events.add(new Event(next.seq(), next.encoded()));
+            events.add(next.encoded());
             backlog.take();
         }
         return ifItFits(events, encoding);
     }
 
-    private Optional<Frame> ifItFits(List<Event> events, Encoding encoding) {
-        events.sort(Comparator.comparingLong(Event::seq));
+    private Optional<Frame> ifItFits(List<EncodedMessage> events, Encoding encoding) {
+        events.sort(Comparator.comparingLong(EncodedMessage::seq));
         int size = BRACKETS;
         List<byte[]> messages = new ArrayList<>(events.size() + 1);
-        for (Event event : events) {
-            byte[] message = event.message().in(encoding);
+        for (EncodedMessage event : events) {
+            byte[] message = event.in(encoding);
             size += message.length + 1;
             if (size > maxBytes) {
                 return Optional.empty();

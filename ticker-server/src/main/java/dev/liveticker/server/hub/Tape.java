@@ -15,19 +15,16 @@ final class Tape {
     private static final int SMALLEST = 16;
 
     private @Nullable EncodedMessage[] messages = new @Nullable EncodedMessage[SMALLEST];
-    private long[] numbers = new long[SMALLEST];
     private long from;
     private long to;
 
     /** Takes in what was told at the next tick. */
-    void append(EncodedMessage message, long seq) {
+    void append(EncodedMessage message) {
         if (to - from == messages.length) {
             makeRoom();
         }
-        int place = place(to + 1);
-        messages[place] = message;
-        numbers[place] = seq;
         to++;
+        messages[place(to)] = message;
     }
 
     private void makeRoom() {
@@ -36,14 +33,10 @@ final class Tape {
             return;
         }
         @Nullable EncodedMessage[] wider = new @Nullable EncodedMessage[messages.length * 2];
-        long[] widerNumbers = new long[wider.length];
         for (long tick = from + 1; tick <= to; tick++) {
-            int place = (int) (tick & (wider.length - 1));
-            wider[place] = messages[place(tick)];
-            widerNumbers[place] = numbers[place(tick)];
+            wider[(int) (tick & (wider.length - 1))] = messages[place(tick)];
         }
         messages = wider;
-        numbers = widerNumbers;
     }
 
     /** Drops what was told up to a tick. */
@@ -71,11 +64,6 @@ final class Tape {
             throw new IllegalStateException("not on the tape: " + tick);
         }
         return message;
-    }
-
-    /** The number of that. */
-    long numberAt(long tick) {
-        return numbers[place(tick)];
     }
 
     private int place(long tick) {

@@ -2,11 +2,9 @@ package dev.liveticker.server.hub;
 
 import dev.liveticker.model.Channel;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.PriorityQueue;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +22,8 @@ final class View {
     private final Recent recent = new Recent();
     private final Taps taps;
     private final Tape tape = new Tape();
-    private final PriorityQueue<Watch> held = new PriorityQueue<>(Comparator.comparingLong(Watch::due));
+    private final List<Watch> held = new ArrayList<>();
+    private long nextDue = Long.MAX_VALUE;
     private final Round round = new Round();
     private final Alarms.Alarm alarm;
     private final LongConsumer callBy;
@@ -57,6 +56,7 @@ final class View {
                 if (value != null) {
                     Watch watch = new Watch(this, value, maxRate, now);
                     watches.put(value, watch);
+                    recent.add(watch);
                     value.watchers().add(watch);
                 }
                 Lane lane = slot.lane(topic);
@@ -119,21 +119,24 @@ final class View {
         tick++;
         watch.told(tick, form);
         recent.touch(watch);
-        tape.append(watch.value().in(form), watch.value().seq());
+        tape.append(watch.value().in(form));
         wake();
     }
 
     /** Keeps a change back until it is due. */
     void hold(Watch watch) {
         held.add(watch);
-        callBy.accept(watch.due());
+        if (watch.due() < nextDue) {
+            nextDue = watch.due();
+            callBy.accept(nextDue);
+        }
     }
 
     /** A lossless message came. */
     void append(Tap tap, LogEntry entry) {
         tick++;
         taps.touch(tap);
-        tape.append(entry.encoded(), entry.seq());
+        tape.append(entry.encoded());
         wake();
     }
 
@@ -173,17 +176,21 @@ final class View {
 
     /** Tells what was held back and is due, and drops from the tape what is too old for anyone who keeps up. */
     void advance(long now, long keepingUpNanos) {
-        while (true) {
-            Watch next = held.peek();
-            if (next == null || next.due() > now) {
-                break;
+        if (now >= nextDue) {
+            nextDue = Long.MAX_VALUE;
+            for (int i = held.size() - 1; i >= 0; i--) {
+                Watch watch = held.get(i);
+                if (watch.due() <= now) {
+                    held.set(i, held.getLast());
+                    held.removeLast();
+                    watch.release(now);
+                } else {
+                    nextDue = Math.min(nextDue, watch.due());
+                }
             }
-            held.remove();
-            next.release(now);
         }
-        Watch next = held.peek();
-        if (next != null) {
-            callBy.accept(next.due());
+        if (nextDue != Long.MAX_VALUE) {
+            callBy.accept(nextDue);
         }
         if (now - lastCheck >= keepingUpNanos) {
             tape.cut(tickAtLastCheck);

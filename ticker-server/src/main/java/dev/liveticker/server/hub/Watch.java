@@ -1,5 +1,6 @@
 package dev.liveticker.server.hub;
 
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** A {@link View}'s eye on a value. With a limited rate it keeps a change back until that is due. */
@@ -8,10 +9,17 @@ final class Watch extends Audience.Seat {
     private static final double NANOS_PER_SECOND = 1e9;
     private static final double LONGEST_PAUSE = 1e18;
 
+    /** A change is held back longer than it must be by no more than this part of its pause. */
+    private static final int GRID = 8;
+
+    private static final long COARSEST = Duration.ofMillis(10).toNanos();
+
     private final View view;
     private final Value value;
     private final long pause;
+    private final long grid;
     private long toldAt;
+    private long due;
     private boolean held;
     private Value.Form heldForm = Value.Form.BRIEF;
 
@@ -35,6 +43,7 @@ final class Watch extends Audience.Seat {
         this.value = value;
         this.toldAt = now;
         this.pause = maxRate == 0 ? 0 : (long) Math.min(NANOS_PER_SECOND / maxRate, LONGEST_PAUSE);
+        this.grid = Math.clamp(pause / GRID, 1, COARSEST);
     }
 
     Value value() {
@@ -49,6 +58,7 @@ final class Watch extends Audience.Seat {
             heldForm = held ? heldForm.or(form) : form;
             if (!held) {
                 held = true;
+                due = Math.ceilDiv(toldAt + pause, grid) * grid;
                 view.hold(this);
             }
         }
@@ -67,9 +77,12 @@ final class Watch extends Audience.Seat {
         return held;
     }
 
-    /** When the change kept back is due, in the core's nanoseconds. */
+    /**
+     * When the change kept back is due, in the core's nanoseconds: on a grid that the view's other watches of the same
+     * rate share, so that what is due at about the same time comes in one frame.
+     */
     long due() {
-        return toldAt + pause;
+        return due;
     }
 
     /** Lets go of the change kept back. */

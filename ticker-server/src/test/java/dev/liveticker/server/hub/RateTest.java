@@ -29,7 +29,7 @@ class RateTest {
         assertThat(client.outlet.take()).isEmpty();
         hub.pass(Duration.ofMillis(499));
         assertThat(client.outlet.take()).isEmpty();
-        hub.pass(Duration.ofMillis(1));
+        hub.pass(Duration.ofMillis(11));
         assertThat(client.outlet.take(Quote.class))
                 .singleElement()
                 .satisfies(quote -> assertThat(quote.last()).isEqualByComparingTo("10.20"));
@@ -64,7 +64,7 @@ class RateTest {
         assertThat(client.outlet.take(Bar.class))
                 .singleElement()
                 .satisfies(bar -> assertThat(bar.closed()).isTrue());
-        hub.pass(Duration.ofSeconds(10));
+        hub.pass(Duration.ofMillis(10_010));
         client.readsAll();
         assertThat(client.outlet.take(Bar.class))
                 .singleElement()
