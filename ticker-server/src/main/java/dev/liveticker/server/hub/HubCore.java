@@ -27,6 +27,7 @@ final class HubCore {
     private final Delivery delivery;
     private final Requests requests;
     private final PollDesk polls;
+    private final Expiries expiries;
     private final List<Runnable> drained = new ArrayList<>();
     private boolean draining;
 
@@ -42,6 +43,7 @@ final class HubCore {
         this.delivery = new Delivery(settings, board.numbering(), members, alarms, clock, nanos);
         this.requests = new Requests(board, delivery);
         this.polls = new PollDesk(board, members, delivery, requests);
+        this.expiries = new Expiries(members, alarms, clock, nanos);
     }
 
     Membership members() {
@@ -119,6 +121,7 @@ final class HubCore {
         self[0] = session;
         session.attach(outlet, encoding);
         members.join(session);
+        expiries.watch(session);
         return session;
     }
 
@@ -140,6 +143,14 @@ final class HubCore {
             if (!session.gone() && session.ending() == null) {
                 requests.handle(session, message);
             }
+        }
+    }
+
+    /** A client said who it is, and its transport what that was worth. */
+    void login(Session session, Login login) {
+        if (!session.gone() && session.ending() == null) {
+            requests.login(session, login);
+            expiries.watch(session);
         }
     }
 
