@@ -29,6 +29,10 @@ public record ServerOptions(
         this(host, port, seed, symbols, heartbeat, AccessSettings.open());
     }
 
+    public ServerOptions withAccess(AccessSettings newAccess) {
+        return new ServerOptions(host, port, seed, symbols, heartbeat, newAccess);
+    }
+
     /** In-process on a free loopback port. */
     public static ServerOptions embedded() {
         return new ServerOptions("127.0.0.1", 0, 1, Set.of(), Duration.ofSeconds(5));

@@ -56,7 +56,8 @@ class TokenFeedTest {
                 heard.addAll(messages);
             }
         };
-        FeedSettings settings = new FeedSettings(guarded.server.server.address(), transport, false, true, token);
+        FeedSettings settings =
+                new FeedSettings(guarded.server.server.address(), transport, false, true).withToken(token);
         assertThat(settings.toString()).doesNotContain("eyJ");
         return Feeds.connect(settings, listener);
     }

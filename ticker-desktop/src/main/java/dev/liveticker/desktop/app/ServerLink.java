@@ -141,7 +141,7 @@ final class ServerLink implements Feed {
     }
 
     private void connect(URI address) {
-        FeedSettings settings = new FeedSettings(address, transport, false, true, token);
+        FeedSettings settings = new FeedSettings(address, transport, false, true).withToken(token);
         Feeds.Connected connected = connection;
         if (connected == null) {
             connected = backend.connect(settings, listener);

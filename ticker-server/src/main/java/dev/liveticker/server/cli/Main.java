@@ -141,8 +141,8 @@ public final class Main implements Callable<Integer> {
             if (!InetAddress.getByName(host).isLoopbackAddress()) {
                 access.exposure(host, false).ifPresent(why -> complain(spec.commandLine(), "warning: " + why));
             }
-            return new ServerOptions(
-                    host, port, seed, Set.copyOf(symbols), Duration.ofSeconds(heartbeat), access.settings());
+            return new ServerOptions(host, port, seed, Set.copyOf(symbols), Duration.ofSeconds(heartbeat))
+                    .withAccess(access.settings());
         } catch (UnknownHostException e) {
             throw new ParameterException(spec.commandLine(), "--host: there is no address called " + host, e);
         } catch (IllegalArgumentException e) {

@@ -107,7 +107,7 @@ final class WatchCommand implements Callable<Integer> {
             throw bad("--count must be at least 1, not " + count);
         }
         try {
-            return new FeedSettings(server, transport(), binary, true, token());
+            return new FeedSettings(server, transport(), binary, true).withToken(token());
         } catch (IllegalArgumentException e) {
             throw bad("--server: " + e.getMessage());
         }
