@@ -1,5 +1,6 @@
 package dev.liveticker.codec;
 
+import dev.liveticker.message.Authenticated;
 import dev.liveticker.message.Bar;
 import dev.liveticker.message.ClientMessage;
 import dev.liveticker.message.Failure;
@@ -85,6 +86,8 @@ final class Messages {
                                 new Notification(id, "ana", "alert", symbol, text, price, time)),
                 Combinators.combine(numbers(), times()).as(Heartbeat::new),
                 Combinators.combine(texts().injectNull(0.3), times(), times()).as(Pong::new),
+                Combinators.combine(texts().injectNull(0.3), texts(), times().injectNull(0.3))
+                        .as(Authenticated::new),
                 Combinators.combine(
                                 Arbitraries.of(Channel.class), symbols().injectNull(0.3), numbers(), numbers(), texts())
                         .as(Gap::new),

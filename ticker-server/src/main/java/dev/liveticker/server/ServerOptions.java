@@ -1,6 +1,7 @@
 package dev.liveticker.server;
 
 import dev.liveticker.model.Symbol;
+import dev.liveticker.server.access.AccessSettings;
 import java.time.Duration;
 import java.util.Set;
 
@@ -12,13 +13,24 @@ import java.util.Set;
  * @param seed of the simulated market: the same seed trades the same
  * @param symbols what to trade; empty for everything
  * @param heartbeat the longest silence towards a client
+ * @param access who is let in
  */
-public record ServerOptions(String host, int port, long seed, Set<Symbol> symbols, Duration heartbeat) {
+public record ServerOptions(
+        String host, int port, long seed, Set<Symbol> symbols, Duration heartbeat, AccessSettings access) {
 
     public static final int DEFAULT_PORT = 8080;
 
     public ServerOptions {
         symbols = Set.copyOf(symbols);
+    }
+
+    /** Lets in whoever reaches it. */
+    public ServerOptions(String host, int port, long seed, Set<Symbol> symbols, Duration heartbeat) {
+        this(host, port, seed, symbols, heartbeat, AccessSettings.open());
+    }
+
+    public ServerOptions withAccess(AccessSettings newAccess) {
+        return new ServerOptions(host, port, seed, symbols, heartbeat, newAccess);
     }
 
     /** In-process on a free loopback port. */

@@ -11,6 +11,7 @@ import dev.liveticker.message.Trade;
 import dev.liveticker.model.Instrument;
 import dev.liveticker.model.Interval;
 import dev.liveticker.model.Symbol;
+import dev.liveticker.server.access.Principal;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -118,11 +119,11 @@ public final class Hub implements AutoCloseable {
         });
     }
 
-    /** Messages sent beside the stream. False if there is no such session. One that floods the hub is ended. */
-    public boolean receive(String session, List<ClientMessage> messages) {
+    /** Messages sent beside the stream. False if this user has no such session. One that floods the hub is ended. */
+    public boolean receive(Principal from, String session, List<ClientMessage> messages) {
         Session there = core.members().get(session);
         List<ClientMessage> copy = List.copyOf(messages);
-        if (there == null) {
+        if (there == null || !there.principal().isSameUser(from)) {
             return false;
         }
         if (!there.intake().admit(copy.size())) {
@@ -132,6 +133,15 @@ public final class Hub implements AutoCloseable {
             there.intake().done(copy.size());
             core.receive(there, copy);
         });
+    }
+
+    /** As {@link #receive}: the client said beside the stream who it is. */
+    public boolean login(Principal from, String session, Login login) {
+        Session there = core.members().get(session);
+        if (there == null || !there.principal().isSameUser(from)) {
+            return false;
+        }
+        return thread.submit(() -> core.login(there, login));
     }
 
     public List<Instrument> instruments() {

@@ -6,6 +6,7 @@ import dev.liveticker.message.End;
 import dev.liveticker.message.Failure;
 import dev.liveticker.message.MarketEvent;
 import dev.liveticker.message.Welcome;
+import dev.liveticker.server.access.Principal;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +27,7 @@ final class HubCore {
     private final Delivery delivery;
     private final Requests requests;
     private final PollDesk polls;
+    private final Expiries expiries;
     private final List<Runnable> drained = new ArrayList<>();
     private boolean draining;
 
@@ -41,6 +43,7 @@ final class HubCore {
         this.delivery = new Delivery(settings, board.numbering(), members, alarms, clock, nanos);
         this.requests = new Requests(board, delivery);
         this.polls = new PollDesk(board, members, delivery, requests);
+        this.expiries = new Expiries(members, alarms, clock, nanos);
     }
 
     Membership members() {
@@ -60,7 +63,7 @@ final class HubCore {
             delivery.end(outlet, draining ? End.GOING_AWAY : End.OVERLOADED);
             return null;
         }
-        Session session = open(id, false, outlet, connection.encoding());
+        Session session = open(id, false, outlet, connection.encoding(), connection.principal());
         session.sending(null, nanos.getAsLong());
         session.beat(nanos.getAsLong());
         welcome(session);
@@ -81,7 +84,12 @@ final class HubCore {
         } else if (!makeRoom()) {
             polls.refuse(poll, End.OVERLOADED);
         } else {
-            Session session = open(poll.id(), true, poll, poll.request().encoding());
+            Session session = open(
+                    poll.id(),
+                    true,
+                    poll,
+                    poll.request().encoding(),
+                    poll.request().principal());
             if (poll.request().subscriptions().stream().allMatch(subscribe -> subscribe.since() == null)) {
                 welcome(session);
             }
@@ -105,16 +113,18 @@ final class HubCore {
         return true;
     }
 
-    private Session open(String id, boolean polling, Outlet outlet, Encoding encoding) {
+    private Session open(String id, boolean polling, Outlet outlet, Encoding encoding, Principal principal) {
         Session[] self = new Session[1];
         Outbox outbox = new Outbox(settings.outboxBytes() - settings.maxFrameBytes(), () -> delivery.wake(self[0]));
         Subscriptions subscriptions = new Subscriptions(board, settings.maxSymbols());
         Progress progress = new Progress(board.numbering().head());
         Alarms.Alarm alarm = alarms.create(now -> delivery.rang(self[0], now));
-        Session session = new Session(id, polling, encoding, outbox, subscriptions, progress, alarm);
+        Session session =
+                new Session(id, polling, encoding, principal, outbox, subscriptions, progress, alarm);
         self[0] = session;
         session.attach(outlet, encoding);
         members.join(session);
+        expiries.watch(session);
         return session;
     }
 
@@ -128,7 +138,7 @@ final class HubCore {
                 Math.toIntExact(settings.heartbeat().toMillis()),
                 delivery.micros(),
                 settings.simulated(),
-                null));
+                session.principal().user()));
     }
 
     void receive(Session session, List<ClientMessage> messages) {
@@ -136,6 +146,14 @@ final class HubCore {
             if (!session.gone() && session.ending() == null) {
                 requests.handle(session, message);
             }
+        }
+    }
+
+    /** A client said who it is, and its transport what that was worth. */
+    void login(Session session, Login login) {
+        if (!session.gone() && session.ending() == null) {
+            requests.login(session, login);
+            expiries.watch(session);
         }
     }
 

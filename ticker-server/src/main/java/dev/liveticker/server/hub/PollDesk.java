@@ -32,11 +32,13 @@ final class PollDesk {
         this.requests = requests;
     }
 
-    /** The session a poll goes on with, if it is still there. */
+    /** The session a poll goes on with, if it is still there and was begun by the same user. */
     @Nullable
     Session known(PollRequest request) {
         Session session = request.session() == null ? null : members.get(request.session());
-        return session != null && session.polling() ? session : null;
+        boolean theirs =
+                session != null && session.polling() && session.principal().isSameUser(request.principal());
+        return theirs ? session : null;
     }
 
     /** The first poll of a session: with a {@code since} its client is taken to know its symbols. */
@@ -48,7 +50,7 @@ final class PollDesk {
         List<Subscribed> asides = new ArrayList<>();
         for (ClientMessage.Subscribe subscribe : request.subscriptions()) {
             Resumption from = requests.resumption(subscribe.since());
-            Subscriptions.Outcome outcome = session.subscriptions().subscribe(subscribe, from, session.everyProgress());
+            Subscriptions.Outcome outcome = requests.subscribe(session, subscribe, from);
             if (!from.resumed()) {
                 requests.say(session, outcome);
             } else {
@@ -77,10 +79,10 @@ final class PollDesk {
         session.attach(poll, request.encoding());
         session.waitUntil(now + request.patience().toNanos());
         goOn(session, request);
+        requests.identify(session, request.principal());
         List<Subscribed> asides = new ArrayList<>();
         for (ClientMessage.Subscribe subscribe : request.subscriptions()) {
-            Subscriptions.Outcome outcome =
-                    session.subscriptions().subscribe(subscribe, Resumption.fresh(), session.everyProgress());
+            Subscriptions.Outcome outcome = requests.subscribe(session, subscribe, Resumption.fresh());
             if (outcome.added()) {
                 requests.say(session, outcome);
             } else {

@@ -3,6 +3,7 @@ package dev.liveticker.server.hub;
 import dev.liveticker.codec.Encoding;
 import dev.liveticker.message.End;
 import dev.liveticker.message.ServerMessage;
+import dev.liveticker.server.access.Principal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,7 @@ final class Session extends Audience.Seat {
     private final Alarms.Alarm alarm;
     private final Intake intake = new Intake();
     private Encoding encoding;
+    private volatile Principal principal;
     private @Nullable Outlet outlet;
     private @Nullable Frame inFlight;
     private long sentAt;
@@ -37,6 +39,7 @@ final class Session extends Audience.Seat {
             String id,
             boolean polling,
             Encoding encoding,
+            Principal principal,
             Outbox outbox,
             Subscriptions subscriptions,
             Progress progress,
@@ -44,6 +47,7 @@ final class Session extends Audience.Seat {
         this.id = id;
         this.polling = polling;
         this.encoding = encoding;
+        this.principal = principal;
         this.outbox = outbox;
         this.subscriptions = subscriptions;
         this.progress = progress;
@@ -52,6 +56,16 @@ final class Session extends Audience.Seat {
 
     String id() {
         return id;
+    }
+
+    /** Who the client is. Any thread may ask. */
+    Principal principal() {
+        return principal;
+    }
+
+    /** The client proved who it is. */
+    void identify(Principal newPrincipal) {
+        principal = newPrincipal;
     }
 
     /** What was said beside the stream and waits. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.liveticker.codec.MalformedFrameException;
 import dev.liveticker.message.ClientMessage;
+import dev.liveticker.server.hub.Login;
 import dev.liveticker.server.hub.Subscriber;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -76,6 +77,11 @@ class HandoffTest {
 
         @Override
         public void malformed(MalformedFrameException why) {
+            throw new AssertionError();
+        }
+
+        @Override
+        public void login(Login login) {
             throw new AssertionError();
         }
 

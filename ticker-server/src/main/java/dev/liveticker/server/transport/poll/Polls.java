@@ -3,8 +3,10 @@ package dev.liveticker.server.transport.poll;
 import dev.liveticker.codec.Encoding;
 import dev.liveticker.message.ClientMessage.Subscribe;
 import dev.liveticker.message.End;
+import dev.liveticker.server.access.Principal;
 import dev.liveticker.server.hub.Hub;
 import dev.liveticker.server.hub.PollRequest;
+import dev.liveticker.server.transport.Gate;
 import dev.liveticker.server.transport.Handoff;
 import dev.liveticker.server.transport.Problem;
 import dev.liveticker.server.transport.Query;
@@ -15,6 +17,8 @@ import io.undertow.server.HttpServerExchange;
 import io.undertow.util.HeaderValues;
 import io.undertow.util.Headers;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,12 +31,17 @@ public final class Polls implements Routes.Endpoint {
     private final Hub hub;
     private final Handoff.PerThread handoffs;
     private final int maxSubscribers;
+    private final InstantSource clock;
 
-    /** @param maxSubscribers when so many have a place, a poll is told to come later */
-    public Polls(Hub hub, Handoff.PerThread handoffs, int maxSubscribers) {
+    /**
+     * @param maxSubscribers when so many have a place, a poll is told to come later
+     * @param clock that tokens run out by
+     */
+    public Polls(Hub hub, Handoff.PerThread handoffs, int maxSubscribers, InstantSource clock) {
         this.hub = hub;
         this.handoffs = handoffs;
         this.maxSubscribers = maxSubscribers;
+        this.clock = clock;
     }
 
     @Override
@@ -40,8 +49,13 @@ public final class Polls implements Routes.Endpoint {
         List<Subscribe> subscriptions =
                 StreamQuery.subscriptions(query, query.text("since").orElse(null));
         Encoding encoding = takesCbor(exchange) ? Encoding.CBOR : Encoding.JSON;
+        Principal client = Gate.client(exchange);
         PollRequest request = new PollRequest(
-                encoding, query.text("session").orElse(null), subscriptions, patience(query.text("wait")));
+                encoding,
+                query.text("session").orElse(null),
+                subscriptions,
+                within(patience(query.text("wait")), client),
+                client);
         if (hub.subscribers() >= maxSubscribers) {
             throw new RefusedException(Problem.of(End.OVERLOADED));
         }
@@ -63,6 +77,16 @@ public final class Polls implements Routes.Endpoint {
         }
         Duration asked = Duration.ofMillis((long) (Double.parseDouble(wait.get()) * 1_000));
         return asked.compareTo(MAX_WAIT) < 0 ? asked : MAX_WAIT;
+    }
+
+    /** No poll is held longer than its client may listen. */
+    private Duration within(Duration patience, Principal client) {
+        Instant expiry = client.expiry();
+        if (expiry == null) {
+            return patience;
+        }
+        Duration left = Duration.between(clock.instant(), expiry);
+        return left.isNegative() ? Duration.ZERO : left.compareTo(patience) < 0 ? left : patience;
     }
 
     private static boolean takesCbor(HttpServerExchange exchange) {

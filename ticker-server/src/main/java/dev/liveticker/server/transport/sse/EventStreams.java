@@ -4,6 +4,7 @@ import dev.liveticker.codec.Encoding;
 import dev.liveticker.message.ClientMessage.Subscribe;
 import dev.liveticker.server.hub.Connection;
 import dev.liveticker.server.hub.Hub;
+import dev.liveticker.server.transport.Gate;
 import dev.liveticker.server.transport.Handoff;
 import dev.liveticker.server.transport.Query;
 import dev.liveticker.server.transport.RefusedException;
@@ -38,7 +39,7 @@ public final class EventStreams implements Routes.Endpoint {
     @Override
     public void handle(HttpServerExchange exchange, Query query) throws RefusedException {
         List<Subscribe> subscriptions = StreamQuery.subscriptions(query, since(exchange, query));
-        Connection connection = new Connection(Encoding.JSON, subscriptions);
+        Connection connection = new Connection(Encoding.JSON, subscriptions, Gate.client(exchange));
         exchange.dispatch(
                 exchange.getIoThread(),
                 () -> EventStream.open(
