@@ -1,5 +1,6 @@
 package dev.liveticker.feed;
 
+import dev.liveticker.feed.tls.Fingerprint;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
@@ -10,8 +11,14 @@ import org.jspecify.annotations.Nullable;
  * @param transport the one to use, or absent to find the best that works
  * @param binary whether to ask for CBOR instead of JSON where the transport can
  * @param compression whether to offer compression
+ * @param pin the one certificate to accept from this server, whoever signed it; absent to accept what the system trusts
  */
-public record FeedSettings(URI server, @Nullable Transport transport, boolean binary, boolean compression) {
+public record FeedSettings(
+        URI server,
+        @Nullable Transport transport,
+        boolean binary,
+        boolean compression,
+        @Nullable Fingerprint pin) {
 
     /** @throws IllegalArgumentException if the address is not http or https, or names no host */
     public FeedSettings {
@@ -21,7 +28,16 @@ public record FeedSettings(URI server, @Nullable Transport transport, boolean bi
         }
     }
 
+    /** Without a pin. */
+    public FeedSettings(URI server, @Nullable Transport transport, boolean binary, boolean compression) {
+        this(server, transport, binary, compression, null);
+    }
+
     public static FeedSettings of(URI server) {
         return new FeedSettings(server, null, false, true);
+    }
+
+    public FeedSettings withPin(@Nullable Fingerprint newPin) {
+        return new FeedSettings(server, transport, binary, compression, newPin);
     }
 }

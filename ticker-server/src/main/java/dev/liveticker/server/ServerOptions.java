@@ -1,8 +1,10 @@
 package dev.liveticker.server;
 
 import dev.liveticker.model.Symbol;
+import dev.liveticker.server.tls.TlsFiles;
 import java.time.Duration;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a server is started with.
@@ -12,13 +14,29 @@ import java.util.Set;
  * @param seed of the simulated market: the same seed trades the same
  * @param symbols what to trade; empty for everything
  * @param heartbeat the longest silence towards a client
+ * @param tls certificate and key; absent to speak without encryption
  */
-public record ServerOptions(String host, int port, long seed, Set<Symbol> symbols, Duration heartbeat) {
+public record ServerOptions(
+        String host,
+        int port,
+        long seed,
+        Set<Symbol> symbols,
+        Duration heartbeat,
+        @Nullable TlsFiles tls) {
 
     public static final int DEFAULT_PORT = 8080;
 
     public ServerOptions {
         symbols = Set.copyOf(symbols);
+    }
+
+    /** Without encryption. */
+    public ServerOptions(String host, int port, long seed, Set<Symbol> symbols, Duration heartbeat) {
+        this(host, port, seed, symbols, heartbeat, null);
+    }
+
+    public ServerOptions withTls(@Nullable TlsFiles files) {
+        return new ServerOptions(host, port, seed, symbols, heartbeat, files);
     }
 
     /** In-process on a free loopback port. */

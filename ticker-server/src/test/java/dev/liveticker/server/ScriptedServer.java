@@ -1,6 +1,7 @@
 package dev.liveticker.server;
 
 import dev.liveticker.server.hub.HubSettings;
+import dev.liveticker.server.tls.TlsFiles;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -17,7 +18,11 @@ final class ScriptedServer implements AutoCloseable {
     }
 
     ScriptedServer(Duration heartbeat, int maxSubscribers, Duration writeDeadline) throws IOException {
-        ServerOptions options = new ServerOptions("127.0.0.1", 0, 1, Set.of(), heartbeat);
+        this(heartbeat, maxSubscribers, writeDeadline, null);
+    }
+
+    ScriptedServer(Duration heartbeat, int maxSubscribers, Duration writeDeadline, TlsFiles tls) throws IOException {
+        ServerOptions options = new ServerOptions("127.0.0.1", 0, 1, Set.of(), heartbeat).withTls(tls);
         HubSettings defaults = HubSettings.defaults("test", true).withHeartbeat(heartbeat);
         HubSettings settings = new HubSettings(
                 defaults.server(),
@@ -37,6 +42,11 @@ final class ScriptedServer implements AutoCloseable {
     /** With heartbeats so rare that no test sees one. */
     static ScriptedServer quiet() throws IOException {
         return new ScriptedServer(Duration.ofMinutes(1), 20_000);
+    }
+
+    /** The same with or without TLS. */
+    static ScriptedServer quiet(TlsFiles tls) throws IOException {
+        return new ScriptedServer(Duration.ofMinutes(1), 20_000, Duration.ofSeconds(30), tls);
     }
 
     URI http(String path) {

@@ -37,17 +37,24 @@ public final class RestMarketData implements MarketData {
     private static final int SYMBOLS_PER_REQUEST = 200;
 
     private final OkHttpClient http;
-    private volatile FeedSettings settings;
+    private volatile Target target;
 
     /** @param http shares its connections and threads */
     public RestMarketData(OkHttpClient http, FeedSettings settings) {
         this.http = http.newBuilder().callTimeout(TIMEOUT).build();
-        this.settings = settings;
+        this.target = target(settings);
+    }
+
+    /** A server, and the client that knows whether to trust it. */
+    private record Target(URI server, OkHttpClient client) {}
+
+    private Target target(FeedSettings settings) {
+        return new Target(settings.server(), HttpClients.to(settings, http));
     }
 
     /** From now on asks the server of these. */
     public void follow(FeedSettings newSettings) {
-        settings = newSettings;
+        target = target(newSettings);
     }
 
     private record Instruments(List<Instrument> instruments) {}
@@ -105,13 +112,14 @@ public final class RestMarketData implements MarketData {
             @Nullable Symbol symbol,
             Class<B> shape,
             Function<B, @Nullable List<T>> part) {
-        URI server = settings.server();
+        Target asked = target;
+        URI server = asked.server();
         Request request = new Request.Builder()
                 .url(ServerPath.of(server, path, query).toString())
                 .header("Accept", "application/json")
                 .build();
         CompletableFuture<List<T>> result = new CompletableFuture<>();
-        http.newCall(request).enqueue(new Callback() {
+        asked.client().newCall(request).enqueue(new Callback() {
             @Override
             public void onFailure(Call failed, IOException cause) {
                 result.completeExceptionally(new IOException(

@@ -3,6 +3,7 @@ package dev.liveticker.server.cli;
 import dev.liveticker.model.Symbol;
 import dev.liveticker.server.ServerOptions;
 import dev.liveticker.server.TickerServer;
+import dev.liveticker.server.tls.UnusableIdentityException;
 import java.io.PrintWriter;
 import java.net.BindException;
 import java.net.InetAddress;
@@ -14,6 +15,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -77,6 +79,9 @@ public final class Main implements Callable<Integer> {
             description = "The longest silence towards a client, 1 to 60 (default: ${DEFAULT-VALUE}).")
     private int heartbeat;
 
+    @Mixin
+    private final TlsOptions tls = new TlsOptions();
+
     private Main() {}
 
     public static void main(String[] args) {
@@ -84,6 +89,8 @@ public final class Main implements Callable<Integer> {
         if (System.getProperty(LOG_CONFIGURATION) == null) {
             System.setProperty(LOG_CONFIGURATION, "dev/liveticker/server/cli/logback.xml");
         }
+        // A client has no reason to ask for one, and each costs the server far more than the client.
+        System.setProperty("jdk.tls.rejectClientInitiatedRenegotiation", "true");
         System.exit(run(args));
     }
 
@@ -108,11 +115,16 @@ public final class Main implements Callable<Integer> {
             server = TickerServer.start(options);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), "--symbols: " + e.getMessage(), e);
+        } catch (UnusableIdentityException e) {
+            throw new ParameterException(spec.commandLine(), oneLine(e), e);
         } catch (BindException e) {
             complain(spec.commandLine(), whyNot(e));
             return CommandLine.ExitCode.SOFTWARE;
         }
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server), "shutdown"));
+        if (options.tls() != null) {
+            HangUp.whenReceived(server::reloadCertificate);
+        }
         PrintWriter out = spec.commandLine().getOut();
         out.println("Listening on " + server.address());
         out.flush();
@@ -142,7 +154,8 @@ public final class Main implements Callable<Integer> {
         } catch (UnknownHostException e) {
             throw new ParameterException(spec.commandLine(), "--host: there is no address called " + host, e);
         }
-        return new ServerOptions(host, port, seed, Set.copyOf(symbols), Duration.ofSeconds(heartbeat));
+        return new ServerOptions(host, port, seed, Set.copyOf(symbols), Duration.ofSeconds(heartbeat))
+                .withTls(tls.files());
     }
 
     private String whyNot(BindException e) {
