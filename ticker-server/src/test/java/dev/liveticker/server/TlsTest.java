@@ -19,6 +19,7 @@ import java.security.cert.Certificate;
 import java.time.Duration;
 import java.util.HexFormat;
 import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import okhttp3.tls.HeldCertificate;
 import org.junit.jupiter.api.Test;
@@ -116,6 +117,20 @@ class TlsTest {
             assertThat(socket.getSession().getProtocol()).isEqualTo(version);
             http.get("/healthz");
             assertThat(http.response().status()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void who_offers_http_2_is_answered_in_http_1_1() throws Exception {
+        try (ScriptedServer server = ScriptedServer.quiet(files());
+                RawHttp http = new RawHttp(server.server.address())) {
+            SSLSocket socket = (SSLSocket) http.socket;
+            SSLParameters offer = socket.getSSLParameters();
+            offer.setApplicationProtocols(new String[] {"h2", "http/1.1"});
+            socket.setSSLParameters(offer);
+            http.get("/healthz");
+            assertThat(http.response().status()).isEqualTo(200);
+            assertThat(socket.getApplicationProtocol()).isNotEqualTo("h2");
         }
     }
 

@@ -10,6 +10,7 @@ import dev.liveticker.feed.Feeds;
 import dev.liveticker.feed.MarketData;
 import dev.liveticker.feed.Subscription;
 import dev.liveticker.feed.Transport;
+import dev.liveticker.feed.tls.Fingerprint;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Collection;
@@ -36,6 +37,7 @@ final class ServerLink implements Feed {
     private Backend.@Nullable BuiltInServer builtIn;
     private Feeds.@Nullable Connected connection;
     private @Nullable Transport transport;
+    private @Nullable Fingerprint pin;
     private ConnectionState before = new ConnectionState.Idle();
     private boolean wantsBuiltIn;
     private boolean starting;
@@ -56,9 +58,11 @@ final class ServerLink implements Feed {
      *
      * @param address absent for the built-in one, which is started if need be
      * @param by the transport to use; absent for the best that works
+     * @param trusted the one certificate to accept there; absent to accept what the system trusts
      */
-    synchronized void point(@Nullable URI address, @Nullable Transport by) {
+    synchronized void point(@Nullable URI address, @Nullable Transport by, @Nullable Fingerprint trusted) {
         transport = by;
+        pin = trusted;
         wantsBuiltIn = address == null;
         if (address != null) {
             connect(address);
@@ -95,7 +99,7 @@ final class ServerLink implements Feed {
 
     @Override
     public void apply(FeedSettings settings) {
-        point(settings.server(), settings.transport());
+        point(settings.server(), settings.transport(), settings.pin());
     }
 
     @Override
@@ -103,7 +107,7 @@ final class ServerLink implements Feed {
         if (connection != null) {
             connection.feed().retryNow();
         } else {
-            point(null, transport);
+            point(null, transport, null);
         }
     }
 
@@ -137,7 +141,7 @@ final class ServerLink implements Feed {
     }
 
     private void connect(URI address) {
-        FeedSettings settings = new FeedSettings(address, transport, false, true);
+        FeedSettings settings = new FeedSettings(address, transport, false, true, pin);
         Feeds.Connected connected = connection;
         if (connected == null) {
             connected = backend.connect(settings, listener);

@@ -8,6 +8,7 @@ import dev.liveticker.desktop.instrument.InstrumentDirectory;
 import dev.liveticker.desktop.settings.Settings;
 import dev.liveticker.desktop.settings.SettingsStore;
 import dev.liveticker.desktop.settings.SettingsViewModel;
+import dev.liveticker.desktop.trust.TrustViewModel;
 import dev.liveticker.desktop.watchlist.AddSymbolViewModel;
 import dev.liveticker.desktop.watchlist.QuoteRow;
 import dev.liveticker.desktop.watchlist.WatchlistViewModel;
@@ -49,6 +50,7 @@ final class Workbench implements AutoCloseable {
     private final ChartViewModel chart;
     private final ConnectionViewModel connection;
     private final SettingsViewModel settings;
+    private final TrustViewModel trust;
     private long flushedAt;
     private long secondAt;
     private boolean pulsed;
@@ -70,6 +72,8 @@ final class Workbench implements AutoCloseable {
         chart = new ChartViewModel(link, link.marketData(), instruments, bars, owner);
         connection = new ConnectionViewModel(link);
         settings = new SettingsViewModel(store);
+        trust = new TrustViewModel(
+                link, (server, fingerprint) -> store.change(kept -> kept.withPin(server, fingerprint)));
         watchlist.selected().subscribe(this::chartOf);
         watchlist.symbols().addListener((ListChangeListener<Symbol>)
                 change -> store.change(kept -> kept.withWatchlist(List.copyOf(watchlist.symbols()))));
@@ -96,13 +100,17 @@ final class Workbench implements AutoCloseable {
         return settings;
     }
 
+    TrustViewModel trust() {
+        return trust;
+    }
+
     SettingsStore store() {
         return store;
     }
 
     /** Connects. */
     void start() {
-        link.point(current().server(), current().transport());
+        link.point(current().server(), current().transport(), current().pin());
     }
 
     /** Goes on with the next transport, in the order of their worth. */
@@ -144,6 +152,7 @@ final class Workbench implements AutoCloseable {
 
     private void flush(long nowNanos) {
         connection.pulse(nowNanos);
+        trust.pulse();
         boolean isLive = connection.light().get() == ConnectionViewModel.Light.LIVE;
         if (isLive != live) {
             live = isLive;
@@ -182,8 +191,9 @@ final class Workbench implements AutoCloseable {
 
     private void follow(Settings before, Settings now) {
         boolean otherServer = !Objects.equals(before.server(), now.server());
-        if (otherServer || before.transport() != now.transport()) {
-            link.point(now.server(), now.transport());
+        boolean otherPin = !Objects.equals(before.pin(), now.pin());
+        if (otherServer || otherPin || before.transport() != now.transport()) {
+            link.point(now.server(), now.transport(), now.pin());
         }
         if (otherServer) {
             // Prices of another market must not stand there as if they were this one's.
