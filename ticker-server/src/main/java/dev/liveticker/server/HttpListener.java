@@ -20,7 +20,10 @@ import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.time.InstantSource;
+import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
 import org.xnio.Options;
+import org.xnio.Sequence;
 
 /** The port, and all that is served there. */
 final class HttpListener implements AutoCloseable {
@@ -46,6 +49,9 @@ final class HttpListener implements AutoCloseable {
     /** What the system may keep for a client that does not read; by itself it goes up to several megabytes. */
     private static final int SEND_BUFFER_BYTES = 256 * 1024;
 
+    /** RFC 8996 forbids the older ones. */
+    private static final Sequence<String> TLS_VERSIONS = Sequence.of("TLSv1.3", "TLSv1.2");
+
     private static final Duration GOODBYE = Duration.ofMillis(300);
 
     private final Undertow undertow;
@@ -53,7 +59,7 @@ final class HttpListener implements AutoCloseable {
     private final WebSockets webSockets;
     private volatile boolean ready = true;
 
-    private HttpListener(Hub hub, ServerOptions options, int maxSubscribers) {
+    private HttpListener(Hub hub, ServerOptions options, int maxSubscribers, @Nullable SSLContext tls) {
         Handoff.PerThread handoffs = new Handoff.PerThread(hub::drained);
         Gate gate = new Gate(options.access(), options.host(), isLoopback(options.host()), LoginGuard.OPEN);
         webSockets = new WebSockets(hub, gate, handoffs, options.heartbeat().multipliedBy(2));
@@ -64,8 +70,13 @@ final class HttpListener implements AutoCloseable {
         MarketQueries.addTo(routes, hub);
         Health.addTo(routes, () -> ready);
         requests = new GracefulShutdownHandler(routes);
-        undertow = Undertow.builder()
-                .addHttpListener(options.port(), options.host())
+        Undertow.Builder builder = Undertow.builder();
+        if (tls == null) {
+            builder.addHttpListener(options.port(), options.host());
+        } else {
+            builder.addHttpsListener(options.port(), options.host(), tls);
+        }
+        undertow = builder.setSocketOption(Options.SSL_ENABLED_PROTOCOLS, TLS_VERSIONS)
                 .setHandler(requests)
                 .setServerOption(UndertowOptions.ENABLE_HTTP2, false)
                 .setServerOption(UndertowOptions.DECODE_URL, false)
@@ -93,9 +104,15 @@ final class HttpListener implements AutoCloseable {
         }
     }
 
-    /** @throws IOException if the port cannot be had */
-    static HttpListener start(Hub hub, ServerOptions options, int maxSubscribers) throws IOException {
-        HttpListener listener = new HttpListener(hub, options, maxSubscribers);
+    /**
+     * Begins to listen.
+     *
+     * @param tls absent to speak without encryption
+     * @throws IOException if the port cannot be had
+     */
+    static HttpListener start(Hub hub, ServerOptions options, int maxSubscribers, @Nullable SSLContext tls)
+            throws IOException {
+        HttpListener listener = new HttpListener(hub, options, maxSubscribers, tls);
         try {
             listener.undertow.start();
         } catch (RuntimeException e) {
@@ -111,6 +128,11 @@ final class HttpListener implements AutoCloseable {
     /** Where it listens. */
     InetSocketAddress address() {
         return (InetSocketAddress) undertow.getListenerInfo().getFirst().getAddress();
+    }
+
+    /** For connections from now on; those that are open stay as they are. */
+    void replace(SSLContext tls) {
+        undertow.getListenerInfo().getFirst().setSslContext(tls);
     }
 
     /** Tells whoever asks that this server is about to go. */

@@ -6,6 +6,9 @@ import dev.liveticker.server.market.Catalogue;
 import dev.liveticker.server.market.Listing;
 import dev.liveticker.server.market.MarketSource;
 import dev.liveticker.server.market.Simulator;
+import dev.liveticker.server.tls.CertificateWatch;
+import dev.liveticker.server.tls.TlsFiles;
+import dev.liveticker.server.tls.UnusableIdentityException;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -13,6 +16,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 
 /** A running server: market, hub and transports put together. */
 public final class TickerServer implements AutoCloseable {
@@ -22,19 +26,23 @@ public final class TickerServer implements AutoCloseable {
     private final MarketSource market;
     private final Hub hub;
     private final HttpListener listener;
+    private final @Nullable CertificateWatch certificate;
     private final URI address;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    private TickerServer(MarketSource market, Hub hub, HttpListener listener, URI address) {
+    private TickerServer(
+            MarketSource market, Hub hub, HttpListener listener, @Nullable CertificateWatch certificate, URI address) {
         this.market = market;
         this.hub = hub;
         this.listener = listener;
+        this.certificate = certificate;
         this.address = address;
     }
 
     /**
      * Starts one.
      *
+     * @throws UnusableIdentityException if certificate and key cannot be used; the message says why
      * @throws IOException if the port cannot be had
      * @throws IllegalArgumentException if the market has none of such a symbol; the message lists those
      */
@@ -50,30 +58,60 @@ public final class TickerServer implements AutoCloseable {
      * Starts one for a market of the caller's own, which it closes with itself.
      *
      * @param options whose symbols, seed and heartbeat say nothing here
+     * @throws UnusableIdentityException if certificate and key cannot be used; the message says why
      * @throws IOException if the port cannot be had
      */
     public static TickerServer start(ServerOptions options, HubSettings settings, MarketSource market)
             throws IOException {
+        CertificateWatch certificate = options.tls() == null ? null : openCertificate(options.tls(), market);
         Hub hub = new Hub(settings, market.instruments(), market.opening(), market::history, InstantSource.system());
         try {
-            HttpListener listener = HttpListener.start(hub, options, settings.maxSubscribers());
+            HttpListener listener = HttpListener.start(
+                    hub, options, settings.maxSubscribers(), certificate == null ? null : certificate.context());
+            if (certificate != null) {
+                certificate.follow(CertificateWatch.EVERY, listener::replace);
+            }
             market.start(hub::publish);
-            return new TickerServer(market, hub, listener, uri(options.host(), listener.address()));
+            return new TickerServer(market, hub, listener, certificate, uri(options, listener.address()));
         } catch (IOException | RuntimeException e) {
+            if (certificate != null) {
+                certificate.close();
+            }
             market.close();
             hub.close();
             throw e;
         }
     }
 
-    private static URI uri(String host, InetSocketAddress bound) {
-        String named = host.contains(":") ? "[" + host + "]" : host;
-        return URI.create("http://" + named + ":" + bound.getPort());
+    private static CertificateWatch openCertificate(TlsFiles files, MarketSource market)
+            throws UnusableIdentityException {
+        try {
+            return CertificateWatch.open(files, InstantSource.system());
+        } catch (UnusableIdentityException e) {
+            market.close();
+            throw e;
+        }
     }
 
-    /** Where it listens, such as {@code http://127.0.0.1:8080}. */
+    private static URI uri(ServerOptions options, InetSocketAddress bound) {
+        String host = options.host();
+        String named = host.contains(":") ? "[" + host + "]" : host;
+        return URI.create((options.tls() == null ? "http://" : "https://") + named + ":" + bound.getPort());
+    }
+
+    /** Where it listens, such as {@code http://127.0.0.1:8080}, or with TLS {@code https://}. */
     public URI address() {
         return address;
+    }
+
+    /**
+     * Reads certificate and key again; one that cannot be used leaves the old one in force. Open connections stay.
+     * Without effect on a server without TLS.
+     */
+    public void reloadCertificate() {
+        if (certificate != null) {
+            certificate.reload();
+        }
     }
 
     /** How many clients have a place. */
@@ -86,6 +124,9 @@ public final class TickerServer implements AutoCloseable {
     public void close() {
         if (closed.compareAndSet(false, true)) {
             listener.notReady();
+            if (certificate != null) {
+                certificate.close();
+            }
             market.close();
             hub.drain(DRAIN);
             listener.close();

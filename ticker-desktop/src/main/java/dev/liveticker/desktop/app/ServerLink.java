@@ -9,7 +9,6 @@ import dev.liveticker.feed.FeedStatistics;
 import dev.liveticker.feed.Feeds;
 import dev.liveticker.feed.MarketData;
 import dev.liveticker.feed.Subscription;
-import dev.liveticker.feed.TokenSource;
 import dev.liveticker.feed.Transport;
 import java.io.IOException;
 import java.net.URI;
@@ -37,7 +36,7 @@ final class ServerLink implements Feed {
     private Backend.@Nullable BuiltInServer builtIn;
     private Feeds.@Nullable Connected connection;
     private @Nullable Transport transport;
-    private TokenSource token = TokenSource.none();
+    private Credentials credentials = Credentials.NONE;
     private ConnectionState before = new ConnectionState.Idle();
     private boolean wantsBuiltIn;
     private boolean starting;
@@ -58,11 +57,11 @@ final class ServerLink implements Feed {
      *
      * @param address absent for the built-in one, which is started if need be
      * @param by the transport to use; absent for the best that works
-     * @param shown to the server at the address; the built-in one asks for none
+     * @param with what goes with the address; the built-in server asks for nothing
      */
-    synchronized void point(@Nullable URI address, @Nullable Transport by, TokenSource shown) {
+    synchronized void point(@Nullable URI address, @Nullable Transport by, Credentials with) {
         transport = by;
-        token = address == null ? TokenSource.none() : shown;
+        credentials = address == null ? Credentials.NONE : with;
         wantsBuiltIn = address == null;
         if (address != null) {
             connect(address);
@@ -99,7 +98,7 @@ final class ServerLink implements Feed {
 
     @Override
     public void apply(FeedSettings settings) {
-        point(settings.server(), settings.transport(), settings.token());
+        point(settings.server(), settings.transport(), new Credentials(settings.token(), settings.pin()));
     }
 
     @Override
@@ -107,7 +106,7 @@ final class ServerLink implements Feed {
         if (connection != null) {
             connection.feed().retryNow();
         } else {
-            point(null, transport, TokenSource.none());
+            point(null, transport, Credentials.NONE);
         }
     }
 
@@ -141,7 +140,8 @@ final class ServerLink implements Feed {
     }
 
     private void connect(URI address) {
-        FeedSettings settings = new FeedSettings(address, transport, false, true).withToken(token);
+        FeedSettings settings =
+                new FeedSettings(address, transport, false, true, credentials.token(), credentials.pin());
         Feeds.Connected connected = connection;
         if (connected == null) {
             connected = backend.connect(settings, listener);

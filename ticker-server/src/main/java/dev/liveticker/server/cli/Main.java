@@ -3,6 +3,8 @@ package dev.liveticker.server.cli;
 import dev.liveticker.model.Symbol;
 import dev.liveticker.server.ServerOptions;
 import dev.liveticker.server.TickerServer;
+import dev.liveticker.server.tls.TlsFiles;
+import dev.liveticker.server.tls.UnusableIdentityException;
 import java.io.PrintWriter;
 import java.net.BindException;
 import java.net.InetAddress;
@@ -81,6 +83,9 @@ public final class Main implements Callable<Integer> {
     @Mixin
     private AccessOptions access = new AccessOptions();
 
+    @Mixin
+    private final TlsOptions tls = new TlsOptions();
+
     private Main() {}
 
     public static void main(String[] args) {
@@ -88,6 +93,8 @@ public final class Main implements Callable<Integer> {
         if (System.getProperty(LOG_CONFIGURATION) == null) {
             System.setProperty(LOG_CONFIGURATION, "dev/liveticker/server/cli/logback.xml");
         }
+        // A client has no reason to ask for one, and each costs the server far more than the client.
+        System.setProperty("jdk.tls.rejectClientInitiatedRenegotiation", "true");
         System.exit(run(args));
     }
 
@@ -112,11 +119,16 @@ public final class Main implements Callable<Integer> {
             server = TickerServer.start(options);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), "--symbols: " + e.getMessage(), e);
+        } catch (UnusableIdentityException e) {
+            throw new ParameterException(spec.commandLine(), oneLine(e), e);
         } catch (BindException e) {
             complain(spec.commandLine(), whyNot(e));
             return CommandLine.ExitCode.SOFTWARE;
         }
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server), "shutdown"));
+        if (options.tls() != null) {
+            HangUp.whenReceived(server::reloadCertificate);
+        }
         PrintWriter out = spec.commandLine().getOut();
         out.println("Listening on " + server.address());
         out.flush();
@@ -137,12 +149,14 @@ public final class Main implements Callable<Integer> {
         if (heartbeat < 1 || heartbeat > 60) {
             throw new ParameterException(spec.commandLine(), "--heartbeat must be from 1 to 60, not " + heartbeat);
         }
+        TlsFiles files = tls.files();
         try {
             if (!InetAddress.getByName(host).isLoopbackAddress()) {
-                access.exposure(host, false).ifPresent(why -> complain(spec.commandLine(), "warning: " + why));
+                access.exposure(host, files != null).ifPresent(why -> complain(spec.commandLine(), "warning: " + why));
             }
             return new ServerOptions(host, port, seed, Set.copyOf(symbols), Duration.ofSeconds(heartbeat))
-                    .withAccess(access.settings());
+                    .withAccess(access.settings())
+                    .withTls(files);
         } catch (UnknownHostException e) {
             throw new ParameterException(spec.commandLine(), "--host: there is no address called " + host, e);
         } catch (IllegalArgumentException e) {

@@ -5,6 +5,7 @@ import dev.liveticker.feed.Feeds;
 import dev.liveticker.feed.Subscription;
 import dev.liveticker.feed.TokenSource;
 import dev.liveticker.feed.Transport;
+import dev.liveticker.feed.tls.Fingerprint;
 import dev.liveticker.model.Channel;
 import dev.liveticker.model.Interval;
 import dev.liveticker.model.Symbol;
@@ -61,6 +62,12 @@ final class WatchCommand implements Callable<Integer> {
     private URI server = URI.create("http://127.0.0.1:8080");
 
     @Option(
+            names = "--pin",
+            paramLabel = "SHA256:…",
+            description = "The fingerprint of the one certificate to accept from an https server, whoever signed it.")
+    private @Nullable String pin;
+
+    @Option(
             names = "--transport",
             paramLabel = "NAME",
             defaultValue = "auto",
@@ -107,7 +114,7 @@ final class WatchCommand implements Callable<Integer> {
             throw bad("--count must be at least 1, not " + count);
         }
         try {
-            return new FeedSettings(server, transport(), binary, true).withToken(token());
+            return new FeedSettings(server, transport(), binary, true, token(), pin());
         } catch (IllegalArgumentException e) {
             throw bad("--server: " + e.getMessage());
         }
@@ -122,6 +129,17 @@ final class WatchCommand implements Callable<Integer> {
             throw bad("--token-file: " + tokenFile + " cannot be read or holds no token");
         }
         return source;
+    }
+
+    private @Nullable Fingerprint pin() {
+        if (pin == null) {
+            return null;
+        }
+        if (!"https".equals(server.getScheme())) {
+            throw bad("--pin is for a server whose address begins with https://");
+        }
+        return Fingerprint.parse(pin)
+                .orElseThrow(() -> bad("--pin must be SHA256: and 64 hexadecimal digits, as watch shows it"));
     }
 
     private @Nullable Transport transport() {

@@ -7,6 +7,7 @@ import dev.liveticker.codec.FrameCodec;
 import dev.liveticker.feed.ConnectionState;
 import dev.liveticker.feed.FeedListener;
 import dev.liveticker.feed.Transport;
+import dev.liveticker.feed.tls.CertificateRefusal;
 import dev.liveticker.message.Bar;
 import dev.liveticker.message.Failure;
 import dev.liveticker.message.Gap;
@@ -100,11 +101,23 @@ final class WatchPrinter implements FeedListener {
             case ConnectionState.Stale(var transport) -> say("no sign of life over " + name(transport));
             case ConnectionState.Waiting waiting ->
                 say(waiting.why() + "; trying again in " + waiting.delay().toMillis() + " ms");
-            case ConnectionState.Refused(String why) -> {
-                say("refused: " + why);
+            case ConnectionState.Refused refused -> {
+                say("refused: " + refused.why());
+                if (refused.certificate() != null) {
+                    show(refused.certificate());
+                }
                 exitCode = ExitCode.SOFTWARE;
                 finished.countDown();
             }
+        }
+    }
+
+    private void show(CertificateRefusal certificate) {
+        say("the certificate is of " + certificate.subject() + ", signed by " + certificate.issuer());
+        say("valid from " + certificate.validFrom() + " to " + certificate.validUntil());
+        say("fingerprint " + certificate.fingerprint());
+        if (certificate.mayBePinned()) {
+            say("if whoever runs the server sees the same fingerprint, trust it with --pin");
         }
     }
 
