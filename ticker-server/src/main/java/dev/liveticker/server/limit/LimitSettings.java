@@ -1,0 +1,49 @@
+package dev.liveticker.server.limit;
+
+import java.time.Duration;
+
+/**
+ * How much is too much. What counts by address does not count for this machine's own ones (except failed logins), since
+ * whoever is on this machine is not kept out by that.
+ *
+ * @param connectionMessages what one connection may say; a long message counts as several
+ * @param userMessages what all connections of a user may say together
+ * @param addressMessages what all connections from an address may say together
+ * @param addressRequests requests from one address
+ * @param addressConnections new connections from one address
+ * @param failedLogins from one address, this machine's included
+ * @param maxConnections at once, in all
+ * @param maxPerAddress connections at once from one address
+ * @param headerDeadline from a connection's first moment, or a request's first byte, to the end of its head
+ * @param bodyDeadline from the end of a request's head to the end of its body
+ * @param answerBytes that may wait to be sent to clients that do not read, all whole answers together
+ */
+public record LimitSettings(
+        Rate connectionMessages,
+        Rate userMessages,
+        Rate addressMessages,
+        Rate addressRequests,
+        Rate addressConnections,
+        Rate failedLogins,
+        int maxConnections,
+        int maxPerAddress,
+        Duration headerDeadline,
+        Duration bodyDeadline,
+        long answerBytes) {
+
+    /** Room for a desktop that follows 5,000 symbols, and for an office of them behind one address. */
+    public static LimitSettings defaults() {
+        return new LimitSettings(
+                Rate.perSecond(10_000, 200),
+                Rate.perSecond(40_000, 1_000),
+                Rate.perSecond(100_000, 4_000),
+                Rate.perSecond(2_000, 200),
+                Rate.perSecond(1_000, 50),
+                new Rate(10, 6),
+                21_000,
+                1_000,
+                Duration.ofSeconds(10),
+                Duration.ofSeconds(15),
+                Math.max(16L << 20, Runtime.getRuntime().maxMemory() / 8));
+    }
+}
