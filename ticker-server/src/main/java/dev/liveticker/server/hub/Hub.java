@@ -103,6 +103,16 @@ public final class Hub implements AutoCloseable {
         return () -> thread.submit(poll::cancel);
     }
 
+    /** Whether there is such a session. */
+    public boolean hasSession(String session) {
+        return core.members().get(session) != null;
+    }
+
+    /** Ends a client that seems dead, if every place is taken, so that whoever comes next finds one. */
+    public void evictDead() {
+        thread.submit(core::makeRoom);
+    }
+
     /** Messages sent beside the stream. False if this user has no such session. One that floods the hub is ended. */
     public boolean receive(Principal from, String session, List<ClientMessage> messages) {
         Session there = core.members().get(session);

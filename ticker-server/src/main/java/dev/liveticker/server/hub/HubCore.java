@@ -5,6 +5,7 @@ import dev.liveticker.message.ClientMessage;
 import dev.liveticker.message.End;
 import dev.liveticker.message.Failure;
 import dev.liveticker.message.MarketEvent;
+import dev.liveticker.message.ServerMessage;
 import dev.liveticker.message.Welcome;
 import dev.liveticker.server.access.Principal;
 import java.time.InstantSource;
@@ -27,6 +28,7 @@ final class HubCore {
     private final Delivery delivery;
     private final Requests requests;
     private final PollDesk polls;
+    private final Eviction eviction;
     private final List<Runnable> drained = new ArrayList<>();
     private boolean draining;
 
@@ -42,6 +44,7 @@ final class HubCore {
         this.delivery = new Delivery(settings, board.numbering(), members, alarms, clock, nanos);
         this.requests = new Requests(board, delivery);
         this.polls = new PollDesk(board, members, delivery, requests);
+        this.eviction = new Eviction(settings.writeDeadline());
     }
 
     Membership members() {
@@ -99,9 +102,14 @@ final class HubCore {
         polls.refuse(poll, why);
     }
 
-    private boolean makeRoom() {
+    /** Has a place for one more, if need be that of one who seems dead; false if there is none. */
+    boolean makeRoom() {
         if (members.full()) {
-            return false;
+            Session dead = eviction.choose(members, nanos.getAsLong());
+            if (dead == null) {
+                return false;
+            }
+            delivery.end(dead, End.TOO_SLOW);
         }
         Session leaving = members.tooMany();
         if (leaving != null) {
@@ -140,6 +148,13 @@ final class HubCore {
             if (!session.gone() && session.ending() == null) {
                 requests.handle(session, message);
             }
+        }
+    }
+
+    /** Tells the client something that is no market data. */
+    void tell(Session session, ServerMessage message) {
+        if (!session.gone() && session.ending() == null) {
+            session.say(message);
         }
     }
 

@@ -3,6 +3,7 @@ package dev.liveticker.server.hub;
 import dev.liveticker.codec.MalformedFrameException;
 import dev.liveticker.message.ClientMessage;
 import dev.liveticker.message.End;
+import dev.liveticker.message.ServerMessage;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +48,11 @@ final class HubSubscriber implements Subscriber {
         }
 
         @Override
+        public boolean silent() {
+            return outlet.silent();
+        }
+
+        @Override
         public void end(End end) {
             if (!gone) {
                 outlet.end(end);
@@ -70,6 +76,11 @@ final class HubSubscriber implements Subscriber {
             intake.done(copy.size());
             core.receive(there, copy);
         });
+    }
+
+    @Override
+    public void tell(ServerMessage message) {
+        hand(there -> core.tell(there, message));
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.liveticker.server.hub;
 
 import dev.liveticker.codec.MalformedFrameException;
 import dev.liveticker.message.ClientMessage;
+import dev.liveticker.message.ServerMessage;
 import java.util.List;
 
 /**
@@ -15,6 +16,9 @@ public interface Subscriber {
 
     /** What the client says. */
     void receive(List<ClientMessage> messages);
+
+    /** Says something to the client that is no market data. */
+    void tell(ServerMessage message);
 
     /** The client sent what is no frame: it is told so, then the connection ends as malformed. */
     void malformed(MalformedFrameException why);

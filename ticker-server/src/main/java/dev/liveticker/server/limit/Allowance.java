@@ -34,6 +34,9 @@ public final class Allowance {
 
     /** Judges something that costs so much; a plain message costs 1. */
     public Ruling take(long cost) {
+        if (cost <= 0) {
+            return GRANTED;
+        }
         Duration wait = Buckets.take(own, limits.settings().connectionMessages(), cost);
         if (wait.isZero()) {
             wait = limits.takeTogether(address, user, cost);

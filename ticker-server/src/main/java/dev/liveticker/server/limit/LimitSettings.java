@@ -31,6 +31,11 @@ public record LimitSettings(
         Duration bodyDeadline,
         long answerBytes) {
 
+    /** How many of the connections may be streams; the rest is for requests, and for saying no. */
+    public int maxSubscribers() {
+        return Math.max(1, maxConnections - Math.min(1_000, maxConnections / 20));
+    }
+
     /** Room for a desktop that follows 5,000 symbols, and for an office of them behind one address. */
     public static LimitSettings defaults() {
         return new LimitSettings(

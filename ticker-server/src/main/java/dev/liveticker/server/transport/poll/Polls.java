@@ -48,6 +48,7 @@ public final class Polls implements Routes.Endpoint {
                 patience(query.text("wait")),
                 Principal.local());
         if (hub.subscribers() >= maxSubscribers) {
+            hub.evictDead();
             throw new RefusedException(Problem.of(End.OVERLOADED));
         }
         exchange.dispatch(

@@ -3,19 +3,27 @@ package dev.liveticker.server.transport.poll;
 import dev.liveticker.codec.Encoding;
 import dev.liveticker.codec.FrameCodec;
 import dev.liveticker.codec.MalformedFrameException;
+import dev.liveticker.message.ClientMessage;
 import dev.liveticker.server.access.Principal;
 import dev.liveticker.server.hub.Hub;
+import dev.liveticker.server.limit.Allowance;
+import dev.liveticker.server.limit.Limits;
+import dev.liveticker.server.limit.Ruling;
 import dev.liveticker.server.transport.Answers;
+import dev.liveticker.server.transport.MessageCost;
 import dev.liveticker.server.transport.Problem;
 import dev.liveticker.server.transport.Query;
 import dev.liveticker.server.transport.RefusedException;
+import dev.liveticker.server.transport.RequestGate;
 import dev.liveticker.server.transport.Routes;
 import io.undertow.io.Receiver;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.Headers;
 import io.undertow.util.StatusCodes;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 
 /** {@code POST /v1/sessions/{id}/messages}: what a client says whose transport only listens. */
@@ -24,12 +32,12 @@ public final class SessionMessages implements Routes.Endpoint {
     /** Of a body, in bytes. */
     public static final int MAX_BODY = 64 * 1024;
 
-    private static final int BODY_DEADLINE_SECONDS = 15;
-
     private final Hub hub;
+    private final Limits limits;
 
-    public SessionMessages(Hub hub) {
+    public SessionMessages(Hub hub, Limits limits) {
         this.hub = hub;
+        this.limits = limits;
     }
 
     @Override
@@ -39,7 +47,7 @@ public final class SessionMessages implements Routes.Endpoint {
         if (exchange.getRequestContentLength() > MAX_BODY) {
             throw tooLarge();
         }
-        Answers.limit(exchange, BODY_DEADLINE_SECONDS);
+        Answers.limit(exchange, limits.settings().bodyDeadline());
         Receiver receiver = exchange.getRequestReceiver();
         receiver.setMaxBufferSize(MAX_BODY);
         receiver.receiveFullBytes((received, body) -> receive(received, encoding, body), SessionMessages::failed);
@@ -47,11 +55,22 @@ public final class SessionMessages implements Routes.Endpoint {
 
     private void receive(HttpServerExchange exchange, Encoding encoding, byte[] body) {
         try {
-            if (!hub.receive(
-                    Principal.local(),
-                    Routes.id(exchange),
-                    FrameCodec.of(encoding).decodeClientFrame(body))) {
-                Answers.problem(exchange, Problem.of(404, "unknown_session", "there is no such session"));
+            String session = Routes.id(exchange);
+            if (!hub.hasSession(session)) {
+                unknown(exchange);
+                return;
+            }
+            Allowance allowance = limits.session(session, RequestGate.address(exchange), null);
+            if (refused(exchange, allowance.take(MessageCost.reading(body.length)))) {
+                return;
+            }
+            List<ClientMessage> messages = FrameCodec.of(encoding).decodeClientFrame(body);
+            long cost = MessageCost.doing(messages, hub.instruments().size());
+            if (refused(exchange, allowance.take(cost))) {
+                return;
+            }
+            if (!hub.receive(Principal.local(), session, messages)) {
+                unknown(exchange);
                 return;
             }
             exchange.setStatusCode(StatusCodes.ACCEPTED);
@@ -59,6 +78,26 @@ public final class SessionMessages implements Routes.Endpoint {
         } catch (MalformedFrameException e) {
             Answers.problem(exchange, Problem.of(400, "malformed", String.valueOf(e.getMessage())));
         }
+    }
+
+    /** Answers a client that says too much. */
+    private static boolean refused(HttpServerExchange exchange, Ruling ruling) {
+        return switch (ruling) {
+            case Ruling.Granted _ -> false;
+            case Ruling.Later(Duration retryAfter) -> {
+                Answers.tooMany(exchange, retryAfter);
+                yield true;
+            }
+            case Ruling.Enough(Duration retryAfter) -> {
+                exchange.setPersistent(false);
+                Answers.tooMany(exchange, retryAfter);
+                yield true;
+            }
+        };
+    }
+
+    private static void unknown(HttpServerExchange exchange) {
+        Answers.problem(exchange, Problem.of(404, "unknown_session", "there is no such session"));
     }
 
     private static void failed(HttpServerExchange exchange, IOException why) {

@@ -3,18 +3,24 @@ package dev.liveticker.server.transport.websocket;
 import dev.liveticker.codec.Encoding;
 import dev.liveticker.codec.FrameCodec;
 import dev.liveticker.codec.MalformedFrameException;
+import dev.liveticker.message.ClientMessage;
 import dev.liveticker.message.End;
+import dev.liveticker.message.Failure;
 import dev.liveticker.server.hub.Connection;
 import dev.liveticker.server.hub.Frame;
 import dev.liveticker.server.hub.Hub;
 import dev.liveticker.server.hub.Outlet;
 import dev.liveticker.server.hub.Subscriber;
+import dev.liveticker.server.limit.Allowance;
+import dev.liveticker.server.limit.Ruling;
 import dev.liveticker.server.transport.Handoff;
+import dev.liveticker.server.transport.MessageCost;
 import io.undertow.connector.PooledByteBuffer;
 import io.undertow.server.ServerConnection;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +40,9 @@ final class WebSocketConnection implements Outlet, ClientFrames {
 
     private static final long CLOSE_WAIT_MILLIS = 1_000;
 
+    /** So long after a ping a client that has answered nothing may be taken for dead if its place is needed. */
+    private static final long SILENT_NANOS = TimeUnit.SECONDS.toNanos(3);
+
     private enum State {
         OPEN,
         /** A close frame is sent or to be sent; the peer's is awaited for a moment. */
@@ -46,6 +55,8 @@ final class WebSocketConnection implements Outlet, ClientFrames {
     private final Handoff handoff;
     private final Encoding encoding;
     private final @Nullable CompressedFrames compressed;
+    private final Allowance allowance;
+    private final int traded;
     private final Duration pingInterval;
     private final FrameParser parser;
     private final Outgoing outgoing;
@@ -57,6 +68,8 @@ final class WebSocketConnection implements Outlet, ClientFrames {
     private boolean peerClosed;
     private boolean heard;
     private boolean pinged;
+    /** When the ping was sent that is not answered yet; 0 for none. */
+    private volatile long unanswered;
 
     WebSocketConnection(
             StreamConnection channel,
@@ -64,12 +77,16 @@ final class WebSocketConnection implements Outlet, ClientFrames {
             Handoff handoff,
             Encoding encoding,
             @Nullable CompressedFrames compressed,
+            Allowance allowance,
+            int traded,
             Duration pingInterval) {
         this.channel = channel;
         this.connection = connection;
         this.handoff = handoff;
         this.encoding = encoding;
         this.compressed = compressed;
+        this.allowance = allowance;
+        this.traded = traded;
         this.pingInterval = pingInterval;
         this.parser = new FrameParser(encoding, compressed != null, FrameLimits.DEFAULT);
         this.outgoing = new Outgoing(channel.getSinkChannel());
@@ -103,6 +120,12 @@ final class WebSocketConnection implements Outlet, ClientFrames {
     }
 
     @Override
+    public boolean silent() {
+        long asked = unanswered;
+        return asked != 0 && System.nanoTime() - asked > SILENT_NANOS;
+    }
+
+    @Override
     public void end(End end) {
         handoff.add(() -> close(end.closeCode(), end.reason()));
     }
@@ -121,6 +144,7 @@ final class WebSocketConnection implements Outlet, ClientFrames {
                     return;
                 }
                 heard = true;
+                unanswered = 0;
                 if (!deaf) {
                     parser.parse(buffer.flip(), this);
                 }
@@ -136,11 +160,14 @@ final class WebSocketConnection implements Outlet, ClientFrames {
 
     @Override
     public void message(byte[] payload) {
-        if (state != State.OPEN || subscriber == null) {
+        if (state != State.OPEN || subscriber == null || refused(MessageCost.reading(payload.length))) {
             return;
         }
         try {
-            subscriber.receive(FrameCodec.of(encoding).decodeClientFrame(payload));
+            List<ClientMessage> messages = FrameCodec.of(encoding).decodeClientFrame(payload);
+            if (!refused(MessageCost.doing(messages, traded))) {
+                subscriber.receive(messages);
+            }
         } catch (MalformedFrameException e) {
             subscriber.malformed(e);
         }
@@ -148,7 +175,7 @@ final class WebSocketConnection implements Outlet, ClientFrames {
 
     @Override
     public void ping(byte[] payload) {
-        if (state == State.OPEN) {
+        if (state == State.OPEN && !refused(1)) {
             outgoing.pulse(FrameWriter.pong(payload));
             write();
         }
@@ -156,7 +183,27 @@ final class WebSocketConnection implements Outlet, ClientFrames {
 
     @Override
     public void pong() {
-        // That something was heard is all there is to know.
+        // That something was heard is all there is to know; but not without end.
+        var _ = state == State.OPEN && refused(1);
+    }
+
+    /** Whether this is more than the client may say; then it is told so, and in the end closed. */
+    private boolean refused(long cost) {
+        return switch (allowance.take(cost)) {
+            case Ruling.Granted _ -> false;
+            case Ruling.Later(Duration retryAfter) -> {
+                if (subscriber != null) {
+                    long millis = Math.max(1, retryAfter.toMillis());
+                    subscriber.tell(new Failure("rate_limited", "slower, please: this was not heard", null, millis));
+                }
+                yield true;
+            }
+            case Ruling.Enough _ -> {
+                deaf = true;
+                close(End.RATE_LIMITED.closeCode(), End.RATE_LIMITED.reason());
+                yield true;
+            }
+        };
     }
 
     @Override
@@ -217,6 +264,7 @@ final class WebSocketConnection implements Outlet, ClientFrames {
         // A ping that cannot leave is no question asked: then the hub's own deadline for the frame before it counts.
         pinged = outgoing.idle();
         if (pinged) {
+            unanswered = System.nanoTime() | 1;
             outgoing.pulse(FrameWriter.ping());
             write();
         }

@@ -3,10 +3,13 @@ package dev.liveticker.server.transport.websocket;
 import dev.liveticker.server.access.Principal;
 import dev.liveticker.server.hub.Connection;
 import dev.liveticker.server.hub.Hub;
+import dev.liveticker.server.limit.Allowance;
+import dev.liveticker.server.limit.Limits;
 import dev.liveticker.server.transport.Handoff;
 import dev.liveticker.server.transport.Problem;
 import dev.liveticker.server.transport.Query;
 import dev.liveticker.server.transport.RefusedException;
+import dev.liveticker.server.transport.RequestGate;
 import dev.liveticker.server.transport.Routes;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.HeaderMap;
@@ -22,14 +25,16 @@ public final class WebSockets implements Routes.Endpoint, AutoCloseable {
 
     private final Hub hub;
     private final Handoff.PerThread handoffs;
+    private final Limits limits;
     private final Duration pingInterval;
     private final OpenSockets open = new OpenSockets();
     private final Map<XnioIoThread, CompressedFrames> compressed = new ConcurrentHashMap<>();
 
     /** @param pingInterval how often a client is asked whether it lives; it has as long again to answer */
-    public WebSockets(Hub hub, Handoff.PerThread handoffs, Duration pingInterval) {
+    public WebSockets(Hub hub, Handoff.PerThread handoffs, Limits limits, Duration pingInterval) {
         this.hub = hub;
         this.handoffs = handoffs;
+        this.limits = limits;
         this.pingInterval = pingInterval;
     }
 
@@ -64,6 +69,7 @@ public final class WebSockets implements Routes.Endpoint, AutoCloseable {
             answer.put(Headers.SEC_WEB_SOCKET_EXTENSIONS, DeflateOffer.ANSWER);
         }
         open.add(exchange.getConnection());
+        Allowance allowance = limits.connection(RequestGate.address(exchange), null);
         exchange.upgradeChannel((channel, upgraded) -> {
             XnioIoThread thread = channel.getIoThread();
             WebSocketConnection connection = new WebSocketConnection(
@@ -72,6 +78,8 @@ public final class WebSockets implements Routes.Endpoint, AutoCloseable {
                     handoffs.to(thread),
                     accepted.encoding(),
                     accepted.deflate() ? compressed.computeIfAbsent(thread, _ -> new CompressedFrames()) : null,
+                    allowance,
+                    hub.instruments().size(),
                     pingInterval);
             thread.execute(
                     () -> connection.open(hub, new Connection(accepted.encoding(), List.of(), Principal.local())));

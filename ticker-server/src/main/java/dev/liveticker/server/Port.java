@@ -1,0 +1,135 @@
+package dev.liveticker.server;
+
+import dev.liveticker.server.limit.Limits;
+import dev.liveticker.server.liveness.VanishedPeers;
+import io.undertow.Undertow;
+import io.undertow.connector.ByteBufferPool;
+import io.undertow.server.DefaultByteBufferPool;
+import io.undertow.server.HttpHandler;
+import io.undertow.server.protocol.http.HttpOpenListener;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.xnio.ChannelListener;
+import org.xnio.ChannelListeners;
+import org.xnio.IoUtils;
+import org.xnio.OptionMap;
+import org.xnio.Options;
+import org.xnio.StreamConnection;
+import org.xnio.Xnio;
+import org.xnio.XnioWorker;
+import org.xnio.channels.AcceptingChannel;
+
+/**
+ * A port, its threads, and the {@link Gate} before it. Made by hand instead of by Undertow's builder, which leaves no
+ * place for a gate: a connection that never says anything would be seen by nobody.
+ */
+final class Port implements AutoCloseable {
+
+    /** What the system may keep for a client that does not read; by itself it goes up to several megabytes. */
+    private static final int SEND_BUFFER_BYTES = 256 * 1024;
+
+    private static final int BACKLOG = 1_000;
+
+    /** Past this, connections are not even accepted; far more than the gate lets in. */
+    private static final int HARD_LIMIT = 1_000_000;
+
+    private static final long SMALL_HEAP = 128L << 20;
+    private static final int BUFFER_BYTES = 16 * 1024 - 20;
+    private static final int SMALL_BUFFER_BYTES = 1024;
+    private static final Duration STOP = Duration.ofMillis(200);
+
+    private final XnioWorker worker;
+    private final ByteBufferPool buffers;
+    private final AcceptingChannel<? extends StreamConnection> channel;
+    private final VanishedPeers liveness;
+
+    private Port(
+            XnioWorker worker,
+            ByteBufferPool buffers,
+            AcceptingChannel<? extends StreamConnection> channel,
+            VanishedPeers liveness) {
+        this.worker = worker;
+        this.buffers = buffers;
+        this.channel = channel;
+        this.liveness = liveness;
+    }
+
+    /**
+     * What is served.
+     *
+     * @param requests of connections that are let in
+     * @param tooManyOfAddress answers a connection whose address has too many
+     * @param full answers a connection that is one too many
+     */
+    record Handlers(HttpHandler requests, HttpHandler tooManyOfAddress, HttpHandler full) {}
+
+    /** @throws IOException if the port cannot be had */
+    static Port open(InetSocketAddress address, OptionMap http, Handlers handlers, Limits limits) throws IOException {
+        int ioThreads = Math.max(Runtime.getRuntime().availableProcessors(), 2);
+        boolean small = Runtime.getRuntime().maxMemory() < SMALL_HEAP;
+        ByteBufferPool buffers = new DefaultByteBufferPool(true, small ? SMALL_BUFFER_BYTES : BUFFER_BYTES, -1, 4);
+        XnioWorker worker = Xnio.getInstance(Undertow.class.getClassLoader())
+                .createWorker(OptionMap.builder()
+                        .set(Options.WORKER_NAME, "http")
+                        .set(Options.WORKER_IO_THREADS, ioThreads)
+                        .set(Options.WORKER_TASK_CORE_THREADS, ioThreads * 8)
+                        .set(Options.WORKER_TASK_MAX_THREADS, ioThreads * 8)
+                        .set(Options.TCP_NODELAY, true)
+                        .getMap());
+        try {
+            Gate gate = new Gate(
+                    limits.connections(),
+                    opener(buffers, http, handlers.requests()),
+                    opener(buffers, http, handlers.tooManyOfAddress()),
+                    opener(buffers, http, handlers.full()));
+            AcceptingChannel<? extends StreamConnection> channel = worker.createStreamConnectionServer(
+                    address,
+                    ChannelListeners.openListenerAdapter(gate),
+                    OptionMap.builder()
+                            .set(Options.WORKER_IO_THREADS, ioThreads)
+                            .set(Options.TCP_NODELAY, true)
+                            .set(Options.REUSE_ADDRESSES, true)
+                            .set(Options.BACKLOG, BACKLOG)
+                            .set(Options.SEND_BUFFER, SEND_BUFFER_BYTES)
+                            .set(Options.CONNECTION_HIGH_WATER, HARD_LIMIT)
+                            .set(Options.CONNECTION_LOW_WATER, HARD_LIMIT)
+                            .getMap());
+            channel.resumeAccepts();
+            return new Port(worker, buffers, channel, VanishedPeers.watch(gate::vanished));
+        } catch (IOException | RuntimeException e) {
+            worker.shutdownNow();
+            buffers.close();
+            throw e;
+        }
+    }
+
+    private static ChannelListener<StreamConnection> opener(ByteBufferPool buffers, OptionMap http, HttpHandler root) {
+        HttpOpenListener opener = new HttpOpenListener(buffers, http);
+        opener.setRootHandler(root);
+        return opener;
+    }
+
+    /** Where it listens. */
+    InetSocketAddress address() {
+        return channel.getLocalAddress(InetSocketAddress.class);
+    }
+
+    /** Cuts every connection. No I/O thread runs any more after this, unless one hangs. */
+    @Override
+    public void close() {
+        IoUtils.safeClose(channel);
+        liveness.close();
+        worker.shutdown();
+        try {
+            if (!worker.awaitTermination(STOP.toMillis(), TimeUnit.MILLISECONDS)) {
+                worker.shutdownNow();
+            }
+        } catch (InterruptedException e) {
+            worker.shutdownNow();
+            Thread.currentThread().interrupt();
+        }
+        buffers.close();
+    }
+}
