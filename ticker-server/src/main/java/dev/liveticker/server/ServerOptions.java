@@ -15,7 +15,8 @@ import java.util.Set;
  * @param heartbeat the longest silence towards a client
  * @param limits how much is too much
  */
-public record ServerOptions(String host, int port, long seed, Set<Symbol> symbols, Duration heartbeat, LimitSettings limits) {
+public record ServerOptions(
+        String host, int port, long seed, Set<Symbol> symbols, Duration heartbeat, LimitSettings limits) {
 
     public static final int DEFAULT_PORT = 8080;
 

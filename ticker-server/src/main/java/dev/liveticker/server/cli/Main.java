@@ -14,6 +14,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -76,6 +77,9 @@ public final class Main implements Callable<Integer> {
             defaultValue = "5",
             description = "The longest silence towards a client, 1 to 60 (default: ${DEFAULT-VALUE}).")
     private int heartbeat;
+
+    @Mixin
+    private final LimitOptions limits = new LimitOptions();
 
     private Main() {}
 
@@ -142,7 +146,8 @@ public final class Main implements Callable<Integer> {
         } catch (UnknownHostException e) {
             throw new ParameterException(spec.commandLine(), "--host: there is no address called " + host, e);
         }
-        return new ServerOptions(host, port, seed, Set.copyOf(symbols), Duration.ofSeconds(heartbeat));
+        return new ServerOptions(host, port, seed, Set.copyOf(symbols), Duration.ofSeconds(heartbeat))
+                .withLimits(limits.settings());
     }
 
     private String whyNot(BindException e) {

@@ -44,11 +44,6 @@ final class Buckets<K> {
                 : Duration.ofNanos(bucket.estimateAbilityToConsume(1).getNanosToWaitForRefill());
     }
 
-    /** Takes one even where none is left, which then makes the wait longer. */
-    void charge(K key) {
-        of(key).consumeIgnoringRateLimits(1);
-    }
-
     long size() {
         buckets.cleanUp();
         return buckets.estimatedSize();

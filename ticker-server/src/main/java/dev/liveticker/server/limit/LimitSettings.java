@@ -3,8 +3,7 @@ package dev.liveticker.server.limit;
 import java.time.Duration;
 
 /**
- * How much is too much. What counts by address does not count for this machine's own ones (except failed logins), since
- * whoever is on this machine is not kept out by that.
+ * How much is too much.
  *
  * @param connectionMessages what one connection may say; a long message counts as several
  * @param userMessages what all connections of a user may say together
@@ -17,6 +16,8 @@ import java.time.Duration;
  * @param headerDeadline from a connection's first moment, or a request's first byte, to the end of its head
  * @param bodyDeadline from the end of a request's head to the end of its body
  * @param answerBytes that may wait to be sent to clients that do not read, all whole answers together
+ * @param exemptLoopback whether nothing but failed logins is counted by address for this machine's own ones: a proxy or
+ *     a test on it stands for many
  */
 public record LimitSettings(
         Rate connectionMessages,
@@ -29,7 +30,8 @@ public record LimitSettings(
         int maxPerAddress,
         Duration headerDeadline,
         Duration bodyDeadline,
-        long answerBytes) {
+        long answerBytes,
+        boolean exemptLoopback) {
 
     /** How many of the connections may be streams; the rest is for requests, and for saying no. */
     public int maxSubscribers() {
@@ -49,6 +51,7 @@ public record LimitSettings(
                 1_000,
                 Duration.ofSeconds(10),
                 Duration.ofSeconds(15),
-                Math.max(16L << 20, Runtime.getRuntime().maxMemory() / 8));
+                Math.max(16L << 20, Runtime.getRuntime().maxMemory() / 8),
+                true);
     }
 }

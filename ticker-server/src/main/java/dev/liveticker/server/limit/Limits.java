@@ -41,7 +41,7 @@ public final class Limits implements LoginGuard {
                 .executor(Runnable::run)
                 .build();
         Buckets<AddressBlock> comings = new Buckets<>(settings.addressConnections(), MAX_KEYS, nanos);
-        this.connections = new OpenConnections(settings.maxConnections(), settings.maxPerAddress(), comings);
+        this.connections = new OpenConnections(settings, comings);
         this.answers = new ByteBudget(settings.answerBytes());
     }
 
@@ -81,7 +81,7 @@ public final class Limits implements LoginGuard {
 
     @Override
     public void failed(InetAddress address) {
-        failures.charge(AddressBlock.of(address));
+        failures.take(AddressBlock.of(address), 1);
     }
 
     Duration takeTogether(InetAddress address, @Nullable String user, long cost) {
@@ -93,8 +93,7 @@ public final class Limits implements LoginGuard {
         return Buckets.bucket(rate, Buckets.meter(nanos));
     }
 
-    /** Whoever is on this machine is not counted by address. */
-    static boolean isExempt(InetAddress address) {
-        return address.isLoopbackAddress();
+    private boolean isExempt(InetAddress address) {
+        return settings.exemptLoopback() && address.isLoopbackAddress();
     }
 }

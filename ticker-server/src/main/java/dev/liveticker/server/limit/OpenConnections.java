@@ -24,23 +24,23 @@ public final class OpenConnections {
 
     private static final int SPARE_PER_ADDRESS = 50;
 
-    private final int most;
-    private final int mostPerAddress;
+    private final LimitSettings settings;
     private final Buckets<AddressBlock> comings;
     private final AtomicInteger all = new AtomicInteger();
     /** Holds those alone that have a connection, so that it is bounded by their number. */
     private final Map<AddressBlock, Integer> byAddress = new ConcurrentHashMap<>();
 
-    OpenConnections(int most, int mostPerAddress, Buckets<AddressBlock> comings) {
-        this.most = most;
-        this.mostPerAddress = mostPerAddress;
+    OpenConnections(LimitSettings settings, Buckets<AddressBlock> comings) {
+        this.settings = settings;
         this.comings = comings;
     }
 
     /** A connection comes. Unless it is {@link Admission#DROPPED}, it counts until it is said to be {@link #gone}. */
     public Admission admit(InetAddress address) {
         AddressBlock block = AddressBlock.of(address);
-        boolean exempt = Limits.isExempt(address);
+        boolean exempt = settings.exemptLoopback() && address.isLoopbackAddress();
+        int most = settings.maxConnections();
+        int mostPerAddress = settings.maxPerAddress();
         int now = all.incrementAndGet();
         int ofAddress = byAddress.merge(block, 1, Integer::sum);
         if (now > most + SPARE || (!exempt && ofAddress > mostPerAddress + SPARE_PER_ADDRESS)) {

@@ -104,7 +104,8 @@ public final class Answers {
     /** Cuts the connection if the exchange is not over by then. */
     public static void limit(HttpServerExchange exchange, Duration time) {
         XnioExecutor.Key deadline = exchange.getIoThread()
-                .executeAfter(() -> IoUtils.safeClose(exchange.getConnection()), time.toMillis(), TimeUnit.MILLISECONDS);
+                .executeAfter(
+                        () -> IoUtils.safeClose(exchange.getConnection()), time.toMillis(), TimeUnit.MILLISECONDS);
         exchange.addExchangeCompleteListener((completed, next) -> {
             deadline.remove();
             next.proceed();

@@ -60,7 +60,9 @@ public final class SessionMessages implements Routes.Endpoint {
                 unknown(exchange);
                 return;
             }
-            Allowance allowance = limits.session(session, RequestGate.address(exchange), null);
+            Principal principal = Principal.local();
+            Allowance allowance =
+                    limits.session(session, RequestGate.address(exchange), RequestGate.counted(principal));
             if (refused(exchange, allowance.take(MessageCost.reading(body.length)))) {
                 return;
             }
@@ -69,7 +71,7 @@ public final class SessionMessages implements Routes.Endpoint {
             if (refused(exchange, allowance.take(cost))) {
                 return;
             }
-            if (!hub.receive(Principal.local(), session, messages)) {
+            if (!hub.receive(principal, session, messages)) {
                 unknown(exchange);
                 return;
             }

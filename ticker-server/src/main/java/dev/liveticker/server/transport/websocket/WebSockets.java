@@ -69,7 +69,7 @@ public final class WebSockets implements Routes.Endpoint, AutoCloseable {
             answer.put(Headers.SEC_WEB_SOCKET_EXTENSIONS, DeflateOffer.ANSWER);
         }
         open.add(exchange.getConnection());
-        Allowance allowance = limits.connection(RequestGate.address(exchange), null);
+        Allowance allowance = limits.connection(RequestGate.address(exchange), RequestGate.counted(Principal.local()));
         exchange.upgradeChannel((channel, upgraded) -> {
             XnioIoThread thread = channel.getIoThread();
             WebSocketConnection connection = new WebSocketConnection(
