@@ -3,14 +3,17 @@ package dev.liveticker.server;
 import dev.liveticker.server.limit.OpenConnections;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.xnio.ChannelListener;
 import org.xnio.IoUtils;
 import org.xnio.Options;
 import org.xnio.StreamConnection;
+import org.xnio.XnioExecutor;
 
 /**
  * Where every connection comes in, before it has said anything: counts it, and leads it to where it is served, or where
@@ -24,14 +27,28 @@ final class Gate implements ChannelListener<StreamConnection> {
     private final ChannelListener<StreamConnection> served;
     private final ChannelListener<StreamConnection> tooManyOfAddress;
     private final ChannelListener<StreamConnection> full;
-    private final Map<InetSocketAddress, StreamConnection> byPeer = new ConcurrentHashMap<>();
+    private final Duration deadline;
+    private final Map<InetSocketAddress, Visitor> byPeer = new ConcurrentHashMap<>();
 
+    private static final class Visitor {
+
+        private final StreamConnection connection;
+        private volatile boolean spoke;
+
+        Visitor(StreamConnection connection) {
+            this.connection = connection;
+        }
+    }
+
+    /** @param deadline for the head of the first request: a connection that says nothing holds a place for nothing */
     Gate(
             OpenConnections count,
+            Duration deadline,
             ChannelListener<StreamConnection> served,
             ChannelListener<StreamConnection> tooManyOfAddress,
             ChannelListener<StreamConnection> full) {
         this.count = count;
+        this.deadline = deadline;
         this.served = served;
         this.tooManyOfAddress = tooManyOfAddress;
         this.full = full;
@@ -50,10 +67,15 @@ final class Gate implements ChannelListener<StreamConnection> {
             abort(connection);
             return;
         }
-        byPeer.put(peer, connection);
+        Visitor visitor = new Visitor(connection);
+        byPeer.put(peer, visitor);
+        XnioExecutor.Key timer = connection
+                .getIoThread()
+                .executeAfter(() -> cutIfSilent(visitor), deadline.toMillis(), TimeUnit.MILLISECONDS);
         // Called at once if it is closed already.
         connection.setCloseListener(_ -> {
-            byPeer.remove(peer, connection);
+            timer.remove();
+            byPeer.remove(peer, visitor);
             count.gone(peer.getAddress());
         });
         switch (admission) {
@@ -64,12 +86,26 @@ final class Gate implements ChannelListener<StreamConnection> {
         }
     }
 
+    private static void cutIfSilent(Visitor visitor) {
+        if (!visitor.spoke) {
+            IoUtils.safeClose(visitor.connection);
+        }
+    }
+
+    /** The head of a request of this peer is whole. */
+    void spoke(InetSocketAddress peer) {
+        Visitor visitor = byPeer.get(peer);
+        if (visitor != null) {
+            visitor.spoke = true;
+        }
+    }
+
     /** Ends the connection with this peer, if there is one, from any thread. */
     void vanished(InetSocketAddress peer) {
-        StreamConnection connection = byPeer.get(peer);
-        if (connection != null) {
+        Visitor visitor = byPeer.get(peer);
+        if (visitor != null) {
             log.debug("{} acknowledges nothing and is given up", peer);
-            connection.getIoThread().execute(() -> abort(connection));
+            visitor.connection.getIoThread().execute(() -> abort(visitor.connection));
         }
     }
 

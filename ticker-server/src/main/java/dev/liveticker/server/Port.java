@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
-import org.xnio.ChannelListener;
 import org.xnio.ChannelListeners;
 import org.xnio.IoUtils;
 import org.xnio.OptionMap;
@@ -79,11 +78,17 @@ final class Port implements AutoCloseable {
                         .set(Options.TCP_NODELAY, true)
                         .getMap());
         try {
+            HttpOpenListener served = opener(buffers, http, handlers.requests());
             Gate gate = new Gate(
                     limits.connections(),
-                    opener(buffers, http, handlers.requests()),
+                    limits.settings().headerDeadline(),
+                    served,
                     opener(buffers, http, handlers.tooManyOfAddress()),
                     opener(buffers, http, handlers.full()));
+            served.setRootHandler(exchange -> {
+                gate.spoke(exchange.getSourceAddress());
+                handlers.requests().handleRequest(exchange);
+            });
             AcceptingChannel<? extends StreamConnection> channel = worker.createStreamConnectionServer(
                     address,
                     ChannelListeners.openListenerAdapter(gate),
@@ -105,7 +110,7 @@ final class Port implements AutoCloseable {
         }
     }
 
-    private static ChannelListener<StreamConnection> opener(ByteBufferPool buffers, OptionMap http, HttpHandler root) {
+    private static HttpOpenListener opener(ByteBufferPool buffers, OptionMap http, HttpHandler root) {
         HttpOpenListener opener = new HttpOpenListener(buffers, http);
         opener.setRootHandler(root);
         return opener;

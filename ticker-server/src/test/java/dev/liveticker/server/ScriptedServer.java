@@ -1,6 +1,7 @@
 package dev.liveticker.server;
 
 import dev.liveticker.server.hub.HubSettings;
+import dev.liveticker.server.limit.LimitSettings;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -17,7 +18,13 @@ final class ScriptedServer implements AutoCloseable {
     }
 
     ScriptedServer(Duration heartbeat, int maxSubscribers, Duration writeDeadline) throws IOException {
-        ServerOptions options = new ServerOptions("127.0.0.1", 0, 1, Set.of(), heartbeat);
+        this(heartbeat, maxSubscribers, writeDeadline, "127.0.0.1", LimitSettings.defaults());
+    }
+
+    ScriptedServer(
+            Duration heartbeat, int maxSubscribers, Duration writeDeadline, String host, LimitSettings limits)
+            throws IOException {
+        ServerOptions options = new ServerOptions(host, 0, 1, Set.of(), heartbeat, limits);
         HubSettings defaults = HubSettings.defaults("test", true).withHeartbeat(heartbeat);
         HubSettings settings = new HubSettings(
                 defaults.server(),

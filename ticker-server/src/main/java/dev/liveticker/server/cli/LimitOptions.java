@@ -12,7 +12,7 @@ final class LimitOptions {
 
     private static final int MOST = 1_000_000;
     /** How many seconds' worth may be said, or asked, at once. */
-    private static final long MESSAGE_BURST = 50;
+    private static final long MESSAGE_BURST = 3;
 
     private static final long REQUEST_BURST = 10;
 
@@ -37,7 +37,7 @@ final class LimitOptions {
     @Option(
             names = "--messages-per-second",
             paramLabel = "NUMBER",
-            defaultValue = "200",
+            defaultValue = "300",
             description = "What one client may say in the long run (default: ${DEFAULT-VALUE}).")
     private int messages;
 

@@ -160,9 +160,14 @@ final class HubCore {
 
     /** Tells the client what was wrong with what it sent, then ends the connection. */
     void malformed(Session session, String why) {
+        dismiss(session, new Failure("malformed", why, null, null), End.MALFORMED);
+    }
+
+    /** Tells the client a last thing, then ends the connection. */
+    void dismiss(Session session, ServerMessage lastWord, End end) {
         if (!session.gone() && session.ending() == null) {
-            session.say(new Failure("malformed", why, null, null));
-            session.endAfter(End.MALFORMED, false);
+            session.say(lastWord);
+            session.endAfter(end, false);
         }
     }
 

@@ -84,6 +84,11 @@ final class HubSubscriber implements Subscriber {
     }
 
     @Override
+    public void dismiss(ServerMessage lastWord, End end) {
+        hand(there -> core.dismiss(there, lastWord, end));
+    }
+
+    @Override
     public void malformed(MalformedFrameException why) {
         String message = String.valueOf(why.getMessage());
         hand(there -> core.malformed(there, message));

@@ -38,12 +38,15 @@ public record LimitSettings(
         return Math.max(1, maxConnections - Math.min(1_000, maxConnections / 20));
     }
 
-    /** Room for a desktop that follows 5,000 symbols, and for an office of them behind one address. */
+    /**
+     * Room for a desktop that follows 5,000 symbols, and for an office of them behind one address. A burst stays below
+     * the 1,000 answers that may wait for one client, so that whoever says too much hears about it.
+     */
     public static LimitSettings defaults() {
         return new LimitSettings(
-                Rate.perSecond(10_000, 200),
-                Rate.perSecond(40_000, 1_000),
-                Rate.perSecond(100_000, 4_000),
+                Rate.perSecond(900, 300),
+                Rate.perSecond(9_000, 3_000),
+                Rate.perSecond(90_000, 9_000),
                 Rate.perSecond(2_000, 200),
                 Rate.perSecond(1_000, 50),
                 new Rate(10, 6),

@@ -189,21 +189,26 @@ final class WebSocketConnection implements Outlet, ClientFrames {
 
     /** Whether this is more than the client may say; then it is told so, and in the end closed. */
     private boolean refused(long cost) {
+        if (deaf || subscriber == null) {
+            return true;
+        }
         return switch (allowance.take(cost)) {
             case Ruling.Granted _ -> false;
             case Ruling.Later(Duration retryAfter) -> {
-                if (subscriber != null) {
-                    long millis = Math.max(1, retryAfter.toMillis());
-                    subscriber.tell(new Failure("rate_limited", "slower, please: this was not heard", null, millis));
-                }
+                subscriber.tell(slower(retryAfter));
                 yield true;
             }
-            case Ruling.Enough _ -> {
+            case Ruling.Enough(Duration retryAfter) -> {
                 deaf = true;
-                close(End.RATE_LIMITED.closeCode(), End.RATE_LIMITED.reason());
+                subscriber.dismiss(slower(retryAfter), End.RATE_LIMITED);
                 yield true;
             }
         };
+    }
+
+    private static Failure slower(Duration retryAfter) {
+        long millis = Math.max(1, retryAfter.toMillis());
+        return new Failure("rate_limited", "too many messages: this one was not heard", null, millis);
     }
 
     @Override
