@@ -67,14 +67,16 @@ final class Port implements AutoCloseable {
     /** @throws IOException if the port cannot be had */
     static Port open(InetSocketAddress address, OptionMap http, Handlers handlers, Limits limits) throws IOException {
         int ioThreads = Math.max(Runtime.getRuntime().availableProcessors(), 2);
+        // Requests that take time only take processor time: more at once would take it from the streams.
+        int workers = 2 * ioThreads;
         boolean small = Runtime.getRuntime().maxMemory() < SMALL_HEAP;
         ByteBufferPool buffers = new DefaultByteBufferPool(true, small ? SMALL_BUFFER_BYTES : BUFFER_BYTES, -1, 4);
         XnioWorker worker = Xnio.getInstance(Undertow.class.getClassLoader())
                 .createWorker(OptionMap.builder()
                         .set(Options.WORKER_NAME, "http")
                         .set(Options.WORKER_IO_THREADS, ioThreads)
-                        .set(Options.WORKER_TASK_CORE_THREADS, ioThreads * 8)
-                        .set(Options.WORKER_TASK_MAX_THREADS, ioThreads * 8)
+                        .set(Options.WORKER_TASK_CORE_THREADS, workers)
+                        .set(Options.WORKER_TASK_MAX_THREADS, workers)
                         .set(Options.TCP_NODELAY, true)
                         .getMap());
         try {

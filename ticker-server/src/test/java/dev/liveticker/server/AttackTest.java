@@ -324,7 +324,12 @@ class AttackTest {
     void a_message_flood_is_told_to_wait_and_then_closed_4429() throws Exception {
         siege.withstand("message flood: 20,000 on a WebSocket at once", () -> {
             try (RawWebSocket socket = socket()) {
-                pour(socket, many(20_000, MaskedFrame.of(RawWebSocket.TEXT, true, utf8("[{\"type\":\"ping\",\"clientTime\":1}]"))));
+                pour(
+                        socket,
+                        many(
+                                20_000,
+                                MaskedFrame.of(
+                                        RawWebSocket.TEXT, true, utf8("[{\"type\":\"ping\",\"clientTime\":1}]"))));
                 Failure told = socket.message(Failure.class);
                 assertThat(told.code()).isEqualTo("rate_limited");
                 assertThat(told.retryAfterMillis()).isPositive();

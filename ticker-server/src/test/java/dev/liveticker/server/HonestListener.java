@@ -2,8 +2,8 @@ package dev.liveticker.server;
 
 import static org.awaitility.Awaitility.await;
 
-import dev.liveticker.codec.FrameCodec;
 import dev.liveticker.codec.Encoding;
+import dev.liveticker.codec.FrameCodec;
 import dev.liveticker.message.Gap;
 import dev.liveticker.message.ServerMessage;
 import dev.liveticker.message.Trade;
@@ -24,7 +24,7 @@ final class HonestListener implements AutoCloseable {
     HonestListener(URI server) throws IOException {
         socket = RawWebSocket.json(server);
         socket.send("[{\"type\":\"subscribe\",\"channel\":\"trades\",\"symbols\":[\"AAPL\"]}]");
-        reader = Thread.ofVirtual().start(this::read);
+        reader = Thread.ofPlatform().daemon().start(this::read);
     }
 
     private void read() {

@@ -21,8 +21,7 @@ final class ScriptedServer implements AutoCloseable {
         this(heartbeat, maxSubscribers, writeDeadline, "127.0.0.1", LimitSettings.defaults());
     }
 
-    ScriptedServer(
-            Duration heartbeat, int maxSubscribers, Duration writeDeadline, String host, LimitSettings limits)
+    ScriptedServer(Duration heartbeat, int maxSubscribers, Duration writeDeadline, String host, LimitSettings limits)
             throws IOException {
         ServerOptions options = new ServerOptions(host, 0, 1, Set.of(), heartbeat, limits);
         HubSettings defaults = HubSettings.defaults("test", true).withHeartbeat(heartbeat);

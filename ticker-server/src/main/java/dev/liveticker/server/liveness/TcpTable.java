@@ -25,8 +25,7 @@ final class TcpTable {
 
     /**
      * The peer of the connection a line is about, if that is established and what was sent last had to be sent again at
-     * least so often without an answer. The kernel waits twice as long each time, 200 ms and upwards before the first:
-     * after 7 times it has waited 25 s at the least.
+     * least so often without an answer. The kernel waits twice as long each time, 200 ms and upwards before the first.
      */
     static Optional<InetSocketAddress> silentPeer(String line, int retransmits) {
         String[] fields = line.strip().split("\\s+", RETRANSMITS + 2);

@@ -5,7 +5,9 @@ import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -25,15 +27,19 @@ public final class VanishedPeers implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(VanishedPeers.class);
     private static final List<Path> TABLES = List.of(Path.of("/proc/self/net/tcp"), Path.of("/proc/self/net/tcp6"));
 
-    /** 25 s at the least, and about 50 s for a peer half a second away. */
-    private static final int RETRANSMITS = 7;
+    /** Not one packet lost on the way, but more than a second of silence. */
+    private static final int RETRANSMITS = 3;
 
     private static final Duration EVERY = Duration.ofSeconds(5);
+
+    /** So often in a row a peer must be silent, which takes 20 s: it may only have changed its network. */
+    private static final int LOOKS = 5;
 
     private final List<Path> tables;
     private final Consumer<InetSocketAddress> vanished;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("liveness").daemon().factory());
+    private Map<InetSocketAddress, Integer> silent = Map.of();
     private boolean complained;
 
     VanishedPeers(List<Path> tables, Consumer<InetSocketAddress> vanished) {
@@ -56,15 +62,23 @@ public final class VanishedPeers implements AutoCloseable {
 
     /** Looks once. */
     void look() {
+        Map<InetSocketAddress, Integer> now = new HashMap<>();
         for (Path table : tables) {
             if (Files.isReadable(table)) {
                 try (Stream<String> lines = Files.lines(table)) {
-                    lines.forEach(line -> TcpTable.silentPeer(line, RETRANSMITS).ifPresent(vanished));
+                    lines.forEach(line -> TcpTable.silentPeer(line, RETRANSMITS)
+                            .ifPresent(peer -> now.put(peer, silent.getOrDefault(peer, 0) + 1)));
                 } catch (IOException | RuntimeException e) {
                     complain(e);
                 }
             }
         }
+        silent = now;
+        now.forEach((peer, looks) -> {
+            if (looks >= LOOKS) {
+                vanished.accept(peer);
+            }
+        });
     }
 
     private void complain(Exception e) {

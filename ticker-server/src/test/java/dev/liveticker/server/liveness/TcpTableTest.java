@@ -77,13 +77,21 @@ class TcpTableTest {
     }
 
     @Test
-    void all_tables_there_are_are_looked_through(@TempDir Path folder) throws IOException {
+    void a_peer_has_vanished_that_is_silent_at_five_looks_in_a_row(@TempDir Path folder) throws IOException {
         assumeLittleEndian();
-        Path table = Files.writeString(folder.resolve("tcp"), HEADER + "\n" + SILENT + "\n");
+        Path table = folder.resolve("tcp");
         List<InetSocketAddress> found = new ArrayList<>();
         try (VanishedPeers peers = new VanishedPeers(List.of(folder.resolve("none"), table), found::add)) {
+            for (int look = 1; look <= 9; look++) {
+                boolean heard = look == 5;
+                Files.writeString(table, HEADER + "\n" + (heard ? SILENT.replace("00000007", "00000000") : SILENT));
+                peers.look();
+            }
+            assertThat(found)
+                    .as("heard of at the fifth look, silent at four since")
+                    .isEmpty();
             peers.look();
+            assertThat(found).containsExactly(PEER);
         }
-        assertThat(found).containsExactly(PEER);
     }
 }
