@@ -21,8 +21,8 @@ import org.xnio.XnioWorker;
 import org.xnio.channels.AcceptingChannel;
 
 /**
- * A port, its threads, and the {@link Gate} before it. Made by hand instead of by Undertow's builder, which leaves no
- * place for a gate: a connection that never says anything would be seen by nobody.
+ * A port, its threads, and the {@link Doorway} before it. Made by hand instead of by Undertow's builder, which leaves
+ * no place for one: a connection that never says anything would be seen by nobody.
  */
 final class Port implements AutoCloseable {
 
@@ -31,7 +31,7 @@ final class Port implements AutoCloseable {
 
     private static final int BACKLOG = 1_000;
 
-    /** Past this, connections are not even accepted; far more than the gate lets in. */
+    /** Past this, connections are not even accepted; far more than the doorway lets through. */
     private static final int HARD_LIMIT = 1_000_000;
 
     private static final long SMALL_HEAP = 128L << 20;
@@ -81,19 +81,19 @@ final class Port implements AutoCloseable {
                         .getMap());
         try {
             HttpOpenListener served = opener(buffers, http, handlers.requests());
-            Gate gate = new Gate(
+            Doorway doorway = new Doorway(
                     limits.connections(),
                     limits.settings().headerDeadline(),
                     served,
                     opener(buffers, http, handlers.tooManyOfAddress()),
                     opener(buffers, http, handlers.full()));
             served.setRootHandler(exchange -> {
-                gate.spoke(exchange.getSourceAddress());
+                doorway.spoke(exchange.getSourceAddress());
                 handlers.requests().handleRequest(exchange);
             });
             AcceptingChannel<? extends StreamConnection> channel = worker.createStreamConnectionServer(
                     address,
-                    ChannelListeners.openListenerAdapter(gate),
+                    ChannelListeners.openListenerAdapter(doorway),
                     OptionMap.builder()
                             .set(Options.WORKER_IO_THREADS, ioThreads)
                             .set(Options.TCP_NODELAY, true)
@@ -104,7 +104,7 @@ final class Port implements AutoCloseable {
                             .set(Options.CONNECTION_LOW_WATER, HARD_LIMIT)
                             .getMap());
             channel.resumeAccepts();
-            return new Port(worker, buffers, channel, VanishedPeers.watch(gate::vanished));
+            return new Port(worker, buffers, channel, VanishedPeers.watch(doorway::vanished));
         } catch (IOException | RuntimeException e) {
             worker.shutdownNow();
             buffers.close();

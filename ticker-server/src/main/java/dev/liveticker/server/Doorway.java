@@ -19,9 +19,9 @@ import org.xnio.XnioExecutor;
  * Where every connection comes in, before it has said anything: counts it, and leads it to where it is served, or where
  * it is told that it is one too many. Called on I/O threads.
  */
-final class Gate implements ChannelListener<StreamConnection> {
+final class Doorway implements ChannelListener<StreamConnection> {
 
-    private static final Logger log = LoggerFactory.getLogger(Gate.class);
+    private static final Logger log = LoggerFactory.getLogger(Doorway.class);
 
     private final OpenConnections count;
     private final ChannelListener<StreamConnection> served;
@@ -41,7 +41,7 @@ final class Gate implements ChannelListener<StreamConnection> {
     }
 
     /** @param deadline for the head of the first request: a connection that says nothing holds a place for nothing */
-    Gate(
+    Doorway(
             OpenConnections count,
             Duration deadline,
             ChannelListener<StreamConnection> served,
