@@ -50,7 +50,8 @@ public final class TickerServer implements AutoCloseable {
         List<Listing> listings = Catalogue.builtIn().select(options.symbols());
         MarketSource market = new Simulator(options.seed(), listings, InstantSource.system());
         HubSettings settings = HubSettings.defaults("Live Ticker " + BuildVersion.current(), market.simulated())
-                .withHeartbeat(options.heartbeat());
+                .withHeartbeat(options.heartbeat())
+                .withMaxSubscribers(options.limits().maxSubscribers());
         return start(options, settings, market);
     }
 

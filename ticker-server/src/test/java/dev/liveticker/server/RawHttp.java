@@ -4,6 +4,7 @@ import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
@@ -32,7 +33,15 @@ final class RawHttp implements AutoCloseable {
     final InputStream in;
 
     RawHttp(URI server) throws IOException {
+        this(server, null);
+    }
+
+    /** @param from the address to come from; null for whichever */
+    RawHttp(URI server, InetAddress from) throws IOException {
         tcp = new Socket();
+        if (from != null) {
+            tcp.bind(new InetSocketAddress(from, 0));
+        }
         // Small, so that a client that does not read is felt by the server soon.
         tcp.setReceiveBufferSize(8 * 1024);
         tcp.connect(new InetSocketAddress(server.getHost(), server.getPort()));

@@ -86,6 +86,9 @@ public final class Main implements Callable<Integer> {
     @Mixin
     private final TlsOptions tls = new TlsOptions();
 
+    @Mixin
+    private final LimitOptions limits = new LimitOptions();
+
     private Main() {}
 
     public static void main(String[] args) {
@@ -156,7 +159,8 @@ public final class Main implements Callable<Integer> {
             }
             return new ServerOptions(host, port, seed, Set.copyOf(symbols), Duration.ofSeconds(heartbeat))
                     .withAccess(access.settings())
-                    .withTls(files);
+                    .withTls(files)
+                    .withLimits(limits.settings());
         } catch (UnknownHostException e) {
             throw new ParameterException(spec.commandLine(), "--host: there is no address called " + host, e);
         } catch (IllegalArgumentException e) {

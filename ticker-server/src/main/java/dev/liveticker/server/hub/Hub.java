@@ -119,6 +119,17 @@ public final class Hub implements AutoCloseable {
         });
     }
 
+    /** Whether this user has such a session. */
+    public boolean hasSession(Principal from, String session) {
+        Session there = core.members().get(session);
+        return there != null && there.principal().isSameUser(from);
+    }
+
+    /** Ends a client that seems dead, if every place is taken, so that whoever comes next finds one. */
+    public void evictDead() {
+        thread.submit(core::makeRoom);
+    }
+
     /** Messages sent beside the stream. False if this user has no such session. One that floods the hub is ended. */
     public boolean receive(Principal from, String session, List<ClientMessage> messages) {
         Session there = core.members().get(session);

@@ -5,6 +5,7 @@ import dev.liveticker.message.ClientMessage;
 import dev.liveticker.message.End;
 import dev.liveticker.message.Failure;
 import dev.liveticker.message.MarketEvent;
+import dev.liveticker.message.ServerMessage;
 import dev.liveticker.message.Welcome;
 import dev.liveticker.server.access.Principal;
 import java.time.InstantSource;
@@ -28,6 +29,7 @@ final class HubCore {
     private final Requests requests;
     private final PollDesk polls;
     private final Expiries expiries;
+    private final Eviction eviction;
     private final List<Runnable> drained = new ArrayList<>();
     private boolean draining;
 
@@ -44,6 +46,7 @@ final class HubCore {
         this.requests = new Requests(board, delivery);
         this.polls = new PollDesk(board, members, delivery, requests);
         this.expiries = new Expiries(members, alarms, clock, nanos);
+        this.eviction = new Eviction(settings.writeDeadline());
     }
 
     Membership members() {
@@ -102,9 +105,14 @@ final class HubCore {
         polls.refuse(poll, why);
     }
 
-    private boolean makeRoom() {
+    /** Has a place for one more, if need be that of one who seems dead; false if there is none. */
+    boolean makeRoom() {
         if (members.full()) {
-            return false;
+            Session dead = eviction.choose(members, nanos.getAsLong());
+            if (dead == null) {
+                return false;
+            }
+            delivery.end(dead, End.TOO_SLOW);
         }
         Session leaving = members.tooMany();
         if (leaving != null) {
@@ -156,11 +164,23 @@ final class HubCore {
         }
     }
 
+    /** Tells the client something that is no market data. */
+    void tell(Session session, ServerMessage message) {
+        if (!session.gone() && session.ending() == null) {
+            session.say(message);
+        }
+    }
+
     /** Tells the client what was wrong with what it sent, then ends the connection. */
     void malformed(Session session, String why) {
+        dismiss(session, new Failure("malformed", why, null, null), End.MALFORMED);
+    }
+
+    /** Tells the client a last thing, then ends the connection. */
+    void dismiss(Session session, ServerMessage lastWord, End end) {
         if (!session.gone() && session.ending() == null) {
-            session.say(new Failure("malformed", why, null, null));
-            session.endAfter(End.MALFORMED, false);
+            session.say(lastWord);
+            session.endAfter(end, false);
         }
     }
 
