@@ -7,6 +7,7 @@ import dev.liveticker.message.ClientMessage;
 import dev.liveticker.message.End;
 import dev.liveticker.message.MarketEvent;
 import dev.liveticker.model.Channel;
+import dev.liveticker.server.access.Principal;
 import dev.liveticker.server.hub.Connection;
 import dev.liveticker.server.hub.Frame;
 import dev.liveticker.server.hub.Hub;
@@ -112,7 +113,8 @@ public class HubBenchmark {
                                     workload.symbols(index),
                                     null,
                                     rate.isPresent() ? (double) rate.getAsInt() : null,
-                                    null))),
+                                    null)),
+                            Principal.local()),
                     this));
         }
 

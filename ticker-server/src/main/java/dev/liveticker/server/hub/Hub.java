@@ -11,6 +11,7 @@ import dev.liveticker.message.Trade;
 import dev.liveticker.model.Instrument;
 import dev.liveticker.model.Interval;
 import dev.liveticker.model.Symbol;
+import dev.liveticker.server.access.Principal;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -102,11 +103,11 @@ public final class Hub implements AutoCloseable {
         return () -> thread.submit(poll::cancel);
     }
 
-    /** Messages sent beside the stream. False if there is no such session. One that floods the hub is ended. */
-    public boolean receive(String session, List<ClientMessage> messages) {
+    /** Messages sent beside the stream. False if this user has no such session. One that floods the hub is ended. */
+    public boolean receive(Principal from, String session, List<ClientMessage> messages) {
         Session there = core.members().get(session);
         List<ClientMessage> copy = List.copyOf(messages);
-        if (there == null) {
+        if (there == null || !there.principal().isSameUser(from)) {
             return false;
         }
         if (!there.intake().admit(copy.size())) {

@@ -6,6 +6,7 @@ import dev.liveticker.message.End;
 import dev.liveticker.message.Failure;
 import dev.liveticker.message.MarketEvent;
 import dev.liveticker.message.Welcome;
+import dev.liveticker.server.access.Principal;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,7 +61,7 @@ final class HubCore {
             delivery.end(outlet, draining ? End.GOING_AWAY : End.OVERLOADED);
             return null;
         }
-        Session session = open(id, false, outlet, connection.encoding());
+        Session session = open(id, false, outlet, connection.encoding(), connection.principal());
         session.sending(null, nanos.getAsLong());
         welcome(session);
         for (ClientMessage.Subscribe subscribe : connection.subscriptions()) {
@@ -80,7 +81,12 @@ final class HubCore {
         } else if (!makeRoom()) {
             polls.refuse(poll, End.OVERLOADED);
         } else {
-            Session session = open(poll.id(), true, poll, poll.request().encoding());
+            Session session = open(
+                    poll.id(),
+                    true,
+                    poll,
+                    poll.request().encoding(),
+                    poll.request().principal());
             if (poll.request().subscriptions().stream().allMatch(subscribe -> subscribe.since() == null)) {
                 welcome(session);
             }
@@ -104,12 +110,12 @@ final class HubCore {
         return true;
     }
 
-    private Session open(String id, boolean polling, Outlet outlet, Encoding encoding) {
+    private Session open(String id, boolean polling, Outlet outlet, Encoding encoding, Principal principal) {
         Session[] self = new Session[1];
         Outbox outbox = new Outbox(settings.outboxBytes() - settings.maxFrameBytes(), () -> delivery.wake(self[0]));
         Subscriptions subscriptions = new Subscriptions(board, outbox, settings.maxSymbols());
         Alarms.Alarm alarm = alarms.create(now -> delivery.rang(self[0], now));
-        Session session = new Session(id, polling, encoding, outbox, subscriptions, alarm);
+        Session session = new Session(id, polling, encoding, principal, outbox, subscriptions, alarm);
         self[0] = session;
         session.attach(outlet, encoding);
         members.join(session);
@@ -126,7 +132,7 @@ final class HubCore {
                 Math.toIntExact(settings.heartbeat().toMillis()),
                 delivery.micros(),
                 settings.simulated(),
-                null));
+                session.principal().user()));
     }
 
     void receive(Session session, List<ClientMessage> messages) {

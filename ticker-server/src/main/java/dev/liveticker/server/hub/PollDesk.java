@@ -32,11 +32,13 @@ final class PollDesk {
         this.requests = requests;
     }
 
-    /** The session a poll goes on with, if it is still there. */
+    /** The session a poll goes on with, if it is still there and was begun by the same user. */
     @Nullable
     Session known(PollRequest request) {
         Session session = request.session() == null ? null : members.get(request.session());
-        return session != null && session.polling() ? session : null;
+        boolean theirs =
+                session != null && session.polling() && session.principal().isSameUser(request.principal());
+        return theirs ? session : null;
     }
 
     /** The first poll of a session: with a {@code since} its client is taken to know its symbols. */

@@ -2,6 +2,7 @@ package dev.liveticker.server.hub;
 
 import dev.liveticker.codec.Encoding;
 import dev.liveticker.message.ClientMessage;
+import dev.liveticker.server.access.Principal;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param session of the poll before, so that what was subscribed to since then is known to be new; absent on the first
  * @param subscriptions what it asks for, {@code since} included; empty to go on with the session's
  * @param patience how long to wait for something to say; zero to answer at once
+ * @param principal who asks; a session goes on only for the user that began it
  */
 public record PollRequest(
-        Encoding encoding, @Nullable String session, List<ClientMessage.Subscribe> subscriptions, Duration patience) {}
+        Encoding encoding,
+        @Nullable String session,
+        List<ClientMessage.Subscribe> subscriptions,
+        Duration patience,
+        Principal principal) {}

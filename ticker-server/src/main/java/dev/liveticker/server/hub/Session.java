@@ -3,6 +3,7 @@ package dev.liveticker.server.hub;
 import dev.liveticker.codec.Encoding;
 import dev.liveticker.message.End;
 import dev.liveticker.message.ServerMessage;
+import dev.liveticker.server.access.Principal;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,7 @@ final class Session {
     private final Alarms.Alarm alarm;
     private final Intake intake = new Intake();
     private Encoding encoding;
+    private volatile Principal principal;
     private @Nullable Outlet outlet;
     private @Nullable Frame inFlight;
     private long sentAt;
@@ -31,12 +33,14 @@ final class Session {
             String id,
             boolean polling,
             Encoding encoding,
+            Principal principal,
             Outbox outbox,
             Subscriptions subscriptions,
             Alarms.Alarm alarm) {
         this.id = id;
         this.polling = polling;
         this.encoding = encoding;
+        this.principal = principal;
         this.outbox = outbox;
         this.subscriptions = subscriptions;
         this.alarm = alarm;
@@ -44,6 +48,16 @@ final class Session {
 
     String id() {
         return id;
+    }
+
+    /** Who the client is. Any thread may ask. */
+    Principal principal() {
+        return principal;
+    }
+
+    /** The client proved who it is. */
+    void identify(Principal newPrincipal) {
+        principal = newPrincipal;
     }
 
     /** What was said beside the stream and waits. */

@@ -19,6 +19,7 @@ import dev.liveticker.message.Welcome;
 import dev.liveticker.model.Channel;
 import dev.liveticker.model.Interval;
 import dev.liveticker.model.Symbol;
+import dev.liveticker.server.access.Principal;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
@@ -105,8 +106,10 @@ class DeliveryTest {
     void each_reads_in_its_own_encoding() {
         RecordingOutlet cbor = new RecordingOutlet(Encoding.CBOR);
         RecordingOutlet json = new RecordingOutlet(Encoding.JSON);
-        Session first = hub.core.connect("c", new Connection(Encoding.CBOR, List.of(trades(A))), cbor);
-        Session second = hub.core.connect("j", new Connection(Encoding.JSON, List.of(trades(A))), json);
+        Session first =
+                hub.core.connect("c", new Connection(Encoding.CBOR, List.of(trades(A)), Principal.local()), cbor);
+        Session second =
+                hub.core.connect("j", new Connection(Encoding.JSON, List.of(trades(A)), Principal.local()), json);
         hub.core.turn();
         hub.core.drained(first);
         hub.core.drained(second);

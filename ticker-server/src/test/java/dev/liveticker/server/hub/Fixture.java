@@ -8,6 +8,7 @@ import dev.liveticker.message.ServerMessage;
 import dev.liveticker.model.Channel;
 import dev.liveticker.model.Interval;
 import dev.liveticker.model.Symbol;
+import dev.liveticker.server.access.Principal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -69,8 +70,10 @@ final class Fixture {
         final Session session;
 
         Client(ClientMessage.Subscribe... subscriptions) {
-            session =
-                    core.connect("session" + sessions++, new Connection(Encoding.JSON, List.of(subscriptions)), outlet);
+            session = core.connect(
+                    "session" + sessions++,
+                    new Connection(Encoding.JSON, List.of(subscriptions), Principal.local()),
+                    outlet);
             core.turn();
         }
 
@@ -104,7 +107,8 @@ final class Fixture {
 
         /** Begins a poll, in place of the one before if that was not answered. */
         Poller polls(@Nullable String session, Duration patience, ClientMessage.Subscribe... subscriptions) {
-            PollRequest request = new PollRequest(Encoding.JSON, session, List.of(subscriptions), patience);
+            PollRequest request =
+                    new PollRequest(Encoding.JSON, session, List.of(subscriptions), patience, Principal.local());
             pending = new PendingPoll(core, "poll" + sessions++, request, answers::add);
             pending.take();
             core.turn();

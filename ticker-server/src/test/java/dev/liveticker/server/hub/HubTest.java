@@ -18,6 +18,7 @@ import dev.liveticker.message.Trade;
 import dev.liveticker.model.Instrument;
 import dev.liveticker.model.Interval;
 import dev.liveticker.model.Symbol;
+import dev.liveticker.server.access.Principal;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -81,7 +82,8 @@ class HubTest {
 
     private Reader connect(ClientMessage.Subscribe... subscriptions) {
         Reader reader = new Reader();
-        Subscriber subscriber = hub.connect(new Connection(Encoding.JSON, List.of(subscriptions)), reader);
+        Subscriber subscriber =
+                hub.connect(new Connection(Encoding.JSON, List.of(subscriptions), Principal.local()), reader);
         reader.subscriber = subscriber;
         subscriber.drained();
         return reader;
@@ -108,9 +110,10 @@ class HubTest {
     void what_is_said_beside_the_stream_is_answered_in_it() throws InterruptedException {
         Reader reader = connect();
         await().atMost(LONG)
-                .until(() -> hub.receive(reader.subscriber.session(), List.of(new ClientMessage.Ping("p", 1))));
+                .until(() -> hub.receive(
+                        Principal.local(), reader.subscriber.session(), List.of(new ClientMessage.Ping("p", 1))));
         assertThat(reader.next(Pong.class).id()).isEqualTo("p");
-        assertThat(hub.receive("nobody", List.of())).isFalse();
+        assertThat(hub.receive(Principal.local(), "nobody", List.of())).isFalse();
         reader.subscriber.receive(List.of(new ClientMessage.Ping("q", 1)));
         assertThat(reader.next(Pong.class).id()).isEqualTo("q");
         assertThat(reader.subscriber.session()).hasSize(32);
@@ -129,7 +132,7 @@ class HubTest {
 
     @Test
     void an_outlet_that_fails_is_dropped_and_the_others_live_on() throws InterruptedException {
-        hub.connect(new Connection(Encoding.JSON, List.of(quotes(A))), new Outlet() {
+        hub.connect(new Connection(Encoding.JSON, List.of(quotes(A)), Principal.local()), new Outlet() {
             @Override
             public void send(Frame frame) {
                 throw new IllegalStateException("broken on purpose");
@@ -149,7 +152,7 @@ class HubTest {
     @Test
     void who_floods_the_hub_is_ended() throws InterruptedException {
         Reader reader = new Reader();
-        Subscriber subscriber = hub.connect(new Connection(Encoding.JSON, List.of()), reader);
+        Subscriber subscriber = hub.connect(new Connection(Encoding.JSON, List.of(), Principal.local()), reader);
         List<ClientMessage> many = new ArrayList<>();
         for (int i = 0; i < 9_000; i++) {
             many.add(new ClientMessage.Ping(null, i));
@@ -165,11 +168,14 @@ class HubTest {
     @Test
     void a_poll_waits_for_what_comes() throws InterruptedException {
         BlockingQueue<PollAnswer> answers = new LinkedBlockingQueue<>();
-        hub.poll(new PollRequest(Encoding.JSON, null, List.of(quotes(A)), LONG), answers::add);
+        hub.poll(new PollRequest(Encoding.JSON, null, List.of(quotes(A)), LONG, Principal.local()), answers::add);
         PollAnswer first = answers.poll(20, TimeUnit.SECONDS);
         assertThat(first).isNotNull();
         String since = first.frame().position().toString();
-        hub.poll(new PollRequest(Encoding.JSON, first.session(), List.of(quotesSince(since, A)), LONG), answers::add);
+        hub.poll(
+                new PollRequest(
+                        Encoding.JSON, first.session(), List.of(quotesSince(since, A)), LONG, Principal.local()),
+                answers::add);
         await().atMost(LONG).until(() -> hub.subscribers() == 1);
         hub.publish(List.of(market.quote(A, "10.50")));
         PollAnswer second = answers.poll(20, TimeUnit.SECONDS);
@@ -186,7 +192,8 @@ class HubTest {
                         Encoding.CBOR,
                         "gone",
                         List.of(quotesSince(hub.position().toString(), A)),
-                        LONG),
+                        LONG,
+                        Principal.local()),
                 answers::add);
         await().atMost(LONG).until(() -> hub.subscribers() == 1);
         cancel.run();
@@ -198,7 +205,7 @@ class HubTest {
     void draining_says_good_bye_to_all_and_lets_nobody_in() throws InterruptedException {
         Reader reader = connect(quotes(A));
         Outlet stalled = new Reader();
-        hub.connect(new Connection(Encoding.JSON, List.of(quotes(A))), stalled);
+        hub.connect(new Connection(Encoding.JSON, List.of(quotes(A)), Principal.local()), stalled);
         await().atMost(LONG).until(() -> hub.subscribers() == 2);
         hub.drain(Duration.ofMillis(50));
         assertThat(reader.end).isEqualTo(End.GOING_AWAY);

@@ -12,6 +12,7 @@ import dev.liveticker.codec.Encoding;
 import dev.liveticker.message.End;
 import dev.liveticker.model.Interval;
 import dev.liveticker.model.Symbol;
+import dev.liveticker.server.access.Principal;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -86,7 +87,7 @@ class MembershipTest {
     void one_too_many_is_refused_as_overloaded_and_a_free_place_is_given_again() {
         List<Fixture.Client> three = List.of(hub.connect(), hub.connect(), hub.connect());
         RecordingOutlet fourth = new RecordingOutlet();
-        assertThat(hub.core.connect("fourth", new Connection(Encoding.JSON, List.of()), fourth))
+        assertThat(hub.core.connect("fourth", new Connection(Encoding.JSON, List.of(), Principal.local()), fourth))
                 .isNull();
         assertThat(fourth.ended()).isEqualTo(End.OVERLOADED);
         assertThat(fourth.frames()).isEmpty();

@@ -16,6 +16,7 @@ import dev.liveticker.message.Trade;
 import dev.liveticker.model.Channel;
 import dev.liveticker.model.Interval;
 import dev.liveticker.model.Symbol;
+import dev.liveticker.server.access.Principal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -108,7 +109,7 @@ final class ModelClient {
             // Who cannot say where it was begins anew.
             return request.since() == null ? new Interest(hub.head(), interest.maxRate()) : interest;
         });
-        session = hub.core.connect(name, new Connection(Encoding.JSON, all), new Wire());
+        session = hub.core.connect(name, new Connection(Encoding.JSON, all, Principal.local()), new Wire());
         hub.core.turn();
     }
 

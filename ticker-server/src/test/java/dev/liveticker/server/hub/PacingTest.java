@@ -8,6 +8,7 @@ import dev.liveticker.codec.Encoding;
 import dev.liveticker.message.End;
 import dev.liveticker.message.Quote;
 import dev.liveticker.model.Symbol;
+import dev.liveticker.server.access.Principal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
@@ -53,7 +54,8 @@ class PacingTest {
                 recorded.end(end);
             }
         };
-        Session session = core.connect("one", new Connection(Encoding.JSON, List.of(quotes(A))), slowToTake);
+        Session session =
+                core.connect("one", new Connection(Encoding.JSON, List.of(quotes(A)), Principal.local()), slowToTake);
         core.turn();
         core.drained(session);
         recorded.take();

@@ -3,6 +3,7 @@ package dev.liveticker.server.transport.poll;
 import dev.liveticker.codec.Encoding;
 import dev.liveticker.message.ClientMessage.Subscribe;
 import dev.liveticker.message.End;
+import dev.liveticker.server.access.Principal;
 import dev.liveticker.server.hub.Hub;
 import dev.liveticker.server.hub.PollRequest;
 import dev.liveticker.server.transport.Handoff;
@@ -41,7 +42,11 @@ public final class Polls implements Routes.Endpoint {
                 StreamQuery.subscriptions(query, query.text("since").orElse(null));
         Encoding encoding = takesCbor(exchange) ? Encoding.CBOR : Encoding.JSON;
         PollRequest request = new PollRequest(
-                encoding, query.text("session").orElse(null), subscriptions, patience(query.text("wait")));
+                encoding,
+                query.text("session").orElse(null),
+                subscriptions,
+                patience(query.text("wait")),
+                Principal.local());
         if (hub.subscribers() >= maxSubscribers) {
             throw new RefusedException(Problem.of(End.OVERLOADED));
         }

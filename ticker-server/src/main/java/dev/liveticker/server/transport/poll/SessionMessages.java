@@ -3,6 +3,7 @@ package dev.liveticker.server.transport.poll;
 import dev.liveticker.codec.Encoding;
 import dev.liveticker.codec.FrameCodec;
 import dev.liveticker.codec.MalformedFrameException;
+import dev.liveticker.server.access.Principal;
 import dev.liveticker.server.hub.Hub;
 import dev.liveticker.server.transport.Answers;
 import dev.liveticker.server.transport.Problem;
@@ -46,7 +47,10 @@ public final class SessionMessages implements Routes.Endpoint {
 
     private void receive(HttpServerExchange exchange, Encoding encoding, byte[] body) {
         try {
-            if (!hub.receive(Routes.id(exchange), FrameCodec.of(encoding).decodeClientFrame(body))) {
+            if (!hub.receive(
+                    Principal.local(),
+                    Routes.id(exchange),
+                    FrameCodec.of(encoding).decodeClientFrame(body))) {
                 Answers.problem(exchange, Problem.of(404, "unknown_session", "there is no such session"));
                 return;
             }

@@ -2,6 +2,7 @@ package dev.liveticker.server.transport.sse;
 
 import dev.liveticker.codec.Encoding;
 import dev.liveticker.message.ClientMessage.Subscribe;
+import dev.liveticker.server.access.Principal;
 import dev.liveticker.server.hub.Connection;
 import dev.liveticker.server.hub.Hub;
 import dev.liveticker.server.transport.Handoff;
@@ -33,7 +34,7 @@ public final class EventStreams implements Routes.Endpoint {
     @Override
     public void handle(HttpServerExchange exchange, Query query) throws RefusedException {
         List<Subscribe> subscriptions = StreamQuery.subscriptions(query, since(exchange, query));
-        Connection connection = new Connection(Encoding.JSON, subscriptions);
+        Connection connection = new Connection(Encoding.JSON, subscriptions, Principal.local());
         exchange.dispatch(
                 exchange.getIoThread(),
                 () -> EventStream.open(exchange, handoffs.to(exchange.getIoThread()), hub, connection));

@@ -1,5 +1,6 @@
 package dev.liveticker.server.transport.websocket;
 
+import dev.liveticker.server.access.Principal;
 import dev.liveticker.server.hub.Connection;
 import dev.liveticker.server.hub.Hub;
 import dev.liveticker.server.transport.Handoff;
@@ -72,7 +73,8 @@ public final class WebSockets implements Routes.Endpoint, AutoCloseable {
                     accepted.encoding(),
                     accepted.deflate() ? compressed.computeIfAbsent(thread, _ -> new CompressedFrames()) : null,
                     pingInterval);
-            thread.execute(() -> connection.open(hub, new Connection(accepted.encoding(), List.of())));
+            thread.execute(
+                    () -> connection.open(hub, new Connection(accepted.encoding(), List.of(), Principal.local())));
         });
         exchange.endExchange();
     }
