@@ -1,8 +1,10 @@
 package dev.liveticker.server;
 
 import dev.liveticker.model.Symbol;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a server is started with.
@@ -12,13 +14,30 @@ import java.util.Set;
  * @param seed of the simulated market: the same seed trades the same
  * @param symbols what to trade; empty for everything
  * @param heartbeat the longest silence towards a client
+ * @param data directory that alerts and notifications are kept in; absent to forget them with the server
  */
-public record ServerOptions(String host, int port, long seed, Set<Symbol> symbols, Duration heartbeat) {
+public record ServerOptions(
+        String host,
+        int port,
+        long seed,
+        Set<Symbol> symbols,
+        Duration heartbeat,
+        @Nullable Path data) {
 
     public static final int DEFAULT_PORT = 8080;
 
     public ServerOptions {
         symbols = Set.copyOf(symbols);
+    }
+
+    /** One that forgets alerts when it stops. */
+    public ServerOptions(String host, int port, long seed, Set<Symbol> symbols, Duration heartbeat) {
+        this(host, port, seed, symbols, heartbeat, null);
+    }
+
+    /** The same, keeping alerts and notifications in a directory. */
+    public ServerOptions withData(Path directory) {
+        return new ServerOptions(host, port, seed, symbols, heartbeat, directory);
     }
 
     /** In-process on a free loopback port. */

@@ -166,7 +166,7 @@ final class Delivery {
         List<EncodedMessage> messages = assembly.messages();
         if (!messages.isEmpty()) {
             Frame frame = assembly.personal()
-                    ? frames.personal(Frame.Kind.MIXED, session.encoding(), messages, position)
+                    ? frames.personal(Frames.kindOf(messages), session.encoding(), messages, position)
                     : frames.shared(session.encoding(), messages, position);
             send(session, frame, now);
         } else if (session.ending() == null

@@ -2,6 +2,7 @@ package dev.liveticker.server.hub;
 
 import dev.liveticker.codec.Encoding;
 import dev.liveticker.codec.FrameCodec;
+import dev.liveticker.message.Notification;
 import dev.liveticker.message.Position;
 import java.nio.ByteBuffer;
 import java.util.HashMap;
@@ -15,6 +16,13 @@ final class Frames {
 
     /** Messages are compared by identity, since they are shared themselves. */
     private record Content(Encoding encoding, Position position, List<EncodedMessage> messages) {}
+
+    /** What a frame of answers and events is, for those who tell frames apart by it. */
+    static Frame.Kind kindOf(List<EncodedMessage> messages) {
+        return messages.stream().allMatch(message -> message.message() instanceof Notification)
+                ? Frame.Kind.NOTIFICATION
+                : Frame.Kind.MIXED;
+    }
 
     /** A frame that nobody else gets. */
     Frame personal(Frame.Kind kind, Encoding encoding, List<EncodedMessage> messages, Position position) {

@@ -26,6 +26,7 @@ final class HubCore {
     private final Membership members;
     private final Delivery delivery;
     private final Requests requests;
+    private final Users users;
     private final PollDesk polls;
     private final List<Runnable> drained = new ArrayList<>();
     private boolean draining;
@@ -38,10 +39,29 @@ final class HubCore {
         this.settings = settings;
         this.board = board;
         this.nanos = nanos;
-        this.members = new Membership(settings.maxSubscribers());
+        this.users = new Users(this::end);
+        this.members = new Membership(settings.maxSubscribers(), users::left);
         this.delivery = new Delivery(settings, board.numbering(), members, alarms, clock, nanos);
-        this.requests = new Requests(board, delivery);
+        this.requests = new Requests(board, delivery, users);
         this.polls = new PollDesk(board, members, delivery, requests);
+    }
+
+    Users users() {
+        return users;
+    }
+
+    /** Says something to whoever of them is still there. */
+    void tell(List<Letter> letters) {
+        for (Letter letter : letters) {
+            Session session = members.get(letter.session());
+            if (session != null && !session.gone() && session.ending() == null) {
+                session.say(letter.message());
+            }
+        }
+    }
+
+    Presence presence() {
+        return Users.presence(members, board);
     }
 
     Membership members() {
@@ -61,12 +81,13 @@ final class HubCore {
             delivery.end(outlet, draining ? End.GOING_AWAY : End.OVERLOADED);
             return null;
         }
-        Session session = open(id, false, outlet, connection.encoding(), connection.principal());
+        Session session = open(id, connection.carrier(), outlet, connection.encoding(), connection.principal());
         session.sending(null, nanos.getAsLong());
         welcome(session);
         for (ClientMessage.Subscribe subscribe : connection.subscriptions()) {
             requests.subscribe(session, subscribe);
         }
+        users.joined(session);
         return session;
     }
 
@@ -83,7 +104,7 @@ final class HubCore {
         } else {
             Session session = open(
                     poll.id(),
-                    true,
+                    Carrier.POLLING,
                     poll,
                     poll.request().encoding(),
                     poll.request().principal());
@@ -91,6 +112,7 @@ final class HubCore {
                 welcome(session);
             }
             polls.begin(session, poll, now);
+            users.joined(session);
         }
     }
 
@@ -110,12 +132,12 @@ final class HubCore {
         return true;
     }
 
-    private Session open(String id, boolean polling, Outlet outlet, Encoding encoding, Principal principal) {
+    private Session open(String id, Carrier carrier, Outlet outlet, Encoding encoding, Principal principal) {
         Session[] self = new Session[1];
         Outbox outbox = new Outbox(settings.outboxBytes() - settings.maxFrameBytes(), () -> delivery.wake(self[0]));
         Subscriptions subscriptions = new Subscriptions(board, outbox, settings.maxSymbols());
         Alarms.Alarm alarm = alarms.create(now -> delivery.rang(self[0], now));
-        Session session = new Session(id, polling, encoding, principal, outbox, subscriptions, alarm);
+        Session session = new Session(id, carrier, encoding, principal, outbox, subscriptions, alarm);
         self[0] = session;
         session.attach(outlet, encoding);
         members.join(session);

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class Session {
 
     private final String id;
-    private final boolean polling;
+    private final Carrier carrier;
     private final Outbox outbox;
     private final Subscriptions subscriptions;
     private final Alarms.Alarm alarm;
@@ -31,14 +31,14 @@ final class Session {
 
     Session(
             String id,
-            boolean polling,
+            Carrier carrier,
             Encoding encoding,
             Principal principal,
             Outbox outbox,
             Subscriptions subscriptions,
             Alarms.Alarm alarm) {
         this.id = id;
-        this.polling = polling;
+        this.carrier = carrier;
         this.encoding = encoding;
         this.principal = principal;
         this.outbox = outbox;
@@ -65,8 +65,12 @@ final class Session {
         return intake;
     }
 
+    Carrier carrier() {
+        return carrier;
+    }
+
     boolean polling() {
-        return polling;
+        return carrier == Carrier.POLLING;
     }
 
     Outbox outbox() {

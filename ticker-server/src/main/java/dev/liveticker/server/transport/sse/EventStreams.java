@@ -3,6 +3,7 @@ package dev.liveticker.server.transport.sse;
 import dev.liveticker.codec.Encoding;
 import dev.liveticker.message.ClientMessage.Subscribe;
 import dev.liveticker.server.access.Principal;
+import dev.liveticker.server.hub.Carrier;
 import dev.liveticker.server.hub.Connection;
 import dev.liveticker.server.hub.Hub;
 import dev.liveticker.server.transport.Handoff;
@@ -34,7 +35,7 @@ public final class EventStreams implements Routes.Endpoint {
     @Override
     public void handle(HttpServerExchange exchange, Query query) throws RefusedException {
         List<Subscribe> subscriptions = StreamQuery.subscriptions(query, since(exchange, query));
-        Connection connection = new Connection(Encoding.JSON, subscriptions, Principal.local());
+        Connection connection = new Connection(Encoding.JSON, subscriptions, Principal.local(), Carrier.EVENT_STREAM);
         exchange.dispatch(
                 exchange.getIoThread(),
                 () -> EventStream.open(exchange, handoffs.to(exchange.getIoThread()), hub, connection));
