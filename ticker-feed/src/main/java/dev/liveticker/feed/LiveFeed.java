@@ -9,14 +9,17 @@ import dev.liveticker.feed.machine.Event;
 import dev.liveticker.feed.machine.Loss;
 import dev.liveticker.feed.stream.SequenceGuard;
 import dev.liveticker.message.Bar;
+import dev.liveticker.message.ClientMessage;
 import dev.liveticker.message.Failure;
 import dev.liveticker.message.MarketEvent;
+import dev.liveticker.message.Notification;
 import dev.liveticker.message.Pong;
 import dev.liveticker.message.Position;
 import dev.liveticker.message.ServerMessage;
 import dev.liveticker.message.Snapshot;
 import dev.liveticker.message.Trade;
 import dev.liveticker.message.Welcome;
+import dev.liveticker.model.Alert;
 import dev.liveticker.model.Symbol;
 import java.time.Duration;
 import java.util.Collection;
@@ -71,6 +74,7 @@ final class LiveFeed implements Feed {
     private final SubscriptionLedger ledger = new SubscriptionLedger();
     private final StreamPosition position = new StreamPosition();
     private final SequenceGuard guard = new SequenceGuard();
+    private final FeedAlerts alerts;
     private final GapHealer healer;
     private final PingMeter pings;
     private final FeedClocks clocks;
@@ -96,6 +100,7 @@ final class LiveFeed implements Feed {
         this.parts = parts;
         this.loop = parts.loop();
         this.machine = new ConnectionMachine(settings, parts.memory().recall(settings.server()), parts.random());
+        this.alerts = new FeedAlerts(loop, new AlertSink());
         this.healer = new GapHealer(parts.data(), loop, new HealedSink());
         this.pings = new PingMeter(loop.nanos());
         this.clocks = new FeedClocks(loop, parts.io(), parts.network(), this::disturbed);
@@ -131,6 +136,26 @@ final class LiveFeed implements Feed {
     }
 
     @Override
+    public void followAlerts() {
+        loop.execute(alerts::follow);
+    }
+
+    @Override
+    public void setAlert(ClientMessage.SetAlert alert) {
+        loop.execute(() -> alerts.set(alert));
+    }
+
+    @Override
+    public void removeAlert(String alert) {
+        loop.execute(() -> alerts.remove(alert));
+    }
+
+    @Override
+    public void acknowledge(String notification) {
+        loop.execute(() -> alerts.acknowledge(notification));
+    }
+
+    @Override
     public void apply(FeedSettings newSettings) {
         loop.execute(() -> {
             if (!newSettings.server().equals(settings.server())) {
@@ -138,6 +163,7 @@ final class LiveFeed implements Feed {
                 position.forget();
                 guard.restart();
                 healer.forget();
+                alerts.forget();
             }
             settings = newSettings;
             on(new Event.SettingsChanged(newSettings, parts.memory().recall(newSettings.server())));
@@ -278,6 +304,7 @@ final class LiveFeed implements Feed {
         }
         lastFailure = null;
         ledger.unlinked();
+        alerts.unlinked();
     }
 
     /** Hears one link, on the loop. */
@@ -297,7 +324,7 @@ final class LiveFeed implements Feed {
                 if (ledger.isSettled()) {
                     position.advance(frame, after);
                 }
-                deliver(guard.admit(frame));
+                deliver(guard.admit(alerts.admit(frame)));
                 healer.heal(guard.takeToHeal());
             }
         }
@@ -340,6 +367,9 @@ final class LiveFeed implements Feed {
             int heartbeat = Math.clamp(welcome.heartbeatMillis(), LEAST_HEARTBEAT_MILLIS, MOST_HEARTBEAT_MILLIS);
             on(new Event.Welcomed(number, Duration.ofMillis(heartbeat)));
             reconcile();
+            if (link != null) {
+                alerts.linked(link);
+            }
         }
     }
 
@@ -367,6 +397,24 @@ final class LiveFeed implements Feed {
     private void publish() {
         statistics = new FeedStatistics(
                 pings.latency(), messages, guard.duplicates(), guard.gaps(), guard.healed(), reconnects, guard.epoch());
+    }
+
+    private final class AlertSink implements FeedAlerts.Sink {
+
+        @Override
+        public void notification(Notification notification) {
+            tell(() -> listener.onNotification(notification));
+        }
+
+        @Override
+        public void acknowledged(String notification) {
+            tell(() -> listener.onAcknowledged(notification));
+        }
+
+        @Override
+        public void alerts(List<Alert> all) {
+            tell(() -> listener.onAlerts(all));
+        }
     }
 
     /** What was lost and is found comes late, in its own order. */

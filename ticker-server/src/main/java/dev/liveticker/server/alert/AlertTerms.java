@@ -29,11 +29,12 @@ final class AlertTerms {
     Alert alert(Principal principal, ClientMessage.SetAlert request) throws BadRequestException {
         String id = id(request.id());
         Symbol symbol = request.symbol();
+        // Also where there is none of that name: what there is is not for everybody to know.
+        if (!principal.allows(symbol)) {
+            throw new BadRequestException("not_allowed", "you may not see " + symbol);
+        }
         if (!symbols.contains(symbol)) {
             throw new BadRequestException("unknown_symbol", "there is no symbol " + symbol);
-        }
-        if (!principal.allows(symbol)) {
-            throw new BadRequestException("forbidden", "you may not see " + symbol);
         }
         AlertCondition condition = AlertCondition.parse(request.condition())
                 .orElseThrow(() -> new BadRequestException(

@@ -10,9 +10,10 @@ import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
+import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -44,8 +45,8 @@ class AlertBookPropertyTest {
         private BigDecimal close;
         private BigDecimal changeFrom;
 
-        private TreeSet<String> price(BigDecimal price, long time) {
-            TreeSet<String> fired = new TreeSet<>();
+        private Set<String> price(BigDecimal price, long time) {
+            Set<String> fired = new HashSet<>();
             for (Alert alert : List.copyOf(alerts.values())) {
                 Long before = alert.firedTime();
                 boolean silent = before != null && (!alert.repeat() || time < before + COOLDOWN);

@@ -306,7 +306,7 @@ class AlertCoreTest {
     void a_user_cannot_be_told_of_a_symbol_it_may_not_see() {
         Principal limited = new Principal("eve", Set.of(), AllowedSymbols.parse(List.of("BTC-*")), null, false);
         asks("e", limited, above("x", "101"));
-        assertThat(said("e", Failure.class)).extracting(Failure::code).containsExactly("forbidden");
+        assertThat(said("e", Failure.class)).extracting(Failure::code).containsExactly("not_allowed");
     }
 
     @Test
