@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
         defaultImpl = ServerMessage.Unrecognized.class)
 @JsonSubTypes({
     @JsonSubTypes.Type(name = "welcome", value = Welcome.class),
+    @JsonSubTypes.Type(name = "authenticated", value = Authenticated.class),
     @JsonSubTypes.Type(name = "subscribed", value = Subscribed.class),
     @JsonSubTypes.Type(name = "snapshot", value = Snapshot.class),
     @JsonSubTypes.Type(name = "quote", value = Quote.class),
@@ -31,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 public sealed interface ServerMessage
         permits MarketEvent,
                 Welcome,
+                Authenticated,
                 Subscribed,
                 Snapshot,
                 Notification,

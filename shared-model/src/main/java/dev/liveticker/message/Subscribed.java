@@ -32,7 +32,7 @@ public record Subscribed(
 
     /**
      * @param symbol as the client wrote it
-     * @param code why: {@code unknown_symbol}, {@code invalid_symbol} or {@code too_many_symbols}
+     * @param code why: {@code unknown_symbol}, {@code invalid_symbol}, {@code too_many_symbols} or {@code not_allowed}
      */
     public record Rejection(String symbol, String code) {}
 }

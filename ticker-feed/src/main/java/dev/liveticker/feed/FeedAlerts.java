@@ -17,6 +17,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,21 +35,11 @@ final class FeedAlerts {
     private static final int REQUESTS_PER_FRAME = 50;
     private static final String LIST_ID = "alerts";
 
-    /** What comes of a frame for the listener. */
-    interface Sink {
-
-        void notification(Notification notification);
-
-        void acknowledged(String notification);
-
-        void alerts(List<Alert> alerts);
-    }
-
     /** One request about one thing at a time: the newest about an alert wins. */
     private record Subject(boolean notification, String id) {}
 
     private final FeedLoop loop;
-    private final Sink sink;
+    private final Consumer<Consumer<FeedListener>> teller;
     private final Map<Subject, ClientMessage.Personal> unanswered = new LinkedHashMap<>();
     private final Map<String, Alert> known = new LinkedHashMap<>();
     private final Set<String> seen = new LinkedHashSet<>();
@@ -56,9 +47,10 @@ final class FeedAlerts {
     private @Nullable Link link;
     private boolean following;
 
-    FeedAlerts(FeedLoop loop, Sink sink) {
+    /** @param teller has the listener told */
+    FeedAlerts(FeedLoop loop, Consumer<Consumer<FeedListener>> teller) {
         this.loop = loop;
-        this.sink = sink;
+        this.teller = teller;
     }
 
     /** Asks for the alerts, now and on every link from now on. */
@@ -135,7 +127,7 @@ final class FeedAlerts {
                 case Acknowledged done -> {
                     unanswered.remove(new Subject(true, done.id()));
                     remember(seen, done.id());
-                    sink.acknowledged(done.id());
+                    teller.accept(listener -> listener.onAcknowledged(done.id()));
                 }
                 case AlertSet set -> {
                     Alert alert = set.alert();
@@ -163,7 +155,8 @@ final class FeedAlerts {
             }
         }
         if (changed && following) {
-            sink.alerts(List.copyOf(known.values()));
+            List<Alert> all = List.copyOf(known.values());
+            teller.accept(listener -> listener.onAlerts(all));
         }
         return admitted;
     }
@@ -175,7 +168,7 @@ final class FeedAlerts {
     private boolean isNew(Notification notification) {
         String id = notification.id();
         if (remember(seen, id)) {
-            sink.notification(notification);
+            teller.accept(listener -> listener.onNotification(notification));
             return true;
         }
         if (acknowledged.contains(id) && !unanswered.containsKey(new Subject(true, id))) {

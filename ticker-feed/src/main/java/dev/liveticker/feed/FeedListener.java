@@ -14,7 +14,9 @@ public interface FeedListener {
      */
     void onMessages(List<ServerMessage> messages);
 
-    /** The server has something for the user. Comes once, however often the server repeats it until it is acknowledged. */
+    /**
+     * The server has something for the user. Comes once, however often the server repeats it until it is acknowledged.
+     */
     default void onNotification(Notification notification) {}
 
     /** A notification was acknowledged, here or on another device of the user. */

@@ -12,14 +12,12 @@ import dev.liveticker.message.Bar;
 import dev.liveticker.message.ClientMessage;
 import dev.liveticker.message.Failure;
 import dev.liveticker.message.MarketEvent;
-import dev.liveticker.message.Notification;
 import dev.liveticker.message.Pong;
 import dev.liveticker.message.Position;
 import dev.liveticker.message.ServerMessage;
 import dev.liveticker.message.Snapshot;
 import dev.liveticker.message.Trade;
 import dev.liveticker.message.Welcome;
-import dev.liveticker.model.Alert;
 import dev.liveticker.model.Symbol;
 import java.time.Duration;
 import java.util.Collection;
@@ -78,6 +76,7 @@ final class LiveFeed implements Feed {
     private final GapHealer healer;
     private final PingMeter pings;
     private final FeedClocks clocks;
+    private final Reconnects reconnects = new Reconnects();
     private final Map<Alarm, Runnable> alarms = new EnumMap<>(Alarm.class);
     private final AtomicBoolean closed = new AtomicBoolean();
     private final AtomicBoolean reconciling = new AtomicBoolean();
@@ -88,9 +87,6 @@ final class LiveFeed implements Feed {
     private @Nullable Failure lastFailure;
     private Runnable giveUpProbe = () -> {};
     private long messages;
-    private long reconnects;
-    private boolean wasLive;
-    private boolean lost;
     private volatile ConnectionState state = new ConnectionState.Idle();
     private volatile FeedStatistics statistics = new FeedStatistics(null, 0, 0, 0, 0, 0, null);
 
@@ -100,7 +96,7 @@ final class LiveFeed implements Feed {
         this.parts = parts;
         this.loop = parts.loop();
         this.machine = new ConnectionMachine(settings, parts.memory().recall(settings.server()), parts.random());
-        this.alerts = new FeedAlerts(loop, new AlertSink());
+        this.alerts = new FeedAlerts(loop, heard -> tell(() -> heard.accept(listener)));
         this.healer = new GapHealer(parts.data(), loop, new HealedSink());
         this.pings = new PingMeter(loop.nanos());
         this.clocks = new FeedClocks(loop, parts.io(), parts.network(), this::disturbed);
@@ -229,30 +225,13 @@ final class LiveFeed implements Feed {
         ConnectionState now = machine.state();
         if (!now.equals(state)) {
             state = now;
-            account(now);
+            reconnects.account(now);
+            if (Reconnects.endsLink(now)) {
+                pings.forget();
+            }
             publish();
             LOG.debug("{}", now);
             tell(() -> listener.onState(now));
-        }
-    }
-
-    private void account(ConnectionState now) {
-        switch (now) {
-            case ConnectionState.Live live -> {
-                if (lost) {
-                    reconnects++;
-                }
-                wasLive = true;
-                lost = false;
-            }
-            case ConnectionState.Waiting waiting -> {
-                lost |= wasLive;
-                pings.forget();
-            }
-            case ConnectionState.Idle idle -> pings.forget();
-            case ConnectionState.Refused refused -> pings.forget();
-            case ConnectionState.Connecting connecting -> pings.forget();
-            case ConnectionState.Stale stale -> {}
         }
     }
 
@@ -396,25 +375,13 @@ final class LiveFeed implements Feed {
 
     private void publish() {
         statistics = new FeedStatistics(
-                pings.latency(), messages, guard.duplicates(), guard.gaps(), guard.healed(), reconnects, guard.epoch());
-    }
-
-    private final class AlertSink implements FeedAlerts.Sink {
-
-        @Override
-        public void notification(Notification notification) {
-            tell(() -> listener.onNotification(notification));
-        }
-
-        @Override
-        public void acknowledged(String notification) {
-            tell(() -> listener.onAcknowledged(notification));
-        }
-
-        @Override
-        public void alerts(List<Alert> all) {
-            tell(() -> listener.onAlerts(all));
-        }
+                pings.latency(),
+                messages,
+                guard.duplicates(),
+                guard.gaps(),
+                guard.healed(),
+                reconnects.count(),
+                guard.epoch());
     }
 
     /** What was lost and is found comes late, in its own order. */

@@ -1,19 +1,24 @@
 package dev.liveticker.server;
 
 import dev.liveticker.server.hub.Hub;
+import dev.liveticker.server.limit.LoginGuard;
+import dev.liveticker.server.transport.Gate;
 import dev.liveticker.server.transport.Handoff;
 import dev.liveticker.server.transport.Routes;
 import dev.liveticker.server.transport.poll.Polls;
 import dev.liveticker.server.transport.poll.SessionMessages;
 import dev.liveticker.server.transport.rest.Health;
 import dev.liveticker.server.transport.rest.MarketQueries;
+import dev.liveticker.server.transport.rest.StatusQuery;
 import dev.liveticker.server.transport.sse.EventStreams;
 import dev.liveticker.server.transport.websocket.WebSockets;
 import io.undertow.Undertow;
 import io.undertow.UndertowOptions;
 import io.undertow.server.handlers.GracefulShutdownHandler;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import org.xnio.Options;
 
@@ -50,12 +55,14 @@ final class HttpListener implements AutoCloseable {
 
     private HttpListener(Hub hub, ServerOptions options, int maxSubscribers) {
         Handoff.PerThread handoffs = new Handoff.PerThread();
-        webSockets = new WebSockets(hub, handoffs, options.heartbeat().multipliedBy(2));
-        Routes routes = new Routes()
-                .stream("/v1/ws", webSockets).stream("/v1/events", new EventStreams(hub, handoffs)).stream(
+        Gate gate = new Gate(options.access(), options.host(), isLoopback(options.host()), LoginGuard.OPEN);
+        webSockets = new WebSockets(hub, gate, handoffs, options.heartbeat().multipliedBy(2));
+        Routes routes = new Routes(gate)
+                .introduce("/v1/ws", webSockets).stream("/v1/events", new EventStreams(hub, handoffs)).stream(
                                 "/v1/updates", new Polls(hub, handoffs, maxSubscribers))
-                        .post("/v1/sessions/{id}/messages", new SessionMessages(hub));
+                        .post("/v1/sessions/{id}/messages", new SessionMessages(hub, gate));
         MarketQueries.addTo(routes, hub);
+        StatusQuery.addTo(routes, hub);
         Health.addTo(routes, () -> ready);
         requests = new GracefulShutdownHandler(routes);
         undertow = Undertow.builder()
@@ -76,6 +83,15 @@ final class HttpListener implements AutoCloseable {
                 .setSocketOption(Options.CONNECTION_HIGH_WATER, maxSubscribers + SPARE_CONNECTIONS)
                 .setSocketOption(Options.CONNECTION_LOW_WATER, maxSubscribers + SPARE_CONNECTIONS)
                 .build();
+    }
+
+    private static boolean isLoopback(String host) {
+        try {
+            return InetAddress.getByName(host).isLoopbackAddress();
+        } catch (UnknownHostException e) {
+            // It cannot be listened on either, and that says why.
+            return false;
+        }
     }
 
     /** @throws IOException if the port cannot be had */

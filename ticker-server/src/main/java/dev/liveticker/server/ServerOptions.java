@@ -1,6 +1,7 @@
 package dev.liveticker.server;
 
 import dev.liveticker.model.Symbol;
+import dev.liveticker.server.access.AccessSettings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Set;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param seed of the simulated market: the same seed trades the same
  * @param symbols what to trade; empty for everything
  * @param heartbeat the longest silence towards a client
+ * @param access who is let in
  * @param data directory that alerts and notifications are kept in; absent to forget them with the server
  */
 public record ServerOptions(
@@ -22,6 +24,7 @@ public record ServerOptions(
         long seed,
         Set<Symbol> symbols,
         Duration heartbeat,
+        AccessSettings access,
         @Nullable Path data) {
 
     public static final int DEFAULT_PORT = 8080;
@@ -30,14 +33,20 @@ public record ServerOptions(
         symbols = Set.copyOf(symbols);
     }
 
-    /** One that forgets alerts when it stops. */
+    /** Lets in whoever reaches it, and forgets alerts when it stops. */
     public ServerOptions(String host, int port, long seed, Set<Symbol> symbols, Duration heartbeat) {
-        this(host, port, seed, symbols, heartbeat, null);
+        this(host, port, seed, symbols, heartbeat, AccessSettings.open());
+    }
+
+    /** Forgets alerts when it stops. */
+    public ServerOptions(
+            String host, int port, long seed, Set<Symbol> symbols, Duration heartbeat, AccessSettings access) {
+        this(host, port, seed, symbols, heartbeat, access, null);
     }
 
     /** The same, keeping alerts and notifications in a directory. */
-    public ServerOptions withData(Path directory) {
-        return new ServerOptions(host, port, seed, symbols, heartbeat, directory);
+    public ServerOptions withData(@Nullable Path directory) {
+        return new ServerOptions(host, port, seed, symbols, heartbeat, access, directory);
     }
 
     /** In-process on a free loopback port. */

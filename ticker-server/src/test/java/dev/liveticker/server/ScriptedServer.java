@@ -1,5 +1,6 @@
 package dev.liveticker.server;
 
+import dev.liveticker.server.access.AccessSettings;
 import dev.liveticker.server.hub.HubSettings;
 import java.io.IOException;
 import java.net.URI;
@@ -17,7 +18,12 @@ final class ScriptedServer implements AutoCloseable {
     }
 
     ScriptedServer(Duration heartbeat, int maxSubscribers, Duration writeDeadline) throws IOException {
-        ServerOptions options = new ServerOptions("127.0.0.1", 0, 1, Set.of(), heartbeat);
+        this(heartbeat, maxSubscribers, writeDeadline, AccessSettings.open());
+    }
+
+    private ScriptedServer(Duration heartbeat, int maxSubscribers, Duration writeDeadline, AccessSettings access)
+            throws IOException {
+        ServerOptions options = new ServerOptions("127.0.0.1", 0, 1, Set.of(), heartbeat, access);
         HubSettings defaults = HubSettings.defaults("test", true).withHeartbeat(heartbeat);
         HubSettings settings = new HubSettings(
                 defaults.server(),
@@ -32,6 +38,11 @@ final class ScriptedServer implements AutoCloseable {
                 defaults.retainedMessages(),
                 defaults.pollSession());
         server = TickerServer.start(options, settings, market);
+    }
+
+    /** Quiet, too, and not for everybody. */
+    static ScriptedServer guarded(AccessSettings access) throws IOException {
+        return new ScriptedServer(Duration.ofMinutes(1), 20_000, Duration.ofSeconds(30), access);
     }
 
     /** With heartbeats so rare that no test sees one. */

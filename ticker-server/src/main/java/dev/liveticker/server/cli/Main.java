@@ -14,6 +14,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -26,11 +27,11 @@ import picocli.CommandLine.Spec;
         versionProvider = VersionLines.class,
         sortOptions = false,
         description = "Streams a simulated market over WebSocket, Server-Sent Events and HTTP.",
-        subcommands = WatchCommand.class,
+        subcommands = {WatchCommand.class, TokenCommand.class, SecretCommand.class},
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:stopped as asked to (SIGTERM, Ctrl+C), every client told",
-            "1:the address cannot be had, or the server failed",
+            "1:the address or the data directory cannot be had, or the server failed",
             "2:a bad option"
         })
 public final class Main implements Callable<Integer> {
@@ -76,6 +77,12 @@ public final class Main implements Callable<Integer> {
             defaultValue = "5",
             description = "The longest silence towards a client, 1 to 60 (default: ${DEFAULT-VALUE}).")
     private int heartbeat;
+
+    @Mixin
+    private AccessOptions access = new AccessOptions();
+
+    @Mixin
+    private DataOptions data = new DataOptions();
 
     private Main() {}
 
@@ -135,14 +142,21 @@ public final class Main implements Callable<Integer> {
         }
         try {
             if (!InetAddress.getByName(host).isLoopbackAddress()) {
-                complain(
-                        spec.commandLine(),
-                        "warning: listening on " + host + ": anyone who can reach this machine can read the feed");
+                access.exposure(host, false).ifPresent(why -> complain(spec.commandLine(), "warning: " + why));
             }
+            return new ServerOptions(
+                    host,
+                    port,
+                    seed,
+                    Set.copyOf(symbols),
+                    Duration.ofSeconds(heartbeat),
+                    access.settings(),
+                    data.directory());
         } catch (UnknownHostException e) {
             throw new ParameterException(spec.commandLine(), "--host: there is no address called " + host, e);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
         }
-        return new ServerOptions(host, port, seed, Set.copyOf(symbols), Duration.ofSeconds(heartbeat));
     }
 
     private String whyNot(BindException e) {

@@ -146,6 +146,15 @@ public final class Hub implements AutoCloseable {
         return presence;
     }
 
+    /** As {@link #receive}: the client said beside the stream who it is. */
+    public boolean login(Principal from, String session, Login login) {
+        Session there = core.members().get(session);
+        if (there == null || !there.principal().isSameUser(from)) {
+            return false;
+        }
+        return thread.submit(() -> core.login(there, login));
+    }
+
     public List<Instrument> instruments() {
         return board.instruments();
     }

@@ -28,6 +28,7 @@ final class HubCore {
     private final Requests requests;
     private final Users users;
     private final PollDesk polls;
+    private final Expiries expiries;
     private final List<Runnable> drained = new ArrayList<>();
     private boolean draining;
 
@@ -44,6 +45,7 @@ final class HubCore {
         this.delivery = new Delivery(settings, board.numbering(), members, alarms, clock, nanos);
         this.requests = new Requests(board, delivery, users);
         this.polls = new PollDesk(board, members, delivery, requests);
+        this.expiries = new Expiries(members, alarms, clock, nanos);
     }
 
     Users users() {
@@ -141,6 +143,7 @@ final class HubCore {
         self[0] = session;
         session.attach(outlet, encoding);
         members.join(session);
+        expiries.watch(session);
         return session;
     }
 
@@ -162,6 +165,14 @@ final class HubCore {
             if (!session.gone() && session.ending() == null) {
                 requests.handle(session, message);
             }
+        }
+    }
+
+    /** A client said who it is, and its transport what that was worth. */
+    void login(Session session, Login login) {
+        if (!session.gone() && session.ending() == null) {
+            requests.login(session, login);
+            expiries.watch(session);
         }
     }
 

@@ -73,6 +73,11 @@ final class HubSubscriber implements Subscriber {
     }
 
     @Override
+    public void login(Login login) {
+        hand(there -> core.login(there, login));
+    }
+
+    @Override
     public void malformed(MalformedFrameException why) {
         String message = String.valueOf(why.getMessage());
         hand(there -> core.malformed(there, message));

@@ -50,7 +50,7 @@ final class PollDesk {
         List<Subscribed> asides = new ArrayList<>();
         for (ClientMessage.Subscribe subscribe : request.subscriptions()) {
             Resumption from = requests.resumption(subscribe.since());
-            Subscriptions.Outcome outcome = session.subscriptions().subscribe(subscribe, from);
+            Subscriptions.Outcome outcome = requests.subscribe(session, subscribe, from);
             if (!from.resumed()) {
                 requests.say(session, outcome);
             } else {
@@ -79,9 +79,10 @@ final class PollDesk {
         session.attach(poll, request.encoding());
         session.waitUntil(now + request.patience().toNanos());
         goOn(session, request);
+        requests.identify(session, request.principal());
         List<Subscribed> asides = new ArrayList<>();
         for (ClientMessage.Subscribe subscribe : request.subscriptions()) {
-            Subscriptions.Outcome outcome = session.subscriptions().subscribe(subscribe, Resumption.fresh());
+            Subscriptions.Outcome outcome = requests.subscribe(session, subscribe, Resumption.fresh());
             if (outcome.added()) {
                 requests.say(session, outcome);
             } else {

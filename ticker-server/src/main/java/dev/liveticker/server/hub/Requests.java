@@ -1,8 +1,12 @@
 package dev.liveticker.server.hub;
 
+import dev.liveticker.message.Authenticated;
 import dev.liveticker.message.ClientMessage;
 import dev.liveticker.message.Failure;
 import dev.liveticker.message.Pong;
+import dev.liveticker.server.access.Principal;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Does what clients ask for, and answers. */
@@ -14,11 +18,13 @@ final class Requests {
     private final Board board;
     private final Delivery delivery;
     private final Users users;
+    private final Permissions permissions;
 
     Requests(Board board, Delivery delivery, Users users) {
         this.board = board;
         this.delivery = delivery;
         this.users = users;
+        this.permissions = new Permissions(board);
     }
 
     void handle(Session session, ClientMessage request) {
@@ -36,7 +42,42 @@ final class Requests {
 
     /** Subscribes and says what became of it. */
     void subscribe(Session session, ClientMessage.Subscribe request) {
-        say(session, session.subscriptions().subscribe(request, resumption(request.since())));
+        say(session, subscribe(session, request, resumption(request.since())));
+    }
+
+    /** Subscribes to what the client may see. */
+    Subscriptions.Outcome subscribe(Session session, ClientMessage.Subscribe request, Resumption from) {
+        Permissions.Allowed allowed = permissions.allowed(session.principal(), request);
+        return allowed.complete(session.subscriptions().subscribe(allowed.request(), from));
+    }
+
+    /** A session goes on with what its user may do now. */
+    void identify(Session session, Principal principal) {
+        if (!session.principal().equals(principal)) {
+            session.identify(principal);
+            permissions.narrow(session).forEach(session::say);
+        }
+    }
+
+    /** Answers a client that said who it is. */
+    void login(Session session, Login login) {
+        switch (login) {
+            case Login.Proven(String id, Principal principal) -> {
+                String user = principal.user();
+                if (user == null || !session.principal().isSameUser(principal)) {
+                    session.say(new Failure(
+                            Permissions.NOT_ALLOWED, "a connection stays with the user it began with", id, null));
+                } else {
+                    session.say(new Authenticated(id, user, micros(principal.expiry())));
+                    identify(session, principal);
+                }
+            }
+            case Login.Failed(String id, String code, String why) -> session.say(new Failure(code, why, id, null));
+        }
+    }
+
+    private static @Nullable Long micros(@Nullable Instant time) {
+        return time == null ? null : ChronoUnit.MICROS.between(Instant.EPOCH, time);
     }
 
     /** Says what became of a subscription. */

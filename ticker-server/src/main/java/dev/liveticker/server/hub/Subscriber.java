@@ -16,6 +16,9 @@ public interface Subscriber {
     /** What the client says. */
     void receive(List<ClientMessage> messages);
 
+    /** The client said who it is, and this is what its token was worth. */
+    void login(Login login);
+
     /** The client sent what is no frame: it is told so, then the connection ends as malformed. */
     void malformed(MalformedFrameException why);
 

@@ -34,7 +34,8 @@ public final class Answers {
     /** Says what is wrong. Where the client should come again, it is told when. */
     public static void problem(HttpServerExchange exchange, Problem problem) {
         exchange.setStatusCode(problem.status());
-        if (problem.status() == 503 || problem.status() == 429) {
+        boolean later = problem.status() == 503 || problem.status() == 429;
+        if (later && !exchange.getResponseHeaders().contains(Headers.RETRY_AFTER)) {
             exchange.getResponseHeaders().put(Headers.RETRY_AFTER, 1);
         }
         send(exchange, Problem.MEDIA_TYPE, FrameCodec.jsonMapper().writeValueAsBytes(problem));
@@ -46,7 +47,7 @@ public final class Answers {
                 .put(Headers.CONTENT_TYPE, mediaType)
                 .put(Headers.CACHE_CONTROL, "no-store")
                 .put(NO_SNIFF, "nosniff")
-                .put(Headers.VARY, "Accept-Encoding, Accept");
+                .put(Headers.VARY, "Accept-Encoding, Accept, Origin");
         byte[] sent = body;
         if (body.length > GZIP_THRESHOLD
                 && takesGzip(exchange.getRequestHeaders().get(Headers.ACCEPT_ENCODING))) {

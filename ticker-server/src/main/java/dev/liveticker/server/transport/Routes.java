@@ -27,7 +27,8 @@ public final class Routes implements HttpHandler {
         void handle(HttpServerExchange exchange, Query query) throws RefusedException;
     }
 
-    private record Route(List<String> segments, HttpString method, boolean answers, Endpoint endpoint) {
+    private record Route(
+            List<String> segments, HttpString method, boolean answers, Gate.Demand demand, Endpoint endpoint) {
 
         boolean leadsTo(List<String> path) {
             if (path.size() != segments.size()) {
@@ -47,22 +48,40 @@ public final class Routes implements HttpHandler {
     }
 
     private final List<Route> routes = new ArrayList<>();
+    private final Gate gate;
+
+    /** @param gate every request has to pass */
+    public Routes(Gate gate) {
+        this.gate = gate;
+    }
 
     /** An address that is asked for an answer, worked out on a worker thread. */
     public Routes answer(String path, Endpoint endpoint) {
-        routes.add(new Route(segments(path), Methods.GET, true, endpoint));
-        return this;
+        return add(path, Methods.GET, true, Gate.Demand.KNOWN, endpoint);
     }
 
     /** An address whose answer goes on; handled on the I/O thread, so the endpoint must not block. */
     public Routes stream(String path, Endpoint endpoint) {
-        routes.add(new Route(segments(path), Methods.GET, false, endpoint));
-        return this;
+        return add(path, Methods.GET, false, Gate.Demand.KNOWN, endpoint);
     }
 
     /** An address that is sent something; handled on the I/O thread. One segment may be {@code {id}}. */
     public Routes post(String path, Endpoint endpoint) {
-        routes.add(new Route(segments(path), Methods.POST, false, endpoint));
+        return add(path, Methods.POST, false, Gate.Demand.KNOWN, endpoint);
+    }
+
+    /** As {@link #answer}, for whoever asks. */
+    public Routes answerAnyone(String path, Endpoint endpoint) {
+        return add(path, Methods.GET, true, Gate.Demand.ANYONE, endpoint);
+    }
+
+    /** As {@link #stream}, for those who may still have to say who they are. */
+    public Routes introduce(String path, Endpoint endpoint) {
+        return add(path, Methods.GET, false, Gate.Demand.INTRODUCED, endpoint);
+    }
+
+    private Routes add(String path, HttpString method, boolean answers, Gate.Demand demand, Endpoint endpoint) {
+        routes.add(new Route(segments(path), method, answers, demand, endpoint));
         return this;
     }
 
@@ -73,6 +92,18 @@ public final class Routes implements HttpHandler {
 
     @Override
     public void handleRequest(HttpServerExchange exchange) {
+        try {
+            gate.checkPage(exchange);
+        } catch (RefusedException e) {
+            Answers.problem(exchange, e.problem());
+            return;
+        }
+        if (!Gate.answerPreflight(exchange)) {
+            lead(exchange);
+        }
+    }
+
+    private void lead(HttpServerExchange exchange) {
         List<String> path = segments(exchange.getRequestPath());
         List<Route> there = routes.stream().filter(route -> route.leadsTo(path)).toList();
         if (there.isEmpty()) {
@@ -86,9 +117,9 @@ public final class Routes implements HttpHandler {
                     exchange.putAttachment(PARAMETER, path.get(at));
                 }
                 if (route.answers()) {
-                    exchange.dispatch(() -> guarded(exchange, route.endpoint()));
+                    exchange.dispatch(() -> guarded(exchange, route));
                 } else {
-                    guarded(exchange, route.endpoint());
+                    guarded(exchange, route);
                 }
                 return;
             }
@@ -104,9 +135,10 @@ public final class Routes implements HttpHandler {
         Answers.problem(exchange, Problem.of(405, "method_not_allowed", "allowed here: " + String.join(", ", allowed)));
     }
 
-    private static void guarded(HttpServerExchange exchange, Endpoint endpoint) {
+    private void guarded(HttpServerExchange exchange, Route route) {
         try {
-            endpoint.handle(exchange, Query.parse(exchange.getQueryString()));
+            gate.identify(exchange, route.demand());
+            route.endpoint().handle(exchange, Query.parse(exchange.getQueryString()));
         } catch (RefusedException e) {
             Answers.problem(exchange, e.problem());
         } catch (RuntimeException e) {

@@ -6,6 +6,7 @@ import dev.liveticker.message.End;
 import dev.liveticker.server.access.Principal;
 import dev.liveticker.server.hub.Hub;
 import dev.liveticker.server.hub.PollRequest;
+import dev.liveticker.server.transport.Gate;
 import dev.liveticker.server.transport.Handoff;
 import dev.liveticker.server.transport.Problem;
 import dev.liveticker.server.transport.Query;
@@ -16,6 +17,7 @@ import io.undertow.server.HttpServerExchange;
 import io.undertow.util.HeaderValues;
 import io.undertow.util.Headers;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -41,12 +43,13 @@ public final class Polls implements Routes.Endpoint {
         List<Subscribe> subscriptions =
                 StreamQuery.subscriptions(query, query.text("since").orElse(null));
         Encoding encoding = takesCbor(exchange) ? Encoding.CBOR : Encoding.JSON;
+        Principal client = Gate.client(exchange);
         PollRequest request = new PollRequest(
                 encoding,
                 query.text("session").orElse(null),
                 subscriptions,
-                patience(query.text("wait")),
-                Principal.local());
+                within(patience(query.text("wait")), client),
+                client);
         if (hub.subscribers() >= maxSubscribers) {
             throw new RefusedException(Problem.of(End.OVERLOADED));
         }
@@ -68,6 +71,16 @@ public final class Polls implements Routes.Endpoint {
         }
         Duration asked = Duration.ofMillis((long) (Double.parseDouble(wait.get()) * 1_000));
         return asked.compareTo(MAX_WAIT) < 0 ? asked : MAX_WAIT;
+    }
+
+    /** No poll is held longer than its client may listen. */
+    private static Duration within(Duration patience, Principal client) {
+        Instant expiry = client.expiry();
+        if (expiry == null) {
+            return patience;
+        }
+        Duration left = Duration.between(Instant.now(), expiry);
+        return left.isNegative() ? Duration.ZERO : left.compareTo(patience) < 0 ? left : patience;
     }
 
     private static boolean takesCbor(HttpServerExchange exchange) {

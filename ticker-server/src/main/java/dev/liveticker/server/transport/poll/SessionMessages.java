@@ -3,9 +3,11 @@ package dev.liveticker.server.transport.poll;
 import dev.liveticker.codec.Encoding;
 import dev.liveticker.codec.FrameCodec;
 import dev.liveticker.codec.MalformedFrameException;
+import dev.liveticker.message.ClientMessage;
 import dev.liveticker.server.access.Principal;
 import dev.liveticker.server.hub.Hub;
 import dev.liveticker.server.transport.Answers;
+import dev.liveticker.server.transport.Gate;
 import dev.liveticker.server.transport.Problem;
 import dev.liveticker.server.transport.Query;
 import dev.liveticker.server.transport.RefusedException;
@@ -16,7 +18,9 @@ import io.undertow.util.Headers;
 import io.undertow.util.StatusCodes;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** {@code POST /v1/sessions/{id}/messages}: what a client says whose transport only listens. */
 public final class SessionMessages implements Routes.Endpoint {
@@ -27,9 +31,11 @@ public final class SessionMessages implements Routes.Endpoint {
     private static final int BODY_DEADLINE_SECONDS = 15;
 
     private final Hub hub;
+    private final Gate gate;
 
-    public SessionMessages(Hub hub) {
+    public SessionMessages(Hub hub, Gate gate) {
         this.hub = hub;
+        this.gate = gate;
     }
 
     @Override
@@ -47,10 +53,7 @@ public final class SessionMessages implements Routes.Endpoint {
 
     private void receive(HttpServerExchange exchange, Encoding encoding, byte[] body) {
         try {
-            if (!hub.receive(
-                    Principal.local(),
-                    Routes.id(exchange),
-                    FrameCodec.of(encoding).decodeClientFrame(body))) {
+            if (!hear(exchange, FrameCodec.of(encoding).decodeClientFrame(body))) {
                 Answers.problem(exchange, Problem.of(404, "unknown_session", "there is no such session"));
                 return;
             }
@@ -59,6 +62,19 @@ public final class SessionMessages implements Routes.Endpoint {
         } catch (MalformedFrameException e) {
             Answers.problem(exchange, Problem.of(400, "malformed", String.valueOf(e.getMessage())));
         }
+    }
+
+    /** False if there is no such session. */
+    private boolean hear(HttpServerExchange exchange, List<ClientMessage> frame) {
+        Principal client = Gate.client(exchange);
+        String session = Routes.id(exchange);
+        AtomicBoolean there = new AtomicBoolean(true);
+        gate.introductions(exchange)
+                .pass(
+                        frame,
+                        said -> there.compareAndSet(true, hub.receive(client, session, said)),
+                        login -> there.compareAndSet(true, hub.login(client, session, login)));
+        return there.get();
     }
 
     private static void failed(HttpServerExchange exchange, IOException why) {

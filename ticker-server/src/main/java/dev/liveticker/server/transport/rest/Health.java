@@ -15,8 +15,8 @@ public final class Health {
 
     /** @param ready false from the moment the server begins to stop */
     public static void addTo(Routes routes, BooleanSupplier ready) {
-        routes.answer("/healthz", (exchange, _) -> Answers.json(exchange, new Answer("up")))
-                .answer("/readyz", (exchange, _) -> {
+        routes.answerAnyone("/healthz", (exchange, _) -> Answers.json(exchange, new Answer("up")))
+                .answerAnyone("/readyz", (exchange, _) -> {
                     if (!ready.getAsBoolean()) {
                         throw new RefusedException(Problem.of(503, "stopping", "the server is going away"));
                     }

@@ -5,11 +5,15 @@ import dev.liveticker.message.ClientMessage;
 import dev.liveticker.message.ServerMessage;
 import dev.liveticker.message.Subscribed.Rejection;
 import dev.liveticker.message.Trade;
+import dev.liveticker.model.Channel;
 import dev.liveticker.model.Instrument;
 import dev.liveticker.model.Interval;
 import dev.liveticker.model.Symbol;
+import dev.liveticker.server.access.Principal;
 import dev.liveticker.server.hub.Hub;
 import dev.liveticker.server.transport.Answers;
+import dev.liveticker.server.transport.Gate;
+import dev.liveticker.server.transport.Problem;
 import dev.liveticker.server.transport.Query;
 import dev.liveticker.server.transport.RefusedException;
 import dev.liveticker.server.transport.Routes;
@@ -26,6 +30,7 @@ public final class MarketQueries {
 
     private static final int DEFAULT_LIMIT = 500;
     private static final int MAX_LIMIT = 10_000;
+    private static final String NOT_ALLOWED = "not_allowed";
 
     record Instruments(List<Instrument> instruments) {}
 
@@ -52,7 +57,7 @@ public final class MarketQueries {
 
     private void instruments(HttpServerExchange exchange, Query query) throws RefusedException {
         String wanted = query.text("query").orElse("");
-        Answers.json(exchange, new Instruments(InstrumentSearch.find(hub.instruments(), wanted)));
+        Answers.json(exchange, new Instruments(InstrumentSearch.find(visible(exchange), wanted)));
     }
 
     private void quotes(HttpServerExchange exchange, Query query) throws RefusedException {
@@ -60,10 +65,16 @@ public final class MarketQueries {
         if (asked.isEmpty()) {
             throw RefusedException.badParameter("symbols", "missing");
         }
+        Principal client = Gate.client(exchange);
+        allow(client, Channel.QUOTES);
         List<ServerMessage> quotes = new ArrayList<>();
         List<Rejection> rejected = new ArrayList<>();
-        for (String text : expand(asked)) {
+        for (String text : expand(asked, visible(exchange))) {
             Optional<Symbol> symbol = Symbol.parse(text);
+            if (symbol.isPresent() && !client.allows(symbol.get())) {
+                rejected.add(new Rejection(text, NOT_ALLOWED));
+                continue;
+            }
             symbol.flatMap(hub::snapshot)
                     .ifPresentOrElse(
                             quotes::add,
@@ -73,12 +84,29 @@ public final class MarketQueries {
         Answers.json(exchange, new Quotes(quotes, rejected));
     }
 
-    private Set<String> expand(List<String> asked) {
+    /** What the client may see of what there is. */
+    private List<Instrument> visible(HttpServerExchange exchange) {
+        Principal client = Gate.client(exchange);
+        return hub.instruments().stream()
+                .filter(instrument -> client.allows(instrument.symbol()))
+                .toList();
+    }
+
+    private static void allow(Principal client, Channel channel) throws RefusedException {
+        if (!client.allows(channel)) {
+            throw notAllowed();
+        }
+    }
+
+    private static RefusedException notAllowed() {
+        return new RefusedException(Problem.of(403, NOT_ALLOWED, "the token does not allow this"));
+    }
+
+    private static Set<String> expand(List<String> asked, List<Instrument> visible) {
         Set<String> symbols = new LinkedHashSet<>();
         for (String text : asked) {
             if (text.equals(ClientMessage.ALL_SYMBOLS)) {
-                hub.instruments()
-                        .forEach(instrument -> symbols.add(instrument.symbol().text()));
+                visible.forEach(instrument -> symbols.add(instrument.symbol().text()));
             } else {
                 symbols.add(Symbol.parse(text).map(Symbol::text).orElse(text));
             }
@@ -87,7 +115,7 @@ public final class MarketQueries {
     }
 
     private void bars(HttpServerExchange exchange, Query query) throws RefusedException {
-        Symbol symbol = symbol(query);
+        Symbol symbol = symbol(exchange, query, Channel.BARS);
         Interval given = StreamQuery.interval(query);
         Interval interval = given == null ? Interval.ONE_MINUTE : given;
         long from = query.number("from", 0, Long.MAX_VALUE, 0);
@@ -96,14 +124,19 @@ public final class MarketQueries {
     }
 
     private void trades(HttpServerExchange exchange, Query query) throws RefusedException {
-        Symbol symbol = symbol(query);
+        Symbol symbol = symbol(exchange, query, Channel.TRADES);
         Answers.json(exchange, new Trades(symbol, hub.trades(symbol, limit(query))));
     }
 
-    private Symbol symbol(Query query) throws RefusedException {
+    private Symbol symbol(HttpServerExchange exchange, Query query, Channel channel) throws RefusedException {
+        Principal client = Gate.client(exchange);
+        allow(client, channel);
         Symbol symbol = Symbol.parse(query.required("symbol"))
                 .orElseThrow(() -> RefusedException.badParameter(
                         "symbol", "1 to " + Symbol.MAX_LENGTH + " of A-Z 0-9 . ^ = : / - expected"));
+        if (!client.allows(symbol)) {
+            throw notAllowed();
+        }
         if (hub.snapshot(symbol).isEmpty()) {
             throw RefusedException.unknownSymbol(symbol);
         }

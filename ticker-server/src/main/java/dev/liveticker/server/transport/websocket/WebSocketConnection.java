@@ -3,18 +3,24 @@ package dev.liveticker.server.transport.websocket;
 import dev.liveticker.codec.Encoding;
 import dev.liveticker.codec.FrameCodec;
 import dev.liveticker.codec.MalformedFrameException;
+import dev.liveticker.message.ClientMessage;
 import dev.liveticker.message.End;
+import dev.liveticker.server.access.Principal;
 import dev.liveticker.server.hub.Connection;
 import dev.liveticker.server.hub.Frame;
 import dev.liveticker.server.hub.Hub;
+import dev.liveticker.server.hub.Login;
 import dev.liveticker.server.hub.Outlet;
 import dev.liveticker.server.hub.Subscriber;
 import dev.liveticker.server.transport.Handoff;
+import dev.liveticker.server.transport.Introductions;
+import dev.liveticker.server.transport.Logins;
 import io.undertow.connector.PooledByteBuffer;
 import io.undertow.server.ServerConnection;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +40,9 @@ final class WebSocketConnection implements Outlet, ClientFrames {
 
     private static final long CLOSE_WAIT_MILLIS = 1_000;
 
+    /** How long a client may take to say who it is. */
+    private static final long INTRODUCTION_MILLIS = 5_000;
+
     private enum State {
         OPEN,
         /** A close frame is sent or to be sent; the peer's is awaited for a moment. */
@@ -47,10 +56,14 @@ final class WebSocketConnection implements Outlet, ClientFrames {
     private final Encoding encoding;
     private final @Nullable CompressedFrames compressed;
     private final Duration pingInterval;
+    private final Introductions introductions;
     private final FrameParser parser;
     private final Outgoing outgoing;
 
     private State state = State.OPEN;
+    /** Where a client that still has to say who it is will go. */
+    private @Nullable Hub awaiting;
+
     private @Nullable Subscriber subscriber;
     private XnioExecutor.@Nullable Key timer;
     private boolean deaf;
@@ -64,28 +77,44 @@ final class WebSocketConnection implements Outlet, ClientFrames {
             Handoff handoff,
             Encoding encoding,
             @Nullable CompressedFrames compressed,
-            Duration pingInterval) {
+            Duration pingInterval,
+            Introductions introductions) {
         this.channel = channel;
         this.connection = connection;
         this.handoff = handoff;
         this.encoding = encoding;
         this.compressed = compressed;
         this.pingInterval = pingInterval;
+        this.introductions = introductions;
         this.parser = new FrameParser(encoding, compressed != null, FrameLimits.DEFAULT);
         this.outgoing = new Outgoing(channel.getSinkChannel());
     }
 
-    void open(Hub hub, Connection asked) {
+    /** Takes its place in the hub, as soon as it is known whose. */
+    void open(Hub hub, Principal client) {
         if (!channel.isOpen()) {
             return;
         }
         connection.addCloseListener(_ -> cut());
         channel.getSinkChannel().setWriteListener(_ -> write());
         channel.getSourceChannel().setReadListener(this::read);
-        subscriber = hub.connect(asked, this);
-        schedulePing();
+        if (client.isStranger()) {
+            awaiting = hub;
+            timer = channel.getIoThread().executeAfter(this::strangerStays, INTRODUCTION_MILLIS, TimeUnit.MILLISECONDS);
+        } else {
+            join(hub, client);
+        }
         // Woken, not only resumed: frames may have come right behind the handshake.
         channel.getSourceChannel().wakeupReads();
+    }
+
+    private void join(Hub hub, Principal client) {
+        subscriber = hub.connect(new Connection(encoding, List.of(), client), this);
+        schedulePing();
+    }
+
+    private void strangerStays() {
+        close(End.UNAUTHENTICATED.closeCode(), "no authenticate in time");
     }
 
     @Override
@@ -136,14 +165,46 @@ final class WebSocketConnection implements Outlet, ClientFrames {
 
     @Override
     public void message(byte[] payload) {
-        if (state != State.OPEN || subscriber == null) {
+        if (state != State.OPEN) {
             return;
         }
         try {
-            subscriber.receive(FrameCodec.of(encoding).decodeClientFrame(payload));
+            List<ClientMessage> frame = FrameCodec.of(encoding).decodeClientFrame(payload);
+            if (awaiting != null && introduced(awaiting, frame)) {
+                frame = frame.subList(1, frame.size());
+            }
+            if (subscriber != null && !frame.isEmpty()) {
+                introductions.pass(frame, subscriber::receive, subscriber::login);
+            }
         } catch (MalformedFrameException e) {
-            subscriber.malformed(e);
+            if (subscriber != null) {
+                subscriber.malformed(e);
+            } else {
+                close(End.MALFORMED.closeCode(), End.MALFORMED.reason());
+            }
         }
+    }
+
+    /** A stranger's first message says who it is, and is its one try. */
+    private boolean introduced(Hub hub, List<ClientMessage> frame) {
+        Logins logins = introductions.logins();
+        if (logins != null && !frame.isEmpty() && frame.getFirst() instanceof ClientMessage.Authenticate first) {
+            switch (logins.judge(introductions.from(), first.token())) {
+                case Logins.Verdict.Proven(Principal client) -> {
+                    awaiting = null;
+                    release();
+                    join(hub, client);
+                    if (subscriber != null) {
+                        subscriber.login(new Login.Proven(first.id(), client));
+                    }
+                    return true;
+                }
+                case Logins.Verdict.Refused refused -> close(refused.end().closeCode(), refused.why());
+            }
+        } else {
+            close(End.UNAUTHENTICATED.closeCode(), "authenticate first");
+        }
+        return false;
     }
 
     @Override

@@ -1,9 +1,10 @@
 package dev.liveticker.server.transport.websocket;
 
 import dev.liveticker.server.access.Principal;
-import dev.liveticker.server.hub.Connection;
 import dev.liveticker.server.hub.Hub;
+import dev.liveticker.server.transport.Gate;
 import dev.liveticker.server.transport.Handoff;
+import dev.liveticker.server.transport.Introductions;
 import dev.liveticker.server.transport.Problem;
 import dev.liveticker.server.transport.Query;
 import dev.liveticker.server.transport.RefusedException;
@@ -12,7 +13,6 @@ import io.undertow.server.HttpServerExchange;
 import io.undertow.util.HeaderMap;
 import io.undertow.util.Headers;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.xnio.XnioIoThread;
@@ -21,14 +21,16 @@ import org.xnio.XnioIoThread;
 public final class WebSockets implements Routes.Endpoint, AutoCloseable {
 
     private final Hub hub;
+    private final Gate gate;
     private final Handoff.PerThread handoffs;
     private final Duration pingInterval;
     private final OpenSockets open = new OpenSockets();
     private final Map<XnioIoThread, CompressedFrames> compressed = new ConcurrentHashMap<>();
 
     /** @param pingInterval how often a client is asked whether it lives; it has as long again to answer */
-    public WebSockets(Hub hub, Handoff.PerThread handoffs, Duration pingInterval) {
+    public WebSockets(Hub hub, Gate gate, Handoff.PerThread handoffs, Duration pingInterval) {
         this.hub = hub;
+        this.gate = gate;
         this.handoffs = handoffs;
         this.pingInterval = pingInterval;
     }
@@ -64,6 +66,8 @@ public final class WebSockets implements Routes.Endpoint, AutoCloseable {
             answer.put(Headers.SEC_WEB_SOCKET_EXTENSIONS, DeflateOffer.ANSWER);
         }
         open.add(exchange.getConnection());
+        Principal client = Gate.client(exchange);
+        Introductions introductions = gate.introductions(exchange);
         exchange.upgradeChannel((channel, upgraded) -> {
             XnioIoThread thread = channel.getIoThread();
             WebSocketConnection connection = new WebSocketConnection(
@@ -72,9 +76,9 @@ public final class WebSockets implements Routes.Endpoint, AutoCloseable {
                     handoffs.to(thread),
                     accepted.encoding(),
                     accepted.deflate() ? compressed.computeIfAbsent(thread, _ -> new CompressedFrames()) : null,
-                    pingInterval);
-            thread.execute(
-                    () -> connection.open(hub, new Connection(accepted.encoding(), List.of(), Principal.local())));
+                    pingInterval,
+                    introductions);
+            thread.execute(() -> connection.open(hub, client));
         });
         exchange.endExchange();
     }

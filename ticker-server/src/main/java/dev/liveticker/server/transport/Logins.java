@@ -1,0 +1,62 @@
+package dev.liveticker.server.transport;
+
+import dev.liveticker.message.End;
+import dev.liveticker.server.access.Authenticator;
+import dev.liveticker.server.access.Principal;
+import dev.liveticker.server.access.RefusedTokenException;
+import dev.liveticker.server.limit.LoginGuard;
+import java.net.InetAddress;
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Judges tokens, wherever they come in. Any thread. */
+public final class Logins {
+
+    private static final Logger log = LoggerFactory.getLogger(Logins.class);
+
+    /** What a token is worth. */
+    public sealed interface Verdict {
+
+        record Proven(Principal principal) implements Verdict {}
+
+        /**
+         * @param end what a connection that depends on it ends with
+         * @param code for programs
+         * @param why for people
+         * @param retryAfter how long to wait before trying again at all; zero for no wait
+         */
+        record Refused(End end, String code, String why, Duration retryAfter) implements Verdict {}
+    }
+
+    private final Authenticator authenticator;
+    private final LoginGuard guard;
+
+    public Logins(Authenticator authenticator, LoginGuard guard) {
+        this.authenticator = authenticator;
+        this.guard = guard;
+    }
+
+    /** @param from who shows it */
+    public Verdict judge(InetAddress from, String token) {
+        Duration blocked = guard.blockedFor(from);
+        if (blocked.isPositive()) {
+            return new Verdict.Refused(
+                    End.RATE_LIMITED, "rate_limited", "too many tokens from there were wrong", blocked);
+        }
+        try {
+            return new Verdict.Proven(authenticator.authenticate(token));
+        } catch (RefusedTokenException e) {
+            log.debug("A token from {} is refused: {}", from.getHostAddress(), e.forLog());
+            if (!e.isExpired()) {
+                // Whoever holds one that was good once does not guess.
+                guard.failed(from);
+            }
+            return new Verdict.Refused(
+                    End.UNAUTHENTICATED,
+                    e.isExpired() ? "token_expired" : "invalid_token",
+                    String.valueOf(e.getMessage()),
+                    Duration.ZERO);
+        }
+    }
+}
