@@ -47,6 +47,7 @@ final class SymbolWatch {
         BigDecimal before = reference.previousClose();
         if (before == null) {
             reference = new Reference(reference.last(), close, reference.changeFrom());
+            moved |= !changes.isEmpty();
         } else if (before.compareTo(close) != 0) {
             reference = new Reference(reference.last(), close, close);
             moved |= !changes.isEmpty();
@@ -73,6 +74,9 @@ final class SymbolWatch {
             to = change(price, close, RoundingMode.CEILING);
             fired.addAll(changes.fallen(from, to));
             moved |= changes.affects(from, to);
+        }
+        if (last == null || changeFrom == null) {
+            moved |= !(prices.isEmpty() && changes.isEmpty());
         }
         reference = new Reference(price, close, price);
         return fired;

@@ -125,6 +125,8 @@ class AlertBookPropertyTest {
         AlertBook whole = new AlertBook(Duration.ofNanos(COOLDOWN * 1_000));
         AlertBook restarted = new AlertBook(Duration.ofNanos(COOLDOWN * 1_000));
         Reference saved = Reference.NOTHING;
+        BigDecimal close = null;
+        BigDecimal last = null;
         long time = 1;
         for (int i = 0; i < history.size(); i++) {
             if (i == cut) {
@@ -133,16 +135,37 @@ class AlertBookPropertyTest {
                 for (OwnedAlert alert : restarted.of("ana")) {
                     next.resume(alert, time);
                 }
+                // What the market opens with.
+                if (close != null) {
+                    next.previousClose(SYMBOL, close);
+                }
+                if (last != null) {
+                    assertThat(next.price(SYMBOL, last, time)).isEmpty();
+                }
                 restarted = next;
             }
-            if (history.get(i) instanceof Price(BigDecimal price, long after)) {
-                time += after;
-                assertThat(restarted.price(SYMBOL, price, time))
-                        .containsExactlyInAnyOrderElementsOf(whole.price(SYMBOL, price, time));
-            } else if (history.get(i) instanceof Put(Alert alert)
-                    && !alert.condition().percent()) {
-                whole.set(new OwnedAlert("ana", alert));
-                restarted.set(new OwnedAlert("ana", alert));
+            switch (history.get(i)) {
+                case Price(BigDecimal price, long after) -> {
+                    time += after;
+                    last = price;
+                    assertThat(restarted.price(SYMBOL, price, time))
+                            .containsExactlyInAnyOrderElementsOf(whole.price(SYMBOL, price, time));
+                }
+                case Close(BigDecimal newClose) -> {
+                    close = newClose;
+                    // No price of the new day yet.
+                    last = null;
+                    whole.previousClose(SYMBOL, close);
+                    restarted.previousClose(SYMBOL, close);
+                }
+                case Put(Alert alert) -> {
+                    whole.set(new OwnedAlert("ana", alert));
+                    restarted.set(new OwnedAlert("ana", alert));
+                }
+                case Remove(String id) -> {
+                    whole.remove(new AlertKey("ana", id));
+                    restarted.remove(new AlertKey("ana", id));
+                }
             }
             Reference moved = restarted.takeMoved(SYMBOL);
             saved = moved == null ? saved : moved;
