@@ -4,6 +4,7 @@ import dev.liveticker.message.Acknowledged;
 import dev.liveticker.message.AlertRemoved;
 import dev.liveticker.message.AlertSet;
 import dev.liveticker.message.Alerts;
+import dev.liveticker.message.Authenticated;
 import dev.liveticker.message.Bar;
 import dev.liveticker.message.ClientMessage;
 import dev.liveticker.message.Failure;
@@ -100,6 +101,8 @@ final class Messages {
                         .as(Alerts::new),
                 Combinators.combine(numbers(), times()).as(Heartbeat::new),
                 Combinators.combine(texts().injectNull(0.3), times(), times()).as(Pong::new),
+                Combinators.combine(texts().injectNull(0.3), texts(), times().injectNull(0.3))
+                        .as(Authenticated::new),
                 Combinators.combine(
                                 Arbitraries.of(Channel.class), symbols().injectNull(0.3), numbers(), numbers(), texts())
                         .as(Gap::new),

@@ -10,8 +10,10 @@ import org.jspecify.annotations.Nullable;
  * @param transport the one to use, or absent to find the best that works
  * @param binary whether to ask for CBOR instead of JSON where the transport can
  * @param compression whether to offer compression
+ * @param token where to get what proves who asks
  */
-public record FeedSettings(URI server, @Nullable Transport transport, boolean binary, boolean compression) {
+public record FeedSettings(
+        URI server, @Nullable Transport transport, boolean binary, boolean compression, TokenSource token) {
 
     /** @throws IllegalArgumentException if the address is not http or https, or names no host */
     public FeedSettings {
@@ -19,6 +21,15 @@ public record FeedSettings(URI server, @Nullable Transport transport, boolean bi
         if (!("http".equals(scheme) || "https".equals(scheme)) || server.getHost() == null) {
             throw new IllegalArgumentException("the server's address must look like http://host:port");
         }
+    }
+
+    /** For a server that asks nobody who they are. */
+    public FeedSettings(URI server, @Nullable Transport transport, boolean binary, boolean compression) {
+        this(server, transport, binary, compression, TokenSource.none());
+    }
+
+    public FeedSettings withToken(TokenSource newToken) {
+        return new FeedSettings(server, transport, binary, compression, newToken);
     }
 
     public static FeedSettings of(URI server) {

@@ -20,6 +20,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.time.InstantSource;
 import org.xnio.Options;
 
 /** The port, and all that is served there. */
@@ -59,7 +60,7 @@ final class HttpListener implements AutoCloseable {
         webSockets = new WebSockets(hub, gate, handoffs, options.heartbeat().multipliedBy(2));
         Routes routes = new Routes(gate)
                 .introduce("/v1/ws", webSockets).stream("/v1/events", new EventStreams(hub, handoffs)).stream(
-                                "/v1/updates", new Polls(hub, handoffs, maxSubscribers))
+                                "/v1/updates", new Polls(hub, handoffs, maxSubscribers, InstantSource.system()))
                         .post("/v1/sessions/{id}/messages", new SessionMessages(hub, gate));
         MarketQueries.addTo(routes, hub);
         StatusQuery.addTo(routes, hub);

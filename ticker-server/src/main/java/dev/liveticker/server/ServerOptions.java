@@ -35,16 +35,15 @@ public record ServerOptions(
 
     /** Lets in whoever reaches it, and forgets alerts when it stops. */
     public ServerOptions(String host, int port, long seed, Set<Symbol> symbols, Duration heartbeat) {
-        this(host, port, seed, symbols, heartbeat, AccessSettings.open());
+        this(host, port, seed, symbols, heartbeat, AccessSettings.open(), null);
     }
 
-    /** Forgets alerts when it stops. */
-    public ServerOptions(
-            String host, int port, long seed, Set<Symbol> symbols, Duration heartbeat, AccessSettings access) {
-        this(host, port, seed, symbols, heartbeat, access, null);
+    /** The same, letting in only these. */
+    public ServerOptions withAccess(AccessSettings newAccess) {
+        return new ServerOptions(host, port, seed, symbols, heartbeat, newAccess, data);
     }
 
-    /** The same, keeping alerts and notifications in a directory. */
+    /** The same, keeping alerts and notifications in a directory; in memory where it is absent. */
     public ServerOptions withData(@Nullable Path directory) {
         return new ServerOptions(host, port, seed, symbols, heartbeat, access, directory);
     }

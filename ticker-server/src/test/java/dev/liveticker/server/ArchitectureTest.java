@@ -17,6 +17,7 @@ class ArchitectureTest {
     private static final String MARKET = ROOT + ".market..";
     private static final String HISTORY = ROOT + ".history..";
     private static final String HUB = ROOT + ".hub..";
+    private static final String ACCESS = ROOT + ".access..";
     private static final String TRANSPORTS = ROOT + ".transport..";
 
     private static final JavaClasses SERVER = new ClassFileImporter()
@@ -60,6 +61,22 @@ class ArchitectureTest {
                         "tools.jackson..",
                         "com.fasterxml.jackson..",
                         "io.lettuce.."));
+    }
+
+    @Test
+    void access_knows_nothing_of_what_it_guards_and_alone_knows_how_tokens_are_made() {
+        holds(noClasses()
+                .that()
+                .resideInAPackage(ACCESS)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(ROOT, MARKET, HISTORY, HUB, TRANSPORTS, "io.undertow.."));
+        holds(noClasses()
+                .that()
+                .resideOutsideOfPackage(ACCESS)
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("com.nimbusds.."));
     }
 
     @Test

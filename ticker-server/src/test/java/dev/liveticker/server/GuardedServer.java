@@ -40,15 +40,13 @@ final class GuardedServer implements AutoCloseable {
         }
     };
 
-    GuardedServer(boolean queryToken) throws IOException {
+    GuardedServer(boolean queryToken, String... origins) throws IOException {
         secret = Files.writeString(Files.createTempFile("secret", ""), Keys.SECRET);
         appender.start();
         root.setLevel(Level.TRACE);
         root.addAppender(appender);
         server = ScriptedServer.guarded(new AccessSettings(
-                KeyFiles.secret(secret, InstantSource.system()),
-                queryToken,
-                Origins.parse(List.of("https://board.example"), false)));
+                KeyFiles.secret(secret, InstantSource.system()), queryToken, Origins.parse(List.of(origins), false)));
     }
 
     /** For an hour. */

@@ -23,7 +23,7 @@ final class ScriptedServer implements AutoCloseable {
 
     private ScriptedServer(Duration heartbeat, int maxSubscribers, Duration writeDeadline, AccessSettings access)
             throws IOException {
-        ServerOptions options = new ServerOptions("127.0.0.1", 0, 1, Set.of(), heartbeat, access);
+        ServerOptions options = new ServerOptions("127.0.0.1", 0, 1, Set.of(), heartbeat).withAccess(access);
         HubSettings defaults = HubSettings.defaults("test", true).withHeartbeat(heartbeat);
         HubSettings settings = new HubSettings(
                 defaults.server(),

@@ -9,6 +9,7 @@ import dev.liveticker.feed.FeedStatistics;
 import dev.liveticker.feed.Feeds;
 import dev.liveticker.feed.MarketData;
 import dev.liveticker.feed.Subscription;
+import dev.liveticker.feed.TokenSource;
 import dev.liveticker.feed.Transport;
 import dev.liveticker.message.ClientMessage;
 import java.io.IOException;
@@ -43,6 +44,7 @@ final class ServerLink implements Feed {
     private Backend.@Nullable BuiltInServer builtIn;
     private Feeds.@Nullable Connected connection;
     private @Nullable Transport transport;
+    private TokenSource token = TokenSource.none();
     private ConnectionState before = new ConnectionState.Idle();
     private boolean wantsBuiltIn;
     private boolean starting;
@@ -63,9 +65,11 @@ final class ServerLink implements Feed {
      *
      * @param address absent for the built-in one, which is started if need be
      * @param by the transport to use; absent for the best that works
+     * @param shown to the server at the address; the built-in one asks for none
      */
-    synchronized void point(@Nullable URI address, @Nullable Transport by) {
+    synchronized void point(@Nullable URI address, @Nullable Transport by, TokenSource shown) {
         transport = by;
+        token = address == null ? TokenSource.none() : shown;
         wantsBuiltIn = address == null;
         if (address != null) {
             connect(address);
@@ -132,7 +136,7 @@ final class ServerLink implements Feed {
 
     @Override
     public void apply(FeedSettings settings) {
-        point(settings.server(), settings.transport());
+        point(settings.server(), settings.transport(), settings.token());
     }
 
     @Override
@@ -140,7 +144,7 @@ final class ServerLink implements Feed {
         if (connection != null) {
             connection.feed().retryNow();
         } else {
-            point(null, transport);
+            point(null, transport, TokenSource.none());
         }
     }
 
@@ -174,7 +178,7 @@ final class ServerLink implements Feed {
     }
 
     private void connect(URI address) {
-        FeedSettings settings = new FeedSettings(address, transport, false, true);
+        FeedSettings settings = new FeedSettings(address, transport, false, true).withToken(token);
         Feeds.Connected connected = connection;
         if (connected == null) {
             connected = backend.connect(settings, listener);

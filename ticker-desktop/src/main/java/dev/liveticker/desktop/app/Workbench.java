@@ -12,6 +12,7 @@ import dev.liveticker.desktop.watchlist.AddSymbolViewModel;
 import dev.liveticker.desktop.watchlist.QuoteRow;
 import dev.liveticker.desktop.watchlist.WatchlistViewModel;
 import dev.liveticker.feed.ConnectionState;
+import dev.liveticker.feed.TokenSource;
 import dev.liveticker.feed.Transport;
 import dev.liveticker.message.ServerMessage;
 import dev.liveticker.message.Subscribed;
@@ -102,7 +103,7 @@ final class Workbench implements AutoCloseable {
 
     /** Connects. */
     void start() {
-        link.point(current().server(), current().transport());
+        point(current());
     }
 
     /** Goes on with the next transport, in the order of their worth. */
@@ -182,8 +183,9 @@ final class Workbench implements AutoCloseable {
 
     private void follow(Settings before, Settings now) {
         boolean otherServer = !Objects.equals(before.server(), now.server());
-        if (otherServer || before.transport() != now.transport()) {
-            link.point(now.server(), now.transport());
+        boolean otherToken = !before.tokenFor(before.server()).equals(now.tokenFor(now.server()));
+        if (otherServer || otherToken || before.transport() != now.transport()) {
+            point(now);
         }
         if (otherServer) {
             // Prices of another market must not stand there as if they were this one's.
@@ -193,6 +195,11 @@ final class Workbench implements AutoCloseable {
             instruments.load();
             chart.reset();
         }
+    }
+
+    private void point(Settings to) {
+        TokenSource token = to.tokenFor(to.server()).map(TokenSource::of).orElse(TokenSource.none());
+        link.point(to.server(), to.transport(), token);
     }
 
     private Transport chosen() {

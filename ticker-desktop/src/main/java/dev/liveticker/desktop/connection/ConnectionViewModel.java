@@ -6,6 +6,7 @@ import dev.liveticker.feed.ConnectionState;
 import dev.liveticker.feed.Feed;
 import dev.liveticker.feed.FeedStatistics;
 import dev.liveticker.feed.Transport;
+import dev.liveticker.message.End;
 import java.time.Duration;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -130,9 +131,15 @@ public final class ConnectionViewModel {
                 show(Light.STALE, Texts.of("connection.stale"), nameOf(stale.transport()));
             case ConnectionState.Waiting waiting ->
                 show(Light.WAITING, Texts.of("connection.waiting", secondsLeft(waiting, nowNanos), waiting.why()), "");
-            case ConnectionState.Refused refused ->
-                show(Light.REFUSED, Texts.of("connection.refused", refused.why()), "");
+            case ConnectionState.Refused refused -> show(Light.REFUSED, Texts.of(refusal(refused), refused.why()), "");
         }
+    }
+
+    /** Where the user can mend it, it says how. */
+    private static String refusal(ConnectionState.Refused refused) {
+        return refused.why().startsWith(End.UNAUTHENTICATED.reason())
+                ? "connection.refused.token"
+                : "connection.refused";
     }
 
     private void show(Light shown, String words, String travelsBy) {

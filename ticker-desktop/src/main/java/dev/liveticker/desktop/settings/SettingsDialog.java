@@ -17,6 +17,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.PasswordField;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
@@ -131,9 +132,21 @@ public final class SettingsDialog {
                 .subscribe((before, chosen) -> model.builtIn().set(Objects.equals(chosen, builtIn)));
         model.builtIn().subscribe(chosen -> group.selectToggle(chosen ? builtIn : remote));
         remote.setOnAction(event -> address.requestFocus());
-        VBox box = new VBox(builtIn, remote, address, addressNote());
+        VBox box = new VBox(builtIn, remote, address, token(builtIn), addressNote());
         box.getStyleClass().add("settings-server");
         return box;
+    }
+
+    /** Its letters do not show, so that nobody reads them over a shoulder. */
+    private PasswordField token(RadioButton builtIn) {
+        PasswordField token = new PasswordField();
+        token.setId("server-token");
+        token.setPromptText(Texts.of("settings.token.prompt"));
+        token.setAccessibleText(Texts.of("settings.token"));
+        token.textProperty().bindBidirectional(model.token());
+        token.disableProperty().bind(builtIn.selectedProperty());
+        token.setOnAction(event -> model.acceptAddress());
+        return token;
     }
 
     /** What is wrong with the address, or else when it will be in force: a line either way, so that nothing moves. */

@@ -1,6 +1,7 @@
 package dev.liveticker.desktop.settings;
 
 import dev.liveticker.desktop.text.Texts;
+import dev.liveticker.feed.TokenSource;
 import dev.liveticker.feed.Transport;
 import dev.liveticker.model.Symbol;
 import java.net.URI;
@@ -42,6 +43,7 @@ final class SettingsJson {
         Settings defaults = Settings.defaults();
         Settings settings = new Settings(
                 json.server(),
+                json.token(),
                 json.transport(),
                 json.theme(defaults.theme()),
                 json.flash(defaults.flash()),
@@ -55,6 +57,14 @@ final class SettingsJson {
     static void write(Settings settings, ObjectNode root) {
         root.put("version", VERSION);
         root.put("server", settings.server() == null ? null : settings.server().toString());
+        AccessToken token = settings.token();
+        if (token == null) {
+            root.remove("token");
+        } else {
+            ObjectNode kept = root.putObject("token");
+            kept.put("server", token.server().toString());
+            kept.put("text", token.text());
+        }
         root.put("transport", settings.transport() == null ? "auto" : code(settings.transport()));
         root.put("theme", settings.theme().code());
         root.put("flash", settings.flash());
@@ -81,6 +91,19 @@ final class SettingsJson {
         }
         Optional<URI> address = node.isString() ? ServerAddress.parse(node.stringValue()) : Optional.empty();
         return address.orElseGet(() -> replace(Texts.of("settings.server"), null));
+    }
+
+    private @Nullable AccessToken token() {
+        JsonNode node = root.path("token");
+        if (isAbsent(node)) {
+            return null;
+        }
+        String text = text(node.path("text"));
+        Optional<URI> server = ServerAddress.parse(text(node.path("server")));
+        if (server.isEmpty() || !TokenSource.isToken(text) || text.length() > AccessToken.MAX_LENGTH) {
+            return replace(Texts.of("settings.token"), null);
+        }
+        return new AccessToken(server.get(), text);
     }
 
     private @Nullable Transport transport() {

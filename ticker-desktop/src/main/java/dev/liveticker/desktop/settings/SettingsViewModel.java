@@ -1,6 +1,7 @@
 package dev.liveticker.desktop.settings;
 
 import dev.liveticker.desktop.text.Texts;
+import dev.liveticker.feed.TokenSource;
 import dev.liveticker.feed.Transport;
 import java.net.URI;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import org.jspecify.annotations.Nullable;
 
 /** What the settings dialog shows; every change is in force at once. Belongs to the FX thread; needs no toolkit. */
 public final class SettingsViewModel {
@@ -19,6 +21,7 @@ public final class SettingsViewModel {
     private final SettingsStore store;
     private final BooleanProperty builtIn = new SimpleBooleanProperty();
     private final StringProperty address = new SimpleStringProperty("");
+    private final StringProperty token = new SimpleStringProperty("");
     private final ReadOnlyStringWrapper addressProblem = new ReadOnlyStringWrapper("");
     private final ObjectProperty<Optional<Transport>> transport = new SimpleObjectProperty<>(Optional.empty());
     private final ObjectProperty<ThemeChoice> theme = new SimpleObjectProperty<>(ThemeChoice.SYSTEM);
@@ -36,7 +39,12 @@ public final class SettingsViewModel {
         transport.subscribe((before, wanted) -> store.change(settings -> settings.withTransport(wanted.orElse(null))));
         theme.subscribe((before, wanted) -> store.change(settings -> settings.withTheme(wanted)));
         flash.subscribe((before, wanted) -> store.change(settings -> settings.withFlash(wanted)));
-        address.subscribe((before, typed) -> addressProblem.set(""));
+        address.subscribe((before, typed) -> {
+            addressProblem.set("");
+            // A token typed for one server is not to be shown to another.
+            token.set(kept(ServerAddress.parse(typed).orElse(null)));
+        });
+        token.subscribe((before, typed) -> addressProblem.set(""));
     }
 
     /** Whether the server is the built-in one, and not one at an address. */
@@ -49,7 +57,16 @@ public final class SettingsViewModel {
         return address;
     }
 
-    /** What is wrong with the address; empty if nothing is. */
+    /** The token for the server at that address, as typed; in force once the address is accepted. */
+    public StringProperty token() {
+        return token;
+    }
+
+    private String kept(@Nullable URI server) {
+        return store.settings().get().tokenFor(server).orElse("");
+    }
+
+    /** What is wrong with the address or token; empty if nothing is. */
     public ReadOnlyStringProperty addressProblem() {
         return addressProblem.getReadOnlyProperty();
     }
@@ -67,7 +84,7 @@ public final class SettingsViewModel {
         return flash;
     }
 
-    /** Goes to the server at the address typed, if it is one. */
+    /** Goes to the server at the address typed, if it is one, with the token typed. */
     public void acceptAddress() {
         if (builtIn.get()) {
             return;
@@ -81,8 +98,22 @@ public final class SettingsViewModel {
             addressProblem.set(Texts.of("settings.address.wrong"));
             return;
         }
+        String shown = token.get().strip();
+        if (!shown.isEmpty() && (!TokenSource.isToken(shown) || shown.length() > AccessToken.MAX_LENGTH)) {
+            addressProblem.set(Texts.of("settings.token.wrong"));
+            return;
+        }
         addressProblem.set("");
-        store.change(settings -> settings.withServer(read.get()));
+        URI server = read.get();
+        store.change(settings -> settings.withServer(server).withToken(token(settings, server, shown)));
+    }
+
+    /** One server's token is kept while another, that asks for none, is looked at. */
+    private static @Nullable AccessToken token(Settings settings, URI server, String shown) {
+        if (!shown.isEmpty()) {
+            return new AccessToken(server, shown);
+        }
+        return settings.tokenFor(server).isPresent() ? null : settings.token();
     }
 
     private void show(Settings settings) {
@@ -92,6 +123,7 @@ public final class SettingsViewModel {
             if (!ServerAddress.parse(address.get()).equals(Optional.of(server))) {
                 address.set(server.toString());
             }
+            token.set(kept(server));
         } else if (address.get().isBlank()) {
             builtIn.set(true);
         }

@@ -214,6 +214,21 @@ class DesktopJourneyTest {
     }
 
     @Test
+    void a_token_is_typed_unseen_and_shown_to_that_server() {
+        desktop.click("#open-settings");
+        mendDialog();
+        desktop.click("#server-remote");
+        desktop.click("#server-address");
+        desktop.type("feed.example");
+        desktop.click("#server-token");
+        desktop.type("abc.def");
+        desktop.click("#settings-done");
+
+        soon().untilAsserted(() -> assertThat(feed().settings().token().token()).contains("abc.def"));
+        assertThat(feed().settings().server()).hasToString("http://feed.example");
+    }
+
+    @Test
     void the_server_is_chosen_by_its_address() {
         desktop.click("#open-settings");
         mendDialog();

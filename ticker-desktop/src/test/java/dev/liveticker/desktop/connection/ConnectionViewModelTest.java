@@ -30,6 +30,11 @@ class ConnectionViewModelTest {
         assertShown(ConnectionViewModel.Light.STALE, "No answer", "Long polling");
         become(new ConnectionState.Refused("token expired"));
         assertShown(ConnectionViewModel.Light.REFUSED, "Refused: token expired", "");
+        become(new ConnectionState.Refused("not authenticated, or the token ran out"));
+        assertShown(
+                ConnectionViewModel.Light.REFUSED,
+                "Refused: not authenticated, or the token ran out \u2014 enter a new access token in the settings",
+                "");
     }
 
     @Test

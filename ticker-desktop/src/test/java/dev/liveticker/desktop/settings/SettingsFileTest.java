@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -29,6 +30,7 @@ class SettingsFileTest {
 
     private static final Settings ALL_SET = new Settings(
             URI.create("https://feed.example:8443"),
+            new AccessToken(URI.create("https://feed.example:8443"), "abc.def.ghi"),
             Transport.LONG_POLLING,
             ThemeChoice.DARK,
             false,
@@ -46,6 +48,14 @@ class SettingsFileTest {
 
         assertThat(loaded.settings()).isEqualTo(ALL_SET);
         assertThat(loaded.problems()).isEmpty();
+    }
+
+    @Test
+    void a_token_is_for_the_owner_s_eyes_alone_and_in_no_log() throws IOException {
+        file().save(ALL_SET);
+
+        assertThat(Files.getPosixFilePermissions(path())).isEqualTo(PosixFilePermissions.fromString("rw-------"));
+        assertThat(ALL_SET.toString()).contains("a token for").doesNotContain("abc.def.ghi");
     }
 
     @Test

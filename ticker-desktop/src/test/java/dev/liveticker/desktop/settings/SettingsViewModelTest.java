@@ -72,6 +72,31 @@ class SettingsViewModelTest {
     }
 
     @Test
+    void a_token_is_for_one_server_and_shown_to_no_other() {
+        settings.builtIn().set(false);
+        settings.address().set("https://feed.example");
+        settings.token().set(" abc.def ");
+        settings.acceptAddress();
+        URI server = URI.create("https://feed.example");
+        assertThat(store.settings().get().tokenFor(server)).contains("abc.def");
+
+        settings.address().set("https://evil.example");
+        assertThat(settings.token().get()).isEmpty();
+        settings.acceptAddress();
+        assertThat(store.settings().get().tokenFor(URI.create("https://evil.example")))
+                .isEmpty();
+
+        settings.address().set("https://feed.example");
+        assertThat(settings.token().get()).isEqualTo("abc.def");
+        settings.token().set("two words");
+        settings.acceptAddress();
+        assertThat(settings.addressProblem().get()).startsWith("That is no token");
+        settings.token().set("");
+        settings.acceptAddress();
+        assertThat(store.settings().get().tokenFor(server)).isEmpty();
+    }
+
+    @Test
     void going_back_to_the_built_in_server_keeps_the_address_for_later() {
         settings.builtIn().set(false);
         settings.address().set("http://feed.example:8080");

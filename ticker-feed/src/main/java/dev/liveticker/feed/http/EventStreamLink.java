@@ -51,8 +51,9 @@ final class EventStreamLink implements Link {
         if (!settings.compression()) {
             request.header("Accept-Encoding", "identity");
         }
+        settings.token().authorization().ifPresent(value -> request.header("Authorization", value));
         this.call = http.newCall(request.build());
-        this.outbox = new SessionOutbox(http, server, this::lose);
+        this.outbox = new SessionOutbox(http, settings, this::lose);
     }
 
     /** Blocks until the stream ends. */

@@ -56,7 +56,7 @@ final class PollLink implements Link {
         this.rhythm = rhythm;
         this.listener = listener;
         this.encoding = settings.binary() ? Encoding.CBOR : Encoding.JSON;
-        this.outbox = new SessionOutbox(http, settings.server(), this::lose);
+        this.outbox = new SessionOutbox(http, settings, this::lose);
     }
 
     /** Blocks until the session ends. */
@@ -156,6 +156,7 @@ final class PollLink implements Link {
         if (!settings.compression()) {
             request.header("Accept-Encoding", "identity");
         }
+        settings.token().authorization().ifPresent(value -> request.header("Authorization", value));
         return request.build();
     }
 

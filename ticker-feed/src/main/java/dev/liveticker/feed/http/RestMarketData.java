@@ -105,13 +105,14 @@ public final class RestMarketData implements MarketData {
             @Nullable Symbol symbol,
             Class<B> shape,
             Function<B, @Nullable List<T>> part) {
-        URI server = settings.server();
-        Request request = new Request.Builder()
+        FeedSettings asked = settings;
+        URI server = asked.server();
+        Request.Builder request = new Request.Builder()
                 .url(ServerPath.of(server, path, query).toString())
-                .header("Accept", "application/json")
-                .build();
+                .header("Accept", "application/json");
+        asked.token().authorization().ifPresent(value -> request.header("Authorization", value));
         CompletableFuture<List<T>> result = new CompletableFuture<>();
-        http.newCall(request).enqueue(new Callback() {
+        http.newCall(request.build()).enqueue(new Callback() {
             @Override
             public void onFailure(Call failed, IOException cause) {
                 result.completeExceptionally(new IOException(

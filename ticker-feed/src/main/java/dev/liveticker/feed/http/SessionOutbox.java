@@ -2,6 +2,7 @@ package dev.liveticker.feed.http;
 
 import dev.liveticker.codec.Encoding;
 import dev.liveticker.codec.FrameCodec;
+import dev.liveticker.feed.FeedSettings;
 import dev.liveticker.feed.link.Failures;
 import dev.liveticker.feed.link.ServerPath;
 import dev.liveticker.feed.machine.Loss;
@@ -35,6 +36,7 @@ final class SessionOutbox {
     private static final int NOT_FOUND = 404;
 
     private final OkHttpClient http;
+    private final FeedSettings settings;
     private final URI server;
     private final Consumer<Loss> onLoss;
     private final Queue<List<ClientMessage>> waiting = new ArrayDeque<>();
@@ -42,9 +44,10 @@ final class SessionOutbox {
     private @Nullable Call underway;
     private boolean closed;
 
-    SessionOutbox(OkHttpClient http, URI server, Consumer<Loss> onLoss) {
+    SessionOutbox(OkHttpClient http, FeedSettings settings, Consumer<Loss> onLoss) {
         this.http = http;
-        this.server = server;
+        this.settings = settings;
+        this.server = settings.server();
         this.onLoss = onLoss;
     }
 
@@ -81,12 +84,12 @@ final class SessionOutbox {
             return;
         }
         byte[] body = FrameCodec.of(Encoding.JSON).encodeClientFrame(waiting.remove());
-        Request request = new Request.Builder()
+        Request.Builder request = new Request.Builder()
                 .url(ServerPath.of(server, "v1/sessions/" + session + "/messages")
                         .toString())
-                .post(RequestBody.create(body, JSON))
-                .build();
-        Call call = http.newCall(request);
+                .post(RequestBody.create(body, JSON));
+        settings.token().authorization().ifPresent(value -> request.header("Authorization", value));
+        Call call = http.newCall(request.build());
         underway = call;
         call.enqueue(new Callback() {
             @Override

@@ -4,6 +4,7 @@ import dev.liveticker.codec.Encoding;
 import dev.liveticker.codec.FrameCodec;
 import dev.liveticker.codec.MalformedFrameException;
 import dev.liveticker.feed.FeedSettings;
+import dev.liveticker.feed.TokenSource;
 import dev.liveticker.feed.link.Link;
 import dev.liveticker.feed.link.LinkListener;
 import dev.liveticker.feed.link.ServerPath;
@@ -22,6 +23,7 @@ import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -66,12 +68,28 @@ final class WebSocketLink extends Endpoint implements Link {
         URI address = URI.create(http.toString().replaceFirst("^http", "ws"));
         ClientEndpointConfig config = ClientEndpointConfig.Builder.create()
                 .preferredSubprotocols(List.of(wanted.subprotocol()))
+                .configurator(new Shown(settings.token()))
                 .extensions(settings.compression() ? List.of(deflate) : List.of())
                 .build();
         try {
             client.connectToServer(this, config, address);
         } catch (DeploymentException | IOException e) {
             lose(Handshakes.loss(e, settings.server()));
+        }
+    }
+
+    /** Shows the token with the handshake. */
+    private static final class Shown extends ClientEndpointConfig.Configurator {
+
+        private final TokenSource token;
+
+        Shown(TokenSource token) {
+            this.token = token;
+        }
+
+        @Override
+        public void beforeRequest(Map<String, List<String>> headers) {
+            token.authorization().ifPresent(value -> headers.put("Authorization", List.of(value)));
         }
     }
 

@@ -144,14 +144,9 @@ public final class Main implements Callable<Integer> {
             if (!InetAddress.getByName(host).isLoopbackAddress()) {
                 access.exposure(host, false).ifPresent(why -> complain(spec.commandLine(), "warning: " + why));
             }
-            return new ServerOptions(
-                    host,
-                    port,
-                    seed,
-                    Set.copyOf(symbols),
-                    Duration.ofSeconds(heartbeat),
-                    access.settings(),
-                    data.directory());
+            return new ServerOptions(host, port, seed, Set.copyOf(symbols), Duration.ofSeconds(heartbeat))
+                    .withAccess(access.settings())
+                    .withData(data.directory());
         } catch (UnknownHostException e) {
             throw new ParameterException(spec.commandLine(), "--host: there is no address called " + host, e);
         } catch (IllegalArgumentException e) {

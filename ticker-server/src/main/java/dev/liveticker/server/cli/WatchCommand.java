@@ -4,11 +4,14 @@ import dev.liveticker.feed.Feed;
 import dev.liveticker.feed.FeedSettings;
 import dev.liveticker.feed.Feeds;
 import dev.liveticker.feed.Subscription;
+import dev.liveticker.feed.TokenSource;
 import dev.liveticker.feed.Transport;
 import dev.liveticker.model.Channel;
 import dev.liveticker.model.Interval;
 import dev.liveticker.model.Symbol;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -85,6 +88,12 @@ final class WatchCommand implements Callable<Integer> {
             description = "Acknowledge each notification that is printed, so that it does not come again.")
     private boolean acknowledge;
 
+    @Option(
+            names = "--token-file",
+            paramLabel = "FILE",
+            description = "Show the token in this file to the server; it is read anew for each connection.")
+    private @Nullable Path tokenFile;
+
     @Option(names = "--count", paramLabel = "LINES", description = "Stop after so many lines.")
     private @Nullable Long count;
 
@@ -115,10 +124,21 @@ final class WatchCommand implements Callable<Integer> {
             throw bad("--count must be at least 1, not " + count);
         }
         try {
-            return new FeedSettings(server, transport(), binary, true);
+            return new FeedSettings(server, transport(), binary, true).withToken(token());
         } catch (IllegalArgumentException e) {
             throw bad("--server: " + e.getMessage());
         }
+    }
+
+    private TokenSource token() {
+        if (tokenFile == null) {
+            return TokenSource.none();
+        }
+        TokenSource source = TokenSource.file(tokenFile);
+        if (!Files.isReadable(tokenFile) || source.authorization().isEmpty()) {
+            throw bad("--token-file: " + tokenFile + " cannot be read or holds no token");
+        }
+        return source;
     }
 
     private @Nullable Transport transport() {

@@ -40,14 +40,16 @@ final class Credentials {
     }
 
     private static void fromAuthorization(HeaderMap headers, List<String> found) {
-        HeaderValues values = headers.remove(Headers.AUTHORIZATION) instanceof HeaderValues given ? given : null;
-        if (values != null) {
-            for (String value : values) {
-                if (value.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
-                    found.add(value.substring(SCHEME.length()).strip());
-                }
+        HeaderValues values = headers.get(Headers.AUTHORIZATION);
+        if (values == null) {
+            return;
+        }
+        for (String value : values) {
+            if (value.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
+                found.add(value.substring(SCHEME.length()).strip());
             }
         }
+        headers.remove(Headers.AUTHORIZATION);
     }
 
     private static void fromSubprotocols(HeaderMap headers, List<String> found) {

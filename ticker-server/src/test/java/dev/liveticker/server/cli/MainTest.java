@@ -96,7 +96,7 @@ class MainTest {
     @Test
     void a_taken_port_ends_with_one_line_that_says_what_to_do() throws Exception {
         try (ServerSocket taken = new ServerSocket(0)) {
-            Ended ended = run("--port", String.valueOf(taken.getLocalPort()), "--host", "0.0.0.0");
+            Ended ended = run("--port", String.valueOf(taken.getLocalPort()), "--host", "0.0.0.0", "--allow-insecure");
             assertThat(ended.exitCode()).isEqualTo(1);
             assertThat(ended.out()).isEmpty();
             assertThat(ended.err()).hasSize(2);
@@ -117,6 +117,12 @@ class MainTest {
         "--symbols=b@d, b@d",
         "--symbols=AAPL;NOPE1;NOPE2, NOPE1",
         "--host=no.such.host.invalid, no.such.host.invalid",
+        "--host=0.0.0.0, --allow-insecure",
+        "--auth-secret-file=no/such/file, no/such/file",
+        "--auth-public-key=pom.xml, pom.xml",
+        "--auth-jwks=pom.xml, pom.xml",
+        "--auth-query-token, --auth-query-token",
+        "--allow-origin=*, '*'",
         "--frobnicate, --frobnicate",
         "stray, stray"
     })
@@ -133,7 +139,15 @@ class MainTest {
         Ended ended = run("--help");
         assertThat(ended.exitCode()).isZero();
         assertThat(String.join("\n", ended.out()))
-                .contains("--port", "--host", "--seed", "--symbols", "--heartbeat", "--version", "8080");
+                .contains(
+                        "--port",
+                        "--host",
+                        "--seed",
+                        "--symbols",
+                        "--heartbeat",
+                        "--auth-secret-file",
+                        "--version",
+                        "8080");
         assertThat(ended.err()).isEmpty();
     }
 

@@ -18,6 +18,7 @@ import io.undertow.util.HeaderValues;
 import io.undertow.util.Headers;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,12 +31,17 @@ public final class Polls implements Routes.Endpoint {
     private final Hub hub;
     private final Handoff.PerThread handoffs;
     private final int maxSubscribers;
+    private final InstantSource clock;
 
-    /** @param maxSubscribers when so many have a place, a poll is told to come later */
-    public Polls(Hub hub, Handoff.PerThread handoffs, int maxSubscribers) {
+    /**
+     * @param maxSubscribers when so many have a place, a poll is told to come later
+     * @param clock that tokens run out by
+     */
+    public Polls(Hub hub, Handoff.PerThread handoffs, int maxSubscribers, InstantSource clock) {
         this.hub = hub;
         this.handoffs = handoffs;
         this.maxSubscribers = maxSubscribers;
+        this.clock = clock;
     }
 
     @Override
@@ -74,12 +80,12 @@ public final class Polls implements Routes.Endpoint {
     }
 
     /** No poll is held longer than its client may listen. */
-    private static Duration within(Duration patience, Principal client) {
+    private Duration within(Duration patience, Principal client) {
         Instant expiry = client.expiry();
         if (expiry == null) {
             return patience;
         }
-        Duration left = Duration.between(Instant.now(), expiry);
+        Duration left = Duration.between(clock.instant(), expiry);
         return left.isNegative() ? Duration.ZERO : left.compareTo(patience) < 0 ? left : patience;
     }
 
