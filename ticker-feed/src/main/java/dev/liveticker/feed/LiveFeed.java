@@ -40,7 +40,6 @@ import org.slf4j.LoggerFactory;
 final class LiveFeed implements Feed {
 
     private static final Logger LOG = LoggerFactory.getLogger(LiveFeed.class);
-
     private static final int LEAST_HEARTBEAT_MILLIS = 100;
     private static final int MOST_HEARTBEAT_MILLIS = 60_000;
 

@@ -74,8 +74,7 @@ class WatchCommandTest {
         Notification notification =
                 new Notification("n1", "ana", "alert", "x", Symbol.of("AAPL"), "AAPL at 101, above 100", null, 1);
         List<Notification> printed = new ArrayList<>();
-        WatchPrinter printer =
-                new WatchPrinter(new PrintWriter(out), new PrintWriter(err), asJson, 1, printed::add);
+        WatchPrinter printer = new WatchPrinter(new PrintWriter(out), new PrintWriter(err), asJson, 1, printed::add);
         printer.onMessages(List.of(notification));
         assertThat(printer.await()).isZero();
         assertThat(out.toString()).contains("AAPL at 101, above 100").contains(asJson ? "\"n1\"" : "ALERT");
