@@ -153,8 +153,10 @@ class AlertBookPropertyTest {
                     time += after;
                     last = price;
                     newDay = false;
-                    assertThat(restarted.price(SYMBOL, price, time))
-                            .containsExactlyInAnyOrderElementsOf(whole.price(SYMBOL, price, time));
+                    assertThat(restarted.price(SYMBOL, price, time).stream().map(Firing::alert))
+                            .containsExactlyInAnyOrderElementsOf(whole.price(SYMBOL, price, time).stream()
+                                    .map(Firing::alert)
+                                    .toList());
                 }
                 case Close(BigDecimal newClose) -> {
                     newDay |= close != null && close.compareTo(newClose) != 0;
