@@ -15,6 +15,7 @@ import dev.liveticker.server.transport.poll.Polls;
 import dev.liveticker.server.transport.poll.SessionMessages;
 import dev.liveticker.server.transport.rest.Health;
 import dev.liveticker.server.transport.rest.MarketQueries;
+import dev.liveticker.server.transport.rest.StatusQuery;
 import dev.liveticker.server.transport.sse.EventStreams;
 import dev.liveticker.server.transport.websocket.WebSockets;
 import io.undertow.UndertowOptions;
@@ -69,6 +70,7 @@ final class HttpListener implements AutoCloseable {
                                 "/v1/updates", new Polls(hub, handoffs, maxSubscribers, InstantSource.system()))
                         .post("/v1/sessions/{id}/messages", new SessionMessages(hub, gate, limits));
         MarketQueries.addTo(routes, hub);
+        StatusQuery.addTo(routes, hub);
         Health.addTo(routes, () -> ready);
         requests = new GracefulShutdownHandler(new RequestGate(limits, routes));
         port = Port.open(

@@ -1,5 +1,11 @@
 package dev.liveticker.server;
 
+import dev.liveticker.message.Quote;
+import dev.liveticker.model.Instrument;
+import dev.liveticker.server.alert.AlertDesk;
+import dev.liveticker.server.alert.AlertSettings;
+import dev.liveticker.server.alert.AlertStore;
+import dev.liveticker.server.alert.SqliteAlertStore;
 import dev.liveticker.server.hub.Hub;
 import dev.liveticker.server.hub.HubSettings;
 import dev.liveticker.server.market.Catalogue;
@@ -14,26 +20,38 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A running server: market, hub and transports put together. */
 public final class TickerServer implements AutoCloseable {
 
+    private static final Logger log = LoggerFactory.getLogger(TickerServer.class);
     private static final Duration DRAIN = Duration.ofMillis(600);
 
     private final MarketSource market;
     private final Hub hub;
+    private final AlertDesk alerts;
     private final HttpListener listener;
     private final @Nullable CertificateWatch certificate;
     private final URI address;
     private final AtomicBoolean closed = new AtomicBoolean();
 
     private TickerServer(
-            MarketSource market, Hub hub, HttpListener listener, @Nullable CertificateWatch certificate, URI address) {
+            MarketSource market,
+            Hub hub,
+            AlertDesk alerts,
+            HttpListener listener,
+            @Nullable CertificateWatch certificate,
+            URI address) {
         this.market = market;
         this.hub = hub;
+        this.alerts = alerts;
         this.listener = listener;
         this.certificate = certificate;
         this.address = address;
@@ -43,7 +61,7 @@ public final class TickerServer implements AutoCloseable {
      * Starts one.
      *
      * @throws UnusableIdentityException if certificate and key cannot be used; the message says why
-     * @throws IOException if the port cannot be had
+     * @throws IOException if the port, or the directory for the data, cannot be had
      * @throws IllegalArgumentException if the market has none of such a symbol; the message lists those
      */
     public static TickerServer start(ServerOptions options) throws IOException {
@@ -60,38 +78,49 @@ public final class TickerServer implements AutoCloseable {
      *
      * @param options whose symbols, seed and heartbeat say nothing here
      * @throws UnusableIdentityException if certificate and key cannot be used; the message says why
-     * @throws IOException if the port cannot be had
+     * @throws IOException if the port, or the directory for the data, cannot be had
      */
     public static TickerServer start(ServerOptions options, HubSettings settings, MarketSource market)
             throws IOException {
-        CertificateWatch certificate = options.tls() == null ? null : openCertificate(options.tls(), market);
-        Hub hub = new Hub(settings, market.instruments(), market.opening(), market::history, InstantSource.system());
+        Deque<Runnable> undo = new ArrayDeque<>();
+        undo.push(market::close);
         try {
+            CertificateWatch certificate =
+                    options.tls() == null ? null : CertificateWatch.open(options.tls(), InstantSource.system());
+            if (certificate != null) {
+                undo.push(certificate::close);
+            }
+            AlertStore store = store(options);
+            undo.push(store::close);
+            List<Instrument> instruments = market.instruments();
+            List<Quote> opening = market.opening();
+            Hub hub = new Hub(settings, instruments, opening, market::history, InstantSource.system());
+            undo.push(hub::close);
+            AlertDesk alerts = AlertDesk.open(hub, AlertSettings.defaults(), instruments, opening, store);
+            undo.push(alerts::close);
             HttpListener listener = HttpListener.start(
                     hub, options, settings.maxSubscribers(), certificate == null ? null : certificate.context());
+            undo.push(listener::close);
             if (certificate != null) {
                 certificate.follow(CertificateWatch.EVERY, listener::replace);
             }
-            market.start(hub::publish);
-            return new TickerServer(market, hub, listener, certificate, uri(options, listener.address()));
+            market.start(events -> {
+                hub.publish(events);
+                alerts.publish(events);
+            });
+            return new TickerServer(market, hub, alerts, listener, certificate, uri(options, listener.address()));
         } catch (IOException | RuntimeException e) {
-            if (certificate != null) {
-                certificate.close();
-            }
-            market.close();
-            hub.close();
+            undo.forEach(Runnable::run);
             throw e;
         }
     }
 
-    private static CertificateWatch openCertificate(TlsFiles files, MarketSource market)
-            throws UnusableIdentityException {
-        try {
-            return CertificateWatch.open(files, InstantSource.system());
-        } catch (UnusableIdentityException e) {
-            market.close();
-            throw e;
+    private static AlertStore store(ServerOptions options) throws IOException {
+        if (options.data() != null) {
+            return SqliteAlertStore.open(options.data(), InstantSource.system());
         }
+        log.info("Alerts and notifications are kept in memory, and end with this server");
+        return AlertStore.inMemory();
     }
 
     private static URI uri(ServerOptions options, InetSocketAddress bound) {
@@ -132,6 +161,7 @@ public final class TickerServer implements AutoCloseable {
             hub.drain(DRAIN);
             listener.close();
             hub.close();
+            alerts.close();
         }
     }
 }

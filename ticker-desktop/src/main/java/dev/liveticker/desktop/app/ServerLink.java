@@ -10,12 +10,15 @@ import dev.liveticker.feed.Feeds;
 import dev.liveticker.feed.MarketData;
 import dev.liveticker.feed.Subscription;
 import dev.liveticker.feed.Transport;
+import dev.liveticker.message.ClientMessage;
 import java.io.IOException;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,12 +30,16 @@ import org.slf4j.LoggerFactory;
 final class ServerLink implements Feed {
 
     private static final Logger LOG = LoggerFactory.getLogger(ServerLink.class);
+    private static final int MOST_ASKED = 1_000;
     private static final FeedStatistics NOTHING = new FeedStatistics(null, 0, 0, 0, 0, 0, null);
 
     private final Backend backend;
     private final FeedListener listener;
     private final Set<Subscription> wanted = new LinkedHashSet<>();
     private final AwaitedMarketData marketData = new AwaitedMarketData();
+    /** What was asked before there was a feed to ask. */
+    private final List<Consumer<Feed>> asked = new ArrayList<>();
+
     private Backend.@Nullable BuiltInServer builtIn;
     private Feeds.@Nullable Connected connection;
     private @Nullable Transport transport;
@@ -97,6 +104,36 @@ final class ServerLink implements Feed {
     }
 
     @Override
+    public void followAlerts() {
+        ask(Feed::followAlerts);
+    }
+
+    @Override
+    public void setAlert(ClientMessage.SetAlert alert) {
+        ask(feed -> feed.setAlert(alert));
+    }
+
+    @Override
+    public void removeAlert(String alert) {
+        ask(feed -> feed.removeAlert(alert));
+    }
+
+    @Override
+    public void acknowledge(String notification) {
+        ask(feed -> feed.acknowledge(notification));
+    }
+
+    private synchronized void ask(Consumer<Feed> request) {
+        if (connection != null) {
+            request.accept(connection.feed());
+        } else if (asked.size() < MOST_ASKED) {
+            asked.add(request);
+        } else {
+            LOG.warn("too much is asked before there is a server: a request about alerts is left out");
+        }
+    }
+
+    @Override
     public void apply(FeedSettings settings) {
         point(settings.server(), settings.transport(), new Credentials(settings.token(), settings.pin()));
     }
@@ -147,6 +184,10 @@ final class ServerLink implements Feed {
             connected = backend.connect(settings, listener);
             connection = connected;
             connected.feed().subscribe(List.copyOf(wanted));
+            for (Consumer<Feed> request : asked) {
+                request.accept(connected.feed());
+            }
+            asked.clear();
         } else {
             connected.feed().apply(settings);
         }

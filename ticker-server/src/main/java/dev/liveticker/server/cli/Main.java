@@ -33,7 +33,7 @@ import picocli.CommandLine.Spec;
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:stopped as asked to (SIGTERM, Ctrl+C), every client told",
-            "1:the address cannot be had, or the server failed",
+            "1:the address or the data directory cannot be had, or the server failed",
             "2:a bad option"
         })
 public final class Main implements Callable<Integer> {
@@ -81,13 +81,16 @@ public final class Main implements Callable<Integer> {
     private int heartbeat;
 
     @Mixin
-    private AccessOptions access = new AccessOptions();
+    private final AccessOptions access = new AccessOptions();
 
     @Mixin
     private final TlsOptions tls = new TlsOptions();
 
     @Mixin
     private final LimitOptions limits = new LimitOptions();
+
+    @Mixin
+    private final DataOptions data = new DataOptions();
 
     private Main() {}
 
@@ -160,7 +163,8 @@ public final class Main implements Callable<Integer> {
             return new ServerOptions(host, port, seed, Set.copyOf(symbols), Duration.ofSeconds(heartbeat))
                     .withAccess(access.settings())
                     .withTls(files)
-                    .withLimits(limits.settings());
+                    .withLimits(limits.settings())
+                    .withData(data.directory());
         } catch (UnknownHostException e) {
             throw new ParameterException(spec.commandLine(), "--host: there is no address called " + host, e);
         } catch (IllegalArgumentException e) {

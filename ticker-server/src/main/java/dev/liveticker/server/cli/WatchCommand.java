@@ -1,5 +1,6 @@
 package dev.liveticker.server.cli;
 
+import dev.liveticker.feed.Feed;
 import dev.liveticker.feed.FeedSettings;
 import dev.liveticker.feed.Feeds;
 import dev.liveticker.feed.Subscription;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -89,6 +91,11 @@ final class WatchCommand implements Callable<Integer> {
     private boolean json;
 
     @Option(
+            names = "--acknowledge",
+            description = "Acknowledge each notification that is printed, so that it does not come again.")
+    private boolean acknowledge;
+
+    @Option(
             names = "--token-file",
             paramLabel = "FILE",
             description = "Show the token in this file to the server; it is read anew for each connection.")
@@ -101,9 +108,19 @@ final class WatchCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         FeedSettings settings = settings();
         List<Subscription> subscriptions = subscriptions();
+        CompletableFuture<Feed> feed = new CompletableFuture<>();
         WatchPrinter printer = new WatchPrinter(
-                spec.commandLine().getOut(), spec.commandLine().getErr(), json, count == null ? Long.MAX_VALUE : count);
+                spec.commandLine().getOut(),
+                spec.commandLine().getErr(),
+                json,
+                count == null ? Long.MAX_VALUE : count,
+                notification -> {
+                    if (acknowledge) {
+                        var _ = feed.thenAccept(there -> there.acknowledge(notification.id()));
+                    }
+                });
         try (Feeds.Connected connected = Feeds.connect(settings, printer)) {
+            feed.complete(connected.feed());
             connected.feed().subscribe(subscriptions);
             return printer.await();
         }

@@ -27,6 +27,7 @@ final class HubCore {
     private final Membership members;
     private final Delivery delivery;
     private final Requests requests;
+    private final Users users;
     private final PollDesk polls;
     private final Expiries expiries;
     private final Eviction eviction;
@@ -41,12 +42,31 @@ final class HubCore {
         this.settings = settings;
         this.board = board;
         this.nanos = nanos;
-        this.members = new Membership(settings.maxSubscribers());
+        this.users = new Users(this::end);
+        this.members = new Membership(settings.maxSubscribers(), users::left);
         this.delivery = new Delivery(settings, board.numbering(), members, alarms, clock, nanos);
-        this.requests = new Requests(board, delivery);
+        this.requests = new Requests(board, delivery, users);
         this.polls = new PollDesk(board, members, delivery, requests);
         this.expiries = new Expiries(members, alarms, clock, nanos);
         this.eviction = new Eviction(settings.writeDeadline());
+    }
+
+    Users users() {
+        return users;
+    }
+
+    /** Says something to whoever of them is still there. */
+    void tell(List<Letter> letters) {
+        for (Letter letter : letters) {
+            Session session = members.get(letter.session());
+            if (session != null) {
+                tell(session, letter.message());
+            }
+        }
+    }
+
+    Presence presence() {
+        return Users.presence(members, board);
     }
 
     Membership members() {
@@ -66,13 +86,14 @@ final class HubCore {
             delivery.end(outlet, draining ? End.GOING_AWAY : End.OVERLOADED);
             return null;
         }
-        Session session = open(id, false, outlet, connection.encoding(), connection.principal());
+        Session session = open(id, connection.carrier(), outlet, connection.encoding(), connection.principal());
         session.sending(null, nanos.getAsLong());
         session.beat(nanos.getAsLong());
         welcome(session);
         for (ClientMessage.Subscribe subscribe : connection.subscriptions()) {
             requests.subscribe(session, subscribe);
         }
+        users.joined(session);
         return session;
     }
 
@@ -89,7 +110,7 @@ final class HubCore {
         } else {
             Session session = open(
                     poll.id(),
-                    true,
+                    Carrier.POLLING,
                     poll,
                     poll.request().encoding(),
                     poll.request().principal());
@@ -97,6 +118,7 @@ final class HubCore {
                 welcome(session);
             }
             polls.begin(session, poll, now);
+            users.joined(session);
         }
     }
 
@@ -121,13 +143,13 @@ final class HubCore {
         return true;
     }
 
-    private Session open(String id, boolean polling, Outlet outlet, Encoding encoding, Principal principal) {
+    private Session open(String id, Carrier carrier, Outlet outlet, Encoding encoding, Principal principal) {
         Session[] self = new Session[1];
         Outbox outbox = new Outbox(settings.outboxBytes() - settings.maxFrameBytes(), () -> delivery.wake(self[0]));
         Subscriptions subscriptions = new Subscriptions(board, settings.maxSymbols());
         Progress progress = new Progress(board.numbering().head());
         Alarms.Alarm alarm = alarms.create(now -> delivery.rang(self[0], now));
-        Session session = new Session(id, polling, encoding, principal, outbox, subscriptions, progress, alarm);
+        Session session = new Session(id, carrier, encoding, principal, outbox, subscriptions, progress, alarm);
         self[0] = session;
         session.attach(outlet, encoding);
         members.join(session);

@@ -9,6 +9,9 @@ public final class MessageCost {
     private static final int BYTES_EACH = 4 * 1024;
     private static final int SYMBOLS_EACH = 100;
 
+    /** A user may have hundreds of them, and each is as long as a symbol's answer. */
+    private static final int LIST_OF_ALERTS = 5;
+
     private MessageCost() {}
 
     /** Of reading a frame, before it is known what it says. */
@@ -27,6 +30,7 @@ public final class MessageCost {
             cost += switch (message) {
                 case ClientMessage.Subscribe subscribe -> 1 + symbols(subscribe.symbols(), traded);
                 case ClientMessage.Unsubscribe unsubscribe -> 1 + symbols(unsubscribe.symbols(), traded);
+                case ClientMessage.ListAlerts _ -> LIST_OF_ALERTS;
                 case ClientMessage.Ping _,
                         ClientMessage.Authenticate _,
                         ClientMessage.SetAlert _,
