@@ -11,8 +11,10 @@ import dev.liveticker.server.access.Principal;
 import dev.liveticker.server.hub.Letter;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
@@ -21,6 +23,7 @@ import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,6 +44,14 @@ class SqliteAlertStoreTest {
 
     private SqliteAlertStore open() throws IOException {
         return SqliteAlertStore.open(directory, CLOCK);
+    }
+
+    @Test
+    void a_directory_it_makes_is_for_its_owner_alone() throws IOException {
+        Assumptions.assumeTrue(FileSystems.getDefault().supportedFileAttributeViews().contains("posix"));
+        open().close();
+        assertThat(Files.getPosixFilePermissions(directory))
+                .isEqualTo(PosixFilePermissions.fromString("rwx------"));
     }
 
     private static OwnedAlert alert(String user, String id, String percent) {

@@ -7,12 +7,14 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.liveticker.feed.tls.Fingerprint;
 import dev.liveticker.server.ServerOptions;
 import dev.liveticker.server.TickerServer;
+import dev.liveticker.server.access.Keys;
 import dev.liveticker.server.tls.Certificates;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
@@ -129,6 +131,28 @@ class SecureCommandTest {
             Ended ended = end(process);
             assertThat(ended.exitCode()).isZero();
             assertThat(ended.err()).singleElement().asString().contains("WARN", "the certificate expired on");
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    @Test
+    void others_can_reach_it_without_a_word_only_where_it_has_tls_and_tokens() throws Exception {
+        Certificates.pem(folder, own);
+        Path secret = Files.writeString(folder.resolve("secret"), Keys.SECRET);
+        List<String> open = List.of(
+                "--host", "0.0.0.0", "--port", "0", "--tls-cert", folder + "/cert.pem", "--tls-key", folder + "/key.pem");
+        Ended refused = end(start(List.of(), open.toArray(String[]::new)));
+        assertThat(refused.exitCode()).isEqualTo(2);
+        assertThat(refused.err()).singleElement().asString().contains("without tokens");
+
+        List<String> guarded = new ArrayList<>(open);
+        guarded.addAll(List.of("--auth-secret-file", secret.toString()));
+        Process process = start(List.of(), guarded.toArray(String[]::new));
+        try {
+            assertThat(process.inputReader(StandardCharsets.UTF_8).readLine()).startsWith("Listening on https://0.0.0.0:");
+            process.toHandle().destroy();
+            assertThat(end(process).err()).isEmpty();
         } finally {
             process.destroyForcibly();
         }
