@@ -119,8 +119,7 @@ final class HubCore {
         Subscriptions subscriptions = new Subscriptions(board, settings.maxSymbols());
         Progress progress = new Progress(board.numbering().head());
         Alarms.Alarm alarm = alarms.create(now -> delivery.rang(self[0], now));
-        Session session =
-                new Session(id, polling, encoding, principal, outbox, subscriptions, progress, alarm);
+        Session session = new Session(id, polling, encoding, principal, outbox, subscriptions, progress, alarm);
         self[0] = session;
         session.attach(outlet, encoding);
         members.join(session);
