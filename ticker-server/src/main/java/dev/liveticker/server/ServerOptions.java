@@ -2,8 +2,8 @@ package dev.liveticker.server;
 
 import dev.liveticker.model.Symbol;
 import dev.liveticker.server.access.AccessSettings;
-import dev.liveticker.server.tls.TlsFiles;
 import dev.liveticker.server.limit.LimitSettings;
+import dev.liveticker.server.tls.TlsFiles;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Set;

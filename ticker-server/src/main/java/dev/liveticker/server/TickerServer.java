@@ -13,7 +13,6 @@ import dev.liveticker.server.market.Listing;
 import dev.liveticker.server.market.MarketSource;
 import dev.liveticker.server.market.Simulator;
 import dev.liveticker.server.tls.CertificateWatch;
-import dev.liveticker.server.tls.TlsFiles;
 import dev.liveticker.server.tls.UnusableIdentityException;
 import java.io.IOException;
 import java.net.InetSocketAddress;
