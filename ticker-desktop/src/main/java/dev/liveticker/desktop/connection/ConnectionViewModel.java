@@ -140,15 +140,15 @@ public final class ConnectionViewModel {
                 show(Light.STALE, Texts.of("connection.stale"), nameOf(stale.transport()));
             case ConnectionState.Waiting waiting ->
                 show(Light.WAITING, Texts.of("connection.waiting", secondsLeft(waiting, nowNanos), waiting.why()), "");
-            case ConnectionState.Refused refused -> show(Light.REFUSED, Texts.of(refusal(refused), refused.why()), "");
+            case ConnectionState.Refused refused -> show(Light.REFUSED, refusal(refused.why()), "");
         }
     }
 
     /** Where the user can mend it, it says how. */
-    private static String refusal(ConnectionState.Refused refused) {
-        return refused.why().startsWith(End.UNAUTHENTICATED.reason())
-                ? "connection.refused.token"
-                : "connection.refused";
+    private static String refusal(String why) {
+        return why.startsWith(End.UNAUTHENTICATED.reason())
+                ? Texts.of("connection.refused.token", why)
+                : Texts.of("connection.refused", why);
     }
 
     private void show(Light shown, String words, String travelsBy) {
