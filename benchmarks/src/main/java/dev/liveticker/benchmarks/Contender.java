@@ -5,6 +5,7 @@ import dev.liveticker.benchmarks.peer.JettyPeer;
 import dev.liveticker.benchmarks.peer.NettyPeer;
 import dev.liveticker.benchmarks.peer.RawWriter;
 import dev.liveticker.benchmarks.peer.ServerUnderTest;
+import dev.liveticker.benchmarks.peer.UndertowPeer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -21,6 +22,8 @@ public enum Contender {
     NETTY("Netty", Dialect.WS, NettyPeer.class, ""),
     NETTY_COALESCED("Netty, coalescing", Dialect.WS, NettyPeer.class, "coalesce"),
     JETTY("Jetty", Dialect.WS, JettyPeer.class, ""),
+    UNDERTOW("Undertow's WebSocket API", Dialect.WS, UndertowPeer.class, ""),
+    UNDERTOW_COALESCED("Undertow's WebSocket API, coalescing", Dialect.WS, UndertowPeer.class, "coalesce"),
     RAW("raw writes (the limit)", Dialect.WS, RawWriter.class, "1000");
 
     private final String label;

@@ -11,6 +11,8 @@ import static dev.liveticker.benchmarks.Contender.NODE_WS_COALESCED;
 import static dev.liveticker.benchmarks.Contender.NODE_WS_DEFLATE;
 import static dev.liveticker.benchmarks.Contender.RAW;
 import static dev.liveticker.benchmarks.Contender.SOCKET_IO;
+import static dev.liveticker.benchmarks.Contender.UNDERTOW;
+import static dev.liveticker.benchmarks.Contender.UNDERTOW_COALESCED;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -48,10 +50,11 @@ final class Contests {
         return new Contest(
                 "Everyone wants the same",
                 "1,000 WebSocket clients want the same 100 symbols, as fast as they come: the most messages a second"
-                        + " that are delivered with a p99 of at most 100 ms.",
+                        + " that are delivered with a p99 of at most 100 ms. One client in twenty counts; the others'"
+                        + " bytes tell how many they got.",
                 100,
                 1_000,
-                List.of("--same", "100"),
+                List.of("--same", "100", "--count-every", "20"),
                 OptionalInt.empty(),
                 starts(
                         LIVE_TICKER,
@@ -68,6 +71,10 @@ final class Contests {
                         5_000,
                         JETTY,
                         60,
+                        UNDERTOW,
+                        100,
+                        UNDERTOW_COALESCED,
+                        1_000,
                         RAW,
                         1),
                 NODE_WS);
@@ -105,10 +112,10 @@ final class Contests {
         return new Contest(
                 "Server-Sent Events",
                 "1,000 clients want the same 100 symbols over SSE: the most messages a second with a p99 of at most"
-                        + " 100 ms.",
+                        + " 100 ms. One client in twenty counts.",
                 100,
                 1_000,
-                List.of("--same", "100"),
+                List.of("--same", "100", "--count-every", "20"),
                 OptionalInt.empty(),
                 starts(LIVE_TICKER_SSE, 5_000, NODE_SSE, 150),
                 NODE_SSE);
@@ -137,7 +144,21 @@ final class Contests {
                 1_000,
                 List.of("--same", "100"),
                 OptionalInt.of(20),
-                starts(LIVE_TICKER, 20, NODE_WS, 20, SOCKET_IO, 20, NETTY, 20, NETTY_COALESCED, 20, JETTY, 20),
+                starts(
+                        LIVE_TICKER,
+                        20,
+                        NODE_WS,
+                        20,
+                        SOCKET_IO,
+                        20,
+                        NETTY,
+                        20,
+                        NETTY_COALESCED,
+                        20,
+                        JETTY,
+                        20,
+                        UNDERTOW,
+                        20),
                 NODE_WS);
     }
 

@@ -25,6 +25,9 @@ record Workbench(boolean pinned) {
     static List<String> java(String mainClass) {
         return List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                // What the README advises for many connections; the peers get the same.
+                "-XX:+UseCompactObjectHeaders",
+                "-XX:TrimNativeHeapInterval=1000",
                 "-Dlogback.configurationFile=benchmarks-logback.xml",
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",

@@ -62,9 +62,10 @@ final class HttpListener implements AutoCloseable {
         InetSocketAddress address = new InetSocketAddress(InetAddress.getByName(options.host()), options.port());
         Limits limits = new Limits(options.limits(), System::nanoTime);
         Handoff.PerThread handoffs = new Handoff.PerThread(hub::drained);
-        Gate gate = new Gate(
-                options.access(), options.host(), address.getAddress().isLoopbackAddress(), limits);
-        webSockets = new WebSockets(hub, gate, handoffs, limits, options.heartbeat().multipliedBy(2));
+        Gate gate =
+                new Gate(options.access(), options.host(), address.getAddress().isLoopbackAddress(), limits);
+        webSockets =
+                new WebSockets(hub, gate, handoffs, limits, options.heartbeat().multipliedBy(2));
         Routes routes = new Routes(gate)
                 .introduce("/v1/ws", webSockets).stream("/v1/events", new EventStreams(hub, handoffs)).stream(
                                 "/v1/updates", new Polls(hub, handoffs, maxSubscribers, InstantSource.system()))

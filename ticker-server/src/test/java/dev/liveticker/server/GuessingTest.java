@@ -46,7 +46,8 @@ class GuessingTest {
             RawHttp.Response answer = guarded.get("/v1/instruments", bearer(WRONG));
             statuses.merge(answer.status(), 1, Integer::sum);
             if (answer.status() == 429) {
-                assertThat(Integer.parseInt(answer.headers().get("retry-after"))).isBetween(1, 60);
+                assertThat(Integer.parseInt(answer.headers().get("retry-after")))
+                        .isBetween(1, 60);
             }
         }
         return statuses;

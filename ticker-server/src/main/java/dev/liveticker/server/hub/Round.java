@@ -4,27 +4,31 @@ import java.time.Duration;
 
 /**
  * A view's members are served in rounds, so that they stay together and share what they are sent: the next round waits
- * until all who were up to date have written the frame of the last one, but not long for those who do not.
+ * until all who were up to date have written the frame of the last one, but not long for those who do not. After a round
+ * that took a while comes a short rest, in which more comes together: then fewer, larger frames carry the same, and there
+ * is time left for others.
  */
 final class Round {
 
     private static final long SHORTEST = Duration.ofMillis(1).toNanos();
     static final long LONGEST = Duration.ofMillis(50).toNanos();
+    private static final long LONGEST_REST = Duration.ofMillis(4).toNanos();
 
     private long number;
     private long begun;
     private long patience = SHORTEST;
     private int writing;
+    private long restUntil = Long.MIN_VALUE;
 
     /** Names the round to those who are served in it. */
     long number() {
         return number;
     }
 
-    /** Whether members are still writing, and not for too long. */
+    /** Whether it is too soon for the next: members are still writing, and not for too long, or have only just written. */
     boolean running(long now) {
         if (writing == 0) {
-            return false;
+            return now < restUntil;
         }
         if (now < end()) {
             return true;
@@ -36,7 +40,7 @@ final class Round {
 
     /** When it is over at the latest. */
     long end() {
-        return begun + patience;
+        return writing == 0 ? restUntil : begun + patience;
     }
 
     void begin(long now) {
@@ -61,7 +65,9 @@ final class Round {
         }
         writing--;
         if (writing == 0) {
-            patience = Math.clamp(2 * (now - begun), SHORTEST, LONGEST);
+            long taken = now - begun;
+            patience = Math.clamp(2 * taken, SHORTEST, LONGEST);
+            restUntil = taken < SHORTEST ? now : now + Math.min(taken, LONGEST_REST);
             return true;
         }
         return false;

@@ -18,8 +18,8 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class AlertDeskTest {
 
-    private static final ClientMessage.SetAlert REQUEST = new ClientMessage.SetAlert(
-            "dip", Market.AAPL, "crossesBelow", new BigDecimal("90"), null, null, null);
+    private static final ClientMessage.SetAlert REQUEST =
+            new ClientMessage.SetAlert("dip", Market.AAPL, "crossesBelow", new BigDecimal("90"), null, null, null);
 
     /** Saves nothing until it is let go. */
     private static final class HangingStore implements AlertStore {

@@ -48,10 +48,10 @@ class SqliteAlertStoreTest {
 
     @Test
     void a_directory_it_makes_is_for_its_owner_alone() throws IOException {
-        Assumptions.assumeTrue(FileSystems.getDefault().supportedFileAttributeViews().contains("posix"));
+        Assumptions.assumeTrue(
+                FileSystems.getDefault().supportedFileAttributeViews().contains("posix"));
         open().close();
-        assertThat(Files.getPosixFilePermissions(directory))
-                .isEqualTo(PosixFilePermissions.fromString("rwx------"));
+        assertThat(Files.getPosixFilePermissions(directory)).isEqualTo(PosixFilePermissions.fromString("rwx------"));
     }
 
     private static OwnedAlert alert(String user, String id, String percent) {

@@ -15,7 +15,6 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
 import java.util.ArrayList;
@@ -141,7 +140,14 @@ class SecureCommandTest {
         Certificates.pem(folder, own);
         Path secret = Files.writeString(folder.resolve("secret"), Keys.SECRET);
         List<String> open = List.of(
-                "--host", "0.0.0.0", "--port", "0", "--tls-cert", folder + "/cert.pem", "--tls-key", folder + "/key.pem");
+                "--host",
+                "0.0.0.0",
+                "--port",
+                "0",
+                "--tls-cert",
+                folder + "/cert.pem",
+                "--tls-key",
+                folder + "/key.pem");
         Ended refused = end(start(List.of(), open.toArray(String[]::new)));
         assertThat(refused.exitCode()).isEqualTo(2);
         assertThat(refused.err()).singleElement().asString().contains("without tokens");
@@ -150,7 +156,8 @@ class SecureCommandTest {
         guarded.addAll(List.of("--auth-secret-file", secret.toString()));
         Process process = start(List.of(), guarded.toArray(String[]::new));
         try {
-            assertThat(process.inputReader(StandardCharsets.UTF_8).readLine()).startsWith("Listening on https://0.0.0.0:");
+            assertThat(process.inputReader(StandardCharsets.UTF_8).readLine())
+                    .startsWith("Listening on https://0.0.0.0:");
             process.toHandle().destroy();
             assertThat(end(process).err()).isEmpty();
         } finally {

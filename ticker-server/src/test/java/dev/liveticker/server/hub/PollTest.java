@@ -308,7 +308,7 @@ class PollTest {
         client.polls(session, Duration.ZERO, Fixture.subscribe(Channel.QUOTES, 1.0, client.next(), A));
         assertThat(client.said()).isEmpty();
         client.polls(session, LONG, Fixture.subscribe(Channel.QUOTES, 1.0, client.next(), A));
-        hub.pass(Duration.ofSeconds(1));
+        hub.pass(Duration.ofMillis(1_010));
         assertThat(client.said()).singleElement().isInstanceOf(Quote.class);
     }
 
