@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(name = "ping", value = ClientMessage.Ping.class),
     @JsonSubTypes.Type(name = "authenticate", value = ClientMessage.Authenticate.class),
     @JsonSubTypes.Type(name = "setAlert", value = ClientMessage.SetAlert.class),
+    @JsonSubTypes.Type(name = "listAlerts", value = ClientMessage.ListAlerts.class),
     @JsonSubTypes.Type(name = "removeAlert", value = ClientMessage.RemoveAlert.class),
     @JsonSubTypes.Type(name = "acknowledge", value = ClientMessage.Acknowledge.class)
 })
@@ -86,13 +87,28 @@ public sealed interface ClientMessage {
         }
     }
 
-    /** Asks for a {@link Notification} when a price condition is met. */
+    /** What concerns a user's own alerts and notifications. */
+    sealed interface Personal extends ClientMessage {}
+
+    /**
+     * Asks for a {@link Notification} when a price condition is met. The same id again replaces the alert.
+     *
+     * @param id the user's own name for the alert
+     * @param condition the code of an {@link dev.liveticker.model.AlertCondition}
+     * @param price the level to cross, where the condition is one of price
+     * @param percent the change since the previous close in percent, where the condition is one of change
+     * @param repeat whether to fire at every crossing instead of once; once if absent
+     * @param note the user's own words, which come with the notification
+     */
     record SetAlert(
             @Nullable String id,
             Symbol symbol,
             String condition,
             @Nullable BigDecimal price,
-            @Nullable Boolean repeat) implements ClientMessage {
+            @Nullable BigDecimal percent,
+            @Nullable Boolean repeat,
+            @Nullable String note)
+            implements Personal {
 
         public SetAlert {
             Required.field(symbol, "symbol");
@@ -101,10 +117,13 @@ public sealed interface ClientMessage {
     }
 
     /** Takes an alert back. */
-    record RemoveAlert(@Nullable String id) implements ClientMessage {}
+    record RemoveAlert(@Nullable String id) implements Personal {}
+
+    /** Asks for all {@link Alerts} of the user. */
+    record ListAlerts(@Nullable String id) implements Personal {}
 
     /** Says that a {@link Notification} arrived and need not be sent again. */
-    record Acknowledge(@Nullable String id) implements ClientMessage {}
+    record Acknowledge(@Nullable String id) implements Personal {}
 
     /** A message of a type that this version does not know; only ever received. */
     record Unrecognized(@Nullable String id, @Nullable String type) implements ClientMessage {}

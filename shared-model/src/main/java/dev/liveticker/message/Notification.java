@@ -5,14 +5,20 @@ import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something for one user alone, sent again until acknowledged.
+ * Something for one user alone, sent again on every new connection until acknowledged.
  *
+ * @param id never given to another notification
+ * @param kind {@code alert} where an alert fired
+ * @param alert the id of the alert that fired, where one did
+ * @param text for people
+ * @param price that made it fire
  * @param time microseconds since the Unix epoch, UTC
  */
 public record Notification(
         String id,
         String user,
         String kind,
+        @Nullable String alert,
         @Nullable Symbol symbol,
         String text,
         @Nullable BigDecimal price,

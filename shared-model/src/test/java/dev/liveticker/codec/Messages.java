@@ -1,5 +1,9 @@
 package dev.liveticker.codec;
 
+import dev.liveticker.message.Acknowledged;
+import dev.liveticker.message.AlertRemoved;
+import dev.liveticker.message.AlertSet;
+import dev.liveticker.message.Alerts;
 import dev.liveticker.message.Authenticated;
 import dev.liveticker.message.Bar;
 import dev.liveticker.message.ClientMessage;
@@ -15,6 +19,8 @@ import dev.liveticker.message.Status;
 import dev.liveticker.message.Subscribed;
 import dev.liveticker.message.Trade;
 import dev.liveticker.message.Welcome;
+import dev.liveticker.model.Alert;
+import dev.liveticker.model.AlertCondition;
 import dev.liveticker.model.Channel;
 import dev.liveticker.model.Interval;
 import dev.liveticker.model.Side;
@@ -83,7 +89,16 @@ final class Messages {
                                 decimals().injectNull(0.3),
                                 times())
                         .as((id, text, symbol, price, time) ->
-                                new Notification(id, "ana", "alert", symbol, text, price, time)),
+                                new Notification(id, "ana", "alert", text, symbol, text, price, time)),
+                texts().map(Acknowledged::new),
+                texts().map(AlertRemoved::new),
+                alerts().map(AlertSet::new),
+                Combinators.combine(
+                                texts().injectNull(0.5),
+                                alerts().list().ofMaxSize(3),
+                                Arbitraries.of(true, false),
+                                numbers())
+                        .as(Alerts::new),
                 Combinators.combine(numbers(), times()).as(Heartbeat::new),
                 Combinators.combine(texts().injectNull(0.3), times(), times()).as(Pong::new),
                 Combinators.combine(texts().injectNull(0.3), texts(), times().injectNull(0.3))
@@ -126,10 +141,35 @@ final class Messages {
                                 symbols(),
                                 texts(),
                                 decimals().injectNull(0.5),
-                                Arbitraries.of(true, false).injectNull(0.5))
+                                decimals().injectNull(0.5),
+                                Arbitraries.of(true, false).injectNull(0.5),
+                                texts().injectNull(0.5))
                         .as(ClientMessage.SetAlert::new),
+                texts().injectNull(0.5).map(ClientMessage.ListAlerts::new),
                 texts().injectNull(0.5).map(ClientMessage.RemoveAlert::new),
                 texts().injectNull(0.5).map(ClientMessage.Acknowledge::new)));
+    }
+
+    private static Arbitrary<Alert> alerts() {
+        return Combinators.combine(
+                        texts(),
+                        symbols(),
+                        Arbitraries.of(AlertCondition.class),
+                        decimals(),
+                        Arbitraries.of(true, false),
+                        texts().injectNull(0.5),
+                        Arbitraries.of(true, false),
+                        times().injectNull(0.5))
+                .as((id, symbol, condition, level, repeat, note, active, fired) -> new Alert(
+                        id,
+                        symbol,
+                        condition,
+                        condition.percent() ? null : level,
+                        condition.percent() ? level.negate() : null,
+                        repeat,
+                        note,
+                        active,
+                        fired));
     }
 
     static Arbitrary<Symbol> symbols() {

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -34,6 +35,9 @@ class ProtocolDocumentTest {
     private static final JsonNode ASYNC_API = yaml("asyncapi.yaml");
     private static final Schema SERVER_MESSAGE = schema("ServerMessage");
     private static final Schema CLIENT_MESSAGE = schema("ClientMessage");
+    /** Types in the examples that clients say. */
+    private static final Set<String> ASKED = Set.of("subscribe", "setAlert", "acknowledge");
+
     private static final ObjectMapper JSON = FrameCodec.jsonMapper();
 
     @Property(tries = 300)
@@ -105,7 +109,7 @@ class ProtocolDocumentTest {
                 for (JsonNode message : JSON.readTree(frame)) {
                     String type = message.get("type").asString();
                     types.add(type);
-                    assertThat(faults(type.equals("subscribe") ? CLIENT_MESSAGE : SERVER_MESSAGE, message))
+                    assertThat(faults(ASKED.contains(type) ? CLIENT_MESSAGE : SERVER_MESSAGE, message))
                             .as(message.toString())
                             .isEmpty();
                 }

@@ -1,6 +1,8 @@
 package dev.liveticker.feed;
 
+import dev.liveticker.feed.tls.CertificateRefusal;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** Where the client's connection stands; every way from one to the next is in {@code ConnectionMachine}. */
 public sealed interface ConnectionState {
@@ -35,6 +37,13 @@ public sealed interface ConnectionState {
      * Retrying would not help.
      *
      * @param why for people, in English
+     * @param certificate the server's, if that is why
      */
-    record Refused(String why) implements ConnectionState {}
+    record Refused(String why, @Nullable CertificateRefusal certificate) implements ConnectionState {
+
+        /** For any other reason than the server's certificate. */
+        public Refused(String why) {
+            this(why, null);
+        }
+    }
 }

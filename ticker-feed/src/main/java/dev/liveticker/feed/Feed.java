@@ -1,5 +1,6 @@
 package dev.liveticker.feed;
 
+import dev.liveticker.message.ClientMessage;
 import java.util.Collection;
 
 /**
@@ -16,6 +17,21 @@ public interface Feed extends AutoCloseable {
 
     /** Takes from what is streamed. */
     void unsubscribe(Collection<Subscription> subscriptions);
+
+    /** Has {@link FeedListener#onAlerts} told of the user's alerts, and of every change from then on. */
+    void followAlerts();
+
+    /**
+     * Sets an alert of the user, or replaces the one of the same id. Repeated until the server answers; it answers by
+     * {@link FeedListener#onAlerts}, or by a {@link dev.liveticker.message.Failure} of the alert's id.
+     */
+    void setAlert(ClientMessage.SetAlert alert);
+
+    /** Takes an alert of the user back; repeated until the server answers. */
+    void removeAlert(String alert);
+
+    /** Says that the user has seen a notification; repeated until the server answers. */
+    void acknowledge(String notification);
 
     /**
      * Goes on with other settings: another transport of the same server resumes in mid-stream, another server starts

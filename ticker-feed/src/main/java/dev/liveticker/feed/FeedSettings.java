@@ -1,5 +1,6 @@
 package dev.liveticker.feed;
 
+import dev.liveticker.feed.tls.Fingerprint;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
@@ -11,9 +12,15 @@ import org.jspecify.annotations.Nullable;
  * @param binary whether to ask for CBOR instead of JSON where the transport can
  * @param compression whether to offer compression
  * @param token where to get what proves who asks
+ * @param pin the one certificate to accept from this server, whoever signed it; absent to accept what the system trusts
  */
 public record FeedSettings(
-        URI server, @Nullable Transport transport, boolean binary, boolean compression, TokenSource token) {
+        URI server,
+        @Nullable Transport transport,
+        boolean binary,
+        boolean compression,
+        TokenSource token,
+        @Nullable Fingerprint pin) {
 
     /** @throws IllegalArgumentException if the address is not http or https, or names no host */
     public FeedSettings {
@@ -23,16 +30,20 @@ public record FeedSettings(
         }
     }
 
-    /** For a server that asks nobody who they are. */
+    /** For a server that asks nobody who they are, and without a pin. */
     public FeedSettings(URI server, @Nullable Transport transport, boolean binary, boolean compression) {
-        this(server, transport, binary, compression, TokenSource.none());
+        this(server, transport, binary, compression, TokenSource.none(), null);
     }
 
     public FeedSettings withToken(TokenSource newToken) {
-        return new FeedSettings(server, transport, binary, compression, newToken);
+        return new FeedSettings(server, transport, binary, compression, newToken, pin);
     }
 
     public static FeedSettings of(URI server) {
         return new FeedSettings(server, null, false, true);
+    }
+
+    public FeedSettings withPin(@Nullable Fingerprint newPin) {
+        return new FeedSettings(server, transport, binary, compression, token, newPin);
     }
 }

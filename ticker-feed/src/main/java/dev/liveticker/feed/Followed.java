@@ -1,6 +1,7 @@
 package dev.liveticker.feed;
 
 import dev.liveticker.feed.http.RestMarketData;
+import dev.liveticker.message.ClientMessage;
 import java.util.Collection;
 
 /** A feed whose market data goes where it goes. */
@@ -19,6 +20,26 @@ record Followed(Feed feed, RestMarketData data) implements Feed {
     @Override
     public void unsubscribe(Collection<Subscription> subscriptions) {
         feed.unsubscribe(subscriptions);
+    }
+
+    @Override
+    public void followAlerts() {
+        feed.followAlerts();
+    }
+
+    @Override
+    public void setAlert(ClientMessage.SetAlert alert) {
+        feed.setAlert(alert);
+    }
+
+    @Override
+    public void removeAlert(String alert) {
+        feed.removeAlert(alert);
+    }
+
+    @Override
+    public void acknowledge(String notification) {
+        feed.acknowledge(notification);
     }
 
     @Override

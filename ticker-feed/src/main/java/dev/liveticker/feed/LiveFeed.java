@@ -9,6 +9,7 @@ import dev.liveticker.feed.machine.Event;
 import dev.liveticker.feed.machine.Loss;
 import dev.liveticker.feed.stream.SequenceGuard;
 import dev.liveticker.message.Bar;
+import dev.liveticker.message.ClientMessage;
 import dev.liveticker.message.Failure;
 import dev.liveticker.message.MarketEvent;
 import dev.liveticker.message.Pong;
@@ -39,7 +40,6 @@ import org.slf4j.LoggerFactory;
 final class LiveFeed implements Feed {
 
     private static final Logger LOG = LoggerFactory.getLogger(LiveFeed.class);
-
     private static final int LEAST_HEARTBEAT_MILLIS = 100;
     private static final int MOST_HEARTBEAT_MILLIS = 60_000;
 
@@ -71,9 +71,11 @@ final class LiveFeed implements Feed {
     private final SubscriptionLedger ledger = new SubscriptionLedger();
     private final StreamPosition position = new StreamPosition();
     private final SequenceGuard guard = new SequenceGuard();
+    private final FeedAlerts alerts;
     private final GapHealer healer;
     private final PingMeter pings;
     private final FeedClocks clocks;
+    private final Reconnects reconnects = new Reconnects();
     private final Map<Alarm, Runnable> alarms = new EnumMap<>(Alarm.class);
     private final AtomicBoolean closed = new AtomicBoolean();
     private final AtomicBoolean reconciling = new AtomicBoolean();
@@ -84,9 +86,6 @@ final class LiveFeed implements Feed {
     private @Nullable Failure lastFailure;
     private Runnable giveUpProbe = () -> {};
     private long messages;
-    private long reconnects;
-    private boolean wasLive;
-    private boolean lost;
     private volatile ConnectionState state = new ConnectionState.Idle();
     private volatile FeedStatistics statistics = new FeedStatistics(null, 0, 0, 0, 0, 0, null);
 
@@ -96,6 +95,7 @@ final class LiveFeed implements Feed {
         this.parts = parts;
         this.loop = parts.loop();
         this.machine = new ConnectionMachine(settings, parts.memory().recall(settings.server()), parts.random());
+        this.alerts = new FeedAlerts(loop, heard -> tell(() -> heard.accept(listener)));
         this.healer = new GapHealer(parts.data(), loop, new HealedSink());
         this.pings = new PingMeter(loop.nanos());
         this.clocks = new FeedClocks(loop, parts.io(), parts.network(), this::disturbed);
@@ -131,6 +131,26 @@ final class LiveFeed implements Feed {
     }
 
     @Override
+    public void followAlerts() {
+        loop.execute(alerts::follow);
+    }
+
+    @Override
+    public void setAlert(ClientMessage.SetAlert alert) {
+        loop.execute(() -> alerts.set(alert));
+    }
+
+    @Override
+    public void removeAlert(String alert) {
+        loop.execute(() -> alerts.remove(alert));
+    }
+
+    @Override
+    public void acknowledge(String notification) {
+        loop.execute(() -> alerts.acknowledge(notification));
+    }
+
+    @Override
     public void apply(FeedSettings newSettings) {
         loop.execute(() -> {
             if (!newSettings.server().equals(settings.server())) {
@@ -138,6 +158,7 @@ final class LiveFeed implements Feed {
                 position.forget();
                 guard.restart();
                 healer.forget();
+                alerts.forget();
             }
             settings = newSettings;
             on(new Event.SettingsChanged(newSettings, parts.memory().recall(newSettings.server())));
@@ -203,30 +224,13 @@ final class LiveFeed implements Feed {
         ConnectionState now = machine.state();
         if (!now.equals(state)) {
             state = now;
-            account(now);
+            reconnects.account(now);
+            if (Reconnects.endsLink(now)) {
+                pings.forget();
+            }
             publish();
             LOG.debug("{}", now);
             tell(() -> listener.onState(now));
-        }
-    }
-
-    private void account(ConnectionState now) {
-        switch (now) {
-            case ConnectionState.Live live -> {
-                if (lost) {
-                    reconnects++;
-                }
-                wasLive = true;
-                lost = false;
-            }
-            case ConnectionState.Waiting waiting -> {
-                lost |= wasLive;
-                pings.forget();
-            }
-            case ConnectionState.Idle idle -> pings.forget();
-            case ConnectionState.Refused refused -> pings.forget();
-            case ConnectionState.Connecting connecting -> pings.forget();
-            case ConnectionState.Stale stale -> {}
         }
     }
 
@@ -278,6 +282,7 @@ final class LiveFeed implements Feed {
         }
         lastFailure = null;
         ledger.unlinked();
+        alerts.unlinked();
     }
 
     /** Hears one link, on the loop. */
@@ -297,7 +302,7 @@ final class LiveFeed implements Feed {
                 if (ledger.isSettled()) {
                     position.advance(frame, after);
                 }
-                deliver(guard.admit(frame));
+                deliver(guard.admit(alerts.admit(frame)));
                 healer.heal(guard.takeToHeal());
             }
         }
@@ -340,6 +345,9 @@ final class LiveFeed implements Feed {
             int heartbeat = Math.clamp(welcome.heartbeatMillis(), LEAST_HEARTBEAT_MILLIS, MOST_HEARTBEAT_MILLIS);
             on(new Event.Welcomed(number, Duration.ofMillis(heartbeat)));
             reconcile();
+            if (link != null) {
+                alerts.linked(link);
+            }
         }
     }
 
@@ -366,7 +374,13 @@ final class LiveFeed implements Feed {
 
     private void publish() {
         statistics = new FeedStatistics(
-                pings.latency(), messages, guard.duplicates(), guard.gaps(), guard.healed(), reconnects, guard.epoch());
+                pings.latency(),
+                messages,
+                guard.duplicates(),
+                guard.gaps(),
+                guard.healed(),
+                reconnects.count(),
+                guard.epoch());
     }
 
     /** What was lost and is found comes late, in its own order. */

@@ -1,26 +1,34 @@
 package dev.liveticker.server;
 
+import dev.liveticker.message.End;
 import dev.liveticker.server.hub.Hub;
-import dev.liveticker.server.limit.LoginGuard;
+import dev.liveticker.server.limit.LimitSettings;
+import dev.liveticker.server.limit.Limits;
+import dev.liveticker.server.transport.Answers;
 import dev.liveticker.server.transport.Gate;
 import dev.liveticker.server.transport.Handoff;
+import dev.liveticker.server.transport.Problem;
+import dev.liveticker.server.transport.RequestGate;
 import dev.liveticker.server.transport.Routes;
+import dev.liveticker.server.transport.SecurityHeaders;
 import dev.liveticker.server.transport.poll.Polls;
 import dev.liveticker.server.transport.poll.SessionMessages;
 import dev.liveticker.server.transport.rest.Health;
 import dev.liveticker.server.transport.rest.MarketQueries;
+import dev.liveticker.server.transport.rest.StatusQuery;
 import dev.liveticker.server.transport.sse.EventStreams;
 import dev.liveticker.server.transport.websocket.WebSockets;
-import io.undertow.Undertow;
 import io.undertow.UndertowOptions;
+import io.undertow.server.HttpServerExchange;
 import io.undertow.server.handlers.GracefulShutdownHandler;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.UnknownHostException;
 import java.time.Duration;
 import java.time.InstantSource;
-import org.xnio.Options;
+import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
+import org.xnio.OptionMap;
 
 /** The port, and all that is served there. */
 final class HttpListener implements AutoCloseable {
@@ -38,79 +46,92 @@ final class HttpListener implements AutoCloseable {
 
     private static final int MAX_PARAMETERS = 1_000;
     private static final int IDLE_MILLIS = 75_000;
-    private static final int HEADER_DEADLINE_MILLIS = 10_000;
-    private static final int STOP_MILLIS = 200;
-    /** Connections that have no place in the hub: REST, and those about to be refused. */
-    private static final int SPARE_CONNECTIONS = 1_000;
 
-    /** What the system may keep for a client that does not read; by itself it goes up to several megabytes. */
-    private static final int SEND_BUFFER_BYTES = 256 * 1024;
+    /** For whoever is one too many, at whatever it asks. */
+    private static final Duration COME_AGAIN = Duration.ofSeconds(5);
 
     private static final Duration GOODBYE = Duration.ofMillis(300);
 
-    private final Undertow undertow;
+    private final Port port;
     private final GracefulShutdownHandler requests;
     private final WebSockets webSockets;
     private volatile boolean ready = true;
 
-    private HttpListener(Hub hub, ServerOptions options, int maxSubscribers) {
+    private HttpListener(Hub hub, ServerOptions options, int maxSubscribers, @Nullable SSLContext tls)
+            throws IOException {
+        InetSocketAddress address = new InetSocketAddress(InetAddress.getByName(options.host()), options.port());
+        Limits limits = new Limits(options.limits(), System::nanoTime);
         Handoff.PerThread handoffs = new Handoff.PerThread(hub::drained);
-        Gate gate = new Gate(options.access(), options.host(), isLoopback(options.host()), LoginGuard.OPEN);
-        webSockets = new WebSockets(hub, gate, handoffs, options.heartbeat().multipliedBy(2));
+        Gate gate =
+                new Gate(options.access(), options.host(), address.getAddress().isLoopbackAddress(), limits);
+        webSockets =
+                new WebSockets(hub, gate, handoffs, limits, options.heartbeat().multipliedBy(2));
         Routes routes = new Routes(gate)
                 .introduce("/v1/ws", webSockets).stream("/v1/events", new EventStreams(hub, handoffs)).stream(
                                 "/v1/updates", new Polls(hub, handoffs, maxSubscribers, InstantSource.system()))
-                        .post("/v1/sessions/{id}/messages", new SessionMessages(hub, gate));
+                        .post("/v1/sessions/{id}/messages", new SessionMessages(hub, gate, limits));
         MarketQueries.addTo(routes, hub);
+        StatusQuery.addTo(routes, hub);
         Health.addTo(routes, () -> ready);
-        requests = new GracefulShutdownHandler(routes);
-        undertow = Undertow.builder()
-                .addHttpListener(options.port(), options.host())
-                .setHandler(requests)
-                .setServerOption(UndertowOptions.ENABLE_HTTP2, false)
-                .setServerOption(UndertowOptions.DECODE_URL, false)
+        requests = new GracefulShutdownHandler(new RequestGate(limits, routes));
+        port = Port.open(
+                address,
+                tls,
+                httpOptions(limits.settings()),
+                new Port.Handlers(
+                        new SecurityHeaders(requests),
+                        new SecurityHeaders(HttpListener::tooManyOfAddress),
+                        new SecurityHeaders(HttpListener::full)),
+                limits);
+    }
+
+    private static OptionMap httpOptions(LimitSettings limits) {
+        return OptionMap.builder()
+                .set(UndertowOptions.BUFFER_PIPELINED_DATA, true)
+                .set(UndertowOptions.ENABLE_HTTP2, false)
+                .set(UndertowOptions.DECODE_URL, false)
                 // People type ^GSPC; Query checks each character itself.
-                .setServerOption(UndertowOptions.ALLOW_UNESCAPED_CHARACTERS_IN_URL, true)
-                .setServerOption(UndertowOptions.MAX_HEADER_SIZE, MAX_HEADER_BYTES)
-                .setServerOption(UndertowOptions.MAX_HEADERS, MAX_HEADERS)
-                .setServerOption(UndertowOptions.MAX_PARAMETERS, MAX_PARAMETERS)
-                .setServerOption(UndertowOptions.MAX_ENTITY_SIZE, MAX_REFUSED_BODY)
-                .setServerOption(UndertowOptions.NO_REQUEST_TIMEOUT, IDLE_MILLIS)
-                .setServerOption(UndertowOptions.REQUEST_PARSE_TIMEOUT, HEADER_DEADLINE_MILLIS)
-                .setServerOption(UndertowOptions.SHUTDOWN_TIMEOUT, STOP_MILLIS)
-                .setSocketOption(Options.SEND_BUFFER, SEND_BUFFER_BYTES)
-                .setSocketOption(Options.CONNECTION_HIGH_WATER, maxSubscribers + SPARE_CONNECTIONS)
-                .setSocketOption(Options.CONNECTION_LOW_WATER, maxSubscribers + SPARE_CONNECTIONS)
-                .build();
+                .set(UndertowOptions.ALLOW_UNESCAPED_CHARACTERS_IN_URL, true)
+                .set(UndertowOptions.MAX_HEADER_SIZE, MAX_HEADER_BYTES)
+                .set(UndertowOptions.MAX_HEADERS, MAX_HEADERS)
+                .set(UndertowOptions.MAX_PARAMETERS, MAX_PARAMETERS)
+                .set(UndertowOptions.MAX_ENTITY_SIZE, MAX_REFUSED_BODY)
+                .set(UndertowOptions.NO_REQUEST_TIMEOUT, IDLE_MILLIS)
+                .set(
+                        UndertowOptions.REQUEST_PARSE_TIMEOUT,
+                        Math.toIntExact(limits.headerDeadline().toMillis()))
+                .getMap();
     }
 
-    private static boolean isLoopback(String host) {
-        try {
-            return InetAddress.getByName(host).isLoopbackAddress();
-        } catch (UnknownHostException e) {
-            // It cannot be listened on either, and that says why.
-            return false;
-        }
+    private static void tooManyOfAddress(HttpServerExchange exchange) {
+        exchange.setPersistent(false);
+        Answers.tooMany(exchange, COME_AGAIN);
     }
 
-    /** @throws IOException if the port cannot be had */
-    static HttpListener start(Hub hub, ServerOptions options, int maxSubscribers) throws IOException {
-        HttpListener listener = new HttpListener(hub, options, maxSubscribers);
-        try {
-            listener.undertow.start();
-        } catch (RuntimeException e) {
-            // Undertow wraps what went wrong with the port.
-            if (e.getCause() instanceof IOException cause) {
-                throw cause;
-            }
-            throw e;
-        }
-        return listener;
+    private static void full(HttpServerExchange exchange) {
+        exchange.setPersistent(false);
+        Answers.problem(exchange, Problem.of(End.OVERLOADED));
+    }
+
+    /**
+     * Begins to listen.
+     *
+     * @param tls absent to speak without encryption
+     * @throws IOException if the port cannot be had
+     */
+    static HttpListener start(Hub hub, ServerOptions options, int maxSubscribers, @Nullable SSLContext tls)
+            throws IOException {
+        return new HttpListener(hub, options, maxSubscribers, tls);
     }
 
     /** Where it listens. */
     InetSocketAddress address() {
-        return (InetSocketAddress) undertow.getListenerInfo().getFirst().getAddress();
+        return port.address();
+    }
+
+    /** For connections from now on; those that are open stay as they are. */
+    void replace(SSLContext tls) {
+        port.replace(tls);
     }
 
     /** Tells whoever asks that this server is about to go. */
@@ -129,7 +150,7 @@ final class HttpListener implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        undertow.stop();
+        port.close();
         webSockets.close();
     }
 }

@@ -2,8 +2,12 @@ package dev.liveticker.server;
 
 import dev.liveticker.model.Symbol;
 import dev.liveticker.server.access.AccessSettings;
+import dev.liveticker.server.tls.TlsFiles;
+import dev.liveticker.server.limit.LimitSettings;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a server is started with.
@@ -14,9 +18,20 @@ import java.util.Set;
  * @param symbols what to trade; empty for everything
  * @param heartbeat the longest silence towards a client
  * @param access who is let in
+ * @param tls certificate and key; absent to speak without encryption
+ * @param limits how much is too much
+ * @param data directory that alerts and notifications are kept in; absent to forget them with the server
  */
 public record ServerOptions(
-        String host, int port, long seed, Set<Symbol> symbols, Duration heartbeat, AccessSettings access) {
+        String host,
+        int port,
+        long seed,
+        Set<Symbol> symbols,
+        Duration heartbeat,
+        AccessSettings access,
+        @Nullable TlsFiles tls,
+        LimitSettings limits,
+        @Nullable Path data) {
 
     public static final int DEFAULT_PORT = 8080;
 
@@ -24,13 +39,29 @@ public record ServerOptions(
         symbols = Set.copyOf(symbols);
     }
 
-    /** Lets in whoever reaches it. */
+    /** Lets in whoever reaches it, without encryption, with the usual limits; forgets alerts when it stops. */
     public ServerOptions(String host, int port, long seed, Set<Symbol> symbols, Duration heartbeat) {
-        this(host, port, seed, symbols, heartbeat, AccessSettings.open());
+        this(host, port, seed, symbols, heartbeat, AccessSettings.open(), null, LimitSettings.defaults(), null);
     }
 
+    /** The same, letting in only these. */
     public ServerOptions withAccess(AccessSettings newAccess) {
-        return new ServerOptions(host, port, seed, symbols, heartbeat, newAccess);
+        return new ServerOptions(host, port, seed, symbols, heartbeat, newAccess, tls, limits, data);
+    }
+
+    /** The same, speaking TLS; without encryption where it is absent. */
+    public ServerOptions withTls(@Nullable TlsFiles files) {
+        return new ServerOptions(host, port, seed, symbols, heartbeat, access, files, limits, data);
+    }
+
+    /** The same within other limits. */
+    public ServerOptions withLimits(LimitSettings newLimits) {
+        return new ServerOptions(host, port, seed, symbols, heartbeat, access, tls, newLimits, data);
+    }
+
+    /** The same, keeping alerts and notifications in a directory; in memory where it is absent. */
+    public ServerOptions withData(@Nullable Path directory) {
+        return new ServerOptions(host, port, seed, symbols, heartbeat, access, tls, limits, directory);
     }
 
     /** In-process on a free loopback port. */

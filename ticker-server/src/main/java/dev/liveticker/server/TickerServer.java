@@ -1,48 +1,75 @@
 package dev.liveticker.server;
 
+import dev.liveticker.message.Quote;
+import dev.liveticker.model.Instrument;
+import dev.liveticker.server.alert.AlertDesk;
+import dev.liveticker.server.alert.AlertSettings;
+import dev.liveticker.server.alert.AlertStore;
+import dev.liveticker.server.alert.SqliteAlertStore;
 import dev.liveticker.server.hub.Hub;
 import dev.liveticker.server.hub.HubSettings;
 import dev.liveticker.server.market.Catalogue;
 import dev.liveticker.server.market.Listing;
 import dev.liveticker.server.market.MarketSource;
 import dev.liveticker.server.market.Simulator;
+import dev.liveticker.server.tls.CertificateWatch;
+import dev.liveticker.server.tls.TlsFiles;
+import dev.liveticker.server.tls.UnusableIdentityException;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A running server: market, hub and transports put together. */
 public final class TickerServer implements AutoCloseable {
 
+    private static final Logger log = LoggerFactory.getLogger(TickerServer.class);
     private static final Duration DRAIN = Duration.ofMillis(600);
 
     private final MarketSource market;
     private final Hub hub;
+    private final AlertDesk alerts;
     private final HttpListener listener;
+    private final @Nullable CertificateWatch certificate;
     private final URI address;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    private TickerServer(MarketSource market, Hub hub, HttpListener listener, URI address) {
+    private TickerServer(
+            MarketSource market,
+            Hub hub,
+            AlertDesk alerts,
+            HttpListener listener,
+            @Nullable CertificateWatch certificate,
+            URI address) {
         this.market = market;
         this.hub = hub;
+        this.alerts = alerts;
         this.listener = listener;
+        this.certificate = certificate;
         this.address = address;
     }
 
     /**
      * Starts one.
      *
-     * @throws IOException if the port cannot be had
+     * @throws UnusableIdentityException if certificate and key cannot be used; the message says why
+     * @throws IOException if the port, or the directory for the data, cannot be had
      * @throws IllegalArgumentException if the market has none of such a symbol; the message lists those
      */
     public static TickerServer start(ServerOptions options) throws IOException {
         List<Listing> listings = Catalogue.builtIn().select(options.symbols());
         MarketSource market = new Simulator(options.seed(), listings, InstantSource.system());
         HubSettings settings = HubSettings.defaults("Live Ticker " + BuildVersion.current(), market.simulated())
-                .withHeartbeat(options.heartbeat());
+                .withHeartbeat(options.heartbeat())
+                .withMaxSubscribers(options.limits().maxSubscribers());
         return start(options, settings, market);
     }
 
@@ -50,30 +77,71 @@ public final class TickerServer implements AutoCloseable {
      * Starts one for a market of the caller's own, which it closes with itself.
      *
      * @param options whose symbols, seed and heartbeat say nothing here
-     * @throws IOException if the port cannot be had
+     * @throws UnusableIdentityException if certificate and key cannot be used; the message says why
+     * @throws IOException if the port, or the directory for the data, cannot be had
      */
     public static TickerServer start(ServerOptions options, HubSettings settings, MarketSource market)
             throws IOException {
-        Hub hub = new Hub(settings, market.instruments(), market.opening(), market::history, InstantSource.system());
+        Deque<Runnable> undo = new ArrayDeque<>();
+        undo.push(market::close);
         try {
-            HttpListener listener = HttpListener.start(hub, options, settings.maxSubscribers());
-            market.start(hub::publish);
-            return new TickerServer(market, hub, listener, uri(options.host(), listener.address()));
+            CertificateWatch certificate =
+                    options.tls() == null ? null : CertificateWatch.open(options.tls(), InstantSource.system());
+            if (certificate != null) {
+                undo.push(certificate::close);
+            }
+            AlertStore store = store(options);
+            undo.push(store::close);
+            List<Instrument> instruments = market.instruments();
+            List<Quote> opening = market.opening();
+            Hub hub = new Hub(settings, instruments, opening, market::history, InstantSource.system());
+            undo.push(hub::close);
+            AlertDesk alerts = AlertDesk.open(hub, AlertSettings.defaults(), instruments, opening, store);
+            undo.push(alerts::close);
+            HttpListener listener = HttpListener.start(
+                    hub, options, settings.maxSubscribers(), certificate == null ? null : certificate.context());
+            undo.push(listener::close);
+            if (certificate != null) {
+                certificate.follow(CertificateWatch.EVERY, listener::replace);
+            }
+            market.start(events -> {
+                hub.publish(events);
+                alerts.publish(events);
+            });
+            return new TickerServer(market, hub, alerts, listener, certificate, uri(options, listener.address()));
         } catch (IOException | RuntimeException e) {
-            market.close();
-            hub.close();
+            undo.forEach(Runnable::run);
             throw e;
         }
     }
 
-    private static URI uri(String host, InetSocketAddress bound) {
-        String named = host.contains(":") ? "[" + host + "]" : host;
-        return URI.create("http://" + named + ":" + bound.getPort());
+    private static AlertStore store(ServerOptions options) throws IOException {
+        if (options.data() != null) {
+            return SqliteAlertStore.open(options.data(), InstantSource.system());
+        }
+        log.info("Alerts and notifications are kept in memory, and end with this server");
+        return AlertStore.inMemory();
     }
 
-    /** Where it listens, such as {@code http://127.0.0.1:8080}. */
+    private static URI uri(ServerOptions options, InetSocketAddress bound) {
+        String host = options.host();
+        String named = host.contains(":") ? "[" + host + "]" : host;
+        return URI.create((options.tls() == null ? "http://" : "https://") + named + ":" + bound.getPort());
+    }
+
+    /** Where it listens, such as {@code http://127.0.0.1:8080}, or with TLS {@code https://}. */
     public URI address() {
         return address;
+    }
+
+    /**
+     * Reads certificate and key again; one that cannot be used leaves the old one in force. Open connections stay.
+     * Without effect on a server without TLS.
+     */
+    public void reloadCertificate() {
+        if (certificate != null) {
+            certificate.reload();
+        }
     }
 
     /** How many clients have a place. */
@@ -86,10 +154,14 @@ public final class TickerServer implements AutoCloseable {
     public void close() {
         if (closed.compareAndSet(false, true)) {
             listener.notReady();
+            if (certificate != null) {
+                certificate.close();
+            }
             market.close();
             hub.drain(DRAIN);
             listener.close();
             hub.close();
+            alerts.close();
         }
     }
 }

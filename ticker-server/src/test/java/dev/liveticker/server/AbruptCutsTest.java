@@ -4,21 +4,30 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.liveticker.message.Snapshot;
+import dev.liveticker.server.tls.Certificates;
+import dev.liveticker.server.tls.TlsFiles;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** No subscriber survives its connection. */
 class AbruptCutsTest {
 
-    private static final int ROUNDS = 100;
     private static final int EACH = 100;
 
-    @Test
-    void connections_that_are_reset_leave_nobody_behind() throws Exception {
-        try (ScriptedServer server = ScriptedServer.quiet()) {
-            for (int round = 0; round < ROUNDS; round++) {
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @CsvSource({"false, 100", "true, 10"})
+    void connections_that_are_reset_leave_nobody_behind(boolean secure, int rounds) throws Exception {
+        TlsFiles tls = secure ? Certificates.pem(folder, Certificates.selfSigned("ticker")) : null;
+        try (ScriptedServer server = ScriptedServer.quiet(tls)) {
+            for (int round = 0; round < rounds; round++) {
                 List<RawHttp> clients = new ArrayList<>();
                 for (int i = 0; i < EACH; i++) {
                     RawHttp http = new RawHttp(server.server.address());

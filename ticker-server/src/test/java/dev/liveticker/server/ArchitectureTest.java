@@ -90,6 +90,16 @@ class ArchitectureTest {
     }
 
     @Test
+    void alerts_know_the_hub_but_neither_transports_nor_the_market() {
+        holds(noClasses()
+                .that()
+                .resideInAPackage(ROOT + ".alert..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(ROOT, MARKET, TRANSPORTS, "io.undertow..", "tools.jackson.."));
+    }
+
+    @Test
     void packages_depend_on_each_other_in_no_circle() {
         holds(slices().matching(ROOT + ".(**)").should().beFreeOfCycles());
     }

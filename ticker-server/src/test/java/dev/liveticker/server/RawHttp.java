@@ -4,30 +4,90 @@ import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.cert.X509Certificate;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.X509ExtendedTrustManager;
 
 /** A connection whose every byte a test decides on. Reading gives up after ten seconds. */
 final class RawHttp implements AutoCloseable {
 
     record Response(int status, Map<String, String> headers, String body) {}
 
+    private static final SSLContext TRUSTING = trusting();
+
+    /** What is written to and read from. */
     final Socket socket;
+
+    private final Socket tcp;
     final InputStream in;
 
     RawHttp(URI server) throws IOException {
-        socket = new Socket();
+        this(server, null);
+    }
+
+    /** @param from the address to come from; null for whichever */
+    RawHttp(URI server, InetAddress from) throws IOException {
+        tcp = new Socket();
+        if (from != null) {
+            tcp.bind(new InetSocketAddress(from, 0));
+        }
         // Small, so that a client that does not read is felt by the server soon.
-        socket.setReceiveBufferSize(8 * 1024);
-        socket.connect(new InetSocketAddress(server.getHost(), server.getPort()));
-        socket.setSoTimeout(10_000);
-        socket.setTcpNoDelay(true);
+        tcp.setReceiveBufferSize(8 * 1024);
+        tcp.connect(new InetSocketAddress(server.getHost(), server.getPort()));
+        tcp.setSoTimeout(10_000);
+        tcp.setTcpNoDelay(true);
+        socket = server.getScheme().equals("https")
+                ? TRUSTING.getSocketFactory().createSocket(tcp, server.getHost(), server.getPort(), true)
+                : tcp;
         in = new BufferedInputStream(socket.getInputStream());
+    }
+
+    private static SSLContext trusting() {
+        try {
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(null, new TrustManager[] {new Trusting()}, null);
+            return context;
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Trusts everybody: who the server is, is not what these tests are about. */
+    private static final class Trusting extends X509ExtendedTrustManager {
+
+        @Override
+        public void checkClientTrusted(X509Certificate[] chain, String kind, Socket socket) {}
+
+        @Override
+        public void checkServerTrusted(X509Certificate[] chain, String kind, Socket socket) {}
+
+        @Override
+        public void checkClientTrusted(X509Certificate[] chain, String kind, SSLEngine engine) {}
+
+        @Override
+        public void checkServerTrusted(X509Certificate[] chain, String kind, SSLEngine engine) {}
+
+        @Override
+        public void checkClientTrusted(X509Certificate[] chain, String kind) {}
+
+        @Override
+        public void checkServerTrusted(X509Certificate[] chain, String kind) {}
+
+        @Override
+        public X509Certificate[] getAcceptedIssuers() {
+            return new X509Certificate[0];
+        }
     }
 
     void send(byte[] bytes) throws IOException {
@@ -95,10 +155,15 @@ final class RawHttp implements AutoCloseable {
         return new Response(head.status(), head.headers(), new String(body, StandardCharsets.UTF_8));
     }
 
+    /** What is below TLS, if there is TLS. */
+    Socket tcp() {
+        return tcp;
+    }
+
     /** Resets the connection, as a crash of the client's machine may. */
     void reset() throws IOException {
-        socket.setSoLinger(true, 0);
-        socket.close();
+        tcp.setSoLinger(true, 0);
+        tcp.close();
     }
 
     @Override

@@ -52,6 +52,8 @@ class RestDocumentTest {
         "/v1/bars,                     /v1/bars?symbol=AAPL&interval=5m&limit=3",
         "/v1/trades,                   /v1/trades?symbol=AAPL",
         "/v1/updates,                  '/v1/updates?symbols=AAPL&channels=quotes,trades,bars'",
+        "/v1/status,                   /v1/status?limit=5",
+        "/v1/status,                   /v1/status?limit=x",
         "/v1/bars,                     /v1/bars?symbol=NOPE",
         "/v1/bars,                     /v1/bars?symbol=AAPL&interval=7m",
         "/v1/trades,                   /v1/trades?symbol=AAPL&limit=0",

@@ -2,6 +2,7 @@ package dev.liveticker.server;
 
 import dev.liveticker.server.access.AccessSettings;
 import dev.liveticker.server.hub.HubSettings;
+import dev.liveticker.server.tls.TlsFiles;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -9,6 +10,8 @@ import java.util.Set;
 
 /** A real server on a free port, with a {@link ScriptedMarket}. */
 final class ScriptedServer implements AutoCloseable {
+
+    private static final Duration QUIET = Duration.ofMinutes(1);
 
     final ScriptedMarket market = new ScriptedMarket();
     final TickerServer server;
@@ -18,13 +21,12 @@ final class ScriptedServer implements AutoCloseable {
     }
 
     ScriptedServer(Duration heartbeat, int maxSubscribers, Duration writeDeadline) throws IOException {
-        this(heartbeat, maxSubscribers, writeDeadline, AccessSettings.open());
+        this(options(heartbeat), maxSubscribers, writeDeadline);
     }
 
-    private ScriptedServer(Duration heartbeat, int maxSubscribers, Duration writeDeadline, AccessSettings access)
-            throws IOException {
-        ServerOptions options = new ServerOptions("127.0.0.1", 0, 1, Set.of(), heartbeat).withAccess(access);
-        HubSettings defaults = HubSettings.defaults("test", true).withHeartbeat(heartbeat);
+    /** @param options that say more than how often it sends heartbeats */
+    ScriptedServer(ServerOptions options, int maxSubscribers, Duration writeDeadline) throws IOException {
+        HubSettings defaults = HubSettings.defaults("test", true).withHeartbeat(options.heartbeat());
         HubSettings settings = new HubSettings(
                 defaults.server(),
                 defaults.simulated(),
@@ -42,12 +44,26 @@ final class ScriptedServer implements AutoCloseable {
 
     /** Quiet, too, and not for everybody. */
     static ScriptedServer guarded(AccessSettings access) throws IOException {
-        return new ScriptedServer(Duration.ofMinutes(1), 20_000, Duration.ofSeconds(30), access);
+        return quiet(options(QUIET).withAccess(access));
     }
 
     /** With heartbeats so rare that no test sees one. */
     static ScriptedServer quiet() throws IOException {
-        return new ScriptedServer(Duration.ofMinutes(1), 20_000);
+        return new ScriptedServer(QUIET, 20_000);
+    }
+
+    /** The same with or without TLS. */
+    static ScriptedServer quiet(TlsFiles tls) throws IOException {
+        return quiet(options(QUIET).withTls(tls));
+    }
+
+    private static ScriptedServer quiet(ServerOptions options) throws IOException {
+        return new ScriptedServer(options, 20_000, Duration.ofSeconds(30));
+    }
+
+    /** On a free loopback port. */
+    static ServerOptions options(Duration heartbeat) {
+        return new ServerOptions("127.0.0.1", 0, 1, Set.of(), heartbeat);
     }
 
     URI http(String path) {

@@ -8,10 +8,14 @@ import dev.liveticker.message.Gap;
 import dev.liveticker.message.ServerMessage;
 import dev.liveticker.message.Subscribed;
 import dev.liveticker.message.Trade;
+import dev.liveticker.server.tls.Certificates;
+import dev.liveticker.server.tls.TlsFiles;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A client that does not read, over real sockets whose buffers fill up. */
@@ -27,11 +31,19 @@ class SlowReaderTest {
         ServerMessage next() throws Exception;
     }
 
+    @TempDir
+    Path folder;
+
+    /** Absent for a server without TLS. */
+    private TlsFiles tls(boolean secure) throws IOException {
+        return secure ? Certificates.pem(folder, Certificates.selfSigned("ticker")) : null;
+    }
+
     @ParameterizedTest
-    @ValueSource(booleans = {false, true})
-    void a_pause_costs_no_more_than_an_announced_gap(boolean compressed) throws Exception {
+    @CsvSource({"false, false", "true, false", "false, true", "true, true"})
+    void a_pause_costs_no_more_than_an_announced_gap(boolean compressed, boolean secure) throws Exception {
         String[] headers = compressed ? new String[] {"Sec-WebSocket-Extensions: permessage-deflate"} : new String[0];
-        try (ScriptedServer server = ScriptedServer.quiet();
+        try (ScriptedServer server = ScriptedServer.quiet(tls(secure));
                 RawWebSocket socket = new RawWebSocket(server.server.address(), Encoding.JSON, headers)) {
             socket.send(SUBSCRIBE);
             socket.message(Subscribed.class);
@@ -40,9 +52,10 @@ class SlowReaderTest {
         }
     }
 
-    @Test
-    void a_pause_of_an_event_stream_costs_no_more_than_an_announced_gap() throws Exception {
-        try (ScriptedServer server = ScriptedServer.quiet();
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void a_pause_of_an_event_stream_costs_no_more_than_an_announced_gap(boolean secure) throws Exception {
+        try (ScriptedServer server = ScriptedServer.quiet(tls(secure));
                 RawEvents events = new RawEvents(server.server.address(), "/v1/events?symbols=MSFT&channels=trades")) {
             events.message(Subscribed.class);
             flood(server);
@@ -91,9 +104,12 @@ class SlowReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(booleans = {false, true})
-    void a_client_that_stops_reading_is_ended_and_freed(boolean events) throws Exception {
-        try (ScriptedServer server = new ScriptedServer(Duration.ofMinutes(1), 10, Duration.ofMillis(300));
+    @CsvSource({"false, false", "true, false", "false, true", "true, true"})
+    void a_client_that_stops_reading_is_ended_and_freed(boolean events, boolean secure) throws Exception {
+        try (ScriptedServer server = new ScriptedServer(
+                        ScriptedServer.options(Duration.ofMinutes(1)).withTls(tls(secure)),
+                        10,
+                        Duration.ofMillis(300));
                 AutoCloseable client = stopped(server, events)) {
             await().atMost(Duration.ofSeconds(20)).until(() -> {
                 server.market.trades(ScriptedMarket.MSFT, BATCH);

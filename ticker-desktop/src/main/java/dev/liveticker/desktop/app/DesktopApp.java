@@ -7,6 +7,7 @@ import dev.liveticker.desktop.settings.SettingsFile;
 import dev.liveticker.desktop.settings.SettingsStore;
 import dev.liveticker.desktop.settings.WindowPlace;
 import dev.liveticker.desktop.text.Texts;
+import dev.liveticker.desktop.trust.TrustDialog;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Set;
@@ -91,6 +92,7 @@ final class DesktopApp {
         stage.setMinWidth(WindowPlace.LEAST_WIDTH);
         stage.setMinHeight(WindowPlace.LEAST_HEIGHT);
         stage.setOnCloseRequest(event -> close(stage, 0));
+        new TrustDialog(bench.trust(), stage);
         window.open(options.screenshot == null ? null : options.size);
         view.watchlist().focusTable();
         startPulse(bench, view, screenshot(bench, scene, stage));

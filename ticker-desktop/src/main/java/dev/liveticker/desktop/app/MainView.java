@@ -55,7 +55,7 @@ final class MainView extends BorderPane {
         notices.getStyleClass().add("notices");
         setTop(new VBox(toolBar(), notices));
         setCenter(split);
-        setBottom(new ConnectionBar(workbench.connection(), openSettings));
+        setBottom(new ConnectionBar(workbench.connection(), openSettings, workbench.trust()::ask));
         workbench
                 .store()
                 .settings()

@@ -9,14 +9,16 @@ import dev.liveticker.feed.FeedStatistics;
 import dev.liveticker.feed.Feeds;
 import dev.liveticker.feed.MarketData;
 import dev.liveticker.feed.Subscription;
-import dev.liveticker.feed.TokenSource;
 import dev.liveticker.feed.Transport;
+import dev.liveticker.message.ClientMessage;
 import java.io.IOException;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,16 +30,20 @@ import org.slf4j.LoggerFactory;
 final class ServerLink implements Feed {
 
     private static final Logger LOG = LoggerFactory.getLogger(ServerLink.class);
+    private static final int MOST_ASKED = 1_000;
     private static final FeedStatistics NOTHING = new FeedStatistics(null, 0, 0, 0, 0, 0, null);
 
     private final Backend backend;
     private final FeedListener listener;
     private final Set<Subscription> wanted = new LinkedHashSet<>();
     private final AwaitedMarketData marketData = new AwaitedMarketData();
+    /** What was asked before there was a feed to ask. */
+    private final List<Consumer<Feed>> asked = new ArrayList<>();
+
     private Backend.@Nullable BuiltInServer builtIn;
     private Feeds.@Nullable Connected connection;
     private @Nullable Transport transport;
-    private TokenSource token = TokenSource.none();
+    private Credentials credentials = Credentials.NONE;
     private ConnectionState before = new ConnectionState.Idle();
     private boolean wantsBuiltIn;
     private boolean starting;
@@ -58,11 +64,11 @@ final class ServerLink implements Feed {
      *
      * @param address absent for the built-in one, which is started if need be
      * @param by the transport to use; absent for the best that works
-     * @param shown to the server at the address; the built-in one asks for none
+     * @param with what goes with the address; the built-in server asks for nothing
      */
-    synchronized void point(@Nullable URI address, @Nullable Transport by, TokenSource shown) {
+    synchronized void point(@Nullable URI address, @Nullable Transport by, Credentials with) {
         transport = by;
-        token = address == null ? TokenSource.none() : shown;
+        credentials = address == null ? Credentials.NONE : with;
         wantsBuiltIn = address == null;
         if (address != null) {
             connect(address);
@@ -98,8 +104,38 @@ final class ServerLink implements Feed {
     }
 
     @Override
+    public void followAlerts() {
+        ask(Feed::followAlerts);
+    }
+
+    @Override
+    public void setAlert(ClientMessage.SetAlert alert) {
+        ask(feed -> feed.setAlert(alert));
+    }
+
+    @Override
+    public void removeAlert(String alert) {
+        ask(feed -> feed.removeAlert(alert));
+    }
+
+    @Override
+    public void acknowledge(String notification) {
+        ask(feed -> feed.acknowledge(notification));
+    }
+
+    private synchronized void ask(Consumer<Feed> request) {
+        if (connection != null) {
+            request.accept(connection.feed());
+        } else if (asked.size() < MOST_ASKED) {
+            asked.add(request);
+        } else {
+            LOG.warn("too much is asked before there is a server: a request about alerts is left out");
+        }
+    }
+
+    @Override
     public void apply(FeedSettings settings) {
-        point(settings.server(), settings.transport(), settings.token());
+        point(settings.server(), settings.transport(), new Credentials(settings.token(), settings.pin()));
     }
 
     @Override
@@ -107,7 +143,7 @@ final class ServerLink implements Feed {
         if (connection != null) {
             connection.feed().retryNow();
         } else {
-            point(null, transport, TokenSource.none());
+            point(null, transport, Credentials.NONE);
         }
     }
 
@@ -141,12 +177,17 @@ final class ServerLink implements Feed {
     }
 
     private void connect(URI address) {
-        FeedSettings settings = new FeedSettings(address, transport, false, true).withToken(token);
+        FeedSettings settings =
+                new FeedSettings(address, transport, false, true, credentials.token(), credentials.pin());
         Feeds.Connected connected = connection;
         if (connected == null) {
             connected = backend.connect(settings, listener);
             connection = connected;
             connected.feed().subscribe(List.copyOf(wanted));
+            for (Consumer<Feed> request : asked) {
+                request.accept(connected.feed());
+            }
+            asked.clear();
         } else {
             connected.feed().apply(settings);
         }

@@ -8,11 +8,11 @@ import dev.liveticker.desktop.instrument.InstrumentDirectory;
 import dev.liveticker.desktop.settings.Settings;
 import dev.liveticker.desktop.settings.SettingsStore;
 import dev.liveticker.desktop.settings.SettingsViewModel;
+import dev.liveticker.desktop.trust.TrustViewModel;
 import dev.liveticker.desktop.watchlist.AddSymbolViewModel;
 import dev.liveticker.desktop.watchlist.QuoteRow;
 import dev.liveticker.desktop.watchlist.WatchlistViewModel;
 import dev.liveticker.feed.ConnectionState;
-import dev.liveticker.feed.TokenSource;
 import dev.liveticker.feed.Transport;
 import dev.liveticker.message.ServerMessage;
 import dev.liveticker.message.Subscribed;
@@ -50,6 +50,7 @@ final class Workbench implements AutoCloseable {
     private final ChartViewModel chart;
     private final ConnectionViewModel connection;
     private final SettingsViewModel settings;
+    private final TrustViewModel trust;
     private long flushedAt;
     private long secondAt;
     private boolean pulsed;
@@ -71,6 +72,8 @@ final class Workbench implements AutoCloseable {
         chart = new ChartViewModel(link, link.marketData(), instruments, bars, owner);
         connection = new ConnectionViewModel(link);
         settings = new SettingsViewModel(store);
+        trust = new TrustViewModel(
+                link, (server, fingerprint) -> store.change(kept -> kept.withPin(server, fingerprint)));
         watchlist.selected().subscribe(this::chartOf);
         watchlist.symbols().addListener((ListChangeListener<Symbol>)
                 change -> store.change(kept -> kept.withWatchlist(List.copyOf(watchlist.symbols()))));
@@ -95,6 +98,10 @@ final class Workbench implements AutoCloseable {
 
     SettingsViewModel settings() {
         return settings;
+    }
+
+    TrustViewModel trust() {
+        return trust;
     }
 
     SettingsStore store() {
@@ -145,6 +152,7 @@ final class Workbench implements AutoCloseable {
 
     private void flush(long nowNanos) {
         connection.pulse(nowNanos);
+        trust.pulse();
         boolean isLive = connection.light().get() == ConnectionViewModel.Light.LIVE;
         if (isLive != live) {
             live = isLive;
@@ -183,8 +191,8 @@ final class Workbench implements AutoCloseable {
 
     private void follow(Settings before, Settings now) {
         boolean otherServer = !Objects.equals(before.server(), now.server());
-        boolean otherToken = !before.tokenFor(before.server()).equals(now.tokenFor(now.server()));
-        if (otherServer || otherToken || before.transport() != now.transport()) {
+        boolean otherCredentials = !Credentials.of(before).equals(Credentials.of(now));
+        if (otherServer || otherCredentials || before.transport() != now.transport()) {
             point(now);
         }
         if (otherServer) {
@@ -198,8 +206,7 @@ final class Workbench implements AutoCloseable {
     }
 
     private void point(Settings to) {
-        TokenSource token = to.tokenFor(to.server()).map(TokenSource::of).orElse(TokenSource.none());
-        link.point(to.server(), to.transport(), token);
+        link.point(to.server(), to.transport(), Credentials.of(to));
     }
 
     private Transport chosen() {

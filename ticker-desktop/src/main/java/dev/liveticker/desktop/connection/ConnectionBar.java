@@ -22,10 +22,13 @@ public final class ConnectionBar extends StatusBar {
 
     private final ConnectionViewModel model;
     private final Runnable openSettings;
+    private final Runnable showCertificate;
 
-    public ConnectionBar(ConnectionViewModel model, Runnable openSettings) {
+    /** @param showCertificate asks whether to trust the certificate that was refused */
+    public ConnectionBar(ConnectionViewModel model, Runnable openSettings, Runnable showCertificate) {
         this.model = model;
         this.openSettings = openSettings;
+        this.showCertificate = showCertificate;
         setText("");
         getStyleClass().add("connection-bar");
         getLeftItems().add(left());
@@ -50,6 +53,7 @@ public final class ConnectionBar extends StatusBar {
                         Texts.of("connection.settings"),
                         ConnectionViewModel.Light.REFUSED,
                         openSettings),
+                certificate(),
                 transport,
                 simulatedBadge(),
                 figure(model.latency(), LATENCY_WIDTH),
@@ -78,12 +82,20 @@ public final class ConnectionBar extends StatusBar {
         return badge;
     }
 
+    private Button certificate() {
+        return action("show-certificate", Texts.of("connection.certificate"), model.certificate(), showCertificate);
+    }
+
     private Button action(String id, String text, ConnectionViewModel.Light shownAt, Runnable action) {
+        return action(id, text, model.light().isEqualTo(shownAt), action);
+    }
+
+    private static Button action(String id, String text, ObservableValue<Boolean> shown, Runnable action) {
         Button button = new Button(text);
         button.setId(id);
         button.getStyleClass().addAll("small", "accent", "flat");
         button.setMinWidth(Region.USE_PREF_SIZE);
-        button.visibleProperty().bind(model.light().isEqualTo(shownAt));
+        button.visibleProperty().bind(shown);
         button.managedProperty().bind(button.visibleProperty());
         button.setOnAction(event -> action.run());
         return button;

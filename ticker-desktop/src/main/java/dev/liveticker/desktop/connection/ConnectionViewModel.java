@@ -38,6 +38,7 @@ public final class ConnectionViewModel {
     private final ReadOnlyStringWrapper rate = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper stream = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper account = new ReadOnlyStringWrapper("");
+    private final ReadOnlyBooleanWrapper certificate = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper simulated = new ReadOnlyBooleanWrapper();
     private long countedAtNanos;
     private long counted = -1;
@@ -80,6 +81,11 @@ public final class ConnectionViewModel {
         return account.getReadOnlyProperty();
     }
 
+    /** Whether a person may say that the server's certificate is the right one. */
+    public ReadOnlyBooleanProperty certificate() {
+        return certificate.getReadOnlyProperty();
+    }
+
     /** Whether the prices are made up. */
     public ReadOnlyBooleanProperty simulated() {
         return simulated.getReadOnlyProperty();
@@ -117,6 +123,9 @@ public final class ConnectionViewModel {
     }
 
     private void say(ConnectionState state, long nowNanos) {
+        certificate.set(state instanceof ConnectionState.Refused refused
+                && refused.certificate() != null
+                && refused.certificate().mayBePinned());
         switch (state) {
             case ConnectionState.Idle idle -> show(Light.IDLE, Texts.of("connection.idle"), "");
             case ConnectionState.Connecting connecting ->

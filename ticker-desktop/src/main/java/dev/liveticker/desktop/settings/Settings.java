@@ -1,9 +1,13 @@
 package dev.liveticker.desktop.settings;
 
 import dev.liveticker.feed.Transport;
+import dev.liveticker.feed.tls.Fingerprint;
+import dev.liveticker.feed.tls.HostPort;
 import dev.liveticker.model.Symbol;
 import java.net.URI;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param flash whether a tick shows for a moment
  * @param watchlist in its own order, each symbol once
  * @param window where it stood; absent before it was first closed or moved
+ * @param pins the certificates that a person trusted, each for one server
  */
 public record Settings(
         @Nullable URI server,
@@ -25,13 +30,18 @@ public record Settings(
         ThemeChoice theme,
         boolean flash,
         List<Symbol> watchlist,
-        @Nullable WindowPlace window) {
+        @Nullable WindowPlace window,
+        Map<HostPort, Fingerprint> pins) {
 
     /** More would only be a mistake, and each costs a subscription. */
     public static final int MOST_SYMBOLS = 500;
 
+    /** Nobody has compared more fingerprints than that. */
+    static final int MOST_PINS = 200;
+
     public Settings {
         watchlist = List.copyOf(watchlist);
+        pins = Map.copyOf(pins);
     }
 
     /** What one starts with: well-known names of every kind. */
@@ -57,15 +67,16 @@ public record Settings(
                                 "EURUSD=X")
                         .map(Symbol::of)
                         .toList(),
-                null);
+                null,
+                Map.of());
     }
 
     public Settings withServer(@Nullable URI newServer) {
-        return new Settings(newServer, token, transport, theme, flash, watchlist, window);
+        return new Settings(newServer, token, transport, theme, flash, watchlist, window, pins);
     }
 
     public Settings withToken(@Nullable AccessToken newToken) {
-        return new Settings(server, newToken, transport, theme, flash, watchlist, window);
+        return new Settings(server, newToken, transport, theme, flash, watchlist, window, pins);
     }
 
     /** The token to show to a server; empty if there is none for it. */
@@ -74,22 +85,34 @@ public record Settings(
     }
 
     public Settings withTransport(@Nullable Transport newTransport) {
-        return new Settings(server, token, newTransport, theme, flash, watchlist, window);
+        return new Settings(server, token, newTransport, theme, flash, watchlist, window, pins);
     }
 
     public Settings withTheme(ThemeChoice newTheme) {
-        return new Settings(server, token, transport, newTheme, flash, watchlist, window);
+        return new Settings(server, token, transport, newTheme, flash, watchlist, window, pins);
     }
 
     public Settings withFlash(boolean newFlash) {
-        return new Settings(server, token, transport, theme, newFlash, watchlist, window);
+        return new Settings(server, token, transport, theme, newFlash, watchlist, window, pins);
     }
 
     public Settings withWatchlist(List<Symbol> newWatchlist) {
-        return new Settings(server, token, transport, theme, flash, newWatchlist, window);
+        return new Settings(server, token, transport, theme, flash, newWatchlist, window, pins);
     }
 
     public Settings withWindow(@Nullable WindowPlace newWindow) {
-        return new Settings(server, token, transport, theme, flash, watchlist, newWindow);
+        return new Settings(server, token, transport, theme, flash, watchlist, newWindow, pins);
+    }
+
+    /** From now on this certificate, and no other, is right for this server. */
+    public Settings withPin(HostPort place, Fingerprint fingerprint) {
+        Map<HostPort, Fingerprint> newPins = new HashMap<>(pins);
+        newPins.put(place, fingerprint);
+        return new Settings(server, token, transport, theme, flash, watchlist, window, newPins);
+    }
+
+    /** What was trusted for the server in use; absent if nothing was. */
+    public @Nullable Fingerprint pin() {
+        return server == null ? null : HostPort.of(server).map(pins::get).orElse(null);
     }
 }

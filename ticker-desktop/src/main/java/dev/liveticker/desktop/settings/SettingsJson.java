@@ -3,14 +3,20 @@ package dev.liveticker.desktop.settings;
 import dev.liveticker.desktop.text.Texts;
 import dev.liveticker.feed.TokenSource;
 import dev.liveticker.feed.Transport;
+import dev.liveticker.feed.tls.Fingerprint;
+import dev.liveticker.feed.tls.HostPort;
 import dev.liveticker.model.Symbol;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -48,7 +54,8 @@ final class SettingsJson {
                 json.theme(defaults.theme()),
                 json.flash(defaults.flash()),
                 json.watchlist(defaults.watchlist()),
-                json.window());
+                json.window(),
+                json.pins());
         return new Reading(
                 settings, List.copyOf(json.replaced), root.path("version").asInt(VERSION) > VERSION);
     }
@@ -70,6 +77,7 @@ final class SettingsJson {
         root.put("flash", settings.flash());
         ArrayNode symbols = root.putArray("watchlist");
         settings.watchlist().forEach(symbol -> symbols.add(symbol.text()));
+        writePins(settings.pins(), root);
         WindowPlace window = settings.window();
         if (window == null) {
             root.remove("window");
@@ -82,6 +90,35 @@ final class SettingsJson {
             place.put("maximized", window.maximized());
             place.put("divider", window.divider());
         }
+    }
+
+    /** Sorted, so that a file only changes when they do. */
+    private static void writePins(Map<HostPort, Fingerprint> pins, ObjectNode root) {
+        ObjectNode node = root.putObject("certificates");
+        new TreeMap<>(pins.entrySet().stream()
+                        .collect(Collectors.toMap(
+                                entry -> entry.getKey().toString(),
+                                entry -> entry.getValue().toString())))
+                .forEach(node::put);
+    }
+
+    private Map<HostPort, Fingerprint> pins() {
+        JsonNode node = root.path("certificates");
+        Map<HostPort, Fingerprint> pins = new HashMap<>();
+        boolean whole = isAbsent(node) || node.isObject();
+        for (Map.Entry<String, JsonNode> entry : node.properties()) {
+            Optional<HostPort> place = HostPort.parse(entry.getKey());
+            Optional<Fingerprint> fingerprint = Fingerprint.parse(text(entry.getValue()));
+            if (place.isPresent() && fingerprint.isPresent() && pins.size() < Settings.MOST_PINS) {
+                pins.put(place.get(), fingerprint.get());
+            } else {
+                whole = false;
+            }
+        }
+        if (!whole) {
+            replaced.add(Texts.of("settings.certificates"));
+        }
+        return pins;
     }
 
     private @Nullable URI server() {

@@ -12,6 +12,7 @@ import dev.liveticker.desktop.settings.ThemeChoice;
 import dev.liveticker.feed.ConnectionState;
 import dev.liveticker.feed.Subscription;
 import dev.liveticker.feed.Transport;
+import dev.liveticker.feed.tls.CertificateRefusal;
 import dev.liveticker.message.Subscribed;
 import dev.liveticker.model.Channel;
 import dev.liveticker.model.Interval;
@@ -198,6 +199,25 @@ class DesktopJourneyTest {
     }
 
     @Test
+    void an_unknown_certificate_is_shown_and_trusted_only_by_choice() {
+        CertificateRefusal unknown = Some.refusal(CertificateRefusal.Reason.UNTRUSTED, "AB");
+        feed().become(new ConnectionState.Refused(unknown.why(), unknown));
+        soon().until(() -> desktop.text("#trust-fingerprint").startsWith("ABAB ABAB"));
+        mendDialog(".trust");
+        desktop.press(KeyCode.ENTER);
+        soon().until(() -> !desktop.shows("#trust-heading"));
+        assertThat(saved().pins()).isEmpty();
+
+        CertificateRefusal changed = Some.refusal(CertificateRefusal.Reason.CHANGED, "CD");
+        feed().become(new ConnectionState.Refused(changed.why(), changed));
+        soon().until(() -> desktop.text("#trust-heading").equals("ticker.example:8443 is not who it was"));
+        desktop.click("#trust-cancel");
+        desktop.click("#show-certificate");
+        desktop.click("#trust-accept");
+        soon().untilAsserted(() -> assertThat(saved().pins()).containsEntry(changed.server(), changed.fingerprint()));
+    }
+
+    @Test
     void the_theme_is_chosen_and_kept() {
         desktop.click("#open-settings");
         mendDialog();
@@ -331,12 +351,13 @@ class DesktopJourneyTest {
     }
 
     private void mendDialog() {
+        mendDialog("#settings-done");
+    }
+
+    private void mendDialog(String query) {
         desktop.robot()
-                .interact(() -> HeadlessMouse.mend(desktop.robot()
-                        .lookup("#settings-done")
-                        .query()
-                        .getScene()
-                        .getWindow()));
+                .interact(() -> HeadlessMouse.mend(
+                        desktop.robot().lookup(query).query().getScene().getWindow()));
     }
 
     private FakeFeed feed() {

@@ -8,7 +8,6 @@ import dev.liveticker.desktop.chart.BarInbox;
 import dev.liveticker.desktop.fake.Some;
 import dev.liveticker.feed.ConnectionState;
 import dev.liveticker.feed.Subscription;
-import dev.liveticker.feed.TokenSource;
 import dev.liveticker.feed.Transport;
 import dev.liveticker.model.Instrument;
 import java.io.IOException;
@@ -34,7 +33,7 @@ class ServerLinkTest {
 
     @Test
     void what_is_asked_for_before_the_built_in_server_is_there_is_asked_of_it_later() {
-        link.point(null, null, TokenSource.none());
+        link.point(null, null, Credentials.NONE);
         link.subscribe(List.of(Subscription.quotes(Some.AAPL), Subscription.quotes(Some.MSFT)));
         link.unsubscribe(List.of(Subscription.quotes(Some.MSFT)));
         CompletableFuture<List<Instrument>> instruments = link.marketData().instruments("");
@@ -52,7 +51,7 @@ class ServerLinkTest {
     @Test
     void a_built_in_server_that_cannot_start_is_refused_with_its_reason_and_can_be_tried_again() {
         backend.server.completeExceptionally(new IOException("no port"));
-        link.point(null, null, TokenSource.none());
+        link.point(null, null, Credentials.NONE);
 
         soon().untilAsserted(() -> assertThat(link.state())
                 .isEqualTo(new ConnectionState.Refused("the built-in server could not be started: no port")));
@@ -63,7 +62,7 @@ class ServerLinkTest {
 
     @Test
     void an_address_needs_no_built_in_server() {
-        link.point(REMOTE, Transport.SSE, TokenSource.none());
+        link.point(REMOTE, Transport.SSE, Credentials.NONE);
 
         assertThat(backend.feed().settings().server()).isEqualTo(REMOTE);
         assertThat(backend.feed().settings().transport()).isEqualTo(Transport.SSE);
@@ -72,12 +71,12 @@ class ServerLinkTest {
 
     @Test
     void another_transport_and_another_server_go_to_the_same_feed() {
-        link.point(REMOTE, null, TokenSource.none());
-        link.point(REMOTE, Transport.POLLING, TokenSource.none());
+        link.point(REMOTE, null, Credentials.NONE);
+        link.point(REMOTE, Transport.POLLING, Credentials.NONE);
         assertThat(backend.feed().settings().transport()).isEqualTo(Transport.POLLING);
 
         backend.server.complete(FakeBackend.BUILT_IN);
-        link.point(null, null, TokenSource.none());
+        link.point(null, null, Credentials.NONE);
 
         soon().untilAsserted(
                         () -> assertThat(backend.feed().settings().server()).isEqualTo(FakeBackend.BUILT_IN));
@@ -86,10 +85,10 @@ class ServerLinkTest {
 
     @Test
     void a_change_of_mind_while_the_server_starts_holds() {
-        link.point(null, null, TokenSource.none());
-        link.point(REMOTE, null, TokenSource.none());
-        link.point(null, Transport.SSE, TokenSource.none());
-        link.point(null, Transport.POLLING, TokenSource.none());
+        link.point(null, null, Credentials.NONE);
+        link.point(REMOTE, null, Credentials.NONE);
+        link.point(null, Transport.SSE, Credentials.NONE);
+        link.point(null, Transport.POLLING, Credentials.NONE);
 
         backend.server.complete(FakeBackend.BUILT_IN);
 
@@ -101,7 +100,7 @@ class ServerLinkTest {
 
     @Test
     void a_server_that_comes_after_closing_is_closed() {
-        link.point(null, null, TokenSource.none());
+        link.point(null, null, Credentials.NONE);
         link.close();
 
         backend.server.complete(FakeBackend.BUILT_IN);
@@ -113,7 +112,7 @@ class ServerLinkTest {
     @Test
     void closing_closes_feed_and_server() {
         backend.server.complete(FakeBackend.BUILT_IN);
-        link.point(null, null, TokenSource.none());
+        link.point(null, null, Credentials.NONE);
         soon().untilAsserted(() -> assertThat(backend.feeds).hasSize(1));
 
         link.close();

@@ -10,7 +10,9 @@ import dev.liveticker.desktop.settings.SettingsFile;
 import dev.liveticker.desktop.settings.SettingsStore;
 import dev.liveticker.desktop.watchlist.QuoteRow;
 import dev.liveticker.feed.ConnectionState;
+import dev.liveticker.feed.FeedSettings;
 import dev.liveticker.feed.Transport;
+import dev.liveticker.feed.tls.CertificateRefusal;
 import dev.liveticker.message.Subscribed;
 import dev.liveticker.model.Channel;
 import dev.liveticker.model.Symbol;
@@ -63,6 +65,24 @@ class WorkbenchTest {
         assertThat(row(Some.AAPL).subtitle().get()).isEqualTo("Apple Inc.");
         assertThat(workbench.chart().quote().get().last()).isEqualByComparingTo("189.25");
         assertThat(workbench.connection().simulated().get()).isTrue();
+    }
+
+    @Test
+    void a_certificate_that_is_trusted_is_remembered_and_connects_again() {
+        URI secure = URI.create("https://ticker.example:8443");
+        workbench.store().change(settings -> settings.withServer(secure));
+        assertThat(feed().settings().pin()).isNull();
+        CertificateRefusal refusal = Some.refusal(CertificateRefusal.Reason.UNTRUSTED, "AB");
+        feed().become(new ConnectionState.Refused(refusal.why(), refusal));
+        pulse();
+        assertThat(workbench.connection().certificate().get()).isTrue();
+
+        workbench.trust().trust();
+
+        assertThat(feed().settings()).isEqualTo(FeedSettings.of(secure).withPin(refusal.fingerprint()));
+        assertThat(workbench.store().settings().get().pins()).containsEntry(refusal.server(), refusal.fingerprint());
+        workbench.store().change(settings -> settings.withServer(REMOTE));
+        assertThat(feed().settings().pin()).isNull();
     }
 
     @Test

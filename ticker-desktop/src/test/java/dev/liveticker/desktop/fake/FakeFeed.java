@@ -7,6 +7,7 @@ import dev.liveticker.feed.FeedSettings;
 import dev.liveticker.feed.FeedStatistics;
 import dev.liveticker.feed.Subscription;
 import dev.liveticker.feed.Transport;
+import dev.liveticker.message.ClientMessage;
 import dev.liveticker.message.ServerMessage;
 import dev.liveticker.message.Welcome;
 import java.util.Collection;
@@ -94,6 +95,18 @@ public final class FakeFeed implements Feed {
     public synchronized void unsubscribe(Collection<Subscription> unwanted) {
         subscriptions.removeAll(List.copyOf(unwanted));
     }
+
+    @Override
+    public void followAlerts() {}
+
+    @Override
+    public void setAlert(ClientMessage.SetAlert alert) {}
+
+    @Override
+    public void removeAlert(String alert) {}
+
+    @Override
+    public void acknowledge(String notification) {}
 
     @Override
     public void apply(FeedSettings next) {

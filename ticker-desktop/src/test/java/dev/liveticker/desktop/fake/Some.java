@@ -1,6 +1,9 @@
 package dev.liveticker.desktop.fake;
 
 import dev.liveticker.book.QuoteBook;
+import dev.liveticker.feed.tls.CertificateRefusal;
+import dev.liveticker.feed.tls.Fingerprint;
+import dev.liveticker.feed.tls.HostPort;
 import dev.liveticker.message.Bar;
 import dev.liveticker.message.Quote;
 import dev.liveticker.message.Snapshot;
@@ -10,6 +13,7 @@ import dev.liveticker.model.Interval;
 import dev.liveticker.model.Symbol;
 import dev.liveticker.model.TradingStatus;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -97,5 +101,18 @@ public final class Some {
             bars.add(bar(symbol, firstMinute + i, String.valueOf(100 + i % 7), String.valueOf(100 + (i * 3) % 7)));
         }
         return bars;
+    }
+
+    /** Of {@code https://ticker.example:8443}. */
+    public static CertificateRefusal refusal(CertificateRefusal.Reason reason, String pair) {
+        return new CertificateRefusal(
+                new HostPort("ticker.example", 8443),
+                reason,
+                new Fingerprint(pair.repeat(32)),
+                "CN=ticker.example,O=Example",
+                "CN=ticker.example,O=Example",
+                Instant.parse("2026-01-01T12:00:00Z"),
+                Instant.parse("2027-01-01T12:00:00Z"),
+                "nobody signed it");
     }
 }

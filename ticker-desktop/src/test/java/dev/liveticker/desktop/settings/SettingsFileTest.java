@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.liveticker.desktop.fake.Some;
 import dev.liveticker.feed.Transport;
+import dev.liveticker.feed.tls.Fingerprint;
+import dev.liveticker.feed.tls.HostPort;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -15,6 +17,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
@@ -35,7 +38,8 @@ class SettingsFileTest {
             ThemeChoice.DARK,
             false,
             List.of(Some.BTC, Some.AAPL),
-            new WindowPlace(10, 20, 1300, 900, true, 0.4));
+            new WindowPlace(10, 20, 1300, 900, true, 0.4),
+            Map.of(new HostPort("feed.example", 8443), new Fingerprint("AB".repeat(32))));
 
     @TempDir
     Path directory;
@@ -108,6 +112,26 @@ class SettingsFileTest {
                 .containsExactly(
                         "Some settings could not be and were replaced: Server, Transport, Flash on ticks, Watchlist, "
                                 + "Window.");
+    }
+
+    @Test
+    void a_certificate_that_cannot_be_is_forgotten_and_the_others_stay() throws IOException {
+        Files.writeString(path(), """
+                {"version":1, "certificates":{"feed.example:8443":"SHA256:%s", "nowhere":"SHA256:00", "a:1":7}}""".formatted("ab".repeat(32)));
+
+        SettingsFile.Loaded loaded = file().load();
+
+        assertThat(loaded.settings().pins()).isEqualTo(ALL_SET.pins());
+        assertThat(loaded.problems()).singleElement().asString().contains("Trusted certificates");
+    }
+
+    @Test
+    void a_certificate_is_trusted_for_its_server_alone() {
+        assertThat(ALL_SET.pin()).isEqualTo(new Fingerprint("AB".repeat(32)));
+        assertThat(ALL_SET.withServer(URI.create("https://feed.example")).pin()).isNull();
+        assertThat(ALL_SET.withServer(URI.create("http://feed.example:8443")).pin())
+                .isNull();
+        assertThat(ALL_SET.withServer(null).pin()).isNull();
     }
 
     @Test

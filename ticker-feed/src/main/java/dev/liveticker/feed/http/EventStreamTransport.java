@@ -21,7 +21,7 @@ public final class EventStreamTransport implements FeedTransport {
 
     @Override
     public Link open(FeedSettings settings, LinkListener listener) {
-        EventStreamLink link = new EventStreamLink(http, settings, listener);
+        EventStreamLink link = new EventStreamLink(HttpClients.to(settings, http), settings, listener);
         executor.execute(link::read);
         return link;
     }

@@ -1,7 +1,11 @@
 package dev.liveticker.feed.http;
 
+import dev.liveticker.feed.FeedSettings;
 import dev.liveticker.feed.machine.ConnectionMachine;
+import dev.liveticker.feed.tls.HostPort;
+import dev.liveticker.feed.tls.SecureSockets;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
 import okhttp3.ConnectionPool;
@@ -35,5 +39,22 @@ public final class HttpClients {
                 .followRedirects(false)
                 .followSslRedirects(false)
                 .build();
+    }
+
+    /**
+     * The same for the server of these settings, with its own idea of whom to trust; shares connections and threads.
+     */
+    static OkHttpClient to(FeedSettings settings, OkHttpClient http) {
+        Optional<HostPort> server = HostPort.of(settings.server());
+        if (server.isEmpty()) {
+            return http;
+        }
+        SecureSockets sockets = SecureSockets.to(server.get(), settings.pin());
+        OkHttpClient.Builder builder = http.newBuilder().sslSocketFactory(sockets.factory(), sockets.trust());
+        if (settings.pin() != null) {
+            // The handshake has let only the pinned certificate pass, whatever names are in it.
+            builder.hostnameVerifier((host, session) -> true);
+        }
+        return builder.build();
     }
 }

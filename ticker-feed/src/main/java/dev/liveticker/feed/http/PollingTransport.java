@@ -46,7 +46,7 @@ public final class PollingTransport implements FeedTransport {
 
     @Override
     public Link open(FeedSettings settings, LinkListener listener) {
-        PollLink link = new PollLink(http, settings, rhythm, listener);
+        PollLink link = new PollLink(HttpClients.to(settings, http), settings, rhythm, listener);
         executor.execute(link::poll);
         return link;
     }

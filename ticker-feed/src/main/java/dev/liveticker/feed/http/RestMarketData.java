@@ -37,17 +37,24 @@ public final class RestMarketData implements MarketData {
     private static final int SYMBOLS_PER_REQUEST = 200;
 
     private final OkHttpClient http;
-    private volatile FeedSettings settings;
+    private volatile Target target;
 
     /** @param http shares its connections and threads */
     public RestMarketData(OkHttpClient http, FeedSettings settings) {
         this.http = http.newBuilder().callTimeout(TIMEOUT).build();
-        this.settings = settings;
+        this.target = target(settings);
+    }
+
+    /** A server, and the client that knows whether to trust it. */
+    private record Target(FeedSettings settings, OkHttpClient client) {}
+
+    private Target target(FeedSettings settings) {
+        return new Target(settings, HttpClients.to(settings, http));
     }
 
     /** From now on asks the server of these. */
     public void follow(FeedSettings newSettings) {
-        settings = newSettings;
+        target = target(newSettings);
     }
 
     private record Instruments(List<Instrument> instruments) {}
@@ -105,14 +112,14 @@ public final class RestMarketData implements MarketData {
             @Nullable Symbol symbol,
             Class<B> shape,
             Function<B, @Nullable List<T>> part) {
-        FeedSettings asked = settings;
-        URI server = asked.server();
+        Target asked = target;
+        URI server = asked.settings().server();
         Request.Builder request = new Request.Builder()
                 .url(ServerPath.of(server, path, query).toString())
                 .header("Accept", "application/json");
-        asked.token().authorization().ifPresent(value -> request.header("Authorization", value));
+        asked.settings().token().authorization().ifPresent(value -> request.header("Authorization", value));
         CompletableFuture<List<T>> result = new CompletableFuture<>();
-        http.newCall(request.build()).enqueue(new Callback() {
+        asked.client().newCall(request.build()).enqueue(new Callback() {
             @Override
             public void onFailure(Call failed, IOException cause) {
                 result.completeExceptionally(new IOException(

@@ -202,6 +202,7 @@ public final class ConnectionMachine {
         boolean wasLive = !(state instanceof ConnectionState.Connecting);
         disconnect();
         switch (loss.kind()) {
+            case UNTRUSTED -> state = new ConnectionState.Refused(loss.why(), loss.certificate());
             case UNAUTHENTICATED -> state = new ConnectionState.Refused(loss.why());
             case REFUSED -> {
                 // What stands between may refuse one transport and let another pass.

@@ -1,8 +1,10 @@
 package dev.liveticker.feed.machine;
 
+import dev.liveticker.feed.tls.CertificateRefusal;
 import dev.liveticker.message.End;
 import java.time.Duration;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Why a connection ended, or never came about.
@@ -10,8 +12,13 @@ import java.util.Optional;
  * @param kind what is to be done about it
  * @param retryAfter what the server asked to wait at least; zero if nothing
  * @param why for people, in English, without a full stop
+ * @param certificate the server's, if that is why
  */
-public record Loss(Kind kind, Duration retryAfter, String why) {
+public record Loss(
+        Kind kind,
+        Duration retryAfter,
+        String why,
+        @Nullable CertificateRefusal certificate) {
 
     /** What an end asks of the client; the table of ends in the protocol. */
     public enum Kind {
@@ -27,6 +34,8 @@ public record Loss(Kind kind, Duration retryAfter, String why) {
         OVERLOADED,
         /** The server does not know who asks; no transport will do better. */
         UNAUTHENTICATED,
+        /** The server could not prove that it is the one that was meant; on every transport it would show the same. */
+        UNTRUSTED,
         /** The server will not have it; trying the same again would not help. */
         REFUSED
     }
@@ -40,6 +49,15 @@ public record Loss(Kind kind, Duration retryAfter, String why) {
         } else if (retryAfter.compareTo(LONGEST_WAIT) > 0) {
             retryAfter = LONGEST_WAIT;
         }
+    }
+
+    /** For any other reason than the server's certificate. */
+    public Loss(Kind kind, Duration retryAfter, String why) {
+        this(kind, retryAfter, why, null);
+    }
+
+    public static Loss untrusted(CertificateRefusal certificate) {
+        return new Loss(Kind.UNTRUSTED, Duration.ZERO, certificate.why(), certificate);
     }
 
     public static Loss unreachable(String why) {
@@ -105,7 +123,7 @@ public record Loss(Kind kind, Duration retryAfter, String why) {
 
     /** The same, with what the server said of it. */
     public Loss explained(String detail) {
-        return new Loss(kind, retryAfter, why + ": " + detail);
+        return new Loss(kind, retryAfter, why + ": " + detail, certificate);
     }
 
     private static Kind kindOf(End end) {

@@ -5,10 +5,13 @@ import dev.liveticker.feed.link.FeedTransport;
 import dev.liveticker.feed.link.Link;
 import dev.liveticker.feed.link.LinkListener;
 import dev.liveticker.feed.machine.ConnectionMachine;
+import dev.liveticker.feed.tls.HostPort;
+import dev.liveticker.feed.tls.SecureSockets;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import org.glassfish.tyrus.client.ClientManager;
 import org.glassfish.tyrus.client.ClientProperties;
+import org.glassfish.tyrus.client.SslEngineConfigurator;
 import org.glassfish.tyrus.client.ThreadPoolConfig;
 import org.glassfish.tyrus.container.jdk.client.JdkClientContainer;
 
@@ -42,17 +45,24 @@ public final class WebSocketTransport implements FeedTransport {
     @Override
     public Link open(FeedSettings settings, LinkListener listener) {
         WebSocketLink link = new WebSocketLink(settings, listener, executor);
-        executor.execute(() -> link.connect(client()));
+        executor.execute(() -> link.connect(client(settings)));
         return link;
     }
 
-    private static ClientManager client() {
+    private static ClientManager client(FeedSettings settings) {
         ClientManager client = ClientManager.createClient(JdkClientContainer.class.getName());
         client.getProperties()
                 .put(ClientProperties.HANDSHAKE_TIMEOUT, (int) ConnectionMachine.CONNECT_DEADLINE.toMillis());
         client.getProperties().put(ClientProperties.INCOMING_BUFFER_SIZE, MAX_WIRE_BYTES + FRAME_OVERHEAD);
         client.getProperties().put(ClientProperties.SHARED_CONTAINER_IDLE_TIMEOUT, 1);
         client.getProperties().put(ClientProperties.WORKER_THREAD_POOL_CONFIG, THREADS);
+        HostPort.of(settings.server())
+                .map(server -> SecureSockets.to(server, settings.pin()))
+                // Tyrus makes its engines with the server's name, and has Java check it in the handshake.
+                .ifPresent(sockets -> client.getProperties()
+                        .put(
+                                ClientProperties.SSL_ENGINE_CONFIGURATOR,
+                                new SslEngineConfigurator(sockets.context(), true, false, false)));
         return client;
     }
 }

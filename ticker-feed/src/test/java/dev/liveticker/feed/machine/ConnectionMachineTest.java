@@ -10,7 +10,11 @@ import dev.liveticker.feed.ConnectionState.Refused;
 import dev.liveticker.feed.ConnectionState.Stale;
 import dev.liveticker.feed.ConnectionState.Waiting;
 import dev.liveticker.feed.Transport;
+import dev.liveticker.feed.tls.CertificateRefusal;
+import dev.liveticker.feed.tls.Fingerprint;
+import dev.liveticker.feed.tls.HostPort;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -275,5 +279,25 @@ class ConnectionMachineTest {
             case Refused refused -> refused.why();
             default -> throw new AssertionError("no reason in " + state);
         };
+    }
+
+    @Test
+    void an_untrusted_certificate_is_the_end_on_every_transport_until_the_settings_change() {
+        CertificateRefusal shown = new CertificateRefusal(
+                new HostPort("ticker.example", 443),
+                CertificateRefusal.Reason.UNTRUSTED,
+                new Fingerprint("A".repeat(64)),
+                "CN=ticker",
+                "CN=ticker",
+                Instant.EPOCH,
+                Instant.MAX,
+                "nobody signed it");
+        MachineDriver drive = MachineDriver.of(null).start();
+        drive.lose(Loss.untrusted(shown));
+        assertThat(drive.state()).isEqualTo(new Refused("nobody signed it", shown));
+        drive.pass(Duration.ofDays(1));
+        assertThat(drive.opened).hasSize(1);
+        drive.on(new Event.RetryNow());
+        assertThat(drive.state()).isInstanceOf(Connecting.class);
     }
 }

@@ -3,6 +3,8 @@ package dev.liveticker.server.cli;
 import dev.liveticker.model.Symbol;
 import dev.liveticker.server.ServerOptions;
 import dev.liveticker.server.TickerServer;
+import dev.liveticker.server.tls.TlsFiles;
+import dev.liveticker.server.tls.UnusableIdentityException;
 import java.io.PrintWriter;
 import java.net.BindException;
 import java.net.InetAddress;
@@ -31,7 +33,7 @@ import picocli.CommandLine.Spec;
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:stopped as asked to (SIGTERM, Ctrl+C), every client told",
-            "1:the address cannot be had, or the server failed",
+            "1:the address or the data directory cannot be had, or the server failed",
             "2:a bad option"
         })
 public final class Main implements Callable<Integer> {
@@ -79,7 +81,16 @@ public final class Main implements Callable<Integer> {
     private int heartbeat;
 
     @Mixin
-    private AccessOptions access = new AccessOptions();
+    private final AccessOptions access = new AccessOptions();
+
+    @Mixin
+    private final TlsOptions tls = new TlsOptions();
+
+    @Mixin
+    private final LimitOptions limits = new LimitOptions();
+
+    @Mixin
+    private final DataOptions data = new DataOptions();
 
     private Main() {}
 
@@ -88,6 +99,8 @@ public final class Main implements Callable<Integer> {
         if (System.getProperty(LOG_CONFIGURATION) == null) {
             System.setProperty(LOG_CONFIGURATION, "dev/liveticker/server/cli/logback.xml");
         }
+        // A client has no reason to ask for one, and each costs the server far more than the client.
+        System.setProperty("jdk.tls.rejectClientInitiatedRenegotiation", "true");
         System.exit(run(args));
     }
 
@@ -112,11 +125,16 @@ public final class Main implements Callable<Integer> {
             server = TickerServer.start(options);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), "--symbols: " + e.getMessage(), e);
+        } catch (UnusableIdentityException e) {
+            throw new ParameterException(spec.commandLine(), oneLine(e), e);
         } catch (BindException e) {
             complain(spec.commandLine(), whyNot(e));
             return CommandLine.ExitCode.SOFTWARE;
         }
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server), "shutdown"));
+        if (options.tls() != null) {
+            HangUp.whenReceived(server::reloadCertificate);
+        }
         PrintWriter out = spec.commandLine().getOut();
         out.println("Listening on " + server.address());
         out.flush();
@@ -137,12 +155,16 @@ public final class Main implements Callable<Integer> {
         if (heartbeat < 1 || heartbeat > 60) {
             throw new ParameterException(spec.commandLine(), "--heartbeat must be from 1 to 60, not " + heartbeat);
         }
+        TlsFiles files = tls.files();
         try {
             if (!InetAddress.getByName(host).isLoopbackAddress()) {
-                access.exposure(host, false).ifPresent(why -> complain(spec.commandLine(), "warning: " + why));
+                access.exposure(host, files != null).ifPresent(why -> complain(spec.commandLine(), "warning: " + why));
             }
             return new ServerOptions(host, port, seed, Set.copyOf(symbols), Duration.ofSeconds(heartbeat))
-                    .withAccess(access.settings());
+                    .withAccess(access.settings())
+                    .withTls(files)
+                    .withLimits(limits.settings())
+                    .withData(data.directory());
         } catch (UnknownHostException e) {
             throw new ParameterException(spec.commandLine(), "--host: there is no address called " + host, e);
         } catch (IllegalArgumentException e) {

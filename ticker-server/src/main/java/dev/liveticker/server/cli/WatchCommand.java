@@ -1,10 +1,12 @@
 package dev.liveticker.server.cli;
 
+import dev.liveticker.feed.Feed;
 import dev.liveticker.feed.FeedSettings;
 import dev.liveticker.feed.Feeds;
 import dev.liveticker.feed.Subscription;
 import dev.liveticker.feed.TokenSource;
 import dev.liveticker.feed.Transport;
+import dev.liveticker.feed.tls.Fingerprint;
 import dev.liveticker.model.Channel;
 import dev.liveticker.model.Interval;
 import dev.liveticker.model.Symbol;
@@ -17,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -61,6 +64,12 @@ final class WatchCommand implements Callable<Integer> {
     private URI server = URI.create("http://127.0.0.1:8080");
 
     @Option(
+            names = "--pin",
+            paramLabel = "SHA256:…",
+            description = "The fingerprint of the one certificate to accept from an https server, whoever signed it.")
+    private @Nullable String pin;
+
+    @Option(
             names = "--transport",
             paramLabel = "NAME",
             defaultValue = "auto",
@@ -82,6 +91,11 @@ final class WatchCommand implements Callable<Integer> {
     private boolean json;
 
     @Option(
+            names = "--acknowledge",
+            description = "Acknowledge each notification that is printed, so that it does not come again.")
+    private boolean acknowledge;
+
+    @Option(
             names = "--token-file",
             paramLabel = "FILE",
             description = "Show the token in this file to the server; it is read anew for each connection.")
@@ -94,9 +108,19 @@ final class WatchCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         FeedSettings settings = settings();
         List<Subscription> subscriptions = subscriptions();
+        CompletableFuture<Feed> feed = new CompletableFuture<>();
         WatchPrinter printer = new WatchPrinter(
-                spec.commandLine().getOut(), spec.commandLine().getErr(), json, count == null ? Long.MAX_VALUE : count);
+                spec.commandLine().getOut(),
+                spec.commandLine().getErr(),
+                json,
+                count == null ? Long.MAX_VALUE : count,
+                notification -> {
+                    if (acknowledge) {
+                        var _ = feed.thenAccept(there -> there.acknowledge(notification.id()));
+                    }
+                });
         try (Feeds.Connected connected = Feeds.connect(settings, printer)) {
+            feed.complete(connected.feed());
             connected.feed().subscribe(subscriptions);
             return printer.await();
         }
@@ -107,7 +131,7 @@ final class WatchCommand implements Callable<Integer> {
             throw bad("--count must be at least 1, not " + count);
         }
         try {
-            return new FeedSettings(server, transport(), binary, true).withToken(token());
+            return new FeedSettings(server, transport(), binary, true, token(), pin());
         } catch (IllegalArgumentException e) {
             throw bad("--server: " + e.getMessage());
         }
@@ -122,6 +146,17 @@ final class WatchCommand implements Callable<Integer> {
             throw bad("--token-file: " + tokenFile + " cannot be read or holds no token");
         }
         return source;
+    }
+
+    private @Nullable Fingerprint pin() {
+        if (pin == null) {
+            return null;
+        }
+        if (!"https".equals(server.getScheme())) {
+            throw bad("--pin is for a server whose address begins with https://");
+        }
+        return Fingerprint.parse(pin)
+                .orElseThrow(() -> bad("--pin must be SHA256: and 64 hexadecimal digits, as watch shows it"));
     }
 
     private @Nullable Transport transport() {

@@ -7,10 +7,12 @@ import dev.liveticker.codec.FrameCodec;
 import dev.liveticker.feed.ConnectionState;
 import dev.liveticker.feed.FeedListener;
 import dev.liveticker.feed.Transport;
+import dev.liveticker.feed.tls.CertificateRefusal;
 import dev.liveticker.message.Bar;
 import dev.liveticker.message.Failure;
 import dev.liveticker.message.Gap;
 import dev.liveticker.message.MarketEvent;
+import dev.liveticker.message.Notification;
 import dev.liveticker.message.Quote;
 import dev.liveticker.message.ServerMessage;
 import dev.liveticker.message.Snapshot;
@@ -33,6 +35,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ExitCode;
 
@@ -53,18 +56,21 @@ final class WatchPrinter implements FeedListener {
     private final Map<Symbol, Quote> newest = new HashMap<>();
     private final Set<Subscribed.Rejection> complained = new HashSet<>();
     private final CountDownLatch finished = new CountDownLatch(1);
+    private final Consumer<Notification> printed;
     private long left;
     private volatile int exitCode = ExitCode.OK;
 
     /**
      * @param json whether to print messages as they are instead of lines for people
      * @param limit how many lines to print at most
+     * @param printed told of each notification that was
      */
-    WatchPrinter(PrintWriter out, PrintWriter err, boolean json, long limit) {
+    WatchPrinter(PrintWriter out, PrintWriter err, boolean json, long limit, Consumer<Notification> printed) {
         this.out = out;
         this.err = err;
         this.json = json;
         this.left = limit;
+        this.printed = printed;
     }
 
     /** Waits until enough was printed or the server refused, and says with what code to exit. */
@@ -80,6 +86,9 @@ final class WatchPrinter implements FeedListener {
             if (line.isPresent() && left > 0) {
                 out.println(line.get());
                 left--;
+                if (message instanceof Notification notification) {
+                    printed.accept(notification);
+                }
             }
             complain(message);
         }
@@ -100,16 +109,31 @@ final class WatchPrinter implements FeedListener {
             case ConnectionState.Stale(var transport) -> say("no sign of life over " + name(transport));
             case ConnectionState.Waiting waiting ->
                 say(waiting.why() + "; trying again in " + waiting.delay().toMillis() + " ms");
-            case ConnectionState.Refused(String why) -> {
-                say("refused: " + why);
+            case ConnectionState.Refused refused -> {
+                say("refused: " + refused.why());
+                if (refused.certificate() != null) {
+                    show(refused.certificate());
+                }
                 exitCode = ExitCode.SOFTWARE;
                 finished.countDown();
             }
         }
     }
 
+    private void show(CertificateRefusal certificate) {
+        say("the certificate is of " + certificate.subject() + ", signed by " + certificate.issuer());
+        say("valid from " + certificate.validFrom() + " to " + certificate.validUntil());
+        say("fingerprint " + certificate.fingerprint());
+        if (certificate.mayBePinned()) {
+            say("if whoever runs the server sees the same fingerprint, trust it with --pin");
+        }
+    }
+
     private static Optional<String> jsonLine(ServerMessage message) {
-        return message instanceof MarketEvent || message instanceof Snapshot || message instanceof Gap
+        return message instanceof MarketEvent
+                        || message instanceof Snapshot
+                        || message instanceof Notification
+                        || message instanceof Gap
                 ? Optional.of(new String(JSON.encode(message), UTF_8))
                 : Optional.empty();
     }
@@ -141,6 +165,12 @@ final class WatchPrinter implements FeedListener {
             case Status status ->
                 Optional.of("%-12s  %-10s is %s"
                         .formatted("", status.symbol(), status.status().code()));
+            case Notification notification ->
+                Optional.of("%s  %-10s ALERT %s"
+                        .formatted(
+                                time(notification.time()),
+                                notification.symbol() == null ? "" : notification.symbol(),
+                                notification.text()));
             default -> Optional.empty();
         };
     }

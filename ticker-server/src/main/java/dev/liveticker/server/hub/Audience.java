@@ -3,6 +3,7 @@ package dev.liveticker.server.hub;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.ToIntFunction;
 
 /** Who is told of a change. Joining and leaving take the same short time however many there are. */
 final class Audience<S extends Audience.Seat> {
@@ -26,6 +27,11 @@ final class Audience<S extends Audience.Seat> {
 
     int size() {
         return seats.size();
+    }
+
+    /** The sum of a figure of each. */
+    int sum(ToIntFunction<? super S> figure) {
+        return seats.stream().mapToInt(figure).sum();
     }
 
     /** Allows for the one at hand to leave, and for others to join. */

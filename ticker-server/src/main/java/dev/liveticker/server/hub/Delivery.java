@@ -3,6 +3,7 @@ package dev.liveticker.server.hub;
 import dev.liveticker.codec.Encoding;
 import dev.liveticker.message.End;
 import dev.liveticker.message.Heartbeat;
+import dev.liveticker.message.Notification;
 import dev.liveticker.message.Position;
 import java.time.Duration;
 import java.time.Instant;
@@ -264,7 +265,7 @@ final class Delivery {
                 session.beat(now);
                 messages.add(new EncodedMessage(new Heartbeat(assembly.position(), micros())));
             }
-            send(session, frame(Frame.Kind.MIXED, session.encoding(), messages, position), now);
+            send(session, frame(kindOf(messages), session.encoding(), messages, position), now);
         } else if (session.ending() == null
                 && now - session.sentAt() >= settings.heartbeat().toNanos()) {
             session.beat(now);
@@ -276,6 +277,13 @@ final class Delivery {
         if (ending != null && !session.gone() && (messages.isEmpty() || saidAll(session))) {
             end(session, ending);
         }
+    }
+
+    /** What a frame of answers and events is, for those who tell frames apart by it. */
+    private static Frame.Kind kindOf(List<EncodedMessage> messages) {
+        return messages.stream().allMatch(message -> message.message() instanceof Notification)
+                ? Frame.Kind.NOTIFICATION
+                : Frame.Kind.MIXED;
     }
 
     private static boolean saidAll(Session session) {

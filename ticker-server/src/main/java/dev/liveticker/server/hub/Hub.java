@@ -18,6 +18,7 @@ import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -119,6 +120,17 @@ public final class Hub implements AutoCloseable {
         });
     }
 
+    /** Whether this user has such a session. */
+    public boolean hasSession(Principal from, String session) {
+        Session there = core.members().get(session);
+        return there != null && there.principal().isSameUser(from);
+    }
+
+    /** Ends a client that seems dead, if every place is taken, so that whoever comes next finds one. */
+    public void evictDead() {
+        thread.submit(core::makeRoom);
+    }
+
     /** Messages sent beside the stream. False if this user has no such session. One that floods the hub is ended. */
     public boolean receive(Principal from, String session, List<ClientMessage> messages) {
         Session there = core.members().get(session);
@@ -133,6 +145,32 @@ public final class Hub implements AutoCloseable {
             there.intake().done(copy.size());
             core.receive(there, copy);
         });
+    }
+
+    /** Whoever comes from now on is served by this desk as well. To be called before the first does. */
+    public void serve(UserDesk desk) {
+        thread.submit(() -> core.users().serve(desk));
+    }
+
+    /**
+     * Says something to connections, in order; one that is gone is left out.
+     *
+     * @param told run on the hub's thread once it is said; must not block
+     * @return false if the hub is closed and will not
+     */
+    public boolean tell(List<Letter> letters, Runnable told) {
+        List<Letter> copy = List.copyOf(letters);
+        return thread.submit(() -> {
+            core.tell(copy);
+            told.run();
+        });
+    }
+
+    /** Who is there; never completed once the hub is closed. */
+    public CompletableFuture<Presence> presence() {
+        CompletableFuture<Presence> presence = new CompletableFuture<>();
+        thread.submit(() -> presence.complete(core.presence()));
+        return presence;
     }
 
     /** As {@link #receive}: the client said beside the stream who it is. */

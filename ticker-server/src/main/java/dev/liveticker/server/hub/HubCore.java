@@ -5,6 +5,7 @@ import dev.liveticker.message.ClientMessage;
 import dev.liveticker.message.End;
 import dev.liveticker.message.Failure;
 import dev.liveticker.message.MarketEvent;
+import dev.liveticker.message.ServerMessage;
 import dev.liveticker.message.Welcome;
 import dev.liveticker.server.access.Principal;
 import java.time.InstantSource;
@@ -26,8 +27,10 @@ final class HubCore {
     private final Membership members;
     private final Delivery delivery;
     private final Requests requests;
+    private final Users users;
     private final PollDesk polls;
     private final Expiries expiries;
+    private final Eviction eviction;
     private final List<Runnable> drained = new ArrayList<>();
     private boolean draining;
 
@@ -39,11 +42,31 @@ final class HubCore {
         this.settings = settings;
         this.board = board;
         this.nanos = nanos;
-        this.members = new Membership(settings.maxSubscribers());
+        this.users = new Users(this::end);
+        this.members = new Membership(settings.maxSubscribers(), users::left);
         this.delivery = new Delivery(settings, board.numbering(), members, alarms, clock, nanos);
-        this.requests = new Requests(board, delivery);
+        this.requests = new Requests(board, delivery, users);
         this.polls = new PollDesk(board, members, delivery, requests);
         this.expiries = new Expiries(members, alarms, clock, nanos);
+        this.eviction = new Eviction(settings.writeDeadline());
+    }
+
+    Users users() {
+        return users;
+    }
+
+    /** Says something to whoever of them is still there. */
+    void tell(List<Letter> letters) {
+        for (Letter letter : letters) {
+            Session session = members.get(letter.session());
+            if (session != null) {
+                tell(session, letter.message());
+            }
+        }
+    }
+
+    Presence presence() {
+        return Users.presence(members, board);
     }
 
     Membership members() {
@@ -63,13 +86,14 @@ final class HubCore {
             delivery.end(outlet, draining ? End.GOING_AWAY : End.OVERLOADED);
             return null;
         }
-        Session session = open(id, false, outlet, connection.encoding(), connection.principal());
+        Session session = open(id, connection.carrier(), outlet, connection.encoding(), connection.principal());
         session.sending(null, nanos.getAsLong());
         session.beat(nanos.getAsLong());
         welcome(session);
         for (ClientMessage.Subscribe subscribe : connection.subscriptions()) {
             requests.subscribe(session, subscribe);
         }
+        users.joined(session);
         return session;
     }
 
@@ -86,7 +110,7 @@ final class HubCore {
         } else {
             Session session = open(
                     poll.id(),
-                    true,
+                    Carrier.POLLING,
                     poll,
                     poll.request().encoding(),
                     poll.request().principal());
@@ -94,6 +118,7 @@ final class HubCore {
                 welcome(session);
             }
             polls.begin(session, poll, now);
+            users.joined(session);
         }
     }
 
@@ -102,9 +127,14 @@ final class HubCore {
         polls.refuse(poll, why);
     }
 
-    private boolean makeRoom() {
+    /** Has a place for one more, if need be that of one who seems dead; false if there is none. */
+    boolean makeRoom() {
         if (members.full()) {
-            return false;
+            Session dead = eviction.choose(members, nanos.getAsLong());
+            if (dead == null) {
+                return false;
+            }
+            delivery.end(dead, End.TOO_SLOW);
         }
         Session leaving = members.tooMany();
         if (leaving != null) {
@@ -113,13 +143,17 @@ final class HubCore {
         return true;
     }
 
-    private Session open(String id, boolean polling, Outlet outlet, Encoding encoding, Principal principal) {
+    private Session open(String id, Carrier carrier, Outlet outlet, Encoding encoding, Principal principal) {
         Session[] self = new Session[1];
         Outbox outbox = new Outbox(settings.outboxBytes() - settings.maxFrameBytes(), () -> delivery.wake(self[0]));
         Subscriptions subscriptions = new Subscriptions(board, settings.maxSymbols());
         Progress progress = new Progress(board.numbering().head());
         Alarms.Alarm alarm = alarms.create(now -> delivery.rang(self[0], now));
+<<<<<<< HEAD
+        Session session = new Session(id, carrier, encoding, principal, outbox, subscriptions, progress, alarm);
+=======
         Session session = new Session(id, polling, encoding, principal, outbox, subscriptions, progress, alarm);
+>>>>>>> main
         self[0] = session;
         session.attach(outlet, encoding);
         members.join(session);
@@ -156,11 +190,23 @@ final class HubCore {
         }
     }
 
+    /** Tells the client something that is no market data. */
+    void tell(Session session, ServerMessage message) {
+        if (!session.gone() && session.ending() == null) {
+            session.say(message);
+        }
+    }
+
     /** Tells the client what was wrong with what it sent, then ends the connection. */
     void malformed(Session session, String why) {
+        dismiss(session, new Failure("malformed", why, null, null), End.MALFORMED);
+    }
+
+    /** Tells the client a last thing, then ends the connection. */
+    void dismiss(Session session, ServerMessage lastWord, End end) {
         if (!session.gone() && session.ending() == null) {
-            session.say(new Failure("malformed", why, null, null));
-            session.endAfter(End.MALFORMED, false);
+            session.say(lastWord);
+            session.endAfter(end, false);
         }
     }
 

@@ -46,6 +46,21 @@ public record HubSettings(
                 Duration.ofMinutes(2));
     }
 
+    public HubSettings withMaxSubscribers(int newMaxSubscribers) {
+        return new HubSettings(
+                server,
+                simulated,
+                heartbeat,
+                maxSymbols,
+                newMaxSubscribers,
+                ringMessages,
+                outboxBytes,
+                maxFrameBytes,
+                writeDeadline,
+                retainedMessages,
+                pollSession);
+    }
+
     public HubSettings withHeartbeat(Duration newHeartbeat) {
         return new HubSettings(
                 server,

@@ -3,6 +3,7 @@ package dev.liveticker.server.hub;
 import dev.liveticker.codec.MalformedFrameException;
 import dev.liveticker.message.ClientMessage;
 import dev.liveticker.message.End;
+import dev.liveticker.message.ServerMessage;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +48,11 @@ final class HubSubscriber implements Subscriber {
         }
 
         @Override
+        public boolean silent() {
+            return outlet.silent();
+        }
+
+        @Override
         public void end(End end) {
             if (!gone) {
                 outlet.end(end);
@@ -75,6 +81,16 @@ final class HubSubscriber implements Subscriber {
     @Override
     public void login(Login login) {
         hand(there -> core.login(there, login));
+    }
+
+    @Override
+    public void tell(ServerMessage message) {
+        hand(there -> core.tell(there, message));
+    }
+
+    @Override
+    public void dismiss(ServerMessage lastWord, End end) {
+        hand(there -> core.dismiss(there, lastWord, end));
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,12 +17,15 @@ import org.jspecify.annotations.Nullable;
 final class Membership {
 
     private final int capacity;
+    private final Consumer<Session> farewell;
     private final Map<String, Session> sessions = new ConcurrentHashMap<>();
     private final Set<Session> away = new LinkedHashSet<>();
     private final AtomicInteger present = new AtomicInteger();
 
-    Membership(int capacity) {
+    /** @param farewell told of whoever leaves */
+    Membership(int capacity, Consumer<Session> farewell) {
         this.capacity = capacity;
+        this.farewell = farewell;
     }
 
     /** The session with this id, if there is one. */
@@ -59,8 +63,11 @@ final class Membership {
     }
 
     void leave(Session session) {
-        if (sessions.remove(session.id(), session) && !away.remove(session)) {
-            present.decrementAndGet();
+        if (sessions.remove(session.id(), session)) {
+            if (!away.remove(session)) {
+                present.decrementAndGet();
+            }
+            farewell.accept(session);
         }
     }
 

@@ -14,6 +14,11 @@ public interface Outlet {
      */
     void send(Frame frame);
 
+    /** Whether its client was asked for a sign of life some time ago and has given none. Any thread may ask. */
+    default boolean silent() {
+        return false;
+    }
+
     /** Ends the connection, after the frame on its way if that can still be written. Nothing is sent after it. */
     void end(End end);
 }

@@ -17,11 +17,13 @@ final class Requests {
 
     private final Board board;
     private final Delivery delivery;
+    private final Users users;
     private final Permissions permissions;
 
-    Requests(Board board, Delivery delivery) {
+    Requests(Board board, Delivery delivery, Users users) {
         this.board = board;
         this.delivery = delivery;
+        this.users = users;
         this.permissions = new Permissions(board);
     }
 
@@ -32,9 +34,7 @@ final class Requests {
                 session.say(session.subscriptions().unsubscribe(unsubscribe));
             case ClientMessage.Ping ping -> session.say(new Pong(ping.id(), delivery.micros(), ping.clientTime()));
             case ClientMessage.Authenticate authenticate -> notSupported(session, authenticate.id());
-            case ClientMessage.SetAlert alert -> notSupported(session, alert.id());
-            case ClientMessage.RemoveAlert alert -> notSupported(session, alert.id());
-            case ClientMessage.Acknowledge acknowledge -> notSupported(session, acknowledge.id());
+            case ClientMessage.Personal personal -> users.asked(session, personal);
             case ClientMessage.Unrecognized other ->
                 session.say(new Failure(UNKNOWN_TYPE, "the server knows no message of this type", other.id(), null));
         }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class Session extends Audience.Seat {
 
     private final String id;
-    private final boolean polling;
+    private final Carrier carrier;
     private final Outbox outbox;
     private final Subscriptions subscriptions;
     private final Alarms.Alarm alarm;
@@ -37,7 +37,7 @@ final class Session extends Audience.Seat {
 
     Session(
             String id,
-            boolean polling,
+            Carrier carrier,
             Encoding encoding,
             Principal principal,
             Outbox outbox,
@@ -45,7 +45,7 @@ final class Session extends Audience.Seat {
             Progress progress,
             Alarms.Alarm alarm) {
         this.id = id;
-        this.polling = polling;
+        this.carrier = carrier;
         this.encoding = encoding;
         this.principal = principal;
         this.outbox = outbox;
@@ -73,8 +73,12 @@ final class Session extends Audience.Seat {
         return intake;
     }
 
+    Carrier carrier() {
+        return carrier;
+    }
+
     boolean polling() {
-        return polling;
+        return carrier == Carrier.POLLING;
     }
 
     Outbox outbox() {

@@ -2,6 +2,8 @@ package dev.liveticker.server.hub;
 
 import dev.liveticker.codec.MalformedFrameException;
 import dev.liveticker.message.ClientMessage;
+import dev.liveticker.message.End;
+import dev.liveticker.message.ServerMessage;
 import java.util.List;
 
 /**
@@ -18,6 +20,12 @@ public interface Subscriber {
 
     /** The client said who it is, and this is what its token was worth. */
     void login(Login login);
+
+    /** Says something to the client that is no market data. */
+    void tell(ServerMessage message);
+
+    /** Says a last thing to the client, after what it was to be told before, and ends the connection. */
+    void dismiss(ServerMessage lastWord, End end);
 
     /** The client sent what is no frame: it is told so, then the connection ends as malformed. */
     void malformed(MalformedFrameException why);

@@ -32,6 +32,11 @@ final class Tap extends Audience.Seat {
         return channel;
     }
 
+    /** How many listen by it. */
+    int members() {
+        return view.members().size();
+    }
+
     void appended(LogEntry entry) {
         view.append(this, entry);
     }

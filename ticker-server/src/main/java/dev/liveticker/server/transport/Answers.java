@@ -1,15 +1,18 @@
 package dev.liveticker.server.transport;
 
 import dev.liveticker.codec.FrameCodec;
+import dev.liveticker.message.End;
+import dev.liveticker.server.limit.ByteBudget;
 import io.undertow.io.IoCallback;
 import io.undertow.server.HttpServerExchange;
+import io.undertow.util.AttachmentKey;
 import io.undertow.util.HeaderValues;
 import io.undertow.util.Headers;
-import io.undertow.util.HttpString;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 import java.util.zip.GZIPOutputStream;
@@ -21,14 +24,34 @@ import org.xnio.XnioExecutor;
 public final class Answers {
 
     private static final int GZIP_THRESHOLD = 1024;
-    private static final int DEADLINE_SECONDS = 60;
-    private static final HttpString NO_SNIFF = new HttpString("X-Content-Type-Options");
+    private static final Duration DEADLINE = Duration.ofSeconds(60);
+
+    /** Short answers count for nothing: each connection has one at most. */
+    private static final int FREE_BYTES = 1024;
+
+    private static final AttachmentKey<ByteBudget> BUDGET = AttachmentKey.create(ByteBudget.class);
 
     private Answers() {}
 
     /** @param body of the protocol's JSON */
     public static void json(HttpServerExchange exchange, Object body) {
         send(exchange, "application/json", FrameCodec.jsonMapper().writeValueAsBytes(body));
+    }
+
+    /** Whole answers to this request hold memory out of this budget, which they share with all others. */
+    static void hold(HttpServerExchange exchange, ByteBudget budget) {
+        exchange.putAttachment(BUDGET, budget);
+    }
+
+    /** Says that the client asked too much, and when to come again. */
+    public static void tooMany(HttpServerExchange exchange, Duration wait) {
+        exchange.getResponseHeaders().put(Headers.RETRY_AFTER, seconds(wait));
+        problem(exchange, Problem.of(End.RATE_LIMITED));
+    }
+
+    /** RFC 9110 section 10.2.3: whole seconds, and never too few. */
+    private static long seconds(Duration wait) {
+        return wait.plusNanos(999_999_999).toSeconds();
     }
 
     /** Says what is wrong. Where the client should come again, it is told when. */
@@ -46,7 +69,6 @@ public final class Answers {
         exchange.getResponseHeaders()
                 .put(Headers.CONTENT_TYPE, mediaType)
                 .put(Headers.CACHE_CONTROL, "no-store")
-                .put(NO_SNIFF, "nosniff")
                 .put(Headers.VARY, "Accept-Encoding, Accept, Origin");
         byte[] sent = body;
         if (body.length > GZIP_THRESHOLD
@@ -54,14 +76,36 @@ public final class Answers {
             exchange.getResponseHeaders().put(Headers.CONTENT_ENCODING, "gzip");
             sent = gzip(body);
         }
-        limit(exchange, DEADLINE_SECONDS);
+        if (!held(exchange, sent.length)) {
+            // So many read so slowly that there is no memory left for one more; a short answer takes none.
+            exchange.getResponseHeaders().remove(Headers.CONTENT_ENCODING);
+            problem(exchange, Problem.of(End.OVERLOADED));
+            return;
+        }
+        limit(exchange, DEADLINE);
         exchange.getResponseSender().send(ByteBuffer.wrap(sent), IoCallback.END_EXCHANGE);
     }
 
+    private static boolean held(HttpServerExchange exchange, int bytes) {
+        ByteBudget budget = exchange.getAttachment(BUDGET);
+        if (budget == null || bytes <= FREE_BYTES) {
+            return true;
+        }
+        if (!budget.take(bytes)) {
+            return false;
+        }
+        exchange.addExchangeCompleteListener((_, next) -> {
+            budget.giveBack(bytes);
+            next.proceed();
+        });
+        return true;
+    }
+
     /** Cuts the connection if the exchange is not over by then. */
-    public static void limit(HttpServerExchange exchange, int seconds) {
+    public static void limit(HttpServerExchange exchange, Duration time) {
         XnioExecutor.Key deadline = exchange.getIoThread()
-                .executeAfter(() -> IoUtils.safeClose(exchange.getConnection()), seconds, TimeUnit.SECONDS);
+                .executeAfter(
+                        () -> IoUtils.safeClose(exchange.getConnection()), time.toMillis(), TimeUnit.MILLISECONDS);
         exchange.addExchangeCompleteListener((completed, next) -> {
             deadline.remove();
             next.proceed();

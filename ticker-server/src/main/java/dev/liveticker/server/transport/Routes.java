@@ -141,7 +141,8 @@ public final class Routes implements HttpHandler {
             route.endpoint().handle(exchange, Query.parse(exchange.getQueryString()));
         } catch (RefusedException e) {
             Answers.problem(exchange, e.problem());
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
+            // Errors too: nobody else would answer, and the client would wait for ever.
             log.error("{} {} failed", exchange.getRequestMethod(), exchange.getRequestPath(), e);
             if (exchange.isResponseStarted()) {
                 exchange.setPersistent(false);

@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.liveticker.codec.Encoding;
 import dev.liveticker.codec.FrameCodec;
+import dev.liveticker.message.Notification;
+import dev.liveticker.model.Symbol;
 import dev.liveticker.server.ServerOptions;
 import dev.liveticker.server.TickerServer;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -63,6 +66,19 @@ class WatchCommandTest {
         assertThat(watch("AAPL", "NOPE", "--channels", "quotes,trades", "--count", "2"))
                 .isZero();
         assertThat(err.toString()).containsOnlyOnce("NOPE: unknown_symbol");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void a_notification_is_a_line_too(boolean asJson) throws Exception {
+        Notification notification =
+                new Notification("n1", "ana", "alert", "x", Symbol.of("AAPL"), "AAPL at 101, above 100", null, 1);
+        List<Notification> printed = new ArrayList<>();
+        WatchPrinter printer = new WatchPrinter(new PrintWriter(out), new PrintWriter(err), asJson, 1, printed::add);
+        printer.onMessages(List.of(notification));
+        assertThat(printer.await()).isZero();
+        assertThat(out.toString()).contains("AAPL at 101, above 100").contains(asJson ? "\"n1\"" : "ALERT");
+        assertThat(printed).containsExactly(notification);
     }
 
     @Test

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -65,7 +66,11 @@ class DocumentedCommandsTest {
     }
 
     static Stream<String> servers() {
-        return lines("java -jar ");
+        return lines("java -jar ").filter(line -> !isSecure(line));
+    }
+
+    private static boolean isSecure(String line) {
+        return line.contains("--tls-") || line.contains("https://");
     }
 
     static Stream<String> nodes() {
@@ -95,13 +100,7 @@ class DocumentedCommandsTest {
         if (documentedPort >= 0 && documentedPort != options.lastIndexOf("--port")) {
             options.subList(documentedPort, documentedPort + 2).clear();
         }
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                Main.class.getName()));
-        command.addAll(options);
-        Process process = new ProcessBuilder(command)
+        Process process = new ProcessBuilder(main(options))
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
         try (BufferedReader out = process.inputReader()) {
@@ -109,6 +108,61 @@ class DocumentedCommandsTest {
         } finally {
             process.destroyForcibly();
         }
+    }
+
+    private static List<String> main(List<String> options) {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                Main.class.getName()));
+        command.addAll(options);
+        return command;
+    }
+
+    @Test
+    void certificates_are_made_served_and_refused_as_documented(@TempDir Path folder) throws Exception {
+        require("openssl");
+        Files.writeString(folder.resolve("password.txt"), "changeit\n");
+        String keytool =
+                Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
+        List<String> makers =
+                Stream.concat(lines("openssl "), lines("keytool ")).toList();
+        assertThat(makers).hasSize(2);
+        for (String line : makers) {
+            assertThat(exitCode(folder, line.replaceFirst("^keytool", keytool).split(" ")))
+                    .as(line)
+                    .isZero();
+        }
+        List<String> secure = lines("java -jar ").filter(line -> isSecure(line)).toList();
+        List<String> starting =
+                secure.stream().filter(line -> line.contains("--tls-")).toList();
+        assertThat(starting).hasSize(2);
+        String watching = secure.stream()
+                .filter(line -> line.contains(" watch "))
+                .findFirst()
+                .orElseThrow();
+        for (String line : starting) {
+            Process process = new ProcessBuilder(main(options(line.replace("--port 8443", "--port 0"))))
+                    .directory(folder.toFile())
+                    .start();
+            try (BufferedReader out = process.inputReader()) {
+                String listening = out.readLine();
+                assertThat(listening).as(line).startsWith("Listening on https://127.0.0.1:");
+                String address = listening.substring("Listening on ".length());
+                String[] watch = main(options(watching.replace("https://127.0.0.1:8443", address)))
+                        .toArray(String[]::new);
+                assertThat(run(folder, watch)).contains("fingerprint SHA256:");
+            } finally {
+                process.destroyForcibly();
+            }
+        }
+    }
+
+    /** Of a line that begins with {@code java -jar} and the jar. */
+    private static List<String> options(String line) {
+        List<String> words = Arrays.asList(line.split(" "));
+        return words.subList(3, words.size());
     }
 
     @Test

@@ -92,10 +92,11 @@ class RoundTest {
             hub.pass(Duration.ofMillis(2));
             readers.forEach(Fixture.Client::readsAll);
         }
-        assertThat(readers).allSatisfy(reader -> assertThat(reader.outlet.take(Quote.class))
-                .extracting(Quote::last)
-                .extracting(Object::toString)
-                .contains("10.59"));
+        assertThat(readers)
+                .allSatisfy(reader -> assertThat(reader.outlet.take(Quote.class))
+                        .extracting(Quote::last)
+                        .extracting(Object::toString)
+                        .contains("10.59"));
         assertThat(stalled.outlet.frames()).hasSize(frames + 1);
         stalled.readsAll();
         hub.pass(Duration.ofMillis(60));
@@ -117,8 +118,7 @@ class RoundTest {
         hub.core.drained(one.session);
         hub.core.drained(two.session);
         hub.core.turn();
-        assertThat(one.outlet.frames().getLast())
-                .isSameAs(two.outlet.frames().getLast());
+        assertThat(one.outlet.frames().getLast()).isSameAs(two.outlet.frames().getLast());
         assertThat(one.outlet.position()).isEqualTo(three.outlet.position());
     }
 }

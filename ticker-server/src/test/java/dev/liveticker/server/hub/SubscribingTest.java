@@ -168,7 +168,7 @@ class SubscribingTest {
     static List<ClientMessage> requestsNobodyServes() {
         return List.of(
                 new ClientMessage.Authenticate("x", "token"),
-                new ClientMessage.SetAlert("x", A, "above", null, null),
+                new ClientMessage.SetAlert("x", A, "above", null, null, null, null),
                 new ClientMessage.RemoveAlert("x"),
                 new ClientMessage.Acknowledge("x"));
     }

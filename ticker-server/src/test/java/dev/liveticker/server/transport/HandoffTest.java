@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.liveticker.codec.MalformedFrameException;
 import dev.liveticker.message.ClientMessage;
+import dev.liveticker.message.End;
+import dev.liveticker.message.ServerMessage;
 import dev.liveticker.server.hub.Login;
 import dev.liveticker.server.hub.Subscriber;
 import java.util.ArrayDeque;
@@ -82,6 +84,16 @@ class HandoffTest {
 
         @Override
         public void login(Login login) {
+            throw new AssertionError();
+        }
+
+        @Override
+        public void tell(ServerMessage message) {
+            throw new AssertionError();
+        }
+
+        @Override
+        public void dismiss(ServerMessage lastWord, End end) {
             throw new AssertionError();
         }
 

@@ -57,6 +57,7 @@ public final class Polls implements Routes.Endpoint {
                 within(patience(query.text("wait")), client),
                 client);
         if (hub.subscribers() >= maxSubscribers) {
+            hub.evictDead();
             throw new RefusedException(Problem.of(End.OVERLOADED));
         }
         exchange.dispatch(

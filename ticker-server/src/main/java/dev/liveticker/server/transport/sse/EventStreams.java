@@ -2,6 +2,7 @@ package dev.liveticker.server.transport.sse;
 
 import dev.liveticker.codec.Encoding;
 import dev.liveticker.message.ClientMessage.Subscribe;
+import dev.liveticker.server.hub.Carrier;
 import dev.liveticker.server.hub.Connection;
 import dev.liveticker.server.hub.Hub;
 import dev.liveticker.server.transport.Gate;
@@ -39,7 +40,8 @@ public final class EventStreams implements Routes.Endpoint {
     @Override
     public void handle(HttpServerExchange exchange, Query query) throws RefusedException {
         List<Subscribe> subscriptions = StreamQuery.subscriptions(query, since(exchange, query));
-        Connection connection = new Connection(Encoding.JSON, subscriptions, Gate.client(exchange));
+        Connection connection =
+                new Connection(Encoding.JSON, subscriptions, Gate.client(exchange), Carrier.EVENT_STREAM);
         exchange.dispatch(
                 exchange.getIoThread(),
                 () -> EventStream.open(

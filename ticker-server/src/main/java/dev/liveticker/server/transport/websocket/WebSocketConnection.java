@@ -12,9 +12,10 @@ import dev.liveticker.server.hub.Hub;
 import dev.liveticker.server.hub.Login;
 import dev.liveticker.server.hub.Outlet;
 import dev.liveticker.server.hub.Subscriber;
+import dev.liveticker.server.limit.Allowance;
 import dev.liveticker.server.transport.Handoff;
 import dev.liveticker.server.transport.Introductions;
-import dev.liveticker.server.transport.Logins;
+import dev.liveticker.server.transport.MessageCost;
 import io.undertow.connector.PooledByteBuffer;
 import io.undertow.server.ServerConnection;
 import java.io.IOException;
@@ -57,6 +58,9 @@ final class WebSocketConnection implements Outlet, ClientFrames {
     private final boolean deflate;
     private final Duration pingInterval;
     private final Introductions introductions;
+    private final Earshot earshot;
+    private final Pulse pulse = new Pulse();
+    private final int traded;
     private final FrameParser parser;
     private final Outgoing outgoing;
 
@@ -71,10 +75,7 @@ final class WebSocketConnection implements Outlet, ClientFrames {
 
     private @Nullable Subscriber subscriber;
     private XnioExecutor.@Nullable Key timer;
-    private boolean deaf;
     private boolean peerClosed;
-    private boolean heard;
-    private boolean pinged;
 
     WebSocketConnection(
             StreamConnection channel,
@@ -84,7 +85,9 @@ final class WebSocketConnection implements Outlet, ClientFrames {
             FrameImages images,
             boolean deflate,
             Duration pingInterval,
-            Introductions introductions) {
+            Introductions introductions,
+            Allowance allowance,
+            int traded) {
         this.channel = channel;
         this.connection = connection;
         this.handoff = handoff;
@@ -93,6 +96,8 @@ final class WebSocketConnection implements Outlet, ClientFrames {
         this.deflate = deflate;
         this.pingInterval = pingInterval;
         this.introductions = introductions;
+        this.earshot = new Earshot(allowance);
+        this.traded = traded;
         this.parser = new FrameParser(encoding, deflate, FrameLimits.DEFAULT);
         this.outgoing = new Outgoing(channel.getSinkChannel());
     }
@@ -140,6 +145,11 @@ final class WebSocketConnection implements Outlet, ClientFrames {
     }
 
     @Override
+    public boolean silent() {
+        return pulse.silent();
+    }
+
+    @Override
     public void end(End end) {
         handoff.add(() -> close(end.closeCode(), end.reason()));
     }
@@ -157,13 +167,13 @@ final class WebSocketConnection implements Outlet, ClientFrames {
                     cut();
                     return;
                 }
-                heard = true;
-                if (!deaf) {
+                pulse.heard();
+                if (!earshot.closed()) {
                     parser.parse(buffer.flip(), this);
                 }
             }
         } catch (ProtocolException e) {
-            deaf = true;
+            earshot.close();
             close(e.closeCode(), String.valueOf(e.getMessage()));
         } catch (IOException e) {
             // The usual way for a client to go.
@@ -173,16 +183,13 @@ final class WebSocketConnection implements Outlet, ClientFrames {
 
     @Override
     public void message(byte[] payload) {
-        if (state != State.OPEN) {
+        if (state != State.OPEN || !earshot.hears(MessageCost.reading(payload.length), subscriber)) {
             return;
         }
         try {
             List<ClientMessage> frame = FrameCodec.of(encoding).decodeClientFrame(payload);
-            if (awaiting != null && introduced(awaiting, frame)) {
-                frame = frame.subList(1, frame.size());
-            }
-            if (subscriber != null && !frame.isEmpty()) {
-                introductions.pass(frame, subscriber::receive, subscriber::login);
+            if (earshot.hears(MessageCost.doing(frame, traded), subscriber)) {
+                hear(frame);
             }
         } catch (MalformedFrameException e) {
             if (subscriber != null) {
@@ -193,31 +200,35 @@ final class WebSocketConnection implements Outlet, ClientFrames {
         }
     }
 
-    /** A stranger's first message says who it is, and is its one try. */
-    private boolean introduced(Hub hub, List<ClientMessage> frame) {
-        Logins logins = introductions.logins();
-        if (logins != null && !frame.isEmpty() && frame.getFirst() instanceof ClientMessage.Authenticate first) {
-            switch (logins.judge(introductions.from(), first.token())) {
-                case Logins.Verdict.Proven(Principal client) -> {
-                    awaiting = null;
-                    release();
-                    join(hub, client);
-                    if (subscriber != null) {
-                        subscriber.login(new Login.Proven(first.id(), client));
-                    }
-                    return true;
+    private void hear(List<ClientMessage> frame) {
+        List<ClientMessage> rest = frame;
+        if (awaiting != null) {
+            switch (FirstMessage.of(frame, introductions)) {
+                case FirstMessage.Refused(int code, String why) -> close(code, why);
+                case FirstMessage.Proven(Login.Proven login) -> {
+                    welcome(awaiting, login);
+                    rest = frame.subList(1, frame.size());
                 }
-                case Logins.Verdict.Refused refused -> close(refused.end().closeCode(), refused.why());
             }
-        } else {
-            close(End.UNAUTHENTICATED.closeCode(), "authenticate first");
         }
-        return false;
+        if (subscriber != null && !rest.isEmpty()) {
+            introductions.pass(rest, subscriber::receive, subscriber::login);
+        }
+    }
+
+    private void welcome(Hub hub, Login.Proven login) {
+        awaiting = null;
+        release();
+        earshot.identify(login.principal());
+        join(hub, login.principal());
+        if (subscriber != null) {
+            subscriber.login(login);
+        }
     }
 
     @Override
     public void ping(byte[] payload) {
-        if (state == State.OPEN) {
+        if (state == State.OPEN && earshot.hears(1, subscriber)) {
             outgoing.pulse(FrameWriter.pong(payload));
             write();
         }
@@ -225,7 +236,8 @@ final class WebSocketConnection implements Outlet, ClientFrames {
 
     @Override
     public void pong() {
-        // That something was heard is all there is to know.
+        // That something was heard is all there is to know; but not without end.
+        var _ = state == State.OPEN && earshot.hears(1, subscriber);
     }
 
     @Override
@@ -271,21 +283,18 @@ final class WebSocketConnection implements Outlet, ClientFrames {
         timer = channel.getIoThread().executeAfter(this::checkPulse, pingInterval.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    /**
-     * Anything heard is a sign of life; a client that was asked and stays silent is dead or has no pulse to speak of.
-     */
     private void checkPulse() {
         if (state != State.OPEN) {
             return;
         }
-        if (pinged && !heard) {
+        if (pulse.lost()) {
             close(End.TOO_SLOW.closeCode(), "no pong");
             return;
         }
-        heard = false;
         // A ping that cannot leave is no question asked: then the hub's own deadline for the frame before it counts.
-        pinged = outgoing.idle();
-        if (pinged) {
+        boolean asking = outgoing.idle();
+        pulse.listen(asking);
+        if (asking) {
             outgoing.pulse(FrameWriter.ping());
             write();
         }

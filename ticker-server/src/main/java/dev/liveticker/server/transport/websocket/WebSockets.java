@@ -2,12 +2,15 @@ package dev.liveticker.server.transport.websocket;
 
 import dev.liveticker.server.access.Principal;
 import dev.liveticker.server.hub.Hub;
+import dev.liveticker.server.limit.Allowance;
+import dev.liveticker.server.limit.Limits;
 import dev.liveticker.server.transport.Gate;
 import dev.liveticker.server.transport.Handoff;
 import dev.liveticker.server.transport.Introductions;
 import dev.liveticker.server.transport.Problem;
 import dev.liveticker.server.transport.Query;
 import dev.liveticker.server.transport.RefusedException;
+import dev.liveticker.server.transport.RequestGate;
 import dev.liveticker.server.transport.Routes;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.HeaderMap;
@@ -23,15 +26,17 @@ public final class WebSockets implements Routes.Endpoint, AutoCloseable {
     private final Hub hub;
     private final Gate gate;
     private final Handoff.PerThread handoffs;
+    private final Limits limits;
     private final Duration pingInterval;
     private final OpenSockets open = new OpenSockets();
     private final Map<XnioIoThread, FrameImages> images = new ConcurrentHashMap<>();
 
     /** @param pingInterval how often a client is asked whether it lives; it has as long again to answer */
-    public WebSockets(Hub hub, Gate gate, Handoff.PerThread handoffs, Duration pingInterval) {
+    public WebSockets(Hub hub, Gate gate, Handoff.PerThread handoffs, Limits limits, Duration pingInterval) {
         this.hub = hub;
         this.gate = gate;
         this.handoffs = handoffs;
+        this.limits = limits;
         this.pingInterval = pingInterval;
     }
 
@@ -68,6 +73,7 @@ public final class WebSockets implements Routes.Endpoint, AutoCloseable {
         open.add(exchange.getConnection());
         Principal client = Gate.client(exchange);
         Introductions introductions = gate.introductions(exchange);
+        Allowance allowance = limits.connection(RequestGate.address(exchange), RequestGate.counted(client));
         exchange.upgradeChannel((channel, upgraded) -> {
             XnioIoThread thread = channel.getIoThread();
             WebSocketConnection connection = new WebSocketConnection(
@@ -78,7 +84,9 @@ public final class WebSockets implements Routes.Endpoint, AutoCloseable {
                     images.computeIfAbsent(thread, _ -> new FrameImages()),
                     accepted.deflate(),
                     pingInterval,
-                    introductions);
+                    introductions,
+                    allowance,
+                    hub.instruments().size());
             thread.execute(() -> connection.open(hub, client));
         });
         exchange.endExchange();

@@ -1,0 +1,121 @@
+package dev.liveticker.server;
+
+import dev.liveticker.server.limit.OpenConnections;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.xnio.ChannelListener;
+import org.xnio.IoUtils;
+import org.xnio.Options;
+import org.xnio.StreamConnection;
+import org.xnio.XnioExecutor;
+
+/**
+ * Where every connection comes in, before it has said anything: counts it, and leads it to where it is served, or where
+ * it is told that it is one too many. Called on I/O threads.
+ */
+final class Doorway implements ChannelListener<StreamConnection> {
+
+    private static final Logger log = LoggerFactory.getLogger(Doorway.class);
+
+    private final OpenConnections count;
+    private final ChannelListener<StreamConnection> served;
+    private final ChannelListener<StreamConnection> tooManyOfAddress;
+    private final ChannelListener<StreamConnection> full;
+    private final Duration deadline;
+    private final Map<InetSocketAddress, Visitor> byPeer = new ConcurrentHashMap<>();
+
+    private static final class Visitor {
+
+        private final StreamConnection connection;
+        private volatile boolean spoke;
+
+        Visitor(StreamConnection connection) {
+            this.connection = connection;
+        }
+    }
+
+    /** @param deadline for the head of the first request: a connection that says nothing holds a place for nothing */
+    Doorway(
+            OpenConnections count,
+            Duration deadline,
+            ChannelListener<StreamConnection> served,
+            ChannelListener<StreamConnection> tooManyOfAddress,
+            ChannelListener<StreamConnection> full) {
+        this.count = count;
+        this.deadline = deadline;
+        this.served = served;
+        this.tooManyOfAddress = tooManyOfAddress;
+        this.full = full;
+    }
+
+    @Override
+    public void handleEvent(StreamConnection connection) {
+        InetSocketAddress peer = connection.getPeerAddress(InetSocketAddress.class);
+        if (peer == null || peer.getAddress() == null) {
+            // Gone already.
+            IoUtils.safeClose(connection);
+            return;
+        }
+        OpenConnections.Admission admission = count.admit(peer.getAddress());
+        if (admission == OpenConnections.Admission.DROPPED) {
+            abort(connection);
+            return;
+        }
+        Visitor visitor = new Visitor(connection);
+        byPeer.put(peer, visitor);
+        XnioExecutor.Key timer = connection
+                .getIoThread()
+                .executeAfter(() -> cutIfSilent(visitor), deadline.toMillis(), TimeUnit.MILLISECONDS);
+        // Called at once if it is closed already.
+        connection.setCloseListener(_ -> {
+            timer.remove();
+            byPeer.remove(peer, visitor);
+            count.gone(peer.getAddress());
+        });
+        switch (admission) {
+            case OPEN -> served.handleEvent(connection);
+            case TOO_MANY_OF_ADDRESS -> tooManyOfAddress.handleEvent(connection);
+            case FULL -> full.handleEvent(connection);
+            case DROPPED -> throw new AssertionError("dropped above");
+        }
+    }
+
+    private static void cutIfSilent(Visitor visitor) {
+        if (!visitor.spoke) {
+            IoUtils.safeClose(visitor.connection);
+        }
+    }
+
+    /** The head of a request of this peer is whole. */
+    void spoke(InetSocketAddress peer) {
+        Visitor visitor = byPeer.get(peer);
+        if (visitor != null) {
+            visitor.spoke = true;
+        }
+    }
+
+    /** Ends the connection with this peer, if there is one, from any thread. */
+    void vanished(InetSocketAddress peer) {
+        Visitor visitor = byPeer.get(peer);
+        if (visitor != null) {
+            log.debug("{} acknowledges nothing and is given up", peer);
+            visitor.connection.getIoThread().execute(() -> abort(visitor.connection));
+        }
+    }
+
+    /** Without waiting for what was sent to arrive. */
+    private static void abort(StreamConnection connection) {
+        try {
+            connection.setOption(Options.CLOSE_ABORT, true);
+        } catch (IOException e) {
+            // Closed already, then.
+        }
+        IoUtils.safeClose(connection);
+    }
+}

@@ -1,0 +1,200 @@
+package dev.liveticker.server.alert;
+
+import dev.liveticker.message.ClientMessage;
+import dev.liveticker.message.MarketEvent;
+import dev.liveticker.message.Quote;
+import dev.liveticker.model.Instrument;
+import dev.liveticker.server.access.Principal;
+import dev.liveticker.server.hub.Hub;
+import dev.liveticker.server.hub.Letter;
+import dev.liveticker.server.hub.UserDesk;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Users' alerts on a thread of their own: what the market and users do is handed in, in order; what becomes of it is
+ * saved in batches and then told through the hub. Every method may be called from any thread and returns at once.
+ */
+public final class AlertDesk implements UserDesk, AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(AlertDesk.class);
+
+    private static final int AT_ONCE = 1_000;
+    private static final int REQUESTS_AHEAD = 20_000;
+    private static final int EVENTS_AHEAD = 200_000;
+    private static final int RUN_BYTES = 6;
+    private static final Duration LONGEST_SLEEP = Duration.ofSeconds(10);
+    private static final Duration HUB_PATIENCE = Duration.ofSeconds(10);
+    private static final Duration LAST_WORDS = Duration.ofSeconds(2);
+
+    private final Hub hub;
+    private final AlertStore store;
+    private final AlertCore core;
+    private final Thread thread;
+    private final LinkedBlockingQueue<Runnable> inbox = new LinkedBlockingQueue<>();
+    private final Semaphore requests = new Semaphore(REQUESTS_AHEAD);
+    private final Semaphore events = new Semaphore(EVENTS_AHEAD);
+    private final AtomicLong skipped = new AtomicLong();
+    private final long origin = System.nanoTime();
+    private volatile boolean stopped;
+
+    private AlertDesk(Hub hub, AlertStore store, AlertCore core) {
+        this.hub = hub;
+        this.store = store;
+        this.core = core;
+        this.thread = Thread.ofPlatform().name("alerts").daemon().unstarted(this::run);
+    }
+
+    /**
+     * Opens it, and has the hub send users to it.
+     *
+     * @param opening a whole quote of each instrument
+     * @param store closed with the desk
+     */
+    public static AlertDesk open(
+            Hub hub, AlertSettings settings, List<Instrument> instruments, List<Quote> opening, AlertStore store) {
+        byte[] run = new byte[RUN_BYTES];
+        new SecureRandom().nextBytes(run);
+        AlertCore core = new AlertCore(
+                settings, instruments, opening, store, HexFormat.of().formatHex(run));
+        AlertDesk desk = new AlertDesk(hub, store, core);
+        desk.thread.start();
+        hub.serve(desk);
+        return desk;
+    }
+
+    /**
+     * Takes in what happened in the market, in order. Should it ever be hundreds of thousands of events behind, such as
+     * because the disk hangs, prices are left out rather than the market held up: the next one that comes through is
+     * compared with the last that did.
+     */
+    public void publish(List<MarketEvent> batch) {
+        List<MarketEvent> copy = List.copyOf(batch);
+        int permits = Math.min(copy.size(), EVENTS_AHEAD);
+        if (!events.tryAcquire(permits)) {
+            if (skipped.getAndAdd(permits) == 0) {
+                log.warn("Alerts are too far behind the market; prices are left out until they have caught up");
+            }
+            return;
+        }
+        inbox.add(() -> {
+            events.release(permits);
+            long missed = skipped.getAndSet(0);
+            if (missed > 0) {
+                log.warn("Alerts have caught up with the market; {} prices were left out", missed);
+            }
+            core.happened(copy);
+        });
+    }
+
+    @Override
+    public boolean joined(String session, String user) {
+        return hand(() -> core.joined(session, user));
+    }
+
+    @Override
+    public void left(String session) {
+        // As many at most as have joined, which is bounded.
+        inbox.add(() -> core.left(session));
+    }
+
+    @Override
+    public boolean asked(String session, Principal principal, ClientMessage.Personal request) {
+        return hand(() -> core.asked(session, principal, request));
+    }
+
+    private boolean hand(Runnable task) {
+        if (stopped || !requests.tryAcquire()) {
+            return false;
+        }
+        inbox.add(() -> {
+            requests.release();
+            task.run();
+        });
+        return true;
+    }
+
+    private void run() {
+        List<Runnable> tasks = new ArrayList<>(AT_ONCE);
+        // What passed while the server was down.
+        perform(tasks);
+        while (!stopped) {
+            try {
+                long wait = Math.clamp(core.next() - nanos(), 0, LONGEST_SLEEP.toNanos());
+                Runnable first = inbox.poll(wait, TimeUnit.NANOSECONDS);
+                if (first != null) {
+                    tasks.add(first);
+                    inbox.drainTo(tasks, AT_ONCE - 1);
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+            perform(tasks);
+        }
+        inbox.drainTo(tasks);
+        perform(tasks);
+        core.settle(Long.MAX_VALUE);
+    }
+
+    private long nanos() {
+        return System.nanoTime() - origin;
+    }
+
+    private void perform(List<Runnable> tasks) {
+        for (Runnable task : tasks) {
+            try {
+                task.run();
+            } catch (RuntimeException e) {
+                log.error("An alert failed", e);
+            }
+        }
+        tasks.clear();
+        try {
+            tell(core.settle(nanos()));
+        } catch (RuntimeException e) {
+            log.error("Alerts could not be told", e);
+        }
+    }
+
+    /** Waits until the hub has taken it, so that no more piles up there than from one batch. */
+    private void tell(List<Letter> letters) {
+        if (letters.isEmpty()) {
+            return;
+        }
+        CountDownLatch told = new CountDownLatch(1);
+        try {
+            if (hub.tell(letters, told::countDown) && !told.await(HUB_PATIENCE.toNanos(), TimeUnit.NANOSECONDS)) {
+                log.warn("The hub takes longer than {} s to pass notifications on", HUB_PATIENCE.toSeconds());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Saves what is left. To be called after the hub is closed, so that what clients said last is in. */
+    @Override
+    public void close() {
+        stopped = true;
+        inbox.add(() -> {});
+        try {
+            if (thread.join(LAST_WORDS)) {
+                store.close();
+            } else {
+                log.error("Alerts could not be saved in time");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

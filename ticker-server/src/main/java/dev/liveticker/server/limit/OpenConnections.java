@@ -1,0 +1,66 @@
+package dev.liveticker.server.limit;
+
+import java.net.InetAddress;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** How many connections there are, in all and from each address. Any thread. */
+public final class OpenConnections {
+
+    /** What becomes of a new connection. */
+    public enum Admission {
+        OPEN,
+        /** Too many of its address are there, or came lately: its request is answered so, and no more. */
+        TOO_MANY_OF_ADDRESS,
+        /** Too many are there: its request is answered so, and no more. */
+        FULL,
+        /** Even for an answer there are too many. It does not count as there. */
+        DROPPED
+    }
+
+    /** Connections that wait to be told they are too many, in all and from one address. */
+    private static final int SPARE = 500;
+
+    private static final int SPARE_PER_ADDRESS = 50;
+
+    private final LimitSettings settings;
+    private final Buckets<AddressBlock> comings;
+    private final AtomicInteger all = new AtomicInteger();
+    /** Holds those alone that have a connection, so that it is bounded by their number. */
+    private final Map<AddressBlock, Integer> byAddress = new ConcurrentHashMap<>();
+
+    OpenConnections(LimitSettings settings, Buckets<AddressBlock> comings) {
+        this.settings = settings;
+        this.comings = comings;
+    }
+
+    /** A connection comes. Unless it is {@link Admission#DROPPED}, it counts until it is said to be {@link #gone}. */
+    public Admission admit(InetAddress address) {
+        AddressBlock block = AddressBlock.of(address);
+        boolean exempt = settings.exemptLoopback() && address.isLoopbackAddress();
+        int most = settings.maxConnections();
+        int mostPerAddress = settings.maxPerAddress();
+        int now = all.incrementAndGet();
+        int ofAddress = byAddress.merge(block, 1, Integer::sum);
+        if (now > most + SPARE || (!exempt && ofAddress > mostPerAddress + SPARE_PER_ADDRESS)) {
+            gone(address);
+            return Admission.DROPPED;
+        }
+        if (!exempt && (ofAddress > mostPerAddress || !comings.take(block, 1).isZero())) {
+            return Admission.TOO_MANY_OF_ADDRESS;
+        }
+        return now > most ? Admission.FULL : Admission.OPEN;
+    }
+
+    /** A connection that was counted is closed. */
+    public void gone(InetAddress address) {
+        all.decrementAndGet();
+        byAddress.computeIfPresent(AddressBlock.of(address), (_, count) -> count == 1 ? null : count - 1);
+    }
+
+    /** How many there are. */
+    public int count() {
+        return all.get();
+    }
+}
