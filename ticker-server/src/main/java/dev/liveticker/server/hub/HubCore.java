@@ -149,11 +149,7 @@ final class HubCore {
         Subscriptions subscriptions = new Subscriptions(board, settings.maxSymbols());
         Progress progress = new Progress(board.numbering().head());
         Alarms.Alarm alarm = alarms.create(now -> delivery.rang(self[0], now));
-<<<<<<< HEAD
         Session session = new Session(id, carrier, encoding, principal, outbox, subscriptions, progress, alarm);
-=======
-        Session session = new Session(id, polling, encoding, principal, outbox, subscriptions, progress, alarm);
->>>>>>> main
         self[0] = session;
         session.attach(outlet, encoding);
         members.join(session);
