@@ -47,7 +47,12 @@ final class BarLane implements Value {
     /** The open bar changed. */
     void changed(long seq) {
         become(seq);
-        watchers.forEach(watch -> watch.changed(Form.BRIEF));
+        watchers.forEachLeaving(watch -> watch.changed(Form.BRIEF));
+    }
+
+    @Override
+    public Form changedSince(long seq) {
+        return Form.BRIEF;
     }
 
     @Override

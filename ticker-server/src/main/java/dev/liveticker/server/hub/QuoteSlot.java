@@ -17,6 +17,7 @@ final class QuoteSlot implements Value {
     private @Nullable EncodedMessage complete;
     private @Nullable EncodedMessage snapshot;
     private boolean told;
+    private long completeSeq;
 
     @Override
     public Audience<Watch> watchers() {
@@ -50,8 +51,16 @@ final class QuoteSlot implements Value {
             form = Form.COMPLETE;
         }
         become(merged);
+        if (form != Form.BRIEF) {
+            completeSeq = merged.seq();
+        }
         Form news = form;
-        watchers.forEach(watch -> watch.changed(news));
+        watchers.forEachLeaving(watch -> watch.changed(news));
+    }
+
+    @Override
+    public Form changedSince(long seq) {
+        return completeSeq > seq ? Form.COMPLETE : Form.BRIEF;
     }
 
     @Override

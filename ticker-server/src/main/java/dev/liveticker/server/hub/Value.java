@@ -25,6 +25,9 @@ sealed interface Value permits QuoteSlot, BarLane {
     /** The newest. Only if there is one. */
     EncodedMessage in(Form form);
 
+    /** How much of it changed after a number. */
+    Form changedSince(long seq);
+
     /** Whether someone may have been told the newest under its number. */
     boolean told();
 
@@ -52,6 +55,6 @@ sealed interface Value permits QuoteSlot, BarLane {
     @Nullable
     Lane before();
 
-    /** The views in which it is seen. */
+    /** Who is to be told of a change: the views in which it is seen, but for those that hold one back already. */
     Audience<Watch> watchers();
 }

@@ -219,7 +219,7 @@ final class View {
     }
 
     void close(Alarms alarms) {
-        watches.forEach((value, watch) -> value.watchers().remove(watch));
+        watches.values().forEach(Watch::close);
         taps.close();
         alarms.cancel(alarm);
     }

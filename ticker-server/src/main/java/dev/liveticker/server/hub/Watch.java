@@ -22,6 +22,7 @@ final class Watch extends Audience.Seat {
     private long due;
     private boolean held;
     private Value.Form heldForm = Value.Form.BRIEF;
+    private long heldSeq;
 
     /** Its place among the view's watches, least recently told first; kept by {@link Recent}. */
     @Nullable
@@ -50,17 +51,20 @@ final class Watch extends Audience.Seat {
         return value;
     }
 
-    /** The value is another one; this much of it. */
+    /**
+     * The value is another one; this much of it. Who holds a change back needs to hear of no other: it is the newest that
+     * is told in the end.
+     */
     void changed(Value.Form form) {
         if (pause == 0) {
             view.tell(this, form);
         } else {
-            heldForm = held ? heldForm.or(form) : form;
-            if (!held) {
-                held = true;
-                due = Math.ceilDiv(toldAt + pause, grid) * grid;
-                view.hold(this);
-            }
+            held = true;
+            heldForm = form;
+            heldSeq = value.seq();
+            due = Math.ceilDiv(toldAt + pause, grid) * grid;
+            value.watchers().remove(this);
+            view.hold(this);
         }
     }
 
@@ -68,7 +72,7 @@ final class Watch extends Audience.Seat {
     void continueFrom(Watch other) {
         toldAt = other.toldAt;
         if (other.held && pause > 0) {
-            changed(other.heldForm);
+            changed(other.withHeld(Value.Form.BRIEF));
         }
     }
 
@@ -87,10 +91,18 @@ final class Watch extends Audience.Seat {
 
     /** Lets go of the change kept back. */
     void release(long now) {
+        Value.Form form = withHeld(Value.Form.BRIEF);
         held = false;
         toldAt = now;
+        value.watchers().add(this);
         if (value.seq() != 0) {
-            view.tell(this, heldForm);
+            view.tell(this, form);
+        }
+    }
+
+    void close() {
+        if (!held) {
+            value.watchers().remove(this);
         }
     }
 
@@ -119,6 +131,6 @@ final class Watch extends Audience.Seat {
 
     /** What someone needs of the newest who needed this much of what was told. */
     Value.Form withHeld(Value.Form form) {
-        return held ? form.or(heldForm) : form;
+        return held ? form.or(heldForm).or(value.changedSince(heldSeq)) : form;
     }
 }

@@ -26,9 +26,9 @@ class PacingTest {
     }
 
     @Test
-    void a_long_pass_is_followed_by_a_longer_pause_but_not_for_ever() {
+    void a_long_pass_is_followed_by_a_pause_as_long_but_not_for_ever() {
         Pacing pacing = new Pacing();
-        pacing.passed(0, 10 * MILLI);
+        pacing.passed(0, 20 * MILLI);
         assertThat(pacing.next()).isEqualTo(40 * MILLI);
         pacing.passed(100 * MILLI, 1_100 * MILLI);
         assertThat(pacing.next()).isEqualTo(1_150 * MILLI);
@@ -60,11 +60,11 @@ class PacingTest {
         core.drained(session);
         recorded.take();
         core.publish(List.of(market.quote(A, "10.10")));
-        assertThat(core.turn()).isEqualTo(40 * MILLI);
+        assertThat(core.turn()).isEqualTo(20 * MILLI);
         core.publish(List.of(market.quote(A, "10.20")));
         core.turn();
         assertThat(recorded.take()).isEmpty();
-        nanos[0] += 30 * MILLI;
+        nanos[0] += 10 * MILLI;
         core.turn();
         assertThat(recorded.frames()).hasSize(2);
         assertThat(recorded.take(Quote.class))
