@@ -52,8 +52,8 @@ final class Watch extends Audience.Seat {
     }
 
     /**
-     * The value is another one; this much of it. Who holds a change back needs to hear of no other: it is the newest that
-     * is told in the end.
+     * The value is another one; this much of it. Who holds a change back needs to hear of no other: it is the newest
+     * that is told in the end.
      */
     void changed(Value.Form form) {
         if (pause == 0) {
