@@ -41,9 +41,9 @@ final class Contests {
                 fewMessages(),
                 nobodyStalls(),
                 oneStalls(),
-                busy(),
+                idle(),
                 market(),
-                idle());
+                busy());
     }
 
     private static Contest same() {

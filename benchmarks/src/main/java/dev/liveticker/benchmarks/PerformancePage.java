@@ -57,11 +57,6 @@ final class PerformancePage {
         }
     }
 
-    /** Text by hand, such as what limits it. */
-    void add(String text) {
-        page.append('\n').append(text);
-    }
-
     private void busy(Contest contest, List<Standing> standings) {
         String baseline = contest.baseline().label();
         page.append("| | delivered a second | times ").append(baseline).append(" | p50 ms | p99 ms | CPU µs a message");
@@ -119,7 +114,8 @@ final class PerformancePage {
                 Locale.ROOT, "%,." + decimals + "f", BigDecimal.valueOf(value).round(new MathContext(3)));
     }
 
-    String text() {
-        return page.toString();
+    /** @param notes text by hand that goes below, such as what limits it; may be empty */
+    String text(String notes) {
+        return notes.isEmpty() ? page.toString() : page + "\n" + notes;
     }
 }

@@ -29,7 +29,7 @@ public final class Table implements Callable<Integer> {
     @Option(names = "--rounds", defaultValue = "3", description = "default ${DEFAULT-VALUE}")
     private int rounds;
 
-    @Option(names = "--seconds", defaultValue = "5", description = "the window of a round; default ${DEFAULT-VALUE}")
+    @Option(names = "--seconds", defaultValue = "4", description = "the window of a round; default ${DEFAULT-VALUE}")
     private int seconds;
 
     @Option(names = "--only", description = "only contests whose title contains this")
@@ -57,6 +57,12 @@ public final class Table implements Callable<Integer> {
                 LocalDate.now(ZoneOffset.UTC).toString(),
                 Machine.describe(workbench),
                 measurement);
+        Path file = output != null
+                ? output
+                : quick || only != null
+                        ? Workbench.OUTPUT.resolve("performance.md")
+                        : Path.of("..", "docs", "performance.md");
+        String notes = Files.exists(NOTES) ? Files.readString(NOTES) : "";
         for (Contest contest : quick && only == null ? Contests.quick() : Contests.all()) {
             if (only == null || contest.title().contains(only)) {
                 System.out.println(contest.title());
@@ -64,17 +70,10 @@ public final class Table implements Callable<Integer> {
                         .filter(contender -> node || !contender.node())
                         .toList();
                 page.add(contest, measurement.of(contest, present));
+                // After each, so that an hour's work is not lost to whoever has less.
+                Files.writeString(file, page.text(notes));
             }
         }
-        if (Files.exists(NOTES)) {
-            page.add(Files.readString(NOTES));
-        }
-        Path file = output != null
-                ? output
-                : quick || only != null
-                        ? Workbench.OUTPUT.resolve("performance.md")
-                        : Path.of("..", "docs", "performance.md");
-        Files.writeString(file, page.text());
         System.out.println("written: " + file);
         return 0;
     }

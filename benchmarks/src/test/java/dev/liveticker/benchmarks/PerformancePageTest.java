@@ -28,7 +28,7 @@ class PerformancePageTest {
                                         Results.of(2_000_000, 90))),
                         new Standing(Contender.NODE_WS, 54, List.of(Results.of(100_000, 10)))));
 
-        assertThat(page.text())
+        assertThat(page.text(""))
                 .contains("by `./mvnw -q -Pbenchmarks` on 2026-11-25")
                 .contains("- Machine: a test")
                 .contains("## Everyone wants the same")
@@ -40,7 +40,7 @@ class PerformancePageTest {
     void raw_writes_have_no_latency() {
         page.add(contest, List.of(new Standing(Contender.RAW, 1, List.of(Results.of(50, 99_999)))));
 
-        assertThat(page.text())
+        assertThat(page.text(""))
                 .contains("| raw writes (the limit) | 50.0 | – | – | – |")
                 .doesNotContain("100,000");
     }
@@ -50,7 +50,7 @@ class PerformancePageTest {
         Contest idle = Contests.all().getLast();
         page.add(idle, List.of(new Standing(Contender.LIVE_TICKER, 0, List.of(Results.of(1, 1)))));
 
-        assertThat(page.text()).contains("| Live Ticker | 7.00 | 48.8 | 0 |");
+        assertThat(page.text("")).contains("| Live Ticker | 7.00 | 48.8 | 0 |");
     }
 
     @Test

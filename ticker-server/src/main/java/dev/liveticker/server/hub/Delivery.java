@@ -5,13 +5,11 @@ import dev.liveticker.message.End;
 import dev.liveticker.message.Heartbeat;
 import dev.liveticker.message.Notification;
 import dev.liveticker.message.Position;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
@@ -26,19 +24,15 @@ final class Delivery {
 
     private static final Logger log = LoggerFactory.getLogger(Delivery.class);
 
-    /** Who is further behind than this (and up to twice as far) gets the newest of each value only. */
-    private static final long KEEPING_UP = Duration.ofMillis(100).toNanos();
-
     private final HubSettings settings;
     private final Numbering numbering;
     private final Membership members;
     private final Alarms alarms;
     private final InstantSource clock;
     private final LongSupplier nanos;
-    private final Views views;
+    private final Rounds rounds;
     private final Pacing pacing = new Pacing();
     private final Set<Session> due = new LinkedHashSet<>();
-    private List<View> news = new ArrayList<>();
     private boolean complained;
 
     Delivery(
@@ -54,7 +48,7 @@ final class Delivery {
         this.alarms = alarms;
         this.clock = clock;
         this.nanos = nanos;
-        this.views = new Views(alarms, view -> news.add(view));
+        this.rounds = new Rounds(settings, numbering, alarms, nanos, this);
     }
 
     /** There may be something to send. */
@@ -69,15 +63,10 @@ final class Delivery {
     /** Serves those for whom there is something, unless it is too soon. */
     void pass() {
         long begun = nanos.getAsLong();
-        if ((due.isEmpty() && news.isEmpty()) || begun < pacing.next()) {
+        if ((due.isEmpty() && rounds.isEmpty()) || begun < pacing.next()) {
             return;
         }
-        List<View> changed = news;
-        news = new ArrayList<>();
-        for (View view : changed) {
-            view.awake();
-            round(view, begun);
-        }
+        rounds.begin(begun);
         List<Session> all = new ArrayList<>(due);
         due.clear();
         for (Session session : all) {
@@ -86,58 +75,12 @@ final class Delivery {
         pacing.passed(begun, nanos.getAsLong());
     }
 
-    private void round(View view, long now) {
-        view.advance(now, KEEPING_UP);
-        // What was due is told, and this very round takes note of it.
-        if (view.round().running(now)) {
-            view.postpone();
-            return;
-        }
-        view.round().begin(now);
-        Position position = numbering.position();
-        boolean beat = view.beatDue(now, settings.heartbeat().toNanos());
-        SharedFrames frames = new SharedFrames(
-                view,
-                settings.maxFrameBytes(),
-                settings.ringMessages(),
-                position,
-                beat ? Optional.of(new Heartbeat(position.seq(), micros())) : Optional.empty());
-        long upToDate = view.lastRoundTick();
-        view.members().forEachLeaving(session -> {
-            if (session.ready() && session.progress().behind(view)) {
-                guarded(session, () -> serveInRound(session, view, frames, upToDate, now));
-            }
-        });
-        view.roundDone();
-    }
-
-    private void serveInRound(Session session, View view, SharedFrames frames, long upToDate, long now) {
-        Progress progress = session.progress();
-        if (progress.apart() || session.polling() || session.outbox().hasAnswers() || session.ending() != null) {
-            serveOrEnd(session, now);
-            return;
-        }
-        Optional<Frame> frame = frames.after(progress, session.encoding());
-        if (frame.isEmpty()) {
-            serveOrEnd(session, now);
-            return;
-        }
-        boolean keepsUp = progress.tick() >= upToDate;
-        progress.caughtUp(view.tick(), frame.get().position().seq());
-        send(session, frame.get(), now);
-        if (keepsUp && !session.gone()) {
-            session.inRound(view.round().number());
-            view.round().sent();
-        }
-        schedule(session);
-    }
-
     /** The frame on its way to the session is written. */
     void drained(Session session) {
         session.drained();
         View view = session.view();
         if (view != null) {
-            leaveRound(session, view);
+            rounds.written(session, view);
             if (session.progress().behind(view)) {
                 if (session.progress().apart()) {
                     wake(session);
@@ -152,16 +95,9 @@ final class Delivery {
         }
     }
 
-    private void leaveRound(Session session, View view) {
-        if (session.round() != 0 && view.round().written(session.round(), nanos.getAsLong()) && view.postponed()) {
-            view.wake();
-        }
-        session.inRound(0);
-    }
-
     /** When the next pass is due; {@link Long#MAX_VALUE} if nobody waits. */
     long next() {
-        return due.isEmpty() && news.isEmpty() ? Long.MAX_VALUE : pacing.next();
+        return due.isEmpty() && rounds.isEmpty() ? Long.MAX_VALUE : pacing.next();
     }
 
     /** The session's alarm rang. */
@@ -190,7 +126,8 @@ final class Delivery {
         guarded(session, () -> serveOrEnd(session, now));
     }
 
-    private void guarded(Session session, Runnable service) {
+    /** Does something for a session, which is dropped if that fails. */
+    void guarded(Session session, Runnable service) {
         try {
             service.run();
         } catch (RuntimeException e) {
@@ -199,14 +136,15 @@ final class Delivery {
         }
     }
 
-    private void serveOrEnd(Session session, long now) {
+    /** As {@link #serve}, but failures are the caller's. */
+    void serveOrEnd(Session session, long now) {
         due.remove(session);
         if (session.outbox().overflown() && !session.gone()) {
             end(session, End.TOO_SLOW);
             return;
         }
         if (session.ready()) {
-            View view = look(session, now);
+            View view = rounds.viewOf(session, now);
             if (session.polling() && hasNews(session, view) && session.answers().ambiguous(numbering.head())) {
                 // An answer that brings something ends at a place of its own, so that the next poll tells if it came.
                 numbering.next();
@@ -227,25 +165,6 @@ final class Delivery {
 
     private static boolean hasNews(Session session, View view) {
         return session.outbox().hasAnswers() || session.progress().behind(view);
-    }
-
-    /** What the session sees; looked up again if it has asked for something else since. */
-    private View look(Session session, long now) {
-        View before = session.view();
-        Interest interest = session.subscriptions().interest();
-        if (before != null && before.interest().equals(interest)) {
-            session.subscriptions().share(before.interest());
-            return before;
-        }
-        View view = views.join(session, interest, before, now);
-        session.sees(view);
-        session.subscriptions().share(view.interest());
-        session.everyProgress().forEach(progress -> progress.move(before, view));
-        if (before != null) {
-            leaveRound(session, before);
-            views.dropIfEmpty(before);
-        }
-        return view;
     }
 
     /**
@@ -325,7 +244,8 @@ final class Delivery {
         }
     }
 
-    private void send(Session session, Frame frame, long now) {
+    /** Sends a frame to a session that is ready for it. */
+    void send(Session session, Frame frame, long now) {
         Outlet outlet = session.outlet();
         if (outlet == null) {
             return;
@@ -348,7 +268,7 @@ final class Delivery {
     }
 
     /** Asks to be called when something is next due for the session. */
-    private void schedule(Session session) {
+    void schedule(Session session) {
         if (session.gone()) {
             return;
         }
@@ -386,9 +306,7 @@ final class Delivery {
         View view = session.view();
         session.leave();
         if (view != null) {
-            leaveRound(session, view);
-            views.leave(session, view);
-            session.sees(null);
+            rounds.leave(session, view);
         }
         due.remove(session);
         alarms.cancel(session.alarm());
