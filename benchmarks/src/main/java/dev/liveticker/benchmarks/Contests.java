@@ -38,11 +38,11 @@ final class Contests {
                 distinct(),
                 events(),
                 compressed(),
-                fewMessages(),
                 nobodyStalls(),
                 oneStalls(),
                 idle(),
                 market(),
+                fewMessages(),
                 busy());
     }
 
@@ -62,7 +62,7 @@ final class Contests {
                         NODE_WS,
                         60,
                         NODE_WS_COALESCED,
-                        2_000,
+                        10_000,
                         SOCKET_IO,
                         40,
                         NETTY,
@@ -96,7 +96,7 @@ final class Contests {
                         NODE_WS,
                         1_500,
                         NODE_WS_COALESCED,
-                        2_000,
+                        3_000,
                         SOCKET_IO,
                         1_000,
                         NETTY,
@@ -170,8 +170,8 @@ final class Contests {
                 100,
                 List.of("--same", "100"),
                 OptionalInt.of(2_000),
-                starts(LIVE_TICKER, 2_000, NETTY_COALESCED, 2_000, NODE_WS_COALESCED, 2_000),
-                NODE_WS_COALESCED);
+                starts(LIVE_TICKER, 2_000, NETTY_COALESCED, 2_000),
+                NETTY_COALESCED);
     }
 
     private static Contest oneStalls() {
@@ -182,8 +182,8 @@ final class Contests {
                 100,
                 List.of("--same", "100", "--stall", "1"),
                 OptionalInt.of(2_000),
-                starts(LIVE_TICKER, 2_000, NETTY_COALESCED, 2_000, NODE_WS_COALESCED, 2_000),
-                NODE_WS_COALESCED);
+                starts(LIVE_TICKER, 2_000, NETTY_COALESCED, 2_000),
+                NETTY_COALESCED);
     }
 
     private static Contest busy() {

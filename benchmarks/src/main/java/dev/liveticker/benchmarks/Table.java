@@ -29,7 +29,7 @@ public final class Table implements Callable<Integer> {
     @Option(names = "--rounds", defaultValue = "3", description = "default ${DEFAULT-VALUE}")
     private int rounds;
 
-    @Option(names = "--seconds", defaultValue = "4", description = "the window of a round; default ${DEFAULT-VALUE}")
+    @Option(names = "--seconds", defaultValue = "3", description = "the window of a round; default ${DEFAULT-VALUE}")
     private int seconds;
 
     @Option(names = "--only", description = "only contests whose title contains this")

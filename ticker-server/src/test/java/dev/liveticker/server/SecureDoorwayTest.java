@@ -110,8 +110,14 @@ class SecureDoorwayTest {
     @Test
     void answers_tell_browsers_to_come_by_tls_alone_from_now_on() throws Exception {
         try (RawHttp http = new RawHttp(server.server.address())) {
-            http.get("/v1/instruments");
+            http.request("GET /v1/instruments HTTP/1.1", "Host: ticker.example");
             assertThat(http.response().headers()).containsEntry("strict-transport-security", "max-age=31536000");
+        }
+        try (RawHttp http = new RawHttp(server.server.address())) {
+            http.get("/v1/instruments");
+            assertThat(http.response().headers())
+                    .as("on localhost, where others live too")
+                    .doesNotContainKey("strict-transport-security");
         }
         try (ScriptedServer plain = ScriptedServer.quiet();
                 RawHttp http = new RawHttp(plain.server.address())) {
