@@ -56,23 +56,22 @@ final class Contests {
                 1_000,
                 List.of("--same", "100", "--count-every", "20"),
                 OptionalInt.empty(),
-                starts(
-                        LIVE_TICKER,
-                        10_000,
+                starts(LIVE_TICKER,
+                        27_000,
                         NODE_WS,
-                        60,
+                        81,
                         NODE_WS_COALESCED,
-                        10_000,
+                        27_000,
                         SOCKET_IO,
-                        40,
+                        90,
                         NETTY,
-                        60,
+                        81,
                         NETTY_COALESCED,
-                        5_000,
+                        18_000,
                         JETTY,
-                        60,
+                        80,
                         UNDERTOW,
-                        100,
+                        120,
                         UNDERTOW_COALESCED,
                         1_000,
                         RAW,
@@ -92,7 +91,7 @@ final class Contests {
                 OptionalInt.empty(),
                 starts(
                         LIVE_TICKER,
-                        10_000,
+                        110_000,
                         NODE_WS,
                         1_500,
                         NODE_WS_COALESCED,
@@ -117,7 +116,7 @@ final class Contests {
                 1_000,
                 List.of("--same", "100", "--count-every", "20"),
                 OptionalInt.empty(),
-                starts(LIVE_TICKER_SSE, 5_000, NODE_SSE, 150),
+                starts(LIVE_TICKER_SSE, 6_500, NODE_SSE, 300),
                 NODE_SSE);
     }
 
@@ -131,7 +130,7 @@ final class Contests {
                 100,
                 List.of("--same", "100", "--deflate"),
                 OptionalInt.empty(),
-                starts(LIVE_TICKER, 4_000, NODE_WS_DEFLATE, 100),
+                starts(LIVE_TICKER, 15_000, NODE_WS_DEFLATE, 180),
                 NODE_WS_DEFLATE);
     }
 

@@ -24,7 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param workbench where
  * @param rounds how often each is measured, in alternation
  * @param seconds the window of a round
- * @param searching whether the highest sustained rate is searched for; otherwise the search's first guess stands
+ * @param searching whether the highest sustained rate is searched for; otherwise the contest's rate is offered
  */
 record Measurement(Workbench workbench, int rounds, int seconds, boolean searching) {
 
@@ -32,6 +32,7 @@ record Measurement(Workbench workbench, int rounds, int seconds, boolean searchi
     private static final double BACK_OFF = 0.9;
 
     private static final int TRIAL_SECONDS = 2;
+    private static final int WARM_UP_SECONDS = 4;
 
     List<Standing> of(Contest contest, List<Contender> present) throws IOException {
         Map<Contender, Integer> rates = new EnumMap<>(Contender.class);
@@ -87,7 +88,7 @@ record Measurement(Workbench workbench, int rounds, int seconds, boolean searchi
                     collected.cancel(false);
                 }
             } else {
-                result = load(contest, contender, running, Math.min(seconds, 5), seconds);
+                result = load(contest, contender, running, WARM_UP_SECONDS, seconds);
             }
             return result;
         }

@@ -12,8 +12,9 @@ final class PerformancePage {
 
     private static final String SEARCHED =
             "Where the most is asked for, the rate is searched first and then a tenth less is offered.";
-    private static final String GUESSED =
-            "This is a quick look: where the most is asked for, a guessed rate is offered instead.";
+    private static final String OFFERED =
+            "Where the most is asked for, a rate is offered that a search found to be about a tenth less than the"
+                    + " highest; `-Dbench.args=--search` searches anew.";
 
     private final StringBuilder page = new StringBuilder();
 
@@ -44,7 +45,7 @@ final class PerformancePage {
                         machine,
                         measurement.rounds(),
                         measurement.seconds(),
-                        measurement.searching() ? SEARCHED : GUESSED));
+                        measurement.searching() ? SEARCHED : OFFERED));
     }
 
     void add(Contest contest, List<Standing> standings) {
