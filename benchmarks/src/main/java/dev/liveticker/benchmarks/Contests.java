@@ -56,7 +56,8 @@ final class Contests {
                 1_000,
                 List.of("--same", "100", "--count-every", "20"),
                 OptionalInt.empty(),
-                starts(LIVE_TICKER,
+                starts(
+                        LIVE_TICKER,
                         27_000,
                         NODE_WS,
                         81,

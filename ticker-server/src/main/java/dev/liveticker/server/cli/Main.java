@@ -106,6 +106,8 @@ public final class Main implements Callable<Integer> {
 
     private static int run(String... args) {
         CommandLine line = new CommandLine(new Main());
+        // A file may be called what a command is called, such as "secret".
+        line.setAllowSubcommandsAsOptionParameters(true);
         line.setParameterExceptionHandler((e, given) -> {
             complain(line, oneLine(e) + " (--help shows what there is)");
             return CommandLine.ExitCode.USAGE;

@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.function.LongSupplier;
 
 /**
- * Serves the members of views, a {@link Round} at a time: those who are as far as each other share a frame, and who cannot
- * be sent what others are is left to {@link Delivery}.
+ * Serves the members of views, a {@link Round} at a time: those who are as far as each other share a frame, and who
+ * cannot be sent what others are is left to {@link Delivery}.
  */
 final class Rounds {
 

@@ -33,7 +33,8 @@ public final class SecurityHeaders implements HttpHandler {
         headers.put(POLICY, "default-src 'none'; frame-ancestors 'none'");
         headers.put(REFERRER, "no-referrer");
         if (exchange.getConnection().getSslSession() != null && !LOOPBACK.allow(exchange.getHostAndPort())) {
-            // RFC 6797 section 7.2: never over plain HTTP. A browser heeds it on every port of a host, so on localhost it
+            // RFC 6797 section 7.2: never over plain HTTP. A browser heeds it on every port of a host, so on localhost
+            // it
             // would shut out whatever else runs there.
             headers.put(Headers.STRICT_TRANSPORT_SECURITY, "max-age=" + YEAR_SECONDS);
         }

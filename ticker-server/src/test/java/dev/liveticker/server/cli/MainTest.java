@@ -135,6 +135,15 @@ class MainTest {
     }
 
     @Test
+    void a_file_may_be_called_what_a_command_is_called() throws Exception {
+        Ended ended = run("--auth-secret-file", "secret", "--port", "70000");
+        assertThat(ended.exitCode()).isEqualTo(2);
+        assertThat(ended.err())
+                .singleElement()
+                .satisfies(line -> assertThat(line).contains("--port").doesNotContain("Expected parameter"));
+    }
+
+    @Test
     void help_names_every_option() throws Exception {
         Ended ended = run("--help");
         assertThat(ended.exitCode()).isZero();
