@@ -2,6 +2,7 @@ package dev.liveticker.server.hub;
 
 import dev.liveticker.codec.Encoding;
 import dev.liveticker.message.Gap;
+import dev.liveticker.message.Notification;
 import dev.liveticker.model.Channel;
 import dev.liveticker.model.Symbol;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Puts one frame together for one subscriber alone: answers, then announcements of what was lost, then events by
@@ -44,6 +46,7 @@ final class Assembly {
     private final Backlog backlog;
     private final int ringMessages;
     private int bytes = BRACKETS;
+    private boolean notifies;
     private boolean full;
     private boolean empty = true;
     private long position;
@@ -66,13 +69,14 @@ final class Assembly {
     }
 
     /**
-     * Takes what fits; answers always do, so that nobody resumes between two that belong together.
+     * Takes what fits; answers always do, so that nobody resumes between two that belong together. In a stream
+     * notifications are in frames of their own, so that an event stream's client can listen for them alone.
      *
      * @param data whether to take more than answers
      */
     void assemble(boolean data) {
         takeAnswers();
-        if (data) {
+        if (data && !notifies) {
             trimBacklog();
             announce(backlog.losses());
             for (LogEntry late : progress.replay()) {
@@ -93,13 +97,21 @@ final class Assembly {
 
     private void takeAnswers() {
         Outbox outbox = session.outbox();
-        for (EncodedMessage said = outbox.nextAnswer(); said != null; said = outbox.nextAnswer()) {
+        boolean apart = !session.polling();
+        notifies = apart && isNotification(outbox.nextAnswer());
+        for (EncodedMessage said = outbox.nextAnswer();
+                said != null && (!apart || isNotification(said) == notifies);
+                said = outbox.nextAnswer()) {
             bytes += said.in(encoding).length + 1;
             outbox.answered(encoding, session.polling());
             messages.add(said);
         }
         // However long the answers are, each frame also brings the stream on.
         maxBytes = Math.max(maxBytes, bytes + maxBytes / 4);
+    }
+
+    private static boolean isNotification(@Nullable EncodedMessage said) {
+        return said != null && said.message() instanceof Notification;
     }
 
     private void trimBacklog() {

@@ -180,11 +180,13 @@ final class Delivery {
         Position position = new Position(numbering.epoch(), assembly.position());
         List<EncodedMessage> messages = assembly.messages();
         if (!messages.isEmpty()) {
-            if (now - session.beatAt() >= settings.heartbeat().toNanos()) {
+            Frame.Kind kind = kindOf(messages);
+            if (kind == Frame.Kind.MIXED
+                    && now - session.beatAt() >= settings.heartbeat().toNanos()) {
                 session.beat(now);
                 messages.add(new EncodedMessage(new Heartbeat(assembly.position(), micros())));
             }
-            send(session, frame(kindOf(messages), session.encoding(), messages, position), now);
+            send(session, frame(kind, session.encoding(), messages, position), now);
         } else if (session.ending() == null
                 && now - session.sentAt() >= settings.heartbeat().toNanos()) {
             session.beat(now);

@@ -10,6 +10,8 @@ import dev.liveticker.codec.Encoding;
 import dev.liveticker.message.Bar;
 import dev.liveticker.message.Heartbeat;
 import dev.liveticker.message.MarketEvent;
+import dev.liveticker.message.Notification;
+import dev.liveticker.message.Pong;
 import dev.liveticker.message.Quote;
 import dev.liveticker.message.ServerMessage;
 import dev.liveticker.message.Snapshot;
@@ -91,6 +93,28 @@ class DeliveryTest {
         hub.pass(Duration.ofSeconds(5));
         assertThat(client.outlet.take(Heartbeat.class)).hasSize(2);
         assertThat(client.outlet.frames().getLast().kind()).isEqualTo(Frame.Kind.HEARTBEAT);
+    }
+
+    @Test
+    void notifications_come_in_frames_of_their_own() {
+        Fixture.Client client = hub.connect(quotes(A)).readsAll();
+        int before = client.outlet.frames().size();
+        client.session.say(notification("one"));
+        client.session.say(new Pong("p", 1, 1));
+        client.session.say(notification("two"));
+        client.session.say(notification("three"));
+        hub.publish(hub.market.quote(A, "10.50"));
+        client.readsAll();
+        List<Frame> frames =
+                client.outlet.frames().subList(before, client.outlet.frames().size());
+        assertThat(frames)
+                .extracting(Frame::kind)
+                .containsExactly(Frame.Kind.NOTIFICATION, Frame.Kind.MIXED, Frame.Kind.NOTIFICATION);
+        assertThat(frames).extracting(Frame::messages).containsExactly(1, 2, 2);
+    }
+
+    private static Notification notification(String id) {
+        return new Notification(id, "ana", "alert", null, A, "text", null, 1);
     }
 
     @Test
