@@ -32,7 +32,7 @@ record Measurement(Workbench workbench, int rounds, int seconds, boolean searchi
     private static final double BACK_OFF = 0.9;
 
     private static final int TRIAL_SECONDS = 2;
-    private static final int WARM_UP_SECONDS = 4;
+    static final int WARM_UP_SECONDS = 10;
 
     List<Standing> of(Contest contest, List<Contender> present) throws IOException {
         Map<Contender, Integer> rates = new EnumMap<>(Contender.class);

@@ -28,7 +28,7 @@ final class PerformancePage {
                 %s
                 How it is measured: each contender is a process of its own that makes the same quotes (about 125 bytes of
                 JSON each) and is subscribed to by the same load client, which counts the messages. Contenders take turns,
-                %d round(s) of %d s each; a figure is the median of the rounds, and in parentheses are the lowest and the
+                %d round(s) of %d s each, after %d s in which it warms up; a figure is the median of the rounds, and in parentheses are the lowest and the
                 highest. %s Latency
                 runs from the time in the quote, set when it was made, to when the client's thread comes upon it; it is
                 sampled, one message in 64. Processor time and memory are what the kernel says of the server's process, its
@@ -45,6 +45,7 @@ final class PerformancePage {
                         machine,
                         measurement.rounds(),
                         measurement.seconds(),
+                        Measurement.WARM_UP_SECONDS,
                         measurement.searching() ? SEARCHED : OFFERED));
     }
 

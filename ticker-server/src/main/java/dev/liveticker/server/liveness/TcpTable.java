@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.StringTokenizer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,14 +29,27 @@ final class TcpTable {
      * least so often without an answer. The kernel waits twice as long each time, 200 ms and upwards before the first.
      */
     static Optional<InetSocketAddress> silentPeer(String line, int retransmits) {
-        String[] fields = line.strip().split("\\s+", RETRANSMITS + 2);
-        if (fields.length <= RETRANSMITS
-                || !fields[STATE].equals(ESTABLISHED)
-                || fields[RETRANSMITS].equals(NEVER)
-                || number(fields[RETRANSMITS]) < retransmits) {
+        // Not split by a pattern: the table has a line for every connection of the machine.
+        StringTokenizer rest = new StringTokenizer(line);
+        if (rest.countTokens() <= RETRANSMITS) {
             return Optional.empty();
         }
-        return Optional.ofNullable(address(fields[PEER]));
+        String peer = "";
+        for (int field = 0; field <= RETRANSMITS; field++) {
+            String text = rest.nextToken();
+            boolean silentSoFar = switch (field) {
+                case STATE -> text.equals(ESTABLISHED);
+                case RETRANSMITS -> !text.equals(NEVER) && number(text) >= retransmits;
+                default -> true;
+            };
+            if (!silentSoFar) {
+                return Optional.empty();
+            }
+            if (field == PEER) {
+                peer = text;
+            }
+        }
+        return Optional.ofNullable(address(peer));
     }
 
     private static @Nullable InetSocketAddress address(String field) {

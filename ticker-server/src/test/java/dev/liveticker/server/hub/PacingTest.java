@@ -26,12 +26,12 @@ class PacingTest {
     }
 
     @Test
-    void a_long_pass_is_followed_by_a_pause_as_long_but_not_for_ever() {
+    void a_long_pass_is_followed_by_a_pause_of_a_quarter_of_it_but_not_for_ever() {
         Pacing pacing = new Pacing();
         pacing.passed(0, 20 * MILLI);
-        assertThat(pacing.next()).isEqualTo(40 * MILLI);
+        assertThat(pacing.next()).isEqualTo(25 * MILLI);
         pacing.passed(100 * MILLI, 1_100 * MILLI);
-        assertThat(pacing.next()).isEqualTo(1_150 * MILLI);
+        assertThat(pacing.next()).isEqualTo(1_125 * MILLI);
     }
 
     @Test
@@ -60,7 +60,7 @@ class PacingTest {
         core.drained(session);
         recorded.take();
         core.publish(List.of(market.quote(A, "10.10")));
-        assertThat(core.turn()).isEqualTo(20 * MILLI);
+        assertThat(core.turn()).isEqualTo(12 * MILLI + MILLI / 2);
         core.publish(List.of(market.quote(A, "10.20")));
         core.turn();
         assertThat(recorded.take()).isEmpty();
