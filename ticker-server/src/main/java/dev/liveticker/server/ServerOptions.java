@@ -3,6 +3,7 @@ package dev.liveticker.server;
 import dev.liveticker.model.Symbol;
 import dev.liveticker.server.access.AccessSettings;
 import dev.liveticker.server.limit.LimitSettings;
+import dev.liveticker.server.market.MarketPlan;
 import dev.liveticker.server.tls.TlsFiles;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param host the address to listen on; loopback unless it says otherwise
  * @param port 0 for a free one
- * @param seed of the simulated market: the same seed trades the same
- * @param symbols what to trade; empty for everything
+ * @param market which it is to run
  * @param heartbeat the longest silence towards a client
  * @param access who is let in
  * @param tls certificate and key; absent to speak without encryption
@@ -25,8 +25,7 @@ import org.jspecify.annotations.Nullable;
 public record ServerOptions(
         String host,
         int port,
-        long seed,
-        Set<Symbol> symbols,
+        MarketPlan market,
         Duration heartbeat,
         AccessSettings access,
         @Nullable TlsFiles tls,
@@ -35,33 +34,34 @@ public record ServerOptions(
 
     public static final int DEFAULT_PORT = 8080;
 
-    public ServerOptions {
-        symbols = Set.copyOf(symbols);
+    /** Lets in whoever reaches it, without encryption, with the usual limits; forgets alerts when it stops. */
+    public ServerOptions(String host, int port, MarketPlan market, Duration heartbeat) {
+        this(host, port, market, heartbeat, AccessSettings.open(), null, LimitSettings.defaults(), null);
     }
 
-    /** Lets in whoever reaches it, without encryption, with the usual limits; forgets alerts when it stops. */
+    /** The same with the simulated market; {@code symbols} are what it trades, none means all. */
     public ServerOptions(String host, int port, long seed, Set<Symbol> symbols, Duration heartbeat) {
-        this(host, port, seed, symbols, heartbeat, AccessSettings.open(), null, LimitSettings.defaults(), null);
+        this(host, port, MarketPlan.simulation(seed, Set.copyOf(symbols)), heartbeat);
     }
 
     /** The same, letting in only these. */
     public ServerOptions withAccess(AccessSettings newAccess) {
-        return new ServerOptions(host, port, seed, symbols, heartbeat, newAccess, tls, limits, data);
+        return new ServerOptions(host, port, market, heartbeat, newAccess, tls, limits, data);
     }
 
     /** The same, speaking TLS; without encryption where it is absent. */
     public ServerOptions withTls(@Nullable TlsFiles files) {
-        return new ServerOptions(host, port, seed, symbols, heartbeat, access, files, limits, data);
+        return new ServerOptions(host, port, market, heartbeat, access, files, limits, data);
     }
 
     /** The same within other limits. */
     public ServerOptions withLimits(LimitSettings newLimits) {
-        return new ServerOptions(host, port, seed, symbols, heartbeat, access, tls, newLimits, data);
+        return new ServerOptions(host, port, market, heartbeat, access, tls, newLimits, data);
     }
 
     /** The same, keeping alerts and notifications in a directory; in memory where it is absent. */
     public ServerOptions withData(@Nullable Path directory) {
-        return new ServerOptions(host, port, seed, symbols, heartbeat, access, tls, limits, directory);
+        return new ServerOptions(host, port, market, heartbeat, access, tls, limits, directory);
     }
 
     /** In-process on a free loopback port. */

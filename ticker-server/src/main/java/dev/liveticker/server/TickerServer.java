@@ -8,10 +8,7 @@ import dev.liveticker.server.alert.AlertStore;
 import dev.liveticker.server.alert.SqliteAlertStore;
 import dev.liveticker.server.hub.Hub;
 import dev.liveticker.server.hub.HubSettings;
-import dev.liveticker.server.market.Catalogue;
-import dev.liveticker.server.market.Listing;
 import dev.liveticker.server.market.MarketSource;
-import dev.liveticker.server.market.Simulator;
 import dev.liveticker.server.tls.CertificateWatch;
 import dev.liveticker.server.tls.UnusableIdentityException;
 import java.io.IOException;
@@ -22,6 +19,7 @@ import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -61,11 +59,10 @@ public final class TickerServer implements AutoCloseable {
      *
      * @throws UnusableIdentityException if certificate and key cannot be used; the message says why
      * @throws IOException if the port, or the directory for the data, cannot be had
-     * @throws IllegalArgumentException if the market has none of such a symbol; the message lists those
+     * @throws IllegalArgumentException if what is asked of the market makes no sense, such as a symbol it lacks
      */
     public static TickerServer start(ServerOptions options) throws IOException {
-        List<Listing> listings = Catalogue.builtIn().select(options.symbols());
-        MarketSource market = new Simulator(options.seed(), listings, InstantSource.system());
+        MarketSource market = options.market().open(Map.of());
         HubSettings settings = HubSettings.defaults("Live Ticker " + BuildVersion.current(), market.simulated())
                 .withHeartbeat(options.heartbeat())
                 .withMaxSubscribers(options.limits().maxSubscribers());
@@ -75,7 +72,7 @@ public final class TickerServer implements AutoCloseable {
     /**
      * Starts one for a market of the caller's own, which it closes with itself.
      *
-     * @param options whose symbols, seed and heartbeat say nothing here
+     * @param options whose market and heartbeat say nothing here
      * @throws UnusableIdentityException if certificate and key cannot be used; the message says why
      * @throws IOException if the port, or the directory for the data, cannot be had
      */

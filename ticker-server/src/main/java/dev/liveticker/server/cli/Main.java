@@ -1,6 +1,5 @@
 package dev.liveticker.server.cli;
 
-import dev.liveticker.model.Symbol;
 import dev.liveticker.server.ServerOptions;
 import dev.liveticker.server.TickerServer;
 import dev.liveticker.server.tls.TlsFiles;
@@ -10,8 +9,6 @@ import java.net.BindException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
-import java.util.List;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine;
@@ -58,20 +55,8 @@ public final class Main implements Callable<Integer> {
             description = "Address to listen on (default: ${DEFAULT-VALUE}, this machine alone).")
     private String host = "";
 
-    @Option(
-            names = "--seed",
-            paramLabel = "NUMBER",
-            defaultValue = "1",
-            description = "Seed of the simulated market: the same seed trades the same (default: ${DEFAULT-VALUE}).")
-    private long seed;
-
-    @Option(
-            names = "--symbols",
-            paramLabel = "SYMBOL",
-            split = ",",
-            converter = SymbolReader.class,
-            description = "Trade only these, separated by commas (default: all there are).")
-    private List<Symbol> symbols = List.of();
+    @Mixin
+    private final MarketOptions market = new MarketOptions();
 
     @Option(
             names = "--heartbeat",
@@ -126,7 +111,7 @@ public final class Main implements Callable<Integer> {
         try {
             server = TickerServer.start(options);
         } catch (IllegalArgumentException e) {
-            throw new ParameterException(spec.commandLine(), "--symbols: " + e.getMessage(), e);
+            throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
         } catch (UnusableIdentityException e) {
             throw new ParameterException(spec.commandLine(), oneLine(e), e);
         } catch (BindException e) {
@@ -162,7 +147,7 @@ public final class Main implements Callable<Integer> {
             if (!InetAddress.getByName(host).isLoopbackAddress()) {
                 access.exposure(host, files != null).ifPresent(why -> complain(spec.commandLine(), "warning: " + why));
             }
-            return new ServerOptions(host, port, seed, Set.copyOf(symbols), Duration.ofSeconds(heartbeat))
+            return new ServerOptions(host, port, market.plan(), Duration.ofSeconds(heartbeat))
                     .withAccess(access.settings())
                     .withTls(files)
                     .withLimits(limits.settings())

@@ -5,6 +5,7 @@ import dev.liveticker.message.MarketEvent;
 import dev.liveticker.message.Quote;
 import dev.liveticker.model.Instrument;
 import dev.liveticker.model.Symbol;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -16,6 +17,14 @@ public interface MarketSource extends AutoCloseable {
 
     /** Whether its prices are made up. */
     boolean simulated();
+
+    /**
+     * Its own clock, which its events' times are read from: the machine's, unless the market runs faster or at another
+     * time. Any thread may ask.
+     */
+    default InstantSource clock() {
+        return InstantSource.system();
+    }
 
     /** All it trades; never changes. */
     List<Instrument> instruments();

@@ -1,0 +1,31 @@
+package dev.liveticker.server.market;
+
+import dev.liveticker.message.Quote;
+import dev.liveticker.model.Symbol;
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.Map;
+
+/** Which market a server is to run: known before the server, set up by it. */
+@FunctionalInterface
+public interface MarketPlan {
+
+    /**
+     * Sets the market up; it trades once started.
+     *
+     * @param last the newest quote of each symbol that an earlier run left, to go on from; empty if there was none
+     * @throws IOException if what it needs, such as a file or an exchange, cannot be had; the message says why
+     * @throws IllegalArgumentException if what is asked of it makes no sense; the message says what
+     */
+    MarketSource open(Map<Symbol, Quote> last) throws IOException;
+
+    /**
+     * The built-in simulation at the pace of the clock.
+     *
+     * @param symbols what it trades; empty for everything
+     */
+    static MarketPlan simulation(long seed, Collection<Symbol> symbols) {
+        return last -> new Simulator(seed, Catalogue.builtIn().select(symbols), InstantSource.system());
+    }
+}
