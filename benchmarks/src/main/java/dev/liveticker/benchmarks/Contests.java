@@ -215,7 +215,8 @@ final class Contests {
         return new Contest(
                 "10,000 idle connections",
                 "10,000 WebSocket connections that were welcomed and ask for nothing: growth of the server's resident"
-                        + " memory since before the first, garbage collected.",
+                        + " memory since before the first, garbage collected. A Java server has used its heap's young"
+                        + " generation once before that, so that the JVM's own memory is not counted as theirs.",
                 100,
                 10_000,
                 List.of("--idle"),
