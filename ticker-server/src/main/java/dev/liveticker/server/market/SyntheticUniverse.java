@@ -57,6 +57,8 @@ final class SyntheticUniverse {
     /** Has no divisor in common with {@link #WORDS}, so that each word comes once; near its golden section. */
     private static final long WORD_STRIDE = 211_987;
 
+    private static final long FIRST_WORD = 123_457;
+
     /** No exchange's suffix. */
     private static final String SUFFIX = ".SIM";
 
@@ -154,7 +156,7 @@ final class SyntheticUniverse {
 
     /** Three syllables; each number below {@link #WORDS} has its own. */
     private static String word(int number) {
-        int code = (int) (number * WORD_STRIDE % WORDS);
+        int code = (int) ((FIRST_WORD + number * WORD_STRIDE) % WORDS);
         return syllable(code / SYLLABLES / SYLLABLES)
                 + syllable(code / SYLLABLES % SYLLABLES)
                 + syllable(code % SYLLABLES);
