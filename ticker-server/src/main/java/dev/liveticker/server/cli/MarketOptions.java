@@ -18,10 +18,13 @@ final class MarketOptions {
     private List<Symbol> symbols = List.of();
 
     @Mixin
+    private final SpeedOptions speed = new SpeedOptions();
+
+    @Mixin
     private final SimulationOptions simulation = new SimulationOptions();
 
     /** @throws IllegalArgumentException if options contradict each other; the message says which */
     MarketPlan plan() {
-        return simulation.plan(symbols);
+        return simulation.plan(symbols, speed.speed());
     }
 }
