@@ -15,10 +15,10 @@ final class DayChart {
     private static final int LEFT = 78;
     private static final int RIGHT = 20;
     private static final int TOP = 58;
-    private static final int PANEL = 138;
+    private static final int PANEL = 146;
     private static final int TITLE = 20;
     private static final int PRICE = 74;
-    private static final int GAP = 6;
+    private static final int GAP = 14;
     private static final int VOLUME = 24;
     private static final int BOTTOM = 44;
     private static final int DAY = 1_440;
@@ -60,7 +60,8 @@ final class DayChart {
 
     private String drawn(String heading, List<Line> lines) {
         int height = TOP + lines.size() * PANEL + BOTTOM;
-        svg.append("<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" viewBox=\"0 0 " + WIDTH + " " + height + "\">\n");
+        svg.append("<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" viewBox=\"0 0 " + WIDTH + " " + height
+                + "\">\n");
         svg.append("<title>" + escaped(heading) + "</title>\n");
         svg.append(STYLE);
         box("card", 0, 0, WIDTH, height);
@@ -140,7 +141,11 @@ final class DayChart {
             if (volumes[i] > 0) {
                 bars.append('M').append(number(x(i * BAR) + 0.5)).append(' ').append(base);
                 bars.append('v').append(number(-VOLUME * volumes[i] / most));
-                bars.append('h').append(number(x(BAR) - x(0) - 1)).append('V').append(base).append('z');
+                bars.append('h')
+                        .append(number(x(BAR) - x(0) - 1))
+                        .append('V')
+                        .append(base)
+                        .append('z');
             }
         }
         path("volume", bars);

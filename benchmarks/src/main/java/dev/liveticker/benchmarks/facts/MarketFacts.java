@@ -26,11 +26,7 @@ public final class MarketFacts implements Callable<Integer> {
     private static final LocalDate DAY = LocalDate.of(2026, 3, 4);
     private static final int MINUTES = 1_440;
     private static final List<Symbol> DRAWN = List.of(
-            Symbol.of("AAPL"),
-            Symbol.of("VXRT"),
-            Symbol.of("SAP.DE"),
-            Symbol.of("BTC-USD"),
-            Symbol.of("EURUSD=X"));
+            Symbol.of("AAPL"), Symbol.of("VXRT"), Symbol.of("SAP.DE"), Symbol.of("BTC-USD"), Symbol.of("EURUSD=X"));
 
     @Option(names = "--docs", defaultValue = "../docs", description = "the folder; default ${DEFAULT-VALUE}")
     private Path docs = Path.of("../docs");

@@ -144,26 +144,15 @@ final class StylisedFacts {
                 "A session is U-shaped in trades",
                 "trades a minute in its first half-hour, from 12:00 to 14:00, in its last half-hour; by the day's average",
                 ofTheDay(Line::trades));
-        row(
-                "and in variance",
-                "squared 1-minute returns at the same times",
-                ofTheDay(line -> {
-                    double[] moves = returns(line, 1).values();
-                    double[] squares = new double[moves.length + 1];
-                    Arrays.setAll(squares, i -> i == 0 ? 0 : moves[i - 1] * moves[i - 1]);
-                    return squares;
-                }));
+        row("and in variance", "squared 1-minute returns at the same times", ofTheDay(StylisedFacts::squares));
     }
 
     private void liquidity() {
         row(
                 "Spreads widen with volatility",
-                "correlation of the mean spread with absolute return, 30 minutes",
-                figure(average(line -> {
-                    Series moves = returns(line, 30).absolute();
-                    double[] spreads = SimulatedDays.sums(line.spreads(), 30);
-                    return moves.correlation(new Series(Arrays.copyOf(spreads, moves.values().length)));
-                })));
+                "correlation of the mean spread with realised variance, by the hour",
+                figure(average(line -> new Series(SimulatedDays.sums(line.spreads(), 60))
+                        .correlation(new Series(SimulatedDays.sums(squares(line), 60))))));
         row(
                 "Halts are rare",
                 "volatility halts of the " + stocks.size() + " stocks, five of which are wild, in " + days + " days",
@@ -180,14 +169,11 @@ final class StylisedFacts {
         return stocks.stream().mapToDouble(of).average().orElse(Double.NaN);
     }
 
-    /** Daily returns of all stocks, each in units of its own deviation. */
+    /** Daily returns of all stocks, each in units of the deviation it should have: one stock's are too few. */
     private Series pooledDaily() {
         return new Series(stocks.stream()
-                .flatMapToDouble(line -> {
-                    double[] daily = daily(line);
-                    double deviation = Math.sqrt(new Series(daily).variance());
-                    return Arrays.stream(daily).map(value -> value / deviation);
-                })
+                .flatMapToDouble(line -> Arrays.stream(daily(line))
+                        .map(value -> value / line.listing().volatility()))
                 .toArray());
     }
 
@@ -221,6 +207,14 @@ final class StylisedFacts {
         }
         double all = Arrays.stream(minutes).sum();
         return part / all * DAY / (to - from);
+    }
+
+    /** Squared returns of one minute each, which add up to realised variance. */
+    private static double[] squares(Line line) {
+        double[] moves = returns(line, 1).values();
+        double[] squares = new double[moves.length + 1];
+        Arrays.setAll(squares, i -> i == 0 ? 0 : moves[i - 1] * moves[i - 1]);
+        return squares;
     }
 
     private static double[] daily(Line line) {

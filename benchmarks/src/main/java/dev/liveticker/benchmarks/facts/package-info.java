@@ -1,6 +1,6 @@
 /**
- * Measures how like a real market the simulated one is, and writes it down in docs/market.md: a table of stylised facts and
- * a picture of a day.
+ * Measures how like a real market the simulated one is, and writes it down in docs/market.md: a table of stylised facts
+ * and a picture of a day.
  */
 @NullMarked
 package dev.liveticker.benchmarks.facts;

@@ -18,8 +18,8 @@ import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a simulated market did, minute by minute. It stands in the market's package because a step is not public: a market
- * runs with the clock, which a measurement does not wait for.
+ * What a simulated market did, minute by minute. It stands in the market's package because a step is not public: a
+ * market runs with the clock, which a measurement does not wait for.
  */
 @NullMarked
 public final class SimulatedDays {
@@ -136,7 +136,8 @@ public final class SimulatedDays {
     /** Sums of so many minutes each. */
     public static double[] sums(double[] minutes, int step) {
         double[] sums = new double[minutes.length / step];
-        Arrays.setAll(sums, i -> Arrays.stream(minutes, i * step, (i + 1) * step).sum());
+        Arrays.setAll(
+                sums, i -> Arrays.stream(minutes, i * step, (i + 1) * step).sum());
         return sums;
     }
 }

@@ -14,7 +14,11 @@ class GeneratedPartTest {
     void what_is_written_by_hand_stays() {
         String replaced = GeneratedPart.replaced(DOCUMENT, "new\n");
 
-        assertThat(replaced).startsWith("# Title\n").endsWith("## By hand\n").contains("new").doesNotContain("old");
+        assertThat(replaced)
+                .startsWith("# Title\n")
+                .endsWith("## By hand\n")
+                .contains("new")
+                .doesNotContain("old");
     }
 
     @Test

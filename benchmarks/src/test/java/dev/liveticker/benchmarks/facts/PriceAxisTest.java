@@ -11,7 +11,9 @@ class PriceAxisTest {
 
     @Test
     void labels_are_round() {
-        assertThat(new PriceAxis(251.3, 257.9).labels()).extracting(Object::toString).containsExactly("252", "254", "256");
+        assertThat(new PriceAxis(251.3, 257.9).labels())
+                .extracting(Object::toString)
+                .containsExactly("252", "254", "256");
         assertThat(new PriceAxis(0.4102, 0.4178).labels())
                 .extracting(Object::toString)
                 .containsExactly("0.412", "0.414", "0.416");
@@ -35,7 +37,9 @@ class PriceAxisTest {
             @ForAll @DoubleRange(min = 0.01, max = 0.5) double room) {
         PriceAxis axis = new PriceAxis(low, low * (1 + room));
 
-        assertThat(axis.labels()).hasSizeBetween(1, 5).allSatisfy(label -> assertThat(label.doubleValue())
-                .isBetween(axis.low() * 0.999, axis.high() * 1.001));
+        assertThat(axis.labels())
+                .hasSizeBetween(1, 5)
+                .allSatisfy(
+                        label -> assertThat(label.doubleValue()).isBetween(axis.low() * 0.999, axis.high() * 1.001));
     }
 }

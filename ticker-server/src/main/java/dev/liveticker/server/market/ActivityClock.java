@@ -5,8 +5,8 @@ import dev.liveticker.server.market.calendar.TradingHours;
 
 /**
  * A clock that goes as fast as the market is busy, and stands while it is closed. All that happens by chance is spaced
- * by it, so that arrivals and variance follow the pattern of the day together (a time change: Clark 1973, A subordinated
- * stochastic process model with finite variance for speculative prices; Ané and Geman 2000).
+ * by it, so that arrivals and variance follow the pattern of the day together (a time change: Clark 1973, A
+ * subordinated stochastic process model with finite variance for speculative prices; Ané and Geman 2000).
  *
  * <p>It shows nanoseconds of average activity, which are exact: thousandths of the average times microseconds. Used by
  * one thread.

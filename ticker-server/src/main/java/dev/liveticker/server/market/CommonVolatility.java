@@ -5,8 +5,8 @@ import dev.liveticker.server.market.calendar.TradingHours;
 import java.util.random.RandomGenerator;
 
 /**
- * The part of volatility that all instruments share, which is why wild days are wild everywhere (Bollerslev, Hood, Huss and
- * Pedersen 2018, Risk everywhere). Known back to before the start. The present is for one thread; the past for any.
+ * The part of volatility that all instruments share, which is why wild days are wild everywhere (Bollerslev, Hood, Huss
+ * and Pedersen 2018, Risk everywhere). Known back to before the start. The present is for one thread; the past for any.
  */
 final class CommonVolatility {
 
@@ -21,11 +21,11 @@ final class CommonVolatility {
         TradingHours hours = TradingHours.ofFactor(AssetClass.STOCK, past.sessions());
         this.random = seed.stream("volatility");
         this.clock = new ActivityClock(hours, start);
-        this.volatility = new LogVolatility(
-                LogVolatility.Scales.COMMON, hours.secondsADay(), seed.stream("volatility/mood"));
+        this.volatility =
+                new LogVolatility(LogVolatility.Scales.COMMON, hours.secondsADay(), seed.stream("volatility/mood"));
         this.atStart = volatility.value();
-        LogVolatility backwards = new LogVolatility(
-                LogVolatility.Scales.COMMON, hours.secondsADay(), seed.stream("volatility/mood"));
+        LogVolatility backwards =
+                new LogVolatility(LogVolatility.Scales.COMMON, hours.secondsADay(), seed.stream("volatility/mood"));
         RandomGenerator before = seed.stream("volatility/past");
         int[] activity = past.activity(hours);
         this.back = new double[activity.length];

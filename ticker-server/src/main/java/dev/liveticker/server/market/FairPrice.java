@@ -6,21 +6,16 @@ import java.util.random.RandomGenerator;
 /** What an instrument is worth at the moment: where it started, moved by its factors and by itself. */
 final class FairPrice {
 
-    private static final double CALMEST = 0.25;
-    private static final double LIVELIEST = 4;
-
     private final CommonVolatility common;
     private final Factor[] factors;
     private final double[] loadings;
     private final Walk own;
     private final double ownNight;
-    private final double meanExcitement;
     private double ticks;
     private double shared;
 
     FairPrice(Seed seed, Listing listing, TradingHours hours, long startTicks, Factors market, RandomGenerator random) {
         Exposure exposure = Exposure.of(listing);
-        Walk.Kind kind = exposure.ownWalk(listing, hours);
         this.common = market.common();
         this.factors = exposure.loadings().stream()
                 .map(loading -> market.named(loading.factor()))
@@ -29,13 +24,12 @@ final class FairPrice {
                 .mapToDouble(loading -> loading.weight() * listing.dailyVolatility())
                 .toArray();
         this.own = new Walk(
-                kind,
+                exposure.ownWalk(listing, hours),
                 hours.secondsADay(),
                 seed.stream(listing.symbol().text() + "/mood"),
                 common.atStart(),
                 random);
         this.ownNight = exposure.ownNight(listing, hours);
-        this.meanExcitement = StrictMath.exp(-kind.volatilityVariance() / 2);
         this.ticks = startTicks;
     }
 
@@ -67,12 +61,9 @@ final class FairPrice {
         return own.excitement();
     }
 
-    /**
-     * How much busier than on average people are with it. Volume and volatility go together, because both follow the news
-     * (Clark 1973; Karpoff 1987, The relation between price changes and trading volume).
-     */
+    /** As {@link Walk#liveliness}. */
     double liveliness() {
-        return Math.clamp(own.excitement() / meanExcitement, CALMEST, LIVELIEST);
+        return own.liveliness();
     }
 
     private void grow(double logarithmicReturn) {

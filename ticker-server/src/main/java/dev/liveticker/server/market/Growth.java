@@ -9,8 +9,8 @@ final class Growth {
     private Growth() {}
 
     /**
-     * {@code exp(r)}, the same on every machine. Nearly all returns of a market are tiny, and for those a few terms of the
-     * series do, which are several times as fast as {@link StrictMath#exp}.
+     * {@code exp(r)}, the same on every machine. Nearly all returns of a market are tiny, and for those a few terms of
+     * the series do, which are several times as fast as {@link StrictMath#exp}.
      */
     static double of(double r) {
         return Math.abs(r) <= SMALL ? 1 + r * (1 + r * (0.5 + r * (1.0 / 6 + r * (1.0 / 24)))) : StrictMath.exp(r);

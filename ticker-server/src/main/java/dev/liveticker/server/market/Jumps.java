@@ -3,9 +3,10 @@ package dev.liveticker.server.market;
 import java.util.random.RandomGenerator;
 
 /**
- * Sudden moves, as news makes them: a compound Poisson process (Merton 1976, Option pricing when underlying stock returns
- * are discontinuous) whose sizes are double exponential (Kou 2002, A jump-diffusion model for option pricing), as likely
- * up as down. Jumps make 5 to 7 % of the variance, as they do in stocks (Huang and Tauchen 2005). Used by one thread.
+ * Sudden moves, as news makes them: a compound Poisson process (Merton 1976, Option pricing when underlying stock
+ * returns are discontinuous) whose sizes are double exponential (Kou 2002, A jump-diffusion model for option pricing),
+ * as likely up as down. Jumps make 5 to 7 % of the variance, as they do in stocks (Huang and Tauchen 2005). Used by one
+ * thread.
  */
 final class Jumps {
 

@@ -27,8 +27,8 @@ public record Listing(
     }
 
     /**
-     * Its volatility scaled to one trading day (variance grows with time): a year has 365 of them for crypto and 252 for
-     * what keeps exchange days.
+     * Its volatility scaled to one trading day (variance grows with time): a year has 365 of them for crypto and 252
+     * for what keeps exchange days.
      */
     double dailyVolatility() {
         double days = switch (instrument.kind()) {

@@ -4,9 +4,9 @@ import java.util.random.RandomGenerator;
 
 /**
  * The logarithm of a volatility that comes and goes on two time scales: the sum of a slow and a fast Ornstein-Uhlenbeck
- * process, which gives clustering with the long memory that markets show (LeBaron 2001, Stochastic volatility as a simple
- * generator of apparent financial power laws and long memory), each stepped by its exact solution (Uhlenbeck and Ornstein
- * 1930; Gillespie 1996). Its mean is 0. Used by one thread.
+ * process, which gives clustering with the long memory that markets show (LeBaron 2001, Stochastic volatility as a
+ * simple generator of apparent financial power laws and long memory), each stepped by its exact solution (Uhlenbeck and
+ * Ornstein 1930; Gillespie 1996). Its mean is 0. Used by one thread.
  */
 final class LogVolatility {
 

@@ -25,8 +25,8 @@ record Opening(Listing listing, TradingHours hours, Stretch stretch, Session ses
     }
 
     /**
-     * The present trading day goes on where an earlier run left it; if that run was on another day, or there was none, the
-     * day so far is the one that is made up.
+     * The present trading day goes on where an earlier run left it; if that run was on another day, or there was none,
+     * the day so far is the one that is made up.
      */
     static Opening of(Listing listing, TradingHours hours, long time, PastDay past, @Nullable Quote left) {
         Stretch stretch = hours.at(time);

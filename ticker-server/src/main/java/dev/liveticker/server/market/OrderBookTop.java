@@ -4,9 +4,9 @@ import dev.liveticker.model.Side;
 import java.util.random.RandomGenerator;
 
 /**
- * The best bid and ask of an instrument, in ticks and lots: the bid is 1 tick or more and always below the ask, and both
- * are prices of its {@link TickTable}. It follows the fair price, but like a real book it stays where it is while the fair
- * price is within it.
+ * The best bid and ask of an instrument, in ticks and lots: the bid is 1 tick or more and always below the ask, and
+ * both are prices of its {@link TickTable}. It follows the fair price, but like a real book it stays where it is while
+ * the fair price is within it.
  */
 final class OrderBookTop {
 

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The minutes before a market's start, by trading hours: how busy each was, and which of them are a chart's past. Safe in
- * any thread.
+ * The minutes before a market's start, by trading hours: how busy each was, and which of them are a chart's past. Safe
+ * in any thread.
  */
 final class Past {
 

@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
- * What was before the simulation starts, minute by minute, of one instrument: a walk with the same law and factors as the
- * live one, made backwards from the price and the volatility that the instrument starts with. It is made anew whenever
- * asked for, always the same. Safe in any thread.
+ * What was before the simulation starts, minute by minute, of one instrument: a walk with the same law and factors as
+ * the live one, made backwards from the price and the volatility that the instrument starts with. It is made anew
+ * whenever asked for, always the same. Safe in any thread.
  */
 final class PastDay {
 
@@ -93,8 +93,7 @@ final class PastDay {
             }
         }
         RandomGenerator random = stream("night");
-        long previousClose =
-                traded.session() > 0 ? minutes[traded.session() - 1].close : previousClose(open, random);
+        long previousClose = traded.session() > 0 ? minutes[traded.session() - 1].close : previousClose(open, random);
         BigDecimal tradeSize = listing.tradeSize();
         AssetClass kind = listing.instrument().kind();
         return new Summary(
@@ -136,7 +135,7 @@ final class PastDay {
             active += traded.activity()[i] * Past.MINUTE;
             double move = own.until(active, common.back(back[i] - 1), walking) + shared(back[i], back[i] - 1);
             price = close * Growth.of(-move);
-            minutes[i] = minute(back[i], price, close, traded.activity()[i], own.excitement(), trading);
+            minutes[i] = minute(back[i], price, close, traded.activity()[i], own, trading);
             if (i > 0 && back[i - 1] - 1 > back[i]) {
                 double night = exposure.ownNight(listing, hours) * walking.nextGaussian();
                 price *= Growth.of(-night - shared(back[i - 1] - 1, back[i]));
@@ -155,18 +154,18 @@ final class PastDay {
         return sum * listing.dailyVolatility();
     }
 
-    private Minute minute(
-            int back, double from, double to, int activity, double excitement, RandomGenerator random) {
+    private Minute minute(int back, double from, double to, int activity, Walk own, RandomGenerator random) {
         long open = table.nearest(from);
         long close = table.nearest(to);
-        double reach = from * excitement * volatility(activity);
-        long high = Math.max(Math.max(open, close), table.nearest(Math.max(from, to) + beyond(from, to, reach, random)));
+        double reach = from * own.excitement() * volatility(activity);
+        long high =
+                Math.max(Math.max(open, close), table.nearest(Math.max(from, to) + beyond(from, to, reach, random)));
         long low = Math.min(Math.min(open, close), table.nearest(Math.min(from, to) - beyond(from, to, reach, random)));
         BigDecimal tradeSize = listing.tradeSize();
         if (tradeSize == null) {
             return new Minute(back, open, high, low, close, 0, 0);
         }
-        double mean = TradeArrivals.SHARE * listing.quotesPerSecond() * activity * excitement * 60 / 1_000;
+        double mean = TradeArrivals.SHARE * listing.quotesPerSecond() * activity * own.liveliness() * 60 / 1_000;
         // Bursts make the count scatter more than a Poisson one would, by about 1 / (1 - 0.4).
         double scatter = Math.sqrt(mean) / 0.6 * random.nextGaussian();
         int trades = (int) Math.max(1, Math.round(mean + scatter));

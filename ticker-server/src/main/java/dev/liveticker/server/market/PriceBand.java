@@ -3,13 +3,13 @@ package dev.liveticker.server.market;
 import java.math.BigDecimal;
 
 /**
- * The band around a stock's recent price that it may not leave at once, after the Limit Up-Limit Down plan (National Market
- * System Plan to Address Extraordinary Market Volatility, SEC release 34-85623 of 2019): around the mean price of the
- * trades of the last 5 minutes, renewed at most every 30 seconds and only when it moved by 1 % or more.
+ * The band around a stock's recent price that it may not leave at once, after the Limit Up-Limit Down plan (National
+ * Market System Plan to Address Extraordinary Market Volatility, SEC release 34-85623 of 2019): around the mean price
+ * of the trades of the last 5 minutes, renewed at most every 30 seconds and only when it moved by 1 % or more.
  *
- * <p>Simpler than the plan: every stock is of its tier 2 (10 % where yesterday's close is above 3, 20 % from 0.75 on, below
- * that 0.15 or 75 %, whichever is less, in whatever currency); the band is as wide at the open and the close as at noon;
- * and leaving it halts trading at once, without the 15 seconds of a limit state.
+ * <p>Simpler than the plan: every stock is of its tier 2 (10 % where yesterday's close is above 3, 20 % from 0.75 on,
+ * below that 0.15 or 75 %, whichever is less, in whatever currency); the band is as wide at the open and the close as
+ * at noon; and leaving it halts trading at once, without the 15 seconds of a limit state.
  *
  * <p>Prices in ticks, times in microseconds since the Unix epoch. Used by one thread.
  */

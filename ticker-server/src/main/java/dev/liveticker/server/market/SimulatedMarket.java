@@ -43,8 +43,8 @@ final class SimulatedMarket {
     }
 
     /**
-     * @param last the newest quote an earlier run left of a symbol; its price goes on from there, and so does its trading
-     *     day if that is still the same
+     * @param last the newest quote an earlier run left of a symbol; its price goes on from there, and so does its
+     *     trading day if that is still the same
      * @throws IllegalArgumentException if something is listed twice
      */
     SimulatedMarket(
@@ -129,8 +129,8 @@ final class SimulatedMarket {
     }
 
     /**
-     * Lets so many microseconds pass in which nothing is quoted or traded: prices go on from where they are, at the hour
-     * that it is then.
+     * Lets so many microseconds pass in which nothing is quoted or traded: prices go on from where they are, at the
+     * hour that it is then.
      */
     void skip(long micros) {
         if (micros < 0) {

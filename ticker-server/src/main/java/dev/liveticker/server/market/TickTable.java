@@ -5,9 +5,9 @@ import dev.liveticker.model.Instrument;
 import java.math.BigDecimal;
 
 /**
- * Which prices an instrument may be quoted at, in multiples of its finest tick. American stocks are quoted in whole cents
- * from one dollar on, and in their finest tick, 0.0001 at most, below it (SEC Rule 612 of Regulation NMS, 17 CFR 242.612, as
- * it was before half-cents came for some); everything else in its one tick.
+ * Which prices an instrument may be quoted at, in multiples of its finest tick. American stocks are quoted in whole
+ * cents from one dollar on, and in their finest tick, 0.0001 at most, below it (SEC Rule 612 of Regulation NMS, 17 CFR
+ * 242.612, as it was before half-cents came for some); everything else in its one tick.
  *
  * @param threshold from which price on the coarse tick applies, in finest ticks
  * @param coarse that tick, in finest ticks; divides the threshold

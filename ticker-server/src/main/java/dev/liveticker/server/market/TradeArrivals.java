@@ -28,9 +28,10 @@ final class TradeArrivals {
      * Whether there is a trade now.
      *
      * @param active a reading of the {@link ActivityClock}; never less than the last time
+     * @param liveliness how much faster than on average it is looked at; the memory is as much shorter
      */
-    boolean next(long active, RandomGenerator random) {
-        heat *= StrictMath.exp(-(active - asOf) / (ActivityClock.SECOND * MEMORY_SECONDS));
+    boolean next(long active, double liveliness, RandomGenerator random) {
+        heat *= StrictMath.exp(-liveliness * (active - asOf) / (ActivityClock.SECOND * MEMORY_SECONDS));
         asOf = active;
         boolean trade = random.nextDouble() < Math.min(MOST, SHARE * (1 - EXCITED + heat));
         if (trade) {

@@ -16,8 +16,8 @@ import java.util.Locale;
 import java.util.random.RandomGenerator;
 
 /**
- * An instrument that is bought and sold: its book follows its fair price, trades execute against the book, and a price that
- * runs away halts it.
+ * An instrument that is bought and sold: its book follows its fair price, trades execute against the book, and a price
+ * that runs away halts it.
  */
 final class TradedTicker implements Ticker {
 
@@ -64,22 +64,23 @@ final class TradedTicker implements Ticker {
 
     @Override
     public Quote whole(long time) {
-        return quote(time).over(new Quote(
-                symbol,
-                0,
-                time,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                price(session.open()),
-                price(session.high()),
-                price(session.low()),
-                price(session.previousClose()),
-                phase.trading() ? TradingStatus.OPEN : TradingStatus.CLOSED));
+        return quote(time)
+                .over(new Quote(
+                        symbol,
+                        0,
+                        time,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        price(session.open()),
+                        price(session.high()),
+                        price(session.low()),
+                        price(session.previousClose()),
+                        phase.trading() ? TradingStatus.OPEN : TradingStatus.CLOSED));
     }
 
     @Override
@@ -96,7 +97,7 @@ final class TradedTicker implements Ticker {
             halt(ticks, time, events);
             return;
         }
-        boolean traded = arrivals.next(active, random);
+        boolean traded = arrivals.next(active, fair.liveliness(), random);
         if (traded) {
             events.add(trade(ticks, time));
         }

@@ -3,14 +3,18 @@ package dev.liveticker.server.market;
 import java.util.random.RandomGenerator;
 
 /**
- * A random walk whose volatility comes and goes and which jumps now and then. On average over all time, a trading day of
- * it has the variance it was made for, jumps included. Back in time it moves by the same law. Used by one thread.
+ * A random walk whose volatility comes and goes and which jumps now and then. On average over all time, a trading day
+ * of it has the variance it was made for, jumps included. Back in time it moves by the same law. Used by one thread.
  */
 final class Walk {
+
+    private static final double CALMEST = 0.25;
+    private static final double LIVELIEST = 4;
 
     private final LogVolatility volatility;
     private final double commonWeight;
     private final double centre;
+    private final double meanExcitement;
     private final double perRootNano;
     private final Jumps jumps;
     private double excitement;
@@ -43,8 +47,8 @@ final class Walk {
         this.volatility = new LogVolatility(kind.scales, secondsADay, state);
         this.commonWeight = kind.commonWeight;
         this.centre = kind.volatilityVariance();
-        this.perRootNano =
-                kind.deviation * Math.sqrt((1 - kind.jumpShare) / (secondsADay * ActivityClock.SECOND));
+        this.meanExcitement = StrictMath.exp(-centre / 2);
+        this.perRootNano = kind.deviation * Math.sqrt((1 - kind.jumpShare) / (secondsADay * ActivityClock.SECOND));
         this.jumps = new Jumps(kind.jumpsPerDay, kind.deviation * Math.sqrt(kind.jumpShare), secondsADay, random);
         renew(common);
     }
@@ -69,6 +73,14 @@ final class Walk {
     /** Its present volatility in relation to the long run's; its mean square is 1. */
     double excitement() {
         return excitement;
+    }
+
+    /**
+     * How much busier than on average people are with it: 1 on average. Volume and volatility go together, because both
+     * follow the news (Clark 1973; Karpoff 1987, The relation between price changes and trading volume).
+     */
+    double liveliness() {
+        return Math.clamp(excitement / meanExcitement, CALMEST, LIVELIEST);
     }
 
     private void renew(double common) {

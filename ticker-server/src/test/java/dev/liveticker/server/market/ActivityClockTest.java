@@ -55,7 +55,9 @@ class ActivityClockTest {
         long wall = clock.wallAt(active);
 
         if (wall == Long.MAX_VALUE) {
-            assertThat(new ActivityClock(NEW_YORK, FRIDAY_NOON).to(clock.stretch().until() - 1)).isLessThan(active);
+            assertThat(new ActivityClock(NEW_YORK, FRIDAY_NOON)
+                            .to(clock.stretch().until() - 1))
+                    .isLessThan(active);
         } else {
             assertThat(new ActivityClock(NEW_YORK, FRIDAY_NOON).to(wall)).isGreaterThanOrEqualTo(active);
             assertThat(new ActivityClock(NEW_YORK, FRIDAY_NOON).to(wall - 1)).isLessThan(active);

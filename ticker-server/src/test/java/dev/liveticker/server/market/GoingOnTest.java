@@ -54,8 +54,7 @@ class GoingOnTest {
         Quote opening = market.opening().getFirst();
         assertThat(opening.last()).isEqualTo(new BigDecimal("301.17"));
         assertThat(opening.open()).isEqualTo(bars.getFirst().open());
-        assertThat(opening.volume())
-                .isEqualTo(bars.stream().map(Bar::volume).reduce(BigDecimal.ZERO, BigDecimal::add));
+        assertThat(opening.volume()).isEqualTo(bars.stream().map(Bar::volume).reduce(BigDecimal.ZERO, BigDecimal::add));
     }
 
     @Test

@@ -16,17 +16,17 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.random.RandomGenerator;
-import java.util.SplittableRandom;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.constraints.IntRange;
 
 /**
- * Whatever the seed and the hour, at any kind of instrument: {@link MarketWatch} says what must hold of each event, and the
- * bars must be those of the trades.
+ * Whatever the seed and the hour, at any kind of instrument: {@link MarketWatch} says what must hold of each event, and
+ * the bars must be those of the trades.
  */
 class MarketInvariantsTest {
 
@@ -75,7 +75,10 @@ class MarketInvariantsTest {
                         history.advance(trade.time(), closed::add);
                         history.add(trade);
                         expected.computeIfAbsent(trade.symbol(), symbol -> new TreeMap<>())
-                                .merge(Interval.ONE_MINUTE.startOf(trade.time()), bar(trade), MarketInvariantsTest::joined);
+                                .merge(
+                                        Interval.ONE_MINUTE.startOf(trade.time()),
+                                        bar(trade),
+                                        MarketInvariantsTest::joined);
                     }
                     case Quote quote -> history.advance(quote.time(), closed::add);
                     case Status status -> assertThat(status.reason()).isNotBlank();
@@ -84,10 +87,10 @@ class MarketInvariantsTest {
             }
         }
 
-        expected.forEach((symbol, bars) -> assertThat(
-                        history.bars(symbol, Interval.ONE_MINUTE, 0, Long.MAX_VALUE, 10_000))
-                .usingRecursiveFieldByFieldElementComparatorIgnoringFields("closed")
-                .isEqualTo(List.copyOf(bars.values())));
+        expected.forEach(
+                (symbol, bars) -> assertThat(history.bars(symbol, Interval.ONE_MINUTE, 0, Long.MAX_VALUE, 10_000))
+                        .usingRecursiveFieldByFieldElementComparatorIgnoringFields("closed")
+                        .isEqualTo(List.copyOf(bars.values())));
     }
 
     private static Bar bar(Trade trade) {

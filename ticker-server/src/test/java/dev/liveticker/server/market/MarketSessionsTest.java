@@ -8,7 +8,6 @@ import dev.liveticker.message.MarketEvent;
 import dev.liveticker.message.Quote;
 import dev.liveticker.message.Status;
 import dev.liveticker.message.Trade;
-import dev.liveticker.model.Interval;
 import dev.liveticker.model.Symbol;
 import dev.liveticker.model.TradingStatus;
 import java.math.BigDecimal;
@@ -76,8 +75,7 @@ class MarketSessionsTest {
 
         MarketWatch watch = run(market, Duration.ofMinutes(3));
 
-        assertThat(watch.changes())
-                .contains(new Status(Symbol.of("AAPL"), 0, TradingStatus.OPEN, "pre-market"));
+        assertThat(watch.changes()).contains(new Status(Symbol.of("AAPL"), 0, TradingStatus.OPEN, "pre-market"));
         Quote first = seen.stream()
                 .filter(event -> event.symbol().equals(Symbol.of("AAPL")))
                 .filter(Quote.class::isInstance)
@@ -97,8 +95,7 @@ class MarketSessionsTest {
         BigDecimal volume = opening(market, "AAPL").volume();
         MarketWatch watch = run(market, Duration.ofSeconds(20));
 
-        assertThat(watch.changes())
-                .contains(new Status(Symbol.of("AAPL"), 0, TradingStatus.OPEN, "regular trading"));
+        assertThat(watch.changes()).contains(new Status(Symbol.of("AAPL"), 0, TradingStatus.OPEN, "regular trading"));
         Trade first = seen.stream()
                 .filter(Trade.class::isInstance)
                 .map(Trade.class::cast)
@@ -222,8 +219,7 @@ class MarketSessionsTest {
     }
 
     private static Status closed(String symbol, String until) {
-        return new Status(
-                Symbol.of(symbol), 0, TradingStatus.CLOSED, "closed until " + until + " America/New_York");
+        return new Status(Symbol.of(symbol), 0, TradingStatus.CLOSED, "closed until " + until + " America/New_York");
     }
 
     private static long micros(LocalDate date, String inNewYork) {

@@ -114,10 +114,14 @@ final class MarketWatch {
             volumes.computeIfPresent(quote.symbol(), (symbol, volume) -> BigDecimal.ZERO);
         }
         if (quote.open() == null) {
-            assertThat(quote.high()).satisfiesAnyOf(high -> assertThat(high).isNull(), high -> assertThat(high)
-                    .isGreaterThan(before.high()));
-            assertThat(quote.low()).satisfiesAnyOf(low -> assertThat(low).isNull(), low -> assertThat(low)
-                    .isLessThan(before.low()));
+            assertThat(quote.high())
+                    .satisfiesAnyOf(
+                            high -> assertThat(high).isNull(),
+                            high -> assertThat(high).isGreaterThan(before.high()));
+            assertThat(quote.low())
+                    .satisfiesAnyOf(
+                            low -> assertThat(low).isNull(),
+                            low -> assertThat(low).isLessThan(before.low()));
         } else {
             assertThat(quote.high()).isGreaterThanOrEqualTo(quote.open());
             assertThat(quote.low()).isLessThanOrEqualTo(quote.open());

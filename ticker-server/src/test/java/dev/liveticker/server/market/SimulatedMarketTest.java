@@ -124,8 +124,8 @@ class SimulatedMarketTest {
 
     @Test
     void the_whole_market_is_as_busy_as_meant_and_big_names_are_busier() {
-        Instant quietHour = Instant.parse("2026-03-03T02:00:00Z");
-        SimulatedMarket market = new SimulatedMarket(1, CATALOGUE.listings(), quietHour);
+        Instant noonInNewYork = Instant.parse("2026-03-03T17:00:00Z");
+        SimulatedMarket market = new SimulatedMarket(1, CATALOGUE.listings(), noonInNewYork);
         MarketWatch watch = new MarketWatch(market.instruments(), market.opening());
         List<MarketEvent> events = trading(market, 600);
         watch.see(events);

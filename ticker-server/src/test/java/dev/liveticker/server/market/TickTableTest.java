@@ -29,7 +29,8 @@ class TickTableTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"STOCK, USD, 0.01", "STOCK, USD, 0.003", "STOCK, EUR, 0.0001", "CRYPTO, USD, 0.0001", "FX, USD, 0.00001"})
+    @CsvSource({"STOCK, USD, 0.01", "STOCK, USD, 0.003", "STOCK, EUR, 0.0001", "CRYPTO, USD, 0.0001", "FX, USD, 0.00001"
+    })
     void all_else_has_one_tick(AssetClass kind, String currency, String tick) {
         TickTable table = TickTable.of(instrument(kind, currency, tick));
 

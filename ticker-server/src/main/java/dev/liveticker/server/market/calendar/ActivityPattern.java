@@ -61,15 +61,14 @@ enum ActivityPattern {
     abstract double at(Instant time);
 
     /**
-     * The U over a session: lively after the open, quiet at noon, lively before the close (Wood, McInish and Ord 1985, An
-     * investigation of transactions data for NYSE stocks; the open is the busiest, a "reverse J"). Here
-     * {@code 0.6 + 1.4 exp(-x / 0.07) + 0.9 exp(-(1 - x) / 0.07)}, divided by its mean.
+     * The U over a session: lively after the open, quiet at noon, lively before the close (Wood, McInish and Ord 1985,
+     * An investigation of transactions data for NYSE stocks; the open is the busiest, a "reverse J"). Here {@code 0.6 +
+     * 1.4 exp(-x / 0.07) + 0.9 exp(-(1 - x) / 0.07)}, divided by its mean.
      *
      * @param x how much of the session is over, from 0 to 1
      */
     static double session(double x) {
-        double rush =
-                OPENING_RUSH * StrictMath.exp(-x / RUSH) + CLOSING_RUSH * StrictMath.exp(-(1 - x) / RUSH);
+        double rush = OPENING_RUSH * StrictMath.exp(-x / RUSH) + CLOSING_RUSH * StrictMath.exp(-(1 - x) / RUSH);
         return (FLOOR + rush) / MEAN;
     }
 

@@ -7,7 +7,9 @@ final class Easter {
 
     private Easter() {}
 
-    /** Easter Sunday in the Gregorian calendar (the "anonymous" algorithm, Meeus 1991, Astronomical Algorithms, ch. 8). */
+    /**
+     * Easter Sunday in the Gregorian calendar (the "anonymous" algorithm, Meeus 1991, Astronomical Algorithms, ch. 8).
+     */
     static LocalDate sunday(int year) {
         int a = year % 19;
         int b = year / 100;

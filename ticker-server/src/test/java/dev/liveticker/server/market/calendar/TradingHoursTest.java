@@ -52,7 +52,8 @@ class TradingHoursTest {
         "JPY, 2027-01-01T01:00:00Z, CLOSED",
     })
     void an_exchange_keeps_the_hours_of_its_zone(String currency, ZonedDateTime time, Phase phase) {
-        assertThat(ExchangeHours.of(currency).at(MicroTime.micros(time)).phase()).isEqualTo(phase);
+        assertThat(ExchangeHours.of(currency).at(MicroTime.micros(time)).phase())
+                .isEqualTo(phase);
     }
 
     @ParameterizedTest
@@ -164,7 +165,6 @@ class TradingHoursTest {
     }
 
     private static long micros(String inNewYork) {
-        return MicroTime.micros(
-                LocalDateTime.parse(inNewYork).atZone(ZoneId.of("America/New_York")));
+        return MicroTime.micros(LocalDateTime.parse(inNewYork).atZone(ZoneId.of("America/New_York")));
     }
 }
