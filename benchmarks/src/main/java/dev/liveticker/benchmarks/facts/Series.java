@@ -3,13 +3,24 @@ package dev.liveticker.benchmarks.facts;
 import java.util.Arrays;
 
 /** Figures in the order of time, and what statistics say of them. */
-record Series(double[] values) {
+final class Series {
+
+    private final double[] values;
+
+    Series(double[] values) {
+        this.values = values;
+    }
 
     /** Logarithmic returns over so many prices each. */
     static Series returns(double[] prices, int step) {
         double[] returns = new double[(prices.length - 1) / step];
         Arrays.setAll(returns, i -> Math.log(prices[(i + 1) * step] / prices[i * step]));
         return new Series(returns);
+    }
+
+    /** The figures themselves, not to be written to. */
+    double[] values() {
+        return values;
     }
 
     double mean() {

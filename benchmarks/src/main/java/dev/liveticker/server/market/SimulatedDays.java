@@ -26,18 +26,44 @@ public final class SimulatedDays {
 
     private static final int STEPS_A_MINUTE = (int) (60_000_000 / SimulatedMarket.STEP);
 
-    /**
-     * One instrument's minutes.
-     *
-     * @param prices the last price of each minute; NaN in a minute at whose end it was closed
-     * @param volumes the size traded in each
-     * @param trades how many trades there were in each
-     * @param spreads the spread at the end of each, as a share of the price; 0 for an index
-     */
-    public record Line(Listing listing, double[] prices, double[] volumes, double[] trades, double[] spreads) {
+    /** One instrument's minutes; nobody else writes into the arrays. */
+    public static final class Line {
+        private final Listing listing;
+        private final double[] prices;
+        private final double[] volumes;
+        private final double[] trades;
+        private final double[] spreads;
 
         private Line(Listing listing, int minutes) {
-            this(listing, new double[minutes], new double[minutes], new double[minutes], new double[minutes]);
+            this.listing = listing;
+            this.prices = new double[minutes];
+            this.volumes = new double[minutes];
+            this.trades = new double[minutes];
+            this.spreads = new double[minutes];
+        }
+
+        public Listing listing() {
+            return listing;
+        }
+
+        /** The last price of each minute; NaN in a minute at whose end it was closed. */
+        public double[] prices() {
+            return prices;
+        }
+
+        /** The size traded in each. */
+        public double[] volumes() {
+            return volumes;
+        }
+
+        /** How many trades there were in each. */
+        public double[] trades() {
+            return trades;
+        }
+
+        /** The spread at the end of each, as a share of the price; 0 for an index. */
+        public double[] spreads() {
+            return spreads;
         }
     }
 

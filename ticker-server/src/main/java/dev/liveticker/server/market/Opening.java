@@ -21,7 +21,7 @@ record Opening(Listing listing, TradingHours hours, Stretch stretch, Session ses
     static long ticks(Listing listing, @Nullable Quote left) {
         PriceGrid prices = PriceGrid.of(listing.instrument().tickSize());
         BigDecimal price = left == null || left.last() == null ? listing.price() : left.last();
-        return TickTable.of(listing.instrument()).nearest(Math.max(1, prices.ticks(price)));
+        return TickTable.of(listing.instrument()).nearest((double) prices.ticks(price));
     }
 
     /**

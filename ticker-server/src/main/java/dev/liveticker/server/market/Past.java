@@ -21,16 +21,51 @@ final class Past {
 
     private static final int DAY = 1_440;
 
-    /**
-     * Of the minutes in which there was trading.
-     *
-     * @param back how many minutes before the end each begins; oldest first
-     * @param activity how busy each was, in thousandths
-     * @param session index of the first minute of the newest trading day
-     * @param regular index of the first minute of that day's regular session, or {@code session} if there was none yet
-     * @param day the newest trading day, days since the epoch
-     */
-    record Traded(int[] back, int[] activity, int session, int regular, long day) {}
+    /** The minutes in which there was trading. Immutable: nobody writes into its arrays. */
+    static final class Traded {
+        private final int[] back;
+        private final int[] activity;
+        private final int session;
+        private final int regular;
+        private final long day;
+
+        private Traded(int[] back, int[] activity, int session, int regular, long day) {
+            this.back = back;
+            this.activity = activity;
+            this.session = session;
+            this.regular = regular;
+            this.day = day;
+        }
+
+        int count() {
+            return back.length;
+        }
+
+        /** How many minutes before the end each begins; oldest first. */
+        int back(int index) {
+            return back[index];
+        }
+
+        /** How busy each was, in thousandths. */
+        int activity(int index) {
+            return activity[index];
+        }
+
+        /** Index of the first minute of the newest trading day. */
+        int session() {
+            return session;
+        }
+
+        /** Index of the first minute of that day's regular session; {@link #session} if there was none yet. */
+        int regular() {
+            return regular;
+        }
+
+        /** The newest trading day, as days since the epoch. */
+        long day() {
+            return day;
+        }
+    }
 
     private final boolean sessions;
     private final long end;

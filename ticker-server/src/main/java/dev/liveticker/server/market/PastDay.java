@@ -118,7 +118,6 @@ final class PastDay {
 
     private Minute[] minutes() {
         Past.Traded traded = past.traded(hours);
-        int[] back = traded.back();
         Walk own = new Walk(
                 exposure.ownWalk(listing, hours),
                 hours.secondsADay(),
@@ -127,18 +126,19 @@ final class PastDay {
                 stream("jumps"));
         RandomGenerator walking = stream("past");
         RandomGenerator trading = stream("minutes");
-        Minute[] minutes = new Minute[back.length];
+        Minute[] minutes = new Minute[traded.count()];
         double price = lastTicks;
         long active = 0;
-        for (int i = back.length - 1; i >= 0; i--) {
+        for (int i = traded.count() - 1; i >= 0; i--) {
+            int back = traded.back(i);
             double close = price;
-            active += traded.activity()[i] * Past.MINUTE;
-            double move = own.until(active, common.back(back[i] - 1), walking) + shared(back[i], back[i] - 1);
+            active += traded.activity(i) * Past.MINUTE;
+            double move = own.until(active, common.back(back - 1), walking) + shared(back, back - 1);
             price = close * Growth.of(-move);
-            minutes[i] = minute(back[i], price, close, traded.activity()[i], own, trading);
-            if (i > 0 && back[i - 1] - 1 > back[i]) {
+            minutes[i] = minute(back, price, close, traded.activity(i), own, trading);
+            if (i > 0 && traded.back(i - 1) - 1 > back) {
                 double night = exposure.ownNight(listing, hours) * walking.nextGaussian();
-                price *= Growth.of(-night - shared(back[i - 1] - 1, back[i]));
+                price *= Growth.of(-night - shared(traded.back(i - 1) - 1, back));
             }
         }
         return minutes;

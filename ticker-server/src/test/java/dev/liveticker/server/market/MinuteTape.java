@@ -14,7 +14,35 @@ import java.util.Objects;
 final class MinuteTape {
 
     /** Of one symbol. */
-    record Line(double[] prices, double[] volumes, double[] trades, double[] spreads) {}
+    static final class Line {
+        private final double[] prices;
+        private final double[] volumes;
+        private final double[] trades;
+        private final double[] spreads;
+
+        Line(int minutes) {
+            this.prices = new double[minutes];
+            this.volumes = new double[minutes];
+            this.trades = new double[minutes];
+            this.spreads = new double[minutes];
+        }
+
+        double[] prices() {
+            return prices;
+        }
+
+        double[] volumes() {
+            return volumes;
+        }
+
+        double[] trades() {
+            return trades;
+        }
+
+        double[] spreads() {
+            return spreads;
+        }
+    }
 
     private static final int STEPS_A_MINUTE = (int) (60_000_000 / SimulatedMarket.STEP);
 
@@ -31,7 +59,7 @@ final class MinuteTape {
             last.put(quote.symbol(), Objects.requireNonNull(quote.last()).doubleValue());
             tape.lines.put(
                     quote.symbol(),
-                    new Line(new double[minutes], new double[minutes], new double[minutes], new double[minutes]));
+                    new Line(minutes));
         }
         for (int minute = 0; minute < minutes; minute++) {
             for (int i = 0; i < STEPS_A_MINUTE; i++) {

@@ -17,7 +17,7 @@ class PriceBandTest {
     @ParameterizedTest
     @CsvSource({"10000, 0.10", "301, 0.10", "300, 0.20", "75, 0.20", "50, 0.30", "10, 0.75"})
     void how_wide_it_is_yesterdays_close_says(long previousClose, double width) {
-        band.restart(previousClose, previousClose, 0);
+        band.restart((double) previousClose, previousClose, 0);
 
         assertThat(band.width()).isCloseTo(width, within(1e-9));
     }

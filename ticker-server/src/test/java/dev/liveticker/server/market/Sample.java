@@ -3,13 +3,24 @@ package dev.liveticker.server.market;
 import java.util.Arrays;
 
 /** A series of figures and what statistics say of it. */
-record Sample(double[] values) {
+final class Sample {
+
+    private final double[] values;
+
+    Sample(double[] values) {
+        this.values = values;
+    }
 
     /** Logarithmic returns over so many prices each. */
     static Sample returns(double[] prices, int step) {
         double[] returns = new double[(prices.length - 1) / step];
         Arrays.setAll(returns, i -> Math.log(prices[(i + 1) * step] / prices[i * step]));
         return new Sample(returns);
+    }
+
+    /** The figures themselves, not to be written to. */
+    double[] values() {
+        return values;
     }
 
     double mean() {

@@ -44,7 +44,7 @@ class TickTableTest {
 
         assertThat(nearest).isPositive();
         assertThat(Math.abs(nearest - price)).isLessThanOrEqualTo(SUB_DOLLAR.tick(price) / 2.0);
-        assertThat(nearest % SUB_DOLLAR.tick(nearest)).isZero();
+        assertThat(nearest % SUB_DOLLAR.tick((double) nearest)).isZero();
     }
 
     private static Instrument instrument(AssetClass kind, String currency, String tick) {

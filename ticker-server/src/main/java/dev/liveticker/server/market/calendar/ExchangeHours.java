@@ -75,7 +75,8 @@ record ExchangeHours(String name, ZoneId zone, LocalTime early, LocalTime open, 
             return Stretch.minute(micros, Phase.PRE_MARKET, thin, date.toEpochDay(), "pre-market");
         }
         long minutes = (closes - opens) / Stretch.MINUTE;
-        double over = ((micros - opens) / Stretch.MINUTE + 0.5) / minutes;
+        long minute = (micros - opens) / Stretch.MINUTE;
+        double over = (minute + 0.5) / minutes;
         int activity = (int) Math.round(Stretch.AVERAGE * ActivityPattern.session(over));
         return Stretch.minute(micros, Phase.REGULAR, activity, date.toEpochDay(), "regular trading");
     }
