@@ -35,9 +35,9 @@ record Exposure(List<Loading> loadings, double own) {
     Walk.Kind ownWalk(Listing listing, TradingHours hours) {
         double deviation = own * listing.dailyVolatility() * Math.sqrt(1 - hours.nightShare());
         return switch (listing.instrument().kind()) {
-            case STOCK -> new Walk.Kind(deviation, LogVolatility.Scales.OWN, 1, 0.4, 0.07);
-            case INDEX -> new Walk.Kind(deviation, LogVolatility.Scales.OWN, 1, 0.4, 0);
-            case CRYPTO, FX -> new Walk.Kind(deviation, LogVolatility.Scales.OWN, 0.5, 0.4, 0.07);
+            case STOCK -> new Walk.Kind(deviation, LogVolatility.Scales.OWN, 1, 0.1, 0.07);
+            case INDEX -> new Walk.Kind(deviation, LogVolatility.Scales.OWN, 1, 0.1, 0);
+            case CRYPTO, FX -> new Walk.Kind(deviation, LogVolatility.Scales.OWN, 0.5, 0.2, 0.07);
         };
     }
 

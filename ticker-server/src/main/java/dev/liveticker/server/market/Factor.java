@@ -14,9 +14,9 @@ final class Factor {
     private static final String DOLLAR = "dollar";
 
     /** Stocks' factors take all volatility from what is common; the others have some of their own. */
-    private static final Walk.Kind OF_STOCKS = new Walk.Kind(1, new LogVolatility.Scales(0, 1, 0, 1), 1, 0.1, 0.05);
+    private static final Walk.Kind OF_STOCKS = new Walk.Kind(1, new LogVolatility.Scales(0, 1, 0, 1), 1, 0.05, 0.05);
 
-    private static final Walk.Kind OF_OTHERS = new Walk.Kind(1, LogVolatility.Scales.FACTOR, 0.5, 0.2, 0.05);
+    private static final Walk.Kind OF_OTHERS = new Walk.Kind(1, LogVolatility.Scales.FACTOR, 0.5, 0.1, 0.05);
 
     private final CommonVolatility common;
     private final RandomGenerator random;

@@ -22,10 +22,10 @@ final class LogVolatility {
     record Scales(double slow, double slowDays, double fast, double fastSeconds) {
 
         /** What all volatilities share. */
-        static final Scales COMMON = new Scales(0.25, 5, 0.2, 3_600);
+        static final Scales COMMON = new Scales(0.3, 5, 0.2, 3_600);
 
         /** What an instrument has by itself. */
-        static final Scales OWN = new Scales(0.2, 2, 0.35, 1_200);
+        static final Scales OWN = new Scales(0.3, 3, 0.35, 1_200);
 
         /** Of what moves currencies or crypto, and of nothing else's. */
         static final Scales FACTOR = new Scales(0.2, 3, 0.2, 1_800);
