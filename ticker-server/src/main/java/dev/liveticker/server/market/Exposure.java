@@ -1,5 +1,6 @@
 package dev.liveticker.server.market;
 
+import dev.liveticker.server.market.calendar.TradingHours;
 import java.util.List;
 
 /**
@@ -28,6 +29,21 @@ record Exposure(List<Loading> loadings, double own) {
             case CRYPTO -> shared(new Loading(CRYPTO, 0.7), new Loading(MARKET, 0.2));
             case FX -> fx(listing);
         };
+    }
+
+    /** How an instrument of this exposure moves by itself while its market is open. */
+    Walk.Kind ownWalk(Listing listing, TradingHours hours) {
+        double deviation = own * listing.dailyVolatility() * Math.sqrt(1 - hours.nightShare());
+        return switch (listing.instrument().kind()) {
+            case STOCK -> new Walk.Kind(deviation, LogVolatility.Scales.OWN, 1, 0.1, 0.07);
+            case INDEX -> new Walk.Kind(deviation, LogVolatility.Scales.OWN, 1, 0.1, 0);
+            case CRYPTO, FX -> new Walk.Kind(deviation, LogVolatility.Scales.OWN, 0.5, 0.2, 0.07);
+        };
+    }
+
+    /** Standard deviation of how far it moves by itself over its market's night. */
+    double ownNight(Listing listing, TradingHours hours) {
+        return own * listing.dailyVolatility() * Math.sqrt(hours.nightShare());
     }
 
     /** A dear dollar lowers what is priced in it and raises what it is priced in. */

@@ -2,8 +2,11 @@ package dev.liveticker.server.market;
 
 import dev.liveticker.message.MarketEvent;
 import dev.liveticker.message.Quote;
+import dev.liveticker.message.Status;
 import dev.liveticker.model.Symbol;
 import dev.liveticker.model.TradingStatus;
+import dev.liveticker.server.market.calendar.Phase;
+import dev.liveticker.server.market.calendar.Stretch;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
@@ -15,13 +18,15 @@ final class IndexTicker implements Ticker {
     private final RandomGenerator random;
     private final Session session;
     private final FairPrice fair;
+    private Phase phase;
 
-    IndexTicker(Seed seed, Listing listing, Factors factors) {
-        this.symbol = listing.symbol();
-        this.prices = PriceGrid.of(listing.instrument().tickSize());
+    IndexTicker(Seed seed, Opening opening, Factors factors) {
+        this.symbol = opening.listing().symbol();
+        this.prices = PriceGrid.of(opening.listing().instrument().tickSize());
         this.random = seed.stream(symbol.text() + "/live");
-        this.session = new Session(new PastDay(seed, listing).summary());
-        this.fair = new FairPrice(listing, session.last(), factors);
+        this.session = opening.session();
+        this.fair = new FairPrice(seed, opening.listing(), opening.hours(), session.last(), factors, random);
+        this.phase = opening.stretch().phase();
     }
 
     @Override
@@ -41,17 +46,44 @@ final class IndexTicker implements Ticker {
                 prices.price(session.high()),
                 prices.price(session.low()),
                 prices.price(session.previousClose()),
-                TradingStatus.OPEN);
+                phase.trading() ? TradingStatus.OPEN : TradingStatus.CLOSED);
     }
 
     @Override
-    public void act(long elapsed, long time, List<? super MarketEvent> events) {
-        long level = Math.max(1, Math.round(fair.at(elapsed, random)));
-        if (level == session.last()) {
-            return;
+    public void act(long active, long time, List<? super MarketEvent> events) {
+        long level = Math.max(1, Math.round(fair.at(active, random)));
+        if (level != session.last()) {
+            session.price(level);
+            events.add(quote(time));
         }
-        session.price(level);
-        events.add(new Quote(
+    }
+
+    @Override
+    public void enter(Stretch stretch, boolean newDay, long time, List<? super MarketEvent> events) {
+        Phase before = phase;
+        phase = stretch.phase();
+        if (phase != before && phase.trading() != before.trading()) {
+            TradingStatus status = phase.trading() ? TradingStatus.OPEN : TradingStatus.CLOSED;
+            events.add(new Status(symbol, 0, status, stretch.reason()));
+        }
+        if (newDay) {
+            session.begin();
+            events.add(quote(time));
+        } else if (before == Phase.PRE_MARKET && phase == Phase.REGULAR) {
+            session.beginRegular();
+        }
+        if (phase.trading() && !before.trading()) {
+            fair.sleep(random);
+        }
+    }
+
+    @Override
+    public double liveliness() {
+        return fair.liveliness();
+    }
+
+    private Quote quote(long time) {
+        Quote quote = new Quote(
                 symbol,
                 0,
                 time,
@@ -59,14 +91,15 @@ final class IndexTicker implements Ticker {
                 null,
                 null,
                 null,
-                prices.price(level),
+                prices.price(session.last()),
                 null,
                 null,
-                null,
+                session.opened() ? prices.price(session.open()) : null,
                 session.rose() ? prices.price(session.high()) : null,
                 session.fell() ? prices.price(session.low()) : null,
-                null,
-                null));
+                session.began() ? prices.price(session.previousClose()) : null,
+                null);
         session.told();
+        return quote;
     }
 }

@@ -21,22 +21,20 @@ public record Listing(
         double quotesPerSecond,
         @Nullable BigDecimal tradeSize) {
 
-    private static final double SECONDS_A_DAY = 86_400;
-
     /** What it is quoted by. */
     public Symbol symbol() {
         return instrument.symbol();
     }
 
     /**
-     * Its volatility scaled to one second (variance grows with time). A year has 365 days for crypto and 252 for what
-     * keeps exchange days, so that 24 hours of the simulation move a price as far as a day does.
+     * Its volatility scaled to one trading day (variance grows with time): a year has 365 of them for crypto and 252
+     * for what keeps exchange days.
      */
-    double volatilityPerSecond() {
+    double dailyVolatility() {
         double days = switch (instrument.kind()) {
             case CRYPTO -> 365;
             case STOCK, INDEX, FX -> 252;
         };
-        return volatility / Math.sqrt(days * SECONDS_A_DAY);
+        return volatility / Math.sqrt(days);
     }
 }

@@ -4,12 +4,16 @@ import dev.liveticker.model.Side;
 import java.util.random.RandomGenerator;
 
 /**
- * The best bid and ask of an instrument, in ticks and lots: the bid is 1 tick or more and always below the ask. It
- * follows the fair price, but like a real book it stays where it is while the fair price is within it.
+ * The best bid and ask of an instrument, in ticks and lots: the bid is 1 tick or more and always below the ask, and
+ * both are prices of its {@link TickTable}. It follows the fair price, but like a real book it stays where it is while
+ * the fair price is within it.
  */
 final class OrderBookTop {
 
-    /** Spread as a share of how far the price moves between two quotes. */
+    /**
+     * Spread as a share of how far the price moves between two quotes: who offers to trade wants to be paid for being
+     * picked off when the price moves (Glosten and Milgrom 1985), so it widens with present volatility.
+     */
     private static final double SPREAD_PER_MOVE = 0.5;
 
     /** How often the spread changes, and by how much (standard deviation of its logarithm). */
@@ -21,6 +25,7 @@ final class OrderBookTop {
     private static final double DEPTH = 3;
 
     private final double relativeSpread;
+    private final TickTable table;
     private final SizeGrid sizes;
     private double wobble = 1;
     private long bid;
@@ -28,10 +33,22 @@ final class OrderBookTop {
     private long ask;
     private long askLots;
 
-    OrderBookTop(Listing listing, SizeGrid sizes, double fair, RandomGenerator random) {
-        this.relativeSpread = SPREAD_PER_MOVE * listing.volatilityPerSecond() / Math.sqrt(listing.quotesPerSecond());
+    /**
+     * @param volatility of its logarithmic price in a second of average activity
+     * @param quotesPerSecond in the same second
+     */
+    OrderBookTop(
+            double volatility,
+            double quotesPerSecond,
+            TickTable table,
+            SizeGrid sizes,
+            double fair,
+            double excitement,
+            RandomGenerator random) {
+        this.relativeSpread = SPREAD_PER_MOVE * volatility / Math.sqrt(quotesPerSecond);
+        this.table = table;
         this.sizes = sizes;
-        settle(fair, spread(fair), random);
+        settle(fair, spread(fair, excitement), random);
     }
 
     long bid() {
@@ -78,14 +95,16 @@ final class OrderBookTop {
     /**
      * Quotes anew around the fair price.
      *
+     * @param excitement present volatility in relation to the usual one
      * @return whether anything in the book changed
      */
-    boolean follow(double fair, RandomGenerator random) {
+    boolean follow(double fair, double excitement, RandomGenerator random) {
         if (random.nextDouble() < SPREAD_CHANGES) {
             wobble = StrictMath.exp(SPREAD_SCATTER * random.nextGaussian());
         }
-        long spread = spread(fair);
-        boolean left = fair < bid - 0.25 || fair > ask + 0.25;
+        long spread = spread(fair, excitement);
+        double slack = 0.25 * table.tick(fair);
+        boolean left = fair < bid - slack || fair > ask + slack;
         boolean exhausted = bidLots == 0 || askLots == 0;
         if (left || exhausted || spread != ask - bid) {
             return settle(fair, spread, random);
@@ -93,13 +112,14 @@ final class OrderBookTop {
         return refill(random.nextBoolean() ? Side.BUY : Side.SELL, random);
     }
 
-    private long spread(double fair) {
-        return Math.max(1, Math.round(fair * relativeSpread * wobble));
+    private long spread(double fair, double excitement) {
+        long tick = table.tick(fair);
+        return Math.max(1, Math.round(fair * relativeSpread * excitement * wobble / tick)) * tick;
     }
 
     private boolean settle(double fair, long spread, RandomGenerator random) {
-        long newBid = Math.max(1, Math.round(fair - spread / 2.0));
-        long newAsk = newBid + spread;
+        long newBid = table.nearest(fair - spread / 2.0);
+        long newAsk = table.upFrom(newBid + spread);
         boolean changed = false;
         if (newBid != bid || bidLots == 0) {
             bid = newBid;

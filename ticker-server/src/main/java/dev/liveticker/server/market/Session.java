@@ -1,15 +1,18 @@
 package dev.liveticker.server.market;
 
-/** How the day went so far for one instrument, in ticks and lots. Nothing in it goes back. */
+/** How the trading day went so far for one instrument, in ticks and lots. */
 final class Session {
 
-    private final long previousClose;
-    private final long open;
+    private long previousClose;
+    private long open;
     private long high;
     private long low;
     private long last;
     private long lastLots;
     private long lots;
+    private boolean unopened;
+    private boolean began;
+    private boolean opened;
     private boolean rose;
     private boolean fell;
 
@@ -23,6 +26,22 @@ final class Session {
         this.lots = past.lots();
     }
 
+    /** A new trading day: the last price becomes the previous close, and nothing has been traded yet. */
+    void begin() {
+        previousClose = last;
+        open = last;
+        high = last;
+        low = last;
+        lots = 0;
+        unopened = true;
+        began = true;
+    }
+
+    /** The regular part of the day, whose first price is the open and whose highest the high. */
+    void beginRegular() {
+        unopened = true;
+    }
+
     void trade(long price, long size) {
         lastLots = size;
         lots = Math.addExact(lots, size);
@@ -32,6 +51,13 @@ final class Session {
     /** A new last price; of an index, where nothing is traded. */
     void price(long price) {
         last = price;
+        if (unopened) {
+            unopened = false;
+            opened = true;
+            open = price;
+            high = price;
+            low = price;
+        }
         if (price > high) {
             high = price;
             rose = true;
@@ -71,18 +97,30 @@ final class Session {
         return lots;
     }
 
+    /** Whether the previous close is news since {@link #told}. */
+    boolean began() {
+        return began;
+    }
+
+    /** Whether the open is news since {@link #told}. */
+    boolean opened() {
+        return began || opened;
+    }
+
     /** Whether the high is news since {@link #told}. */
     boolean rose() {
-        return rose;
+        return opened() || rose;
     }
 
     /** Whether the low is news since {@link #told}. */
     boolean fell() {
-        return fell;
+        return opened() || fell;
     }
 
     /** What was news is known now. */
     void told() {
+        began = false;
+        opened = false;
         rose = false;
         fell = false;
     }

@@ -28,6 +28,11 @@ record SizeGrid(int exponent, double typical) {
                 : BigDecimal.valueOf(lots).scaleByPowerOfTen(exponent).setScale(0);
     }
 
+    /** How many whole lots there are in a size. */
+    long lots(BigDecimal size) {
+        return size.movePointLeft(exponent).longValue();
+    }
+
     /** Draws a size around {@code trades} average trades; at least one lot. */
     long draw(double trades, RandomGenerator random) {
         double scatter = StrictMath.exp(SPREAD * random.nextGaussian() - SPREAD * SPREAD / 2);

@@ -14,7 +14,6 @@ final class TradeArrivals {
     private static final double EXCITED = 0.4;
     private static final double MEMORY_SECONDS = 3;
     private static final double MOST = 0.9;
-    private static final double MICROS_A_SECOND = 1e6;
 
     private final double jump;
     private double heat = EXCITED;
@@ -28,11 +27,12 @@ final class TradeArrivals {
     /**
      * Whether there is a trade now.
      *
-     * @param elapsed market time since the start in microseconds; never less than the last time
+     * @param active a reading of the {@link ActivityClock}; never less than the last time
+     * @param liveliness how much faster than on average it is looked at; the memory is as much shorter
      */
-    boolean next(long elapsed, RandomGenerator random) {
-        heat *= StrictMath.exp(-(elapsed - asOf) / (MICROS_A_SECOND * MEMORY_SECONDS));
-        asOf = elapsed;
+    boolean next(long active, double liveliness, RandomGenerator random) {
+        heat *= StrictMath.exp(-liveliness * (active - asOf) / (ActivityClock.SECOND * MEMORY_SECONDS));
+        asOf = active;
         boolean trade = random.nextDouble() < Math.min(MOST, SHARE * (1 - EXCITED + heat));
         if (trade) {
             heat += jump;

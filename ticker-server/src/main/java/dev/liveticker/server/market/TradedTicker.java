@@ -2,21 +2,30 @@ package dev.liveticker.server.market;
 
 import dev.liveticker.message.MarketEvent;
 import dev.liveticker.message.Quote;
+import dev.liveticker.message.Status;
 import dev.liveticker.message.Trade;
+import dev.liveticker.model.AssetClass;
 import dev.liveticker.model.Side;
 import dev.liveticker.model.Symbol;
 import dev.liveticker.model.TradingStatus;
+import dev.liveticker.server.market.calendar.Phase;
+import dev.liveticker.server.market.calendar.Stretch;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Locale;
 import java.util.random.RandomGenerator;
 
-/** An instrument that is bought and sold: its book follows its fair price, and trades execute against the book. */
+/**
+ * An instrument that is bought and sold: its book follows its fair price, trades execute against the book, and a price
+ * that runs away halts it.
+ */
 final class TradedTicker implements Ticker {
 
     /** How much likelier the side is that the fair price calls for, per spread that it is away from the middle. */
     private static final double LEANING = 0.35;
 
     private final Symbol symbol;
+    private final boolean halts;
     private final PriceGrid prices;
     private final SizeGrid sizes;
     private final RandomGenerator random;
@@ -24,17 +33,33 @@ final class TradedTicker implements Ticker {
     private final FairPrice fair;
     private final OrderBookTop book;
     private final TradeArrivals arrivals;
+    private final PriceBand band;
+    private Phase phase;
+    private boolean reopening;
+    private long haltedUntil;
     private long lastTradeId;
 
-    TradedTicker(Seed seed, Listing listing, BigDecimal tradeSize, Factors factors) {
+    TradedTicker(Seed seed, Opening opening, BigDecimal tradeSize, Factors factors) {
+        Listing listing = opening.listing();
         this.symbol = listing.symbol();
+        this.halts = listing.instrument().kind() == AssetClass.STOCK;
         this.prices = PriceGrid.of(listing.instrument().tickSize());
         this.sizes = SizeGrid.of(listing.instrument().kind(), tradeSize);
         this.random = seed.stream(symbol.text() + "/live");
-        this.session = new Session(new PastDay(seed, listing).summary());
-        this.fair = new FairPrice(listing, session.last(), factors);
-        this.book = new OrderBookTop(listing, sizes, session.last(), random);
+        this.session = opening.session();
+        this.fair = new FairPrice(seed, listing, opening.hours(), session.last(), factors, random);
+        this.book = new OrderBookTop(
+                listing.dailyVolatility() / Math.sqrt(opening.hours().secondsADay()),
+                listing.quotesPerSecond(),
+                TickTable.of(listing.instrument()),
+                sizes,
+                session.last(),
+                fair.excitement(),
+                random);
         this.arrivals = new TradeArrivals(listing.quotesPerSecond());
+        this.band = new PriceBand(listing.instrument().tickSize());
+        this.phase = opening.stretch().phase();
+        this.reopening = true;
     }
 
     @Override
@@ -51,25 +76,95 @@ final class TradedTicker implements Ticker {
                         null,
                         null,
                         null,
-                        prices.price(session.open()),
-                        prices.price(session.high()),
-                        prices.price(session.low()),
-                        prices.price(session.previousClose()),
-                        TradingStatus.OPEN));
+                        price(session.open()),
+                        price(session.high()),
+                        price(session.low()),
+                        price(session.previousClose()),
+                        phase.trading() ? TradingStatus.OPEN : TradingStatus.CLOSED));
     }
 
     @Override
-    public void act(long elapsed, long time, List<? super MarketEvent> events) {
-        double ticks = fair.at(elapsed, random);
-        boolean traded = arrivals.next(elapsed, random);
+    public void act(long active, long time, List<? super MarketEvent> events) {
+        double ticks = fair.at(active, random);
+        if (time < haltedUntil) {
+            return;
+        }
+        if (reopening) {
+            reopen(ticks, time, events);
+            return;
+        }
+        if (halts && band.broken(ticks, time)) {
+            halt(ticks, time, events);
+            return;
+        }
+        boolean traded = arrivals.next(active, fair.liveliness(), random);
         if (traded) {
             events.add(trade(ticks, time));
         }
-        boolean moved = book.follow(ticks, random);
+        boolean moved = book.follow(ticks, fair.excitement(), random);
         if (traded || moved) {
             events.add(quote(time));
             session.told();
         }
+    }
+
+    /** The first prices after a halt or a night: the book is made anew before anyone trades against it. */
+    private void reopen(double ticks, long time, List<? super MarketEvent> events) {
+        if (haltedUntil > 0) {
+            haltedUntil = 0;
+            events.add(new Status(symbol, 0, TradingStatus.OPEN, "trading goes on after a halt"));
+        }
+        reopening = false;
+        band.restart(ticks, session.previousClose(), time);
+        if (book.follow(ticks, fair.excitement(), random)) {
+            events.add(quote(time));
+            session.told();
+        }
+    }
+
+    private void halt(double ticks, long time, List<? super MarketEvent> events) {
+        haltedUntil = time + PriceBand.PAUSE;
+        reopening = true;
+        String direction = ticks > session.last() ? "up" : "down";
+        String reason =
+                String.format(Locale.ROOT, "limit %s: more than %.0f %% in 5 minutes", direction, 100 * band.width());
+        events.add(new Status(symbol, 0, TradingStatus.HALTED, reason));
+    }
+
+    @Override
+    public void enter(Stretch stretch, boolean newDay, long time, List<? super MarketEvent> events) {
+        boolean traded = phase.trading();
+        boolean regular = phase != Phase.REGULAR && stretch.phase() == Phase.REGULAR;
+        boolean changed = phase != stretch.phase();
+        phase = stretch.phase();
+        if (!phase.trading()) {
+            if (traded) {
+                haltedUntil = 0;
+                reopening = true;
+                events.add(new Status(symbol, 0, TradingStatus.CLOSED, stretch.reason()));
+            }
+            return;
+        }
+        if (newDay) {
+            session.begin();
+        } else if (regular) {
+            session.beginRegular();
+        }
+        if (!traded) {
+            fair.sleep(random);
+        }
+        if (changed && haltedUntil == 0) {
+            events.add(new Status(symbol, 0, TradingStatus.OPEN, stretch.reason()));
+        }
+        if (newDay && haltedUntil == 0) {
+            events.add(quote(time));
+            session.told();
+        }
+    }
+
+    @Override
+    public double liveliness() {
+        return fair.liveliness();
     }
 
     private Trade trade(double fairTicks, long time) {
@@ -78,8 +173,9 @@ final class TradedTicker implements Ticker {
         long price = side == Side.BUY ? book.ask() : book.bid();
         long lots = book.take(side, sizes.draw(1, random));
         session.trade(price, lots);
+        band.trade(price, time);
         lastTradeId++;
-        return new Trade(symbol, 0, lastTradeId, prices.price(price), sizes.size(lots), side, time);
+        return new Trade(symbol, 0, lastTradeId, price(price), sizes.size(lots), side, time);
     }
 
     /** The present prices, and what of the session is news. */
@@ -88,17 +184,21 @@ final class TradedTicker implements Ticker {
                 symbol,
                 0,
                 time,
-                prices.price(book.bid()),
+                price(book.bid()),
                 sizes.size(book.bidLots()),
-                prices.price(book.ask()),
+                price(book.ask()),
                 sizes.size(book.askLots()),
-                prices.price(session.last()),
+                price(session.last()),
                 sizes.size(session.lastLots()),
                 sizes.size(session.lots()),
-                null,
-                session.rose() ? prices.price(session.high()) : null,
-                session.fell() ? prices.price(session.low()) : null,
-                null,
+                session.opened() ? price(session.open()) : null,
+                session.rose() ? price(session.high()) : null,
+                session.fell() ? price(session.low()) : null,
+                session.began() ? price(session.previousClose()) : null,
                 null);
+    }
+
+    private BigDecimal price(long ticks) {
+        return prices.price(ticks);
     }
 }

@@ -8,23 +8,31 @@ import dev.liveticker.message.MarketEvent;
 import dev.liveticker.message.Quote;
 import dev.liveticker.message.Status;
 import dev.liveticker.message.Trade;
+import dev.liveticker.model.AssetClass;
 import dev.liveticker.model.Instrument;
 import dev.liveticker.model.Side;
 import dev.liveticker.model.Symbol;
+import dev.liveticker.model.TradingStatus;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Follows a market from its opening and holds each event against what must always be true. */
 final class MarketWatch {
 
+    private static final BigDecimal CENT = new BigDecimal("0.01");
+
     private final Map<Symbol, Instrument> instruments;
     private final Map<Symbol, Quote> known = new HashMap<>();
     private final Map<Symbol, Trade> lastTrades = new HashMap<>();
     private final Map<Symbol, BigDecimal> volumes = new HashMap<>();
+    private final Map<Symbol, TradingStatus> statuses = new HashMap<>();
+    private final List<Status> changes = new ArrayList<>();
     private int quotes;
     private int trades;
 
@@ -36,6 +44,7 @@ final class MarketWatch {
             assertThat(quote.previousClose()).isNotNull();
             assertThat(quote.status()).isNotNull();
             known.put(quote.symbol(), quote);
+            statuses.put(quote.symbol(), Objects.requireNonNull(quote.status()));
             if (quote.volume() != null) {
                 volumes.put(quote.symbol(), quote.volume());
             }
@@ -50,6 +59,11 @@ final class MarketWatch {
         return trades;
     }
 
+    /** Each status there was, in order. */
+    List<Status> changes() {
+        return changes;
+    }
+
     Quote known(String symbol) {
         return known.get(Symbol.of(symbol));
     }
@@ -61,13 +75,24 @@ final class MarketWatch {
                 case Quote quote -> quote(quote);
                 case Trade trade -> trade(trade);
                 case Bar bar -> fail("bars are not the market's business: " + bar);
-                case Status status -> fail("nothing halts: " + status);
+                case Status status -> status(status);
             }
         }
     }
 
+    private void status(Status status) {
+        TradingStatus before = statuses.put(status.symbol(), status.status());
+        boolean regular = "regular trading".equals(status.reason());
+        assertThat(status.status() != before || (status.status() == TradingStatus.OPEN && regular))
+                .as("%s after %s", status, before)
+                .isTrue();
+        assertThat(status.reason()).isNotBlank();
+        changes.add(status);
+    }
+
     private void trade(Trade trade) {
         trades++;
+        assertThat(statuses.get(trade.symbol())).as("%s", trade).isEqualTo(TradingStatus.OPEN);
         Quote before = known.get(trade.symbol());
         boolean buy = trade.side() == Side.BUY;
         assertThat(trade.price()).isEqualTo(buy ? before.ask() : before.bid());
@@ -82,17 +107,27 @@ final class MarketWatch {
         quotes++;
         Quote before = known.get(quote.symbol());
         assertThat(quote.time()).isGreaterThanOrEqualTo(before.time());
-        assertThat(quote.open()).isNull();
-        assertThat(quote.previousClose()).isNull();
+        assertThat(statuses.get(quote.symbol())).as("%s", quote).isEqualTo(TradingStatus.OPEN);
         assertThat(quote.status()).isNull();
-        if (quote.high() != null) {
-            assertThat(quote.high()).isGreaterThan(before.high());
+        if (quote.previousClose() != null) {
+            assertThat(quote.previousClose()).isEqualTo(before.last());
+            volumes.computeIfPresent(quote.symbol(), (symbol, volume) -> BigDecimal.ZERO);
         }
-        if (quote.low() != null) {
-            assertThat(quote.low()).isLessThan(before.low());
+        if (quote.open() == null) {
+            assertThat(quote.high())
+                    .satisfiesAnyOf(
+                            high -> assertThat(high).isNull(),
+                            high -> assertThat(high).isGreaterThan(before.high()));
+            assertThat(quote.low())
+                    .satisfiesAnyOf(
+                            low -> assertThat(low).isNull(),
+                            low -> assertThat(low).isLessThan(before.low()));
+        } else {
+            assertThat(quote.high()).isGreaterThanOrEqualTo(quote.open());
+            assertThat(quote.low()).isLessThanOrEqualTo(quote.open());
         }
         Quote whole = quote.over(before);
-        assertThat(differs(before, whole))
+        assertThat(differs(before, whole) || quote.hasSessionFields())
                 .as("quote that says nothing new: %s", quote)
                 .isTrue();
         checkPrices(whole);
@@ -156,6 +191,12 @@ final class MarketWatch {
     private void onTick(Quote quote, BigDecimal price) {
         assertThat(price).isPositive();
         assertThat(price.scale()).isNotNegative();
-        assertThat(price.remainder(instruments.get(quote.symbol()).tickSize())).isZero();
+        Instrument instrument = instruments.get(quote.symbol());
+        assertThat(price.remainder(instrument.tickSize())).isZero();
+        if (instrument.kind() == AssetClass.STOCK
+                && instrument.currency().equals("USD")
+                && price.compareTo(BigDecimal.ONE) >= 0) {
+            assertThat(price.remainder(CENT)).as("%s is in cents", price).isZero();
+        }
     }
 }
