@@ -31,7 +31,13 @@ import picocli.CommandLine.Spec;
         versionProvider = VersionLines.class,
         sortOptions = false,
         description = "Streams a simulated market over WebSocket, Server-Sent Events and HTTP.",
-        subcommands = {WatchCommand.class, RecordCommand.class, ImportCommand.class, TokenCommand.class, SecretCommand.class},
+        subcommands = {
+            WatchCommand.class,
+            RecordCommand.class,
+            ImportCommand.class,
+            TokenCommand.class,
+            SecretCommand.class
+        },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:stopped as asked to (SIGTERM, Ctrl+C), every client told",

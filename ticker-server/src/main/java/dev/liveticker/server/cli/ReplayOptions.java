@@ -51,13 +51,10 @@ final class ReplayOptions {
             }
             return Optional.empty();
         }
-        CONTRADICTIONS.stream()
-                .filter(given::hasMatchedOption)
-                .findFirst()
-                .ifPresent(other -> {
-                    throw new IllegalArgumentException(
-                            "--replay and " + other + " contradict each other: a recording is played as it is");
-                });
+        CONTRADICTIONS.stream().filter(given::hasMatchedOption).findFirst().ifPresent(other -> {
+            throw new IllegalArgumentException(
+                    "--replay and " + other + " contradict each other: a recording is played as it is");
+        });
         return Optional.of(last -> open(chosen, symbols, speed));
     }
 

@@ -12,7 +12,12 @@ import org.jspecify.annotations.Nullable;
  * @param content what it unfolds to; of a damaged one, as far as it does
  * @param fault what is wrong with it; absent if it is whole
  */
-record Block(@Nullable BlockKind kind, long position, int records, ByteBuffer content, @Nullable String fault) {
+record Block(
+        @Nullable BlockKind kind,
+        long position,
+        int records,
+        ByteBuffer content,
+        @Nullable String fault) {
 
     static Block broken(@Nullable BlockKind kind, long position, ByteBuffer content, String fault) {
         return new Block(kind, position, 0, content, fault);

@@ -11,4 +11,5 @@ import org.jspecify.annotations.Nullable;
  *     known, when the last whole batch arrived
  * @param fault what is wrong with it, such as that it was cut off; absent if it is whole
  */
-public record Ending(long batches, long position, long end, @Nullable String fault) {}
+public record Ending(
+        long batches, long position, long end, @Nullable String fault) {}

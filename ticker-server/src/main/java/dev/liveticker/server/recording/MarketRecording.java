@@ -54,9 +54,10 @@ public final class MarketRecording implements Closeable {
     public static MarketRecording start(MarketSource market, Path file, @Nullable Duration length, String madeBy)
             throws IOException {
         RecordingHeader header = RecordingHeader.of(market, madeBy);
-        long end = length == null ? Long.MAX_VALUE : header.start() + ChronoUnit.MICROS.between(Instant.EPOCH, Instant.EPOCH.plus(length));
-        MarketRecording recording =
-                new MarketRecording(market, RecordingWriter.create(file, header), header, end);
+        long end = length == null
+                ? Long.MAX_VALUE
+                : header.start() + ChronoUnit.MICROS.between(Instant.EPOCH, Instant.EPOCH.plus(length));
+        MarketRecording recording = new MarketRecording(market, RecordingWriter.create(file, header), header, end);
         market.start(recording::take);
         return recording;
     }
@@ -90,10 +91,9 @@ public final class MarketRecording implements Closeable {
             } catch (TimeoutException e) {
                 look();
             } catch (ExecutionException e) {
+                Throwable cause = e.getCause() == null ? e : e.getCause();
                 throw new IOException(
-                        "the recording ends at " + to() + " and cannot be continued: "
-                                + e.getCause().getMessage(),
-                        e.getCause());
+                        "the recording ends at " + to() + " and cannot be continued: " + cause.getMessage(), cause);
             }
         }
     }

@@ -116,12 +116,13 @@ final class Recorder {
             long flushed = System.nanoTime();
             while (true) {
                 Handed next = queue.poll(FLUSH_NANOS, TimeUnit.NANOSECONDS);
-                if (next != null && next.batch == null) {
-                    writer.finish(next.end);
-                    return;
-                }
                 if (next != null) {
-                    writer.write(next.batch);
+                    RecordedBatch batch = next.batch;
+                    if (batch == null) {
+                        writer.finish(next.end);
+                        return;
+                    }
+                    writer.write(batch);
                     room.release(next.permits);
                 }
                 long now = System.nanoTime();

@@ -103,8 +103,10 @@ public final class RecordingWriter implements Closeable {
             if (count < 2) {
                 throw new IllegalArgumentException("an event of " + record.length + " bytes");
             }
-            write(new RecordedBatch(batch.time(), batch.arrival(), batch.events().subList(0, count / 2)));
-            write(new RecordedBatch(batch.time(), batch.arrival(), batch.events().subList(count / 2, count)));
+            write(new RecordedBatch(
+                    batch.time(), batch.arrival(), batch.events().subList(0, count / 2)));
+            write(new RecordedBatch(
+                    batch.time(), batch.arrival(), batch.events().subList(count / 2, count)));
             return;
         }
         if (records > 0
@@ -148,8 +150,7 @@ public final class RecordingWriter implements Closeable {
             return;
         }
         flush();
-        writeBlock(
-                BlockKind.END, new EndMark(Math.max(end, start + lastArrival), batches, events).json(), 0);
+        writeBlock(BlockKind.END, new EndMark(Math.max(end, start + lastArrival), batches, events).json(), 0);
         if (file instanceof FileChannel disk) {
             disk.force(true);
         }

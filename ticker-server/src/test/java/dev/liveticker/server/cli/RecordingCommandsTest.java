@@ -104,8 +104,9 @@ class RecordingCommandsTest {
         Process replay = start("--port", "0", "--replay", "live.ltr", "--speed", "max");
         try (HttpClient client = HttpClient.newHttpClient()) {
             URI address = address(replay);
-            await().atMost(Duration.ofSeconds(20)).until(() -> get(client, address.resolve("/v1/quotes?symbols=BTC-USD"))
-                    .contains("\"closed\""));
+            await().atMost(Duration.ofSeconds(20))
+                    .until(() -> get(client, address.resolve("/v1/quotes?symbols=BTC-USD"))
+                            .contains("\"closed\""));
             replay.toHandle().destroy();
             assertThat(end(replay).err()).isEmpty();
         } finally {
@@ -119,9 +120,11 @@ class RecordingCommandsTest {
         Ended imported = run("import", "--out", "trades.ltr", "trades.csv");
         assertThat(imported.err()).isEmpty();
         assertThat(imported.exitCode()).isZero();
-        assertThat(imported.out()).singleElement().satisfies(line -> assertThat(line)
-                .matches("trades\\.ltr: 2 rows of 1 symbols as 2 trades, 2026-03-06T14:30:00Z to"
-                        + " 2026-03-06T14:30:01Z, in [0-9]+ bytes"));
+        assertThat(imported.out())
+                .singleElement()
+                .satisfies(line -> assertThat(line)
+                        .matches("trades\\.ltr: 2 rows of 1 symbols as 2 trades, 2026-03-06T14:30:00Z to"
+                                + " 2026-03-06T14:30:01Z, in [0-9]+ bytes"));
         for (String file : List.of("trades.ltr", "trades.csv")) {
             Process replay = start("--port", "0", "--replay", file, "--speed", "max");
             try (HttpClient client = HttpClient.newHttpClient()) {
@@ -142,13 +145,18 @@ class RecordingCommandsTest {
         Ended ended = run("record", "--out", "short.ltr", "--symbols", "BTC-USD,ETH-USD", "--for", "2s");
         assertThat(ended.err()).isEmpty();
         assertThat(ended.exitCode()).isZero();
-        assertThat(ended.out()).singleElement().satisfies(line -> assertThat(line)
-                .matches("short\\.ltr: [0-9,]+ events in [0-9,]+ batches, .*Z to .*Z, in [0-9,]+ bytes"));
+        assertThat(ended.out())
+                .singleElement()
+                .satisfies(line -> assertThat(line)
+                        .matches("short\\.ltr: [0-9,]+ events in [0-9,]+ batches, .*Z to .*Z, in [0-9,]+ bytes"));
 
         Ended again = run("record", "--out", "short.ltr", "--for", "1s");
         assertThat(again.exitCode()).isEqualTo(1);
-        assertThat(again.err()).singleElement().satisfies(line -> assertThat(line)
-                .isEqualTo("ticker-server: there is a file short.ltr already, and a recording overwrites none"));
+        assertThat(again.err())
+                .singleElement()
+                .satisfies(line -> assertThat(line)
+                        .isEqualTo(
+                                "ticker-server: there is a file short.ltr already, and a recording overwrites none"));
     }
 
     @Test

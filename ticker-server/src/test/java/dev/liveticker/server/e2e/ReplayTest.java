@@ -116,17 +116,16 @@ class ReplayTest {
     /** What a client hears of a recording, from its first event to its end. */
     private static StreamLog replay(Path recording, Symbol symbol) throws IOException {
         StreamLog log = new StreamLog();
-        Held market = new Held(new ReplayedMarket(
-                "test.ltr", RecordingReader.open(recording), Set.of(symbol), Speed.MAX, false));
+        Held market = new Held(
+                new ReplayedMarket("test.ltr", RecordingReader.open(recording), Set.of(symbol), Speed.MAX, false));
         try (TickerServer server = TickerServer.start(
                         ServerOptions.embedded(), HubSettings.defaults("test", market.simulated()), market);
-                Feeds.Connected client = Feeds.connect(
-                        new FeedSettings(server.address(), Transport.WEBSOCKET, true, true), log)) {
+                Feeds.Connected client =
+                        Feeds.connect(new FeedSettings(server.address(), Transport.WEBSOCKET, true, true), log)) {
             client.feed().subscribe(everything(symbol));
             await().until(() -> log.count(Snapshot.class) == 1);
             market.letGo();
-            await().atMost(Duration.ofSeconds(30))
-                    .until(() -> log.messages().contains(closed(symbol, log)));
+            await().atMost(Duration.ofSeconds(30)).until(() -> log.messages().contains(closed(symbol, log)));
         }
         return log;
     }
@@ -186,9 +185,7 @@ class ReplayTest {
 
     @Test
     void bars_from_a_csv_file_are_served_as_they_stand_in_it() throws Exception {
-        Path csv = Files.writeString(
-                folder.resolve("bars.csv"),
-                """
+        Path csv = Files.writeString(folder.resolve("bars.csv"), """
                 time,symbol,open,high,low,close,volume
                 2026-03-06T14:30:00Z,MINE,10.0,12.5,9.5,11.0,1000
                 2026-03-06T14:31:00Z,MINE,11.0,11.5,11.0,11.2,1
@@ -198,24 +195,23 @@ class ReplayTest {
         Symbol mine = Symbol.of("MINE");
         new CsvImport(List.of(csv), CsvImport.Settings.derived())
                 .into(header -> RecordingWriter.create(file, header), "test 1");
-        MarketPlan plan = last ->
-                new ReplayedMarket("bars.ltr", RecordingReader.open(file), Set.of(), Speed.MAX, false);
+        MarketPlan plan =
+                last -> new ReplayedMarket("bars.ltr", RecordingReader.open(file), Set.of(), Speed.MAX, false);
         ServerOptions options = new ServerOptions("127.0.0.1", 0, plan, Duration.ofSeconds(5));
         try (TickerServer server = TickerServer.start(options);
                 Feeds.Connected client = Feeds.connect(FeedSettings.of(server.address()), new StreamLog())) {
             await().atMost(Duration.ofSeconds(20))
                     .until(() -> client.data()
-                            .quotes(List.of(mine))
-                            .get(5, TimeUnit.SECONDS)
-                            .getFirst()
-                            .status()
+                                    .quotes(List.of(mine))
+                                    .get(5, TimeUnit.SECONDS)
+                                    .getFirst()
+                                    .status()
                             == TradingStatus.CLOSED);
             List<Bar> bars = client.data().bars(mine, Interval.ONE_MINUTE, 10).get(5, TimeUnit.SECONDS);
             assertThat(bars)
-                    .extracting(bar -> bar.open() + " " + bar.high() + " " + bar.low() + " " + bar.close() + " "
-                            + bar.volume())
-                    .containsExactly(
-                            "10.0 12.5 9.5 11.0 1000", "11.0 11.5 11.0 11.2 1", "11.2 11.2 11.2 11.2 0");
+                    .extracting(bar ->
+                            bar.open() + " " + bar.high() + " " + bar.low() + " " + bar.close() + " " + bar.volume())
+                    .containsExactly("10.0 12.5 9.5 11.0 1000", "11.0 11.5 11.0 11.2 1", "11.2 11.2 11.2 11.2 0");
             Snapshot snapshot =
                     client.data().quotes(List.of(mine)).get(5, TimeUnit.SECONDS).getFirst();
             assertThat(snapshot.bid()).isNull();

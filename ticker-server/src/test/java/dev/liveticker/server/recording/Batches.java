@@ -44,7 +44,20 @@ final class Batches {
 
     static Quote quote(Symbol symbol, long time, String last, TradingStatus status) {
         return new Quote(
-                symbol, 0, time, null, null, null, null, new BigDecimal(last), null, null, null, null, null, null,
+                symbol,
+                0,
+                time,
+                null,
+                null,
+                null,
+                null,
+                new BigDecimal(last),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
                 status);
     }
 
@@ -76,7 +89,10 @@ final class Batches {
     }
 
     static Arbitrary<List<RecordedBatch>> lists() {
-        return Combinators.combine(times(), Arbitraries.longs().between(0, 100_000_000), events().list().ofMaxSize(4))
+        return Combinators.combine(
+                        times(),
+                        Arbitraries.longs().between(0, 100_000_000),
+                        events().list().ofMaxSize(4))
                 .as(RecordedBatch::new)
                 .list()
                 .ofMaxSize(12)
@@ -97,12 +113,19 @@ final class Batches {
         return Arbitraries.oneOf(List.of(
                 quotes().map(quote -> (MarketEvent) quote),
                 Combinators.combine(
-                                symbols(), numbers(), numbers(), decimals(), decimals(), Arbitraries.of(Side.class),
+                                symbols(),
+                                numbers(),
+                                numbers(),
+                                decimals(),
+                                decimals(),
+                                Arbitraries.of(Side.class),
                                 times())
                         .as(Trade::new),
-                Combinators.combine(symbols(), numbers(), Arbitraries.of(Interval.class), decimals()
-                                .list()
-                                .ofSize(5))
+                Combinators.combine(
+                                symbols(),
+                                numbers(),
+                                Arbitraries.of(Interval.class),
+                                decimals().list().ofSize(5))
                         .as((symbol, n, interval, d) -> new Bar(
                                 symbol, n, interval, n, d.get(0), d.get(1), d.get(2), d.get(3), d.get(4), 3, true)),
                 Combinators.combine(

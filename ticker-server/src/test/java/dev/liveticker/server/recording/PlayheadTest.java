@@ -70,8 +70,7 @@ class PlayheadTest {
     }
 
     @Property
-    void time_never_goes_back(
-            @ForAll @Size(max = 30) List<@LongRange(min = 0, max = 10_000_000_000L) Long> steps) {
+    void time_never_goes_back(@ForAll @Size(max = 30) List<@LongRange(min = 0, max = 10_000_000_000L) Long> steps) {
         Playhead head = new Playhead(new Speed(2.5));
         head.begin(0);
         long now = 0;

@@ -69,9 +69,11 @@ class RecorderTest {
             hanging.countDown();
             recorder.finish(Long.MIN_VALUE);
 
-            assertThat(logged.events()).singleElement().satisfies(event -> assertThat(event.getFormattedMessage())
-                    .contains(file.toString())
-                    .contains("the server goes on"));
+            assertThat(logged.events())
+                    .singleElement()
+                    .satisfies(event -> assertThat(event.getFormattedMessage())
+                            .contains(file.toString())
+                            .contains("the server goes on"));
         }
         try (RecordingReader reader = RecordingReader.open(file)) {
             List<RecordedBatch> played = Batches.read(reader);
@@ -94,7 +96,9 @@ class RecorderTest {
 
             List<ILoggingEvent> events = logged.events();
             assertThat(events).singleElement().satisfies(event -> {
-                assertThat(event.getFormattedMessage()).contains(file.toString()).contains("the server goes on");
+                assertThat(event.getFormattedMessage())
+                        .contains(file.toString())
+                        .contains("the server goes on");
                 assertThat(event.getThrowableProxy().getMessage()).isEqualTo("No space left on device");
             });
         }

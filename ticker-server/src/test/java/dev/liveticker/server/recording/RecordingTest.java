@@ -80,8 +80,7 @@ class RecordingTest {
 
     @Property(tries = 200)
     void a_byte_that_is_not_what_it_was_leaves_what_is_before_it(
-            @ForAll("batches") List<RecordedBatch> batches, @ForAll int where, @ForAll byte change)
-            throws IOException {
+            @ForAll("batches") List<RecordedBatch> batches, @ForAll int where, @ForAll byte change) throws IOException {
         Batches.write(file, HEADER, batches);
         byte[] bytes = Files.readAllBytes(file);
         int at = Math.floorMod(where, bytes.length);
@@ -118,7 +117,9 @@ class RecordingTest {
                 List<RecordedBatch> played = Batches.read(reader);
                 assertThat(batches.subList(0, played.size())).isEqualTo(played);
                 assertThat(played).hasSizeGreaterThanOrEqualTo(before);
-                assertThat(reader.ending().fault() == null).as("%s is whole", length).isEqualTo(length == bytes.length);
+                assertThat(reader.ending().fault() == null)
+                        .as("%s is whole", length)
+                        .isEqualTo(length == bytes.length);
                 assertThat(reader.ending().batches()).isEqualTo(played.size());
                 before = played.size();
                 seen[before] = true;
@@ -133,7 +134,9 @@ class RecordingTest {
         for (boolean stop : seen) {
             stops += stop ? 1 : 0;
         }
-        assertThat(stops).as("a block that is cut off is played as well, as far as it goes").isGreaterThan(10);
+        assertThat(stops)
+                .as("a block that is cut off is played as well, as far as it goes")
+                .isGreaterThan(10);
     }
 
     @Test
@@ -195,7 +198,10 @@ class RecordingTest {
         int length = deflater.deflate(bomb);
         deflater.end();
         ByteBuffer block = ByteBuffer.allocate(BlockLayout.HEAD_BYTES + length);
-        block.put(BlockKind.BATCHES.code()).putInt(length).putInt(BlockKind.BATCHES.maxContent()).putInt(1);
+        block.put(BlockKind.BATCHES.code())
+                .putInt(length)
+                .putInt(BlockKind.BATCHES.maxContent())
+                .putInt(1);
         ByteBuffer stored = ByteBuffer.wrap(bomb, 0, length);
         block.putInt(BlockLayout.check(block.slice(0, BlockLayout.CHECKED_HEAD_BYTES), stored));
         block.put(bomb, 0, length);

@@ -45,8 +45,7 @@ class ReplayedMarketTest {
     @BeforeEach
     void record() throws IOException {
         file = folder.resolve("day.ltr");
-        try (RecordingWriter writer =
-                RecordingWriter.create(file, Batches.header(Batches.AAPL, Batches.MSFT))) {
+        try (RecordingWriter writer = RecordingWriter.create(file, Batches.header(Batches.AAPL, Batches.MSFT))) {
             for (int i = 0; i < 4; i++) {
                 Symbol symbol = i % 2 == 0 ? Batches.AAPL : Batches.MSFT;
                 long after = i * 500_000L;
@@ -54,9 +53,7 @@ class ReplayedMarketTest {
                 writer.write(new RecordedBatch(
                         time,
                         after,
-                        List.of(
-                                Batches.trade(symbol, 41 + i / 2, time),
-                                Batches.quote(symbol, time, "100.25", null))));
+                        List.of(Batches.trade(symbol, 41 + i / 2, time), Batches.quote(symbol, time, "100.25", null))));
             }
             writer.write(new RecordedBatch(
                     Batches.START + 1_600_000,
@@ -84,9 +81,7 @@ class ReplayedMarketTest {
         try (ReplayedMarket market = market(Set.of(), Speed.MAX, false)) {
             assertThat(market.name()).isEqualTo("REPLAY day.ltr");
             assertThat(market.simulated()).isTrue();
-            assertThat(market.instruments())
-                    .extracting(Instrument::symbol)
-                    .containsExactly(Batches.AAPL, Batches.MSFT);
+            assertThat(market.instruments()).extracting(Instrument::symbol).containsExactly(Batches.AAPL, Batches.MSFT);
             assertThat(market.opening()).extracting(Quote::symbol).containsExactly(Batches.AAPL, Batches.MSFT);
             assertThat(market.history(Batches.AAPL)).isEmpty();
             assertThat(micros(market.clock().instant())).isEqualTo(Batches.START);
@@ -165,8 +160,8 @@ class ReplayedMarketTest {
     @Test
     void batches_come_when_their_time_has_passed_and_the_clock_is_the_recordings() throws IOException {
         AtomicLong nanos = new AtomicLong();
-        try (ReplayedMarket market = new ReplayedMarket(
-                "day.ltr", RecordingReader.open(file), Set.of(), new Speed(10), false, nanos::get)) {
+        try (ReplayedMarket market =
+                new ReplayedMarket("day.ltr", RecordingReader.open(file), Set.of(), new Speed(10), false, nanos::get)) {
             market.start(seen::addAll);
             await().until(() -> seen.size() == 2);
             nanos.set(Duration.ofMillis(49).toNanos());
@@ -193,9 +188,12 @@ class ReplayedMarketTest {
             assertThat(enough.await(20, TimeUnit.SECONDS)).isTrue();
             market.close();
 
-            assertThat(logged.events()).singleElement().satisfies(event -> assertThat(event.getFormattedMessage())
-                    .matches("day\\.ltr: it is cut off, at byte \\d+; its [1-9] batches before that were played,"
-                            + " up to 2026-03-06T14:30:.*Z"));
+            assertThat(logged.events())
+                    .singleElement()
+                    .satisfies(event -> assertThat(event.getFormattedMessage())
+                            .matches(
+                                    "day\\.ltr: it is cut off, at byte \\d+; its [1-9] batches before that were played,"
+                                            + " up to 2026-03-06T14:30:.*Z"));
         }
     }
 
@@ -207,8 +205,7 @@ class ReplayedMarketTest {
                 new ReplayedMarket("empty.ltr", RecordingReader.open(empty), Set.of(), Speed.MAX, true)) {
             market.start(seen::addAll);
             await().until(() -> !seen.isEmpty());
-            assertThat(seen)
-                    .containsExactly(new Status(Batches.AAPL, 0, TradingStatus.CLOSED, "end of the recording"));
+            assertThat(seen).containsExactly(new Status(Batches.AAPL, 0, TradingStatus.CLOSED, "end of the recording"));
         }
     }
 

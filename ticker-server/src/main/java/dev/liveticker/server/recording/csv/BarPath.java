@@ -20,8 +20,8 @@ final class BarPath {
 
     static List<SeenTrade> of(Row.BarRow bar, Interval interval) {
         boolean lowFirst = bar.open().subtract(bar.low()).compareTo(bar.high().subtract(bar.open())) <= 0;
-        List<BigDecimal> corners = List.of(
-                bar.open(), lowFirst ? bar.low() : bar.high(), lowFirst ? bar.high() : bar.low(), bar.close());
+        List<BigDecimal> corners =
+                List.of(bar.open(), lowFirst ? bar.low() : bar.high(), lowFirst ? bar.high() : bar.low(), bar.close());
         List<Integer> turns = new ArrayList<>();
         for (int quarter = 0; quarter < QUARTERS; quarter++) {
             if (quarter == 0 || corners.get(quarter).compareTo(corners.get(quarter - 1)) != 0) {

@@ -25,8 +25,8 @@ final class CsvFile implements Closeable {
     private final CsvLines lines;
     private final List<String> columns;
     private final CsvKind kind;
-    private final PriorityQueue<Row> waiting = new PriorityQueue<>(
-            Comparator.comparingLong(Row::time).thenComparingInt(row -> row.source().line()));
+    private final PriorityQueue<Row> waiting = new PriorityQueue<>(Comparator.comparingLong(Row::time)
+            .thenComparingInt(row -> row.source().line()));
     private long newest = Long.MIN_VALUE;
     private boolean read;
 

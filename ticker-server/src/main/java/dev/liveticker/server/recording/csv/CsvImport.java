@@ -36,7 +36,8 @@ public final class CsvImport {
      * @param tickSize the smallest step of all prices, which must be multiples of it; absent to take the last decimal
      *     that any price of the symbol has
      */
-    public record Settings(@Nullable Interval interval, @Nullable BigDecimal tickSize) {
+    public record Settings(
+            @Nullable Interval interval, @Nullable BigDecimal tickSize) {
 
         /** What the files tell by themselves. */
         public static Settings derived() {
@@ -72,8 +73,8 @@ public final class CsvImport {
     private final List<Path> files;
     private final Settings settings;
     private final Map<Symbol, SymbolTape> tapes = new LinkedHashMap<>();
-    private final PriorityQueue<SeenTrade> coming = new PriorityQueue<>(
-            Comparator.comparingLong(SeenTrade::time).thenComparing(SeenTrade::symbol));
+    private final PriorityQueue<SeenTrade> coming =
+            new PriorityQueue<>(Comparator.comparingLong(SeenTrade::time).thenComparing(SeenTrade::symbol));
     private final List<MarketEvent> batch = new ArrayList<>();
     private long batchTime;
     private long start;
@@ -157,9 +158,7 @@ public final class CsvImport {
     }
 
     private String names() {
-        return files.stream()
-                .map(file -> String.valueOf(file.getFileName()))
-                .collect(Collectors.joining(", "));
+        return files.stream().map(file -> String.valueOf(file.getFileName())).collect(Collectors.joining(", "));
     }
 
     private void write(MergedRows rows, Interval interval, RecordingWriter writer) throws IOException {

@@ -31,8 +31,7 @@ final class ImportedInstruments {
     Instrument of(Symbol symbol, BigDecimal tickSize) {
         Instrument listed = known.get(symbol);
         if (listed != null) {
-            return new Instrument(
-                    symbol, listed.name(), listed.kind(), listed.currency(), tickSize, listed.sector());
+            return new Instrument(symbol, listed.name(), listed.kind(), listed.currency(), tickSize, listed.sector());
         }
         Matcher fx = FX.matcher(symbol.text());
         if (fx.matches()) {

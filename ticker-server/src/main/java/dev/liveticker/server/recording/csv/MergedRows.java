@@ -15,8 +15,8 @@ final class MergedRows implements Closeable {
     private record Head(Row row, int order, CsvFile file) {}
 
     private final List<CsvFile> files = new ArrayList<>();
-    private final PriorityQueue<Head> heads =
-            new PriorityQueue<>(Comparator.<Head>comparingLong(head -> head.row.time()).thenComparingInt(Head::order));
+    private final PriorityQueue<Head> heads = new PriorityQueue<>(
+            Comparator.<Head>comparingLong(head -> head.row.time()).thenComparingInt(Head::order));
 
     /**
      * @param paths one or more
@@ -31,8 +31,8 @@ final class MergedRows implements Closeable {
                 if (file.kind() != kind()) {
                     throw new MalformedCsvException(
                             file.name(),
-                            "it is of " + file.kind() + ", and " + files.getFirst().name() + " of " + kind()
-                                    + ": files of one kind expected");
+                            "it is of " + file.kind() + ", and "
+                                    + files.getFirst().name() + " of " + kind() + ": files of one kind expected");
                 }
                 await(file, files.size());
             }

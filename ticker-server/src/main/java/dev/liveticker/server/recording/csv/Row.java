@@ -18,8 +18,12 @@ sealed interface Row {
 
     /** @param side absent if the file does not say */
     record TradeRow(
-            long time, Symbol symbol, BigDecimal price, BigDecimal size, @Nullable Side side, CsvRow source)
-            implements Row {}
+            long time,
+            Symbol symbol,
+            BigDecimal price,
+            BigDecimal size,
+            @Nullable Side side,
+            CsvRow source) implements Row {}
 
     /** @param time where the bar begins */
     record BarRow(

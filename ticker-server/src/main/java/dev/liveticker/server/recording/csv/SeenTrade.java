@@ -13,7 +13,12 @@ import org.jspecify.annotations.Nullable;
  * @param source the row, for error messages
  */
 record SeenTrade(
-        long time, Symbol symbol, BigDecimal price, BigDecimal size, @Nullable Side side, CsvRow source) {
+        long time,
+        Symbol symbol,
+        BigDecimal price,
+        BigDecimal size,
+        @Nullable Side side,
+        CsvRow source) {
 
     static SeenTrade of(Row.TradeRow row) {
         return new SeenTrade(row.time(), row.symbol(), row.price(), row.size(), row.side(), row.source());

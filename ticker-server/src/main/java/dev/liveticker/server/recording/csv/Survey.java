@@ -67,8 +67,7 @@ final class Survey {
 
     private void price(Row row, String column, BigDecimal price) throws MalformedCsvException {
         if (tickSize != null && price.remainder(tickSize).signum() != 0) {
-            throw row.source()
-                    .fault(column, "a multiple of the tick size " + tickSize.toPlainString() + " expected");
+            throw row.source().fault(column, "a multiple of the tick size " + tickSize.toPlainString() + " expected");
         }
         decimals.merge(row.symbol(), price.scale(), Math::max);
     }
@@ -110,16 +109,15 @@ final class Survey {
         return Stream.of(Interval.values())
                 .filter(interval -> interval.micros() == step)
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(
-                        (step == NO_STEP
-                                        ? "no symbol has two bars to tell their length by"
-                                        : "the bars that are closest begin "
-                                                + Duration.ofNanos(step * 1_000).toString().substring(2)
-                                                        .toLowerCase(Locale.ROOT)
-                                                + " apart")
-                                + ": name the length with --interval, one of "
-                                + Arrays.stream(Interval.values())
-                                        .map(Interval::code)
-                                        .collect(Collectors.joining(" "))));
+                .orElseThrow(() -> new IllegalArgumentException((step == NO_STEP
+                                ? "no symbol has two bars to tell their length by"
+                                : "the bars that are closest begin "
+                                        + Duration.ofNanos(step * 1_000)
+                                                .toString()
+                                                .substring(2)
+                                                .toLowerCase(Locale.ROOT)
+                                        + " apart")
+                        + ": name the length with --interval, one of "
+                        + Arrays.stream(Interval.values()).map(Interval::code).collect(Collectors.joining(" "))));
     }
 }

@@ -75,8 +75,8 @@ class CsvFileTest {
 
     @Test
     void columns_may_stand_in_any_order() throws IOException {
-        Row.BarRow bar = (Row.BarRow)
-                rows("symbol,volume,close,low,high,open,time\nEURUSD=X,0,1.2,1.1,1.3,1.15,2026-03-06\n")
+        Row.BarRow bar =
+                (Row.BarRow) rows("symbol,volume,close,low,high,open,time\nEURUSD=X,0,1.2,1.1,1.3,1.15,2026-03-06\n")
                         .getFirst();
         assertThat(bar.open()).isEqualTo(new BigDecimal("1.15"));
         assertThat(bar.high()).isEqualTo(new BigDecimal("1.3"));
@@ -122,7 +122,9 @@ class CsvFileTest {
                 "2026-03-06,A,10,12,0,11,5 | column 5 (low): more than 0 expected"
             })
     void a_bar_that_cannot_be_is_refused(String row, String what) {
-        assertThatThrownBy(() -> rows(BARS + row)).hasMessageContaining("a.csv, line 2").hasMessageContaining(what);
+        assertThatThrownBy(() -> rows(BARS + row))
+                .hasMessageContaining("a.csv, line 2")
+                .hasMessageContaining(what);
     }
 
     @ParameterizedTest
@@ -156,18 +158,21 @@ class CsvFileTest {
         assertThatThrownBy(() -> rows(TRADES + "1".repeat(10_000_000)))
                 .hasMessage("a.csv, line 2: it is longer than 4096 bytes");
         assertThatThrownBy(() -> rows(TRADES + "1772807400,AAPL," + "9".repeat(4_000) + ",1\n"))
-                .satisfies(e -> assertThat(e.getMessage()).contains("column 3 (price)").hasSizeLessThan(300));
+                .satisfies(e ->
+                        assertThat(e.getMessage()).contains("column 3 (price)").hasSizeLessThan(300));
     }
 
     @Test
     void a_folder_or_a_file_that_is_not_there_is_named() {
         assertThatThrownBy(() -> rows(folder)).isInstanceOf(IOException.class).hasMessageContaining("" + folder);
-        assertThatThrownBy(() -> rows(folder.resolve("no.csv"))).hasMessage("there is no file " + folder.resolve("no.csv"));
+        assertThatThrownBy(() -> rows(folder.resolve("no.csv")))
+                .hasMessage("there is no file " + folder.resolve("no.csv"));
     }
 
     @Test
     void rows_that_are_a_little_out_of_order_are_put_in_order() throws IOException {
-        List<Integer> seconds = new ArrayList<>(IntStream.range(0, 5_000).boxed().toList());
+        List<Integer> seconds =
+                new ArrayList<>(IntStream.range(0, 5_000).boxed().toList());
         Random random = new Random(3);
         for (int from = 0; from < 5_000; from += 500) {
             Collections.shuffle(seconds.subList(from, from + 500), random);
@@ -175,7 +180,9 @@ class CsvFileTest {
         StringBuilder text = new StringBuilder(TRADES);
         seconds.forEach(second -> text.append(1_772_807_400 + second).append(",AAPL,5,1\n"));
 
-        assertThat(rows(text.toString())).hasSize(5_000).isSortedAccordingTo((a, b) -> Long.compare(a.time(), b.time()));
+        assertThat(rows(text.toString()))
+                .hasSize(5_000)
+                .isSortedAccordingTo((a, b) -> Long.compare(a.time(), b.time()));
     }
 
     @Test

@@ -77,11 +77,7 @@ class CsvImportTest {
 
     @Test
     void trades_become_trades_and_quotes_of_what_is_known() throws IOException {
-        Recorded recorded = imported(
-                CsvImport.Settings.derived(),
-                csv(
-                        "t.csv",
-                        """
+        Recorded recorded = imported(CsvImport.Settings.derived(), csv("t.csv", """
                         time,symbol,price,size,side
                         2026-03-06T14:30:00Z,AAPL,187.25,100,buy
                         2026-03-06T14:30:00Z,XYZ,5,1,
@@ -96,7 +92,11 @@ class CsvImportTest {
         assertThat(header.instruments())
                 .containsExactly(
                         new Instrument(
-                                AAPL, "Apple Inc.", AssetClass.STOCK, "USD", new BigDecimal("0.01"),
+                                AAPL,
+                                "Apple Inc.",
+                                AssetClass.STOCK,
+                                "USD",
+                                new BigDecimal("0.01"),
                                 header.instruments().getFirst().sector()),
                         new Instrument(XYZ, "XYZ", AssetClass.STOCK, "XXX", BigDecimal.ONE, null));
         assertThat(header.opening()).hasSize(2).allMatch(quote -> quote.last() == null && quote.bid() == null);
@@ -110,10 +110,20 @@ class CsvImportTest {
                         new Trade(AAPL, 0, 1, new BigDecimal("187.25"), new BigDecimal("100"), Side.BUY, start),
                         new Trade(XYZ, 0, 1, new BigDecimal("5"), new BigDecimal("1"), Side.BUY, start),
                         new Trade(
-                                AAPL, 0, 2, new BigDecimal("187.20"), new BigDecimal("50"), Side.SELL,
+                                AAPL,
+                                0,
+                                2,
+                                new BigDecimal("187.20"),
+                                new BigDecimal("50"),
+                                Side.SELL,
                                 start + 1_500_000),
                         new Trade(
-                                AAPL, 0, 3, new BigDecimal("187.30"), new BigDecimal("1"), Side.BUY,
+                                AAPL,
+                                0,
+                                3,
+                                new BigDecimal("187.30"),
+                                new BigDecimal("1"),
+                                Side.BUY,
                                 start + 34_200_000_000L));
         List<Quote> quotes = recorded.events(Quote.class);
         assertThat(quotes).allMatch(quote -> quote.bid() == null && quote.ask() == null && quote.status() == null);
@@ -141,11 +151,7 @@ class CsvImportTest {
 
     @Test
     void a_bar_goes_first_to_what_is_nearer_and_shares_its_volume() throws IOException {
-        Recorded recorded = imported(
-                new CsvImport.Settings(Interval.ONE_MINUTE, null),
-                csv(
-                        "b.csv",
-                        """
+        Recorded recorded = imported(new CsvImport.Settings(Interval.ONE_MINUTE, null), csv("b.csv", """
                         time,symbol,open,high,low,close,volume
                         1772807400,AAPL,10.0,12.5,9.5,11.0,10
                         1772807460,AAPL,10,11,8,8,3
@@ -207,13 +213,11 @@ class CsvImportTest {
     private static Bar bar(Symbol symbol, int place, List<BigDecimal> p, BigDecimal volume) {
         BigDecimal high = p.stream().reduce(BigDecimal::max).orElseThrow();
         BigDecimal low = p.stream().reduce(BigDecimal::min).orElseThrow();
-        return new Bar(
-                symbol, 0, Interval.ONE_MINUTE, place, p.get(0), high, low, p.get(1), volume, 0, false);
+        return new Bar(symbol, 0, Interval.ONE_MINUTE, place, p.get(0), high, low, p.get(1), volume, 0, false);
     }
 
     @Property(tries = 150)
-    void the_bars_built_of_what_was_imported_are_those_of_the_file(@ForAll("bars") List<Bar> bars)
-            throws IOException {
+    void the_bars_built_of_what_was_imported_are_those_of_the_file(@ForAll("bars") List<Bar> bars) throws IOException {
         Interval interval = bars.getFirst().interval();
         StringBuilder text = new StringBuilder("time,symbol,open,high,low,close,volume\n");
         for (Bar bar : bars) {

@@ -65,8 +65,7 @@ class CsvTimeTest {
         assertThat(CsvTime.parse(String.valueOf(seconds))).isEqualTo(micros);
         assertThat(CsvTime.parse(String.valueOf(seconds * 1_000))).isEqualTo(micros);
         assertThat(CsvTime.parse(String.valueOf(micros))).isEqualTo(micros);
-        OffsetDateTime there =
-                Instant.ofEpochSecond(seconds).atOffset(ZoneOffset.ofTotalSeconds(quarters * 900));
+        OffsetDateTime there = Instant.ofEpochSecond(seconds).atOffset(ZoneOffset.ofTotalSeconds(quarters * 900));
         assertThat(CsvTime.parse(there.toString())).isEqualTo(micros);
     }
 }
