@@ -90,7 +90,7 @@ public final class TickerServer implements AutoCloseable {
             undo.push(store::close);
             List<Instrument> instruments = market.instruments();
             List<Quote> opening = market.opening();
-            Hub hub = new Hub(settings, instruments, opening, market::history, InstantSource.system());
+            Hub hub = new Hub(settings, instruments, opening, market::history, market.clock());
             undo.push(hub::close);
             AlertDesk alerts = AlertDesk.open(hub, AlertSettings.defaults(), instruments, opening, store);
             undo.push(alerts::close);

@@ -14,12 +14,20 @@ import org.jspecify.annotations.Nullable;
 /** Bars between the feed's thread, which fills it, and the FX thread, which empties it: the newest state of each. */
 public final class BarInbox {
 
+    private static final String NEW_EPOCH = "new_epoch";
+
     private final TreeMap<Long, Bar> bars = new TreeMap<>();
     private @Nullable Symbol watched;
     private boolean broken;
+    private boolean anew;
 
-    /** What came since the last look. */
-    record Delivery(List<Bar> bars, boolean broken) {}
+    /**
+     * What came since the last look.
+     *
+     * @param broken whether bars were lost, so that they must be fetched
+     * @param anew whether the market began anew, maybe at an earlier time
+     */
+    record Delivery(List<Bar> bars, boolean broken, boolean anew) {}
 
     /** Takes in bars of the watched symbol; other messages do not concern it. */
     public synchronized void accept(Collection<ServerMessage> messages) {
@@ -31,6 +39,7 @@ public final class BarInbox {
                 }
             } else if (message instanceof Gap gap && concerns(gap)) {
                 broken = true;
+                anew |= gap.reason().equals(NEW_EPOCH);
             }
         }
     }
@@ -39,13 +48,15 @@ public final class BarInbox {
         watched = symbol;
         bars.clear();
         broken = false;
+        anew = false;
     }
 
-    /** Oldest first; {@code broken} if bars were lost, so that they must be fetched. */
+    /** Oldest first. */
     synchronized Delivery drain() {
-        Delivery delivery = new Delivery(new ArrayList<>(bars.values()), broken);
+        Delivery delivery = new Delivery(new ArrayList<>(bars.values()), broken, anew);
         bars.clear();
         broken = false;
+        anew = false;
         return delivery;
     }
 

@@ -37,6 +37,11 @@ final class BarSeries {
         candles.clear();
     }
 
+    /** Forgets the bars that start later; whether there were any. */
+    boolean dropAfter(long start) {
+        return candles.removeIf(candle -> candle.start() > start);
+    }
+
     /** Takes in a bar: a new one, or a newer state of one that is there. */
     void put(Bar bar) {
         Candle candle = Candle.of(bar);

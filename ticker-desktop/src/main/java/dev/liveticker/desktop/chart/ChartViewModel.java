@@ -63,6 +63,7 @@ public final class ChartViewModel {
     private Viewport viewport = Viewport.INITIAL;
     private long revision;
     private int request;
+    private boolean anew;
 
     /** @param owner runs what arrives, one task at a time; on the desktop, the FX thread */
     public ChartViewModel(
@@ -117,6 +118,7 @@ public final class ChartViewModel {
         }
         inbox.watch(wanted);
         bars.clear();
+        anew = false;
         viewport = new Viewport(viewport.barWidth(), 0);
         quote.set(null);
         symbol.set(wanted);
@@ -160,6 +162,7 @@ public final class ChartViewModel {
             stage.set(Stage.READY);
             revision++;
         }
+        anew |= delivery.anew();
         if (delivery.broken()) {
             load();
         }
@@ -182,6 +185,7 @@ public final class ChartViewModel {
         if (symbol.get() != null) {
             inbox.watch(symbol.get());
             bars.clear();
+            anew = false;
             quote.set(null);
             stage.set(Stage.LOADING);
             revision++;
@@ -216,6 +220,7 @@ public final class ChartViewModel {
             return;
         }
         if (fetched != null) {
+            forgetTheFuture(fetched);
             bars.merge(fetched);
             stage.set(bars.isEmpty() ? Stage.QUIET : Stage.READY);
         } else if (bars.isEmpty()) {
@@ -226,6 +231,16 @@ public final class ChartViewModel {
             LOG.warn("newer bars of {} could not be had", symbol.get(), problem);
         }
         revision++;
+    }
+
+    /** A market that began anew at an earlier time will come by the bars of the one before again. */
+    private void forgetTheFuture(List<Bar> fetched) {
+        if (anew && !fetched.isEmpty()) {
+            anew = false;
+            if (bars.dropAfter(fetched.getLast().start())) {
+                viewport = new Viewport(viewport.barWidth(), 0);
+            }
+        }
     }
 
     private void describe() {

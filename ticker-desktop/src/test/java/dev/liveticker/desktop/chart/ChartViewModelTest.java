@@ -129,6 +129,25 @@ class ChartViewModelTest {
     }
 
     @Test
+    void bars_of_a_time_to_come_go_when_the_market_begins_anew_at_an_earlier_one() {
+        chart.show(Some.AAPL);
+        marketData.lastBarsAsked().answer().complete(Some.bars(Some.AAPL, 0, 500));
+
+        inbox.accept(List.of(new Gap(Channel.BARS, null, 1, 5, "new_epoch")));
+        chart.pulse();
+        marketData.lastBarsAsked().answer().complete(Some.bars(Some.AAPL, 0, 3));
+
+        assertThat(chart.bars().size()).isEqualTo(3);
+
+        chart.load();
+        inbox.accept(List.of(Some.bar(Some.AAPL, 3, "1", "2")));
+        chart.pulse();
+        marketData.lastBarsAsked().answer().complete(Some.bars(Some.AAPL, 0, 3));
+
+        assertThat(chart.bars().size()).isEqualTo(4);
+    }
+
+    @Test
     void only_quotes_of_the_symbol_shown_are_taken() {
         chart.show(Some.AAPL);
         chart.show(Some.entry(Some.MSFT, "5", "4", 0));

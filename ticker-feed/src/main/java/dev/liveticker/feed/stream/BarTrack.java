@@ -16,6 +16,7 @@ final class BarTrack {
     private long lastClosedStart = Long.MIN_VALUE;
     private long completeUntil = Long.MIN_VALUE;
     private boolean announced;
+    private boolean anew;
 
     /** False for one that came before. */
     boolean take(Bar bar) {
@@ -24,7 +25,9 @@ final class BarTrack {
         }
         lastSeq = bar.seq();
         if (bar.closed()) {
-            lastClosedStart = Math.max(lastClosedStart, bar.start());
+            // A market may begin anew at an earlier time; then nothing of before tells what is missing.
+            lastClosedStart = anew ? bar.start() : Math.max(lastClosedStart, bar.start());
+            anew = false;
             if (announced && closedSinceGap.size() < MAX_CLOSED) {
                 closedSinceGap.add(bar.start());
             }
@@ -46,6 +49,7 @@ final class BarTrack {
     /** The numbering began anew; where a bar starts is as true as before. */
     void forgetNumbers() {
         lastSeq = 0;
+        anew = true;
     }
 
     /**

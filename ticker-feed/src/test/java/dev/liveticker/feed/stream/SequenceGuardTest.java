@@ -149,6 +149,18 @@ class SequenceGuardTest {
     }
 
     @Test
+    void a_market_that_begins_anew_at_an_earlier_time_is_healed_as_any_other() throws Exception {
+        admit(Said.welcome("e1", 1_000));
+        guard.admit(List.of(bar(5, 900, true)));
+        admit(Said.welcome("e2", 1_000));
+        guard.admit(List.of(bar(1, 10, true)));
+        admit("{\"type\":\"gap\",\"channel\":\"bars\",\"fromSeq\":2,\"toSeq\":3,\"reason\":\"slow_reader\"}");
+
+        assertThat(guard.healBars(BARS, List.of(bar(0, 10, true), bar(0, 11, true), bar(0, 12, false))))
+                .containsExactly(bar(0, 11, true));
+    }
+
+    @Test
     void closed_bars_that_were_missed_are_fetched_even_across_epochs() throws Exception {
         admit(Said.welcome("e1", 1_000));
         guard.admit(List.of(bar(5, 1, true), bar(6, 2, false)));

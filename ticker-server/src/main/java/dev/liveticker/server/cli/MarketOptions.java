@@ -35,6 +35,6 @@ final class MarketOptions {
     /** @throws IllegalArgumentException if options contradict each other; the message says which */
     MarketPlan plan() {
         return replay.plan(spec.commandLine().getParseResult(), symbols, speed.speed())
-                .orElseGet(() -> simulation.plan(symbols));
+                .orElseGet(() -> simulation.plan(symbols, speed.speed()));
     }
 }

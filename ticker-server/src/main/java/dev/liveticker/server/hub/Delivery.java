@@ -315,7 +315,7 @@ final class Delivery {
         members.leave(session);
     }
 
-    /** The wall clock, microseconds since the epoch. */
+    /** The market's clock, microseconds since the epoch. */
     long micros() {
         Instant instant = clock.instant();
         return Math.addExact(Math.multiplyExact(instant.getEpochSecond(), 1_000_000L), instant.getNano() / 1_000L);

@@ -44,7 +44,7 @@ public final class Hub implements AutoCloseable {
     /**
      * @param opening a whole quote of each instrument
      * @param history closed one-minute bars, oldest first, of an instrument; asked once for each
-     * @param clock for the times in messages
+     * @param market the market's clock, for the times in messages; what else has a time goes by the machine's
      * @throws IllegalArgumentException if bars are not oldest first
      */
     public Hub(
@@ -52,11 +52,11 @@ public final class Hub implements AutoCloseable {
             List<Instrument> instruments,
             List<Quote> opening,
             Function<Symbol, List<Bar>> history,
-            InstantSource clock) {
+            InstantSource market) {
         long origin = System.nanoTime();
         LongSupplier nanos = () -> System.nanoTime() - origin;
         this.board = new Board(instruments, opening, history, settings.retainedMessages(), random);
-        this.core = new HubCore(settings, board, clock, nanos);
+        this.core = new HubCore(settings, board, market, InstantSource.system(), nanos);
         this.thread = new HubThread(core::turn, nanos);
         thread.start();
     }

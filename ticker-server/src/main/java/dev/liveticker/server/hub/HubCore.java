@@ -35,19 +35,20 @@ final class HubCore {
     private boolean draining;
 
     /**
-     * @param clock for the times in messages
+     * @param market the market's clock, for the times in messages
+     * @param wall the clock on the wall, which permissions run out by
      * @param nanos for waiting
      */
-    HubCore(HubSettings settings, Board board, InstantSource clock, LongSupplier nanos) {
+    HubCore(HubSettings settings, Board board, InstantSource market, InstantSource wall, LongSupplier nanos) {
         this.settings = settings;
         this.board = board;
         this.nanos = nanos;
         this.users = new Users(this::end);
         this.members = new Membership(settings.maxSubscribers(), users::left);
-        this.delivery = new Delivery(settings, board.numbering(), members, alarms, clock, nanos);
+        this.delivery = new Delivery(settings, board.numbering(), members, alarms, market, nanos);
         this.requests = new Requests(board, delivery, users);
         this.polls = new PollDesk(board, members, delivery, requests);
-        this.expiries = new Expiries(members, alarms, clock, nanos);
+        this.expiries = new Expiries(members, alarms, wall, nanos);
         this.eviction = new Eviction(settings.writeDeadline());
     }
 

@@ -3,7 +3,6 @@ package dev.liveticker.server.market;
 import dev.liveticker.message.Quote;
 import dev.liveticker.model.Symbol;
 import java.io.IOException;
-import java.time.InstantSource;
 import java.util.Collection;
 import java.util.Map;
 
@@ -26,6 +25,12 @@ public interface MarketPlan {
      * @param symbols what it trades; empty for everything
      */
     static MarketPlan simulation(long seed, Collection<Symbol> symbols) {
-        return last -> new Simulator(seed, Catalogue.builtIn().select(symbols), InstantSource.system());
+        return last -> new SimulationPlan(
+                        seed,
+                        Catalogue.builtIn().select(symbols),
+                        SimulationSettings.ROUND_THE_CLOCK,
+                        Speed.REAL_TIME,
+                        null)
+                .open(last);
     }
 }

@@ -66,7 +66,14 @@ final class SimulatedMarket {
     private long elapsed;
     private long skipped;
 
+    /** One that trades round the clock and starts at the catalogue's prices. */
     SimulatedMarket(long seed, List<Listing> listings, Instant start) {
+        this(seed, listings, start, SimulationSettings.ROUND_THE_CLOCK, Map.of());
+    }
+
+    /** @param last the newest quote an earlier run left of a symbol; its price goes on from there */
+    SimulatedMarket(
+            long seed, List<Listing> listings, Instant start, SimulationSettings settings, Map<Symbol, Quote> last) {
         this.seed = new Seed(seed);
         this.start = ChronoUnit.MICROS.between(Instant.EPOCH, start);
         this.instruments = listings.stream().map(Listing::instrument).toList();

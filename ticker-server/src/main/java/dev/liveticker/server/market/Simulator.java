@@ -6,10 +6,9 @@ import dev.liveticker.message.Quote;
 import dev.liveticker.model.Instrument;
 import dev.liveticker.model.Symbol;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -20,9 +19,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The simulated market, running with the clock on a thread of its own named {@code market}. The same seed and start
- * time give the same events at the same market time, however irregularly the thread runs; how it makes up for lost time
- * is said in {@link Pace}.
+ * The simulated market, running on a thread of its own named {@code market}, with the clock on the wall or with a clock
+ * of its own. The same seed and start time give the same events at the same market time in the same batches, however
+ * irregularly the thread runs and however fast; how it makes up for lost time is said in {@link Pace} and
+ * {@link VirtualTime}.
  */
 public final class Simulator implements MarketSource {
 
@@ -30,28 +30,45 @@ public final class Simulator implements MarketSource {
 
     private static final Duration LONGEST_STOP = Duration.ofSeconds(1);
 
-    private final InstantSource clock;
+    /** So that the history of many thousand instruments does not fill the memory. */
+    private static final int MOST_PAST_BARS = 1_000_000;
+
+    private static final int LEAST_PAST_BARS = 30;
+
     private final SimulatedMarket market;
-    private final Pace pace = new Pace(SimulatedMarket.STEP);
+    private final MarketTime time;
     private final ScheduledExecutorService thread;
 
     /** Held while a batch is given, so that none is once {@link #close} has returned. */
     private final Object giving = new Object();
 
     private @Nullable ScheduledFuture<?> running;
-    private boolean closed;
+    private volatile boolean closed;
     private boolean complained;
 
     /**
-     * Sets one up as of now; it trades once started.
+     * Sets one up as of now, which keeps with a clock; it trades once started.
      *
      * @param seed the same seed trades the same
      * @param listings what it trades, each once
      */
     public Simulator(long seed, List<Listing> listings, InstantSource clock) {
-        this.clock = clock;
-        this.market = new SimulatedMarket(seed, listings, clock.instant());
-        this.thread = Executors.newSingleThreadScheduledExecutor(
+        this(
+                new SimulatedMarket(seed, listings, clock.instant(), SimulationSettings.ROUND_THE_CLOCK, Map.of()),
+                new WallTime(clock),
+                thread());
+    }
+
+    /** @param thread its own, which it shuts down */
+    Simulator(SimulatedMarket market, MarketTime time, ScheduledExecutorService thread) {
+        this.market = market;
+        this.time = time;
+        this.thread = thread;
+    }
+
+    /** Made for a market. */
+    static ScheduledExecutorService thread() {
+        return Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().name("market").daemon().factory());
     }
 
@@ -66,13 +83,22 @@ public final class Simulator implements MarketSource {
     }
 
     @Override
+    public InstantSource clock() {
+        return time.clock();
+    }
+
+    @Override
     public List<Instrument> instruments() {
         return market.instruments();
     }
 
     @Override
     public List<Bar> history(Symbol symbol) {
-        return market.history(symbol);
+        int most = Math.max(
+                LEAST_PAST_BARS,
+                MOST_PAST_BARS / Math.max(1, market.instruments().size()));
+        List<Bar> bars = market.history(symbol);
+        return bars.size() <= most ? bars : List.copyOf(bars.subList(bars.size() - most, bars.size()));
     }
 
     @Override
@@ -87,17 +113,18 @@ public final class Simulator implements MarketSource {
             if (closed || running != null) {
                 throw new IllegalStateException("a market is started once");
             }
-            running = thread.scheduleAtFixedRate(
-                    () -> run(listener), SimulatedMarket.STEP, SimulatedMarket.STEP, TimeUnit.MICROSECONDS);
+            running =
+                    thread.scheduleAtFixedRate(() -> run(listener), time.period(), time.period(), TimeUnit.NANOSECONDS);
         }
     }
 
     @Override
     public void close() {
+        // Before the guard, which a market in a hurry would hardly let go of.
+        closed = true;
         synchronized (giving) {
-            closed = true;
+            thread.shutdown();
         }
-        thread.shutdown();
         try {
             // A listener may close the market; then its thread cannot end before this returns.
             if (!Thread.holdsLock(giving) && !thread.awaitTermination(LONGEST_STOP.toMillis(), TimeUnit.MILLISECONDS)) {
@@ -119,7 +146,7 @@ public final class Simulator implements MarketSource {
     }
 
     private void keepUp(Consumer<List<MarketEvent>> listener) {
-        Pace.Due due = pace.due(market.time(), ChronoUnit.MICROS.between(Instant.EPOCH, clock.instant()));
+        Pace.Due due = time.due(market.time());
         if (due.skip() > 0) {
             LOG.info("the market left out {} ms in which this machine was not running it", due.skip() / 1_000);
             market.skip(due.skip());
@@ -129,7 +156,10 @@ public final class Simulator implements MarketSource {
                 if (closed) {
                     return;
                 }
-                give(market.step(), listener);
+                List<MarketEvent> batch = market.step();
+                // Before the batch, so that no message is older than the events it comes with.
+                time.reached(market.time());
+                give(batch, listener);
             }
         }
     }

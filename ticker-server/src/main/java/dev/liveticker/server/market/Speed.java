@@ -5,8 +5,8 @@ import java.util.regex.Pattern;
 /**
  * How fast a market's time goes by.
  *
- * @param factor how many seconds pass in the market in one second: {@value #LEAST} to {@value #MOST}, or infinite for as
- *     many as those who take its events keep up with
+ * @param factor how many seconds pass in the market in one second: {@value #LEAST} to {@value #MOST}, or infinite for
+ *     as many as those who take its events keep up with
  */
 public record Speed(double factor) {
 

@@ -94,6 +94,32 @@ class MainTest {
     }
 
     @Test
+    void it_trades_made_up_stocks_at_another_time() throws Exception {
+        Process process =
+                start("--port", "0", "--synthetic", "50", "--start", "2001-09-17T09:30-04:00", "--speed", "2");
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            String line = process.inputReader(StandardCharsets.UTF_8).readLine();
+            URI address = URI.create(line.substring("Listening on ".length()));
+            String instruments = client.send(
+                            HttpRequest.newBuilder(address.resolve("/v1/instruments"))
+                                    .build(),
+                            HttpResponse.BodyHandlers.ofString())
+                    .body();
+            String quotes = client.send(
+                            HttpRequest.newBuilder(address.resolve("/v1/quotes?symbols=*"))
+                                    .build(),
+                            HttpResponse.BodyHandlers.ofString())
+                    .body();
+
+            assertThat(instruments.split("\\.SIM")).hasSize(51);
+            // 2001-09-17T13:30Z is the second 1,000,733,400 of the epoch; and the test does not take hours.
+            assertThat(quotes).containsPattern("\"time\":10007[345]\\d{10},");
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    @Test
     void a_taken_port_ends_with_one_line_that_says_what_to_do() throws Exception {
         try (ServerSocket taken = new ServerSocket(0)) {
             Ended ended = run("--port", String.valueOf(taken.getLocalPort()), "--host", "0.0.0.0", "--allow-insecure");
@@ -115,6 +141,16 @@ class MainTest {
         "--heartbeat=0, --heartbeat",
         "--seed=x, --seed",
         "--symbols=b@d, b@d",
+        "--speed=0, --speed",
+        "--speed=fast, --speed",
+        "--start=yesterday, --start",
+        "--synthetic=0, --synthetic",
+        "--synthetic=100001, --synthetic",
+        "--instruments=no/such.csv, no/such.csv",
+        "--instruments=src, src is a directory",
+        "--instruments=pom.xml, 'pom.xml, line 1: '",
+        "--instruments=pom.xml --synthetic=5, exclude",
+        "--synthetic=5 --symbols=AAPL, AAPL",
         "--symbols=AAPL;NOPE1;NOPE2, NOPE1",
         "--host=no.such.host.invalid, no.such.host.invalid",
         "--host=0.0.0.0, --allow-insecure",
@@ -127,7 +163,7 @@ class MainTest {
         "stray, stray"
     })
     void a_bad_option_ends_with_one_line_that_names_it(String option, String named) throws Exception {
-        Ended ended = run(option.replace(';', ','));
+        Ended ended = run(option.replace(';', ',').split(" "));
         assertThat(ended.exitCode()).isEqualTo(2);
         assertThat(ended.out()).isEmpty();
         assertThat(ended.err()).hasSize(1);
@@ -152,6 +188,11 @@ class MainTest {
                         "--port",
                         "--host",
                         "--seed",
+                        "--speed",
+                        "--start",
+                        "--sessions",
+                        "--instruments",
+                        "--synthetic",
                         "--symbols",
                         "--heartbeat",
                         "--auth-secret-file",

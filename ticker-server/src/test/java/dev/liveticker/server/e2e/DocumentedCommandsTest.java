@@ -101,6 +101,7 @@ class DocumentedCommandsTest {
             options.subList(documentedPort, documentedPort + 2).clear();
         }
         Process process = new ProcessBuilder(main(options))
+                .directory(ROOT.toFile())
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
         try (BufferedReader out = process.inputReader()) {

@@ -11,6 +11,7 @@ import dev.liveticker.model.Symbol;
 import dev.liveticker.server.access.Principal;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -40,7 +41,7 @@ final class Fixture {
         this.settings = settings;
         this.board =
                 new Board(market.instruments(), market.opening(), history, settings.retainedMessages(), new Random());
-        this.core = new HubCore(settings, board, () -> NOW, () -> nanos);
+        this.core = new HubCore(settings, board, () -> NOW, InstantSource.system(), () -> nanos);
     }
 
     /** With room for everything. */

@@ -40,7 +40,8 @@ class PacingTest {
         Market market = new Market(A);
         Board board =
                 new Board(market.instruments(), market.opening(), (Symbol symbol) -> List.of(), 100, new Random());
-        HubCore core = new HubCore(HubSettings.defaults("test", true), board, () -> Fixture.NOW, () -> nanos[0]);
+        HubCore core = new HubCore(
+                HubSettings.defaults("test", true), board, () -> Fixture.NOW, () -> Fixture.NOW, () -> nanos[0]);
         RecordingOutlet recorded = new RecordingOutlet();
         Outlet slowToTake = new Outlet() {
             @Override

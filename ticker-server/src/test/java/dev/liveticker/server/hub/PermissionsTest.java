@@ -9,9 +9,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.liveticker.codec.Encoding;
 import dev.liveticker.message.Authenticated;
+import dev.liveticker.message.ClientMessage.Ping;
 import dev.liveticker.message.ClientMessage.Subscribe;
 import dev.liveticker.message.End;
 import dev.liveticker.message.Failure;
+import dev.liveticker.message.Heartbeat;
+import dev.liveticker.message.Pong;
 import dev.liveticker.message.Quote;
 import dev.liveticker.message.ServerMessage;
 import dev.liveticker.message.Snapshot;
@@ -35,13 +38,16 @@ class PermissionsTest {
 
     private static final Instant BEGIN = Instant.parse("2026-01-02T03:04:05Z");
 
+    /** Long after every token here has run out. */
+    private static final Instant IN_THE_MARKET = Instant.parse("2031-01-02T03:04:05Z");
+
     private final Market market = new Market(A, B, C);
     private final HubSettings settings = HubSettings.defaults("test", true);
     private final Board board = new Board(
             market.instruments(), market.opening(), _ -> List.of(), settings.retainedMessages(), new Random());
     private long nanos = 1_000;
     private Instant now = BEGIN;
-    private final HubCore core = new HubCore(settings, board, () -> now, () -> nanos);
+    private final HubCore core = new HubCore(settings, board, () -> IN_THE_MARKET, () -> now, () -> nanos);
     private final RecordingOutlet outlet = new RecordingOutlet();
     private int sessions;
 
@@ -177,6 +183,29 @@ class PermissionsTest {
         assertThat(outlet.ended()).isEqualTo(End.UNAUTHENTICATED);
         assertThat(session.gone()).isTrue();
         assertThat(other.gone()).isFalse();
+    }
+
+    @Test
+    void messages_tell_the_markets_time_but_a_token_lasts_by_the_clock_on_the_wall() {
+        long market = IN_THE_MARKET.getEpochSecond() * 1_000_000;
+        Session session = connect(user("ana", Set.of(Channel.QUOTES), BEGIN.plusSeconds(60), "*"), quotes(A));
+        core.receive(session, List.of(new Ping("p", 1)));
+        pass(settings.heartbeat());
+        read(session);
+        pass(settings.heartbeat());
+        read(session);
+
+        List<ServerMessage> said = outlet.take();
+        assertThat(said).contains(new Pong("p", market, 1));
+        assertThat(said)
+                .filteredOn(Welcome.class::isInstance)
+                .extracting(message -> ((Welcome) message).time())
+                .containsExactly(market);
+        assertThat(said)
+                .filteredOn(Heartbeat.class::isInstance)
+                .isNotEmpty()
+                .allMatch(message -> ((Heartbeat) message).time() == market);
+        assertThat(outlet.ended()).isNull();
     }
 
     @Test

@@ -10,20 +10,28 @@ import dev.liveticker.message.Quote;
 import dev.liveticker.message.Status;
 import dev.liveticker.message.Trade;
 import dev.liveticker.model.Symbol;
+import dev.liveticker.model.TradingStatus;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(30)
 class SimulatorTest {
@@ -33,6 +41,8 @@ class SimulatorTest {
     private final AtomicReference<Instant> now = new AtomicReference<>(START);
     private final InstantSource clock = now::get;
     private final List<Listing> listings = Catalogue.builtIn().listings();
+    private final List<Listing> few =
+            Catalogue.builtIn().select(Set.of(Symbol.of("AAPL"), Symbol.of("^GSPC"), Symbol.of("BTC-USD")));
     private final Simulator simulator = new Simulator(5, listings, clock);
     private final List<MarketEvent> seen = Collections.synchronizedList(new ArrayList<>());
 
@@ -148,6 +158,151 @@ class SimulatorTest {
         Simulator closed = new Simulator(1, Catalogue.builtIn().select(Set.of(Symbol.of("AAPL"))), clock);
         closed.close();
         assertThatIllegalStateException().isThrownBy(() -> closed.start(seen::addAll));
+    }
+
+    /** What it gives, batch by batch, in so many steps. */
+    private List<List<MarketEvent>> batches(int steps) {
+        SimulatedMarket market = new SimulatedMarket(5, few, START);
+        List<List<MarketEvent>> batches = new ArrayList<>();
+        for (int i = 0; i < steps; i++) {
+            List<MarketEvent> batch = market.step();
+            if (!batch.isEmpty()) {
+                batches.add(batch);
+            }
+        }
+        return batches;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0.1", "1", "7.3", "60", "1000", "max"})
+    void a_clock_of_its_own_brings_the_same_batches_at_any_speed_even_over_a_sleep(String text) {
+        Speed speed = Speed.parse(text);
+        AtomicLong nanos = new AtomicLong();
+        ManualScheduler scheduler = new ManualScheduler();
+        VirtualTime time = new VirtualTime(speed, START, nanos::get);
+        List<List<MarketEvent>> given = new ArrayList<>();
+        try (Simulator virtual = new Simulator(new SimulatedMarket(5, few, START), time, scheduler)) {
+            virtual.start(batch -> {
+                given.add(batch);
+                long now = micros(virtual.clock().instant());
+                assertThat(batch)
+                        .filteredOn(event -> !(event instanceof Status))
+                        .allMatch(event -> time(event) <= now && time(event) > now - SimulatedMarket.STEP);
+            });
+            long pause =
+                    speed.isMax() ? 1 : speed.realNanos(Duration.ofMillis(137).toNanos());
+            while (micros(virtual.clock().instant()) < micros(START.plusSeconds(8))) {
+                nanos.addAndGet(pause);
+                scheduler.run();
+                if (given.size() == 20) {
+                    nanos.addAndGet(Duration.ofHours(8).toNanos());
+                }
+            }
+            int steps = (int) Duration.between(START, virtual.clock().instant()).dividedBy(Duration.ofMillis(50));
+
+            assertThat(given).isEqualTo(batches(steps));
+        }
+    }
+
+    @Test
+    void it_is_asked_as_often_as_its_speed_needs_but_not_without_rest() {
+        assertThat(period("0.1")).isEqualTo(Duration.ofMillis(50));
+        assertThat(period("1")).isEqualTo(Duration.ofMillis(50));
+        assertThat(period("5")).isEqualTo(Duration.ofMillis(10));
+        assertThat(period("1000")).isEqualTo(Duration.ofMillis(5));
+    }
+
+    private Duration period(String speed) {
+        ManualScheduler scheduler = new ManualScheduler();
+        VirtualTime time = new VirtualTime(Speed.parse(speed), START, () -> 0);
+        try (Simulator virtual = new Simulator(new SimulatedMarket(5, few, START), time, scheduler)) {
+            virtual.start(seen::addAll);
+            return Duration.ofNanos(scheduler.periodNanos());
+        }
+    }
+
+    @Test
+    void at_most_speed_it_waits_for_whoever_takes_its_events_and_can_be_closed() throws InterruptedException {
+        Simulator fast = (Simulator) plan(Speed.MAX, START).open(Map.of());
+        CountDownLatch taken = new CountDownLatch(1);
+        Semaphore room = new Semaphore(10);
+        AtomicInteger batches = new AtomicInteger();
+        fast.start(batch -> {
+            room.acquireUninterruptibly();
+            batches.incrementAndGet();
+            taken.countDown();
+        });
+        assertThat(taken.await(10, TimeUnit.SECONDS)).isTrue();
+        await().until(() -> room.availablePermits() == 0 && room.hasQueuedThreads());
+        Instant stopped = fast.clock().instant();
+        assertThat(batches).hasValue(10);
+        assertThat(fast.clock().instant()).isEqualTo(stopped);
+
+        room.release(1_000_000);
+        await().until(() -> batches.get() > 100);
+        fast.close();
+
+        int then = batches.get();
+        fast.close();
+        assertThat(batches).hasValue(then);
+    }
+
+    private SimulationPlan plan(Speed speed, @Nullable Instant start) {
+        return new SimulationPlan(5, listings, SimulationSettings.ROUND_THE_CLOCK, speed, start);
+    }
+
+    @Test
+    void only_a_market_of_its_own_speed_or_start_has_a_clock_of_its_own() {
+        assertThat(plan(Speed.REAL_TIME, null).time(clock)).isInstanceOf(WallTime.class);
+        assertThat(plan(Speed.REAL_TIME, null).time(clock).clock()).isSameAs(clock);
+        assertThat(plan(new Speed(60), null).time(clock))
+                .isInstanceOf(VirtualTime.class)
+                .extracting(time -> time.clock().instant())
+                .isEqualTo(START);
+        Instant past = Instant.parse("2001-09-17T13:30:00Z");
+        assertThat(plan(Speed.REAL_TIME, past).time(clock))
+                .isInstanceOf(VirtualTime.class)
+                .extracting(time -> time.clock().instant())
+                .isEqualTo(past);
+    }
+
+    @Test
+    void a_market_with_a_start_owes_nothing_to_an_earlier_run() {
+        BigDecimal price = new BigDecimal("1000.00");
+        Quote left = new Quote(
+                Symbol.of("AAPL"),
+                0,
+                micros(START),
+                price,
+                BigDecimal.TEN,
+                new BigDecimal("1000.01"),
+                BigDecimal.TEN,
+                price,
+                BigDecimal.TEN,
+                BigDecimal.TEN,
+                price,
+                price,
+                price,
+                price,
+                TradingStatus.OPEN);
+        try (MarketSource fresh = plan(Speed.REAL_TIME, START).open(Map.of());
+                MarketSource again = plan(Speed.REAL_TIME, START).open(Map.of(left.symbol(), left))) {
+            assertThat(again.opening()).isEqualTo(fresh.opening());
+        }
+    }
+
+    @Test
+    void the_history_of_very_many_instruments_is_shorter() {
+        List<Listing> many = Catalogue.synthetic(1, 4_000).listings();
+        try (MarketSource market = new SimulationPlan(
+                        1, many, SimulationSettings.ROUND_THE_CLOCK, Speed.REAL_TIME, START)
+                .open(Map.of())) {
+            List<Bar> bars = market.history(many.getFirst().symbol());
+
+            assertThat(bars).hasSize(250);
+            assertThat(bars.getLast().close())
+                    .isEqualTo(market.opening().getFirst().last());
+        }
     }
 
     private static long time(MarketEvent event) {

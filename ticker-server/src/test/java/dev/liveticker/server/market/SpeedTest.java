@@ -31,7 +31,8 @@ class SpeedTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "0", "0.09", "1000.1", "9999", "-1", "1e2", "NaN", "Infinity", "MAX", "1,5", " 1", "1x"})
+    @ValueSource(
+            strings = {"", "0", "0.09", "1000.1", "9999", "-1", "1e2", "NaN", "Infinity", "MAX", "1,5", " 1", "1x"})
     void anything_else_is_refused_and_said_to_be(String text) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Speed.parse(text))
