@@ -160,6 +160,29 @@ class RecordingCommandsTest {
     }
 
     @Test
+    void the_same_market_is_recorded_in_the_same_bytes_at_any_speed() throws Exception {
+        for (String speed : List.of("max", "60")) {
+            Ended ended = run(
+                    "record",
+                    "--out",
+                    speed + ".ltr",
+                    "--seed",
+                    "7",
+                    "--start",
+                    "2026-03-06T09:30-05:00",
+                    "--symbols",
+                    "AAPL,BTC-USD,^GSPC",
+                    "--speed",
+                    speed,
+                    "--for",
+                    "1m30s");
+            assertThat(ended.exitCode()).as("%s", ended.err()).isZero();
+        }
+        assertThat(folder.resolve("max.ltr")).hasSameBinaryContentAs(folder.resolve("60.ltr"));
+        assertThat(Files.size(folder.resolve("max.ltr"))).isGreaterThan(5_000);
+    }
+
+    @Test
     void recording_until_stopped_ends_it_properly() throws Exception {
         Process process = start("record", "--out", "stopped.ltr", "--symbols", "BTC-USD");
         try {
@@ -177,6 +200,8 @@ class RecordingCommandsTest {
     @ParameterizedTest
     @CsvSource({
         "--replay trades.csv --seed 7, --seed",
+        "--replay trades.csv --instruments trades.csv, --instruments",
+        "--replay trades.csv --start 2026-03-06T09:30Z, --start",
         "--replay trades.csv --symbols NONE, NONE",
         "--loop, --replay",
         "--replay trades.csv --speed 0, --speed",
