@@ -100,6 +100,22 @@ class ArchitectureTest {
     }
 
     @Test
+    void recordings_know_the_market_and_nothing_of_who_listens() {
+        holds(noClasses()
+                .that()
+                .resideInAPackage(ROOT + ".recording..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(ROOT, HISTORY, HUB, ACCESS, TRANSPORTS, ROOT + ".alert..", ROOT + ".cli.."));
+        holds(noClasses()
+                .that()
+                .resideInAnyPackage(MARKET, HUB, TRANSPORTS)
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(ROOT + ".recording.."));
+    }
+
+    @Test
     void packages_depend_on_each_other_in_no_circle() {
         holds(slices().matching(ROOT + ".(**)").should().beFreeOfCycles());
     }

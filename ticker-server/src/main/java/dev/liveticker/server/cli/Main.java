@@ -1,16 +1,21 @@
 package dev.liveticker.server.cli;
 
+import dev.liveticker.server.BuildVersion;
 import dev.liveticker.server.ServerOptions;
 import dev.liveticker.server.TickerServer;
+import dev.liveticker.server.market.MarketPlan;
+import dev.liveticker.server.recording.RecordedMarket;
 import dev.liveticker.server.tls.TlsFiles;
 import dev.liveticker.server.tls.UnusableIdentityException;
 import java.io.PrintWriter;
 import java.net.BindException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -26,11 +31,17 @@ import picocli.CommandLine.Spec;
         versionProvider = VersionLines.class,
         sortOptions = false,
         description = "Streams a simulated market over WebSocket, Server-Sent Events and HTTP.",
-        subcommands = {WatchCommand.class, TokenCommand.class, SecretCommand.class},
+        subcommands = {
+            WatchCommand.class,
+            RecordCommand.class,
+            ImportCommand.class,
+            TokenCommand.class,
+            SecretCommand.class
+        },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:stopped as asked to (SIGTERM, Ctrl+C), every client told",
-            "1:the address or the data directory cannot be had, or the server failed",
+            "1:the address, the data directory or a recording cannot be had, or the server failed",
             "2:a bad option"
         })
 public final class Main implements Callable<Integer> {
@@ -57,6 +68,12 @@ public final class Main implements Callable<Integer> {
 
     @Mixin
     private final MarketOptions market = new MarketOptions();
+
+    @Option(
+            names = "--record",
+            paramLabel = "FILE",
+            description = "Record what the market publishes in this new file, to be played with --replay.")
+    private @Nullable Path recording;
 
     @Option(
             names = "--heartbeat",
@@ -147,7 +164,7 @@ public final class Main implements Callable<Integer> {
             if (!InetAddress.getByName(host).isLoopbackAddress()) {
                 access.exposure(host, files != null).ifPresent(why -> complain(spec.commandLine(), "warning: " + why));
             }
-            return new ServerOptions(host, port, market.plan(), Duration.ofSeconds(heartbeat))
+            return new ServerOptions(host, port, plan(), Duration.ofSeconds(heartbeat))
                     .withAccess(access.settings())
                     .withTls(files)
                     .withLimits(limits.settings())
@@ -157,6 +174,12 @@ public final class Main implements Callable<Integer> {
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
         }
+    }
+
+    private MarketPlan plan() {
+        return recording == null
+                ? market.plan()
+                : RecordedMarket.plan(market.plan(), recording, "Live Ticker " + BuildVersion.current());
     }
 
     private String whyNot(BindException e) {

@@ -1,0 +1,107 @@
+package dev.liveticker.server.recording;
+
+import dev.liveticker.message.Bar;
+import dev.liveticker.message.MarketEvent;
+import dev.liveticker.message.Quote;
+import dev.liveticker.model.Instrument;
+import dev.liveticker.model.Symbol;
+import dev.liveticker.server.market.MarketPlan;
+import dev.liveticker.server.market.MarketSource;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** A market, unchanged, of which a recording is made on the way. */
+public final class RecordedMarket implements MarketSource {
+
+    private final MarketSource market;
+    private final Recorder recorder;
+    private final Stamps stamps;
+
+    private RecordedMarket(MarketSource market, Recorder recorder, Stamps stamps) {
+        this.market = market;
+        this.recorder = recorder;
+        this.stamps = stamps;
+    }
+
+    /**
+     * The same market, recorded.
+     *
+     * @param file where to; there must be none
+     * @param madeBy the program that records, and its version
+     */
+    public static MarketPlan plan(MarketPlan market, Path file, String madeBy) {
+        return last -> {
+            MarketSource opened = market.open(last);
+            try {
+                return open(opened, file, madeBy);
+            } catch (IOException | RuntimeException e) {
+                opened.close();
+                throw e;
+            }
+        };
+    }
+
+    /**
+     * Begins to record a market that is not started yet.
+     *
+     * @throws IOException if the file cannot be made, also because it is there already
+     */
+    static RecordedMarket open(MarketSource market, Path file, String madeBy) throws IOException {
+        RecordingHeader header = RecordingHeader.of(market, madeBy);
+        Recorder recorder = new Recorder(RecordingWriter.create(file, header), file);
+        recorder.start();
+        return new RecordedMarket(market, recorder, new Stamps(market, header));
+    }
+
+    @Override
+    public String name() {
+        return market.name();
+    }
+
+    @Override
+    public boolean simulated() {
+        return market.simulated();
+    }
+
+    @Override
+    public InstantSource clock() {
+        return market.clock();
+    }
+
+    @Override
+    public List<Instrument> instruments() {
+        return market.instruments();
+    }
+
+    @Override
+    public List<Bar> history(Symbol symbol) {
+        return market.history(symbol);
+    }
+
+    @Override
+    public List<Quote> opening() {
+        return market.opening();
+    }
+
+    @Override
+    public void start(Consumer<List<MarketEvent>> listener) {
+        market.start(events -> {
+            if (!events.isEmpty()) {
+                recorder.take(stamps.stamp(events));
+            }
+            listener.accept(events);
+        });
+    }
+
+    /** Stops the market, and then ends the recording. */
+    @Override
+    public void close() {
+        market.close();
+        recorder.finish(ChronoUnit.MICROS.between(Instant.EPOCH, market.clock().instant()));
+    }
+}
