@@ -58,8 +58,7 @@ final class HttpListener implements AutoCloseable {
     private final WebSockets webSockets;
     private volatile boolean ready = true;
 
-    private HttpListener(
-            Hub hub, PastBars past, ServerOptions options, int maxSubscribers, @Nullable SSLContext tls)
+    private HttpListener(Hub hub, PastBars past, ServerOptions options, int maxSubscribers, @Nullable SSLContext tls)
             throws IOException {
         InetSocketAddress address = new InetSocketAddress(InetAddress.getByName(options.host()), options.port());
         Limits limits = new Limits(options.limits(), System::nanoTime);

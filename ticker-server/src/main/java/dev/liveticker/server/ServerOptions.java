@@ -40,7 +40,16 @@ public record ServerOptions(
 
     /** Lets in whoever reaches it, without encryption, with the usual limits; forgets everything when it stops. */
     public ServerOptions(String host, int port, MarketPlan market, Duration heartbeat) {
-        this(host, port, market, heartbeat, AccessSettings.open(), null, LimitSettings.defaults(), null, Retention.usual());
+        this(
+                host,
+                port,
+                market,
+                heartbeat,
+                AccessSettings.open(),
+                null,
+                LimitSettings.defaults(),
+                null,
+                Retention.usual());
     }
 
     /** The same with the simulated market; {@code symbols} are what it trades, none means all. */

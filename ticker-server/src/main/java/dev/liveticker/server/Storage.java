@@ -88,10 +88,9 @@ final class Storage implements AutoCloseable {
         Map<Symbol, Quote> last = bars.quotes();
         MarketSource market = plan.open(last);
         try {
-            boolean other = !bars.market().equals(market.name());
             attach(market);
             Map<Symbol, Quote> its = bars.quotes();
-            if (other && !(last.isEmpty() && its.isEmpty()) || its.isEmpty() && !last.isEmpty()) {
+            if (!its.equals(last)) {
                 // Prices of another market are none to go on from. Only an open market says which it is.
                 market.close();
                 market = plan.open(its);

@@ -104,8 +104,8 @@ public final class TickerServer implements AutoCloseable {
         return start(options, settings, market, storage);
     }
 
-    private static TickerServer start(
-            ServerOptions options, HubSettings settings, MarketSource market, Storage storage) throws IOException {
+    private static TickerServer start(ServerOptions options, HubSettings settings, MarketSource market, Storage storage)
+            throws IOException {
         Deque<Runnable> undo = new ArrayDeque<>();
         undo.push(storage::close);
         undo.push(market::close);
@@ -136,8 +136,7 @@ public final class TickerServer implements AutoCloseable {
                 hub.publish(events);
                 alerts.publish(events);
             });
-            ArchiveKeeper keeper =
-                    storage.keeper(options, market, history, hub).orElse(null);
+            ArchiveKeeper keeper = storage.keeper(options, market, history, hub).orElse(null);
             return new TickerServer(
                     market, hub, alerts, keeper, storage, listener, certificate, uri(options, listener.address()));
         } catch (IOException | RuntimeException e) {

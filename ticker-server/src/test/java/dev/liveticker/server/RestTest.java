@@ -113,10 +113,10 @@ class RestTest {
         await().until(() -> body("/v1/trades?symbol=^GSPC").path("trades").size() == 10);
         JsonNode newest = body("/v1/trades?symbol=^GSPC&limit=4");
         server.market.trades(ScriptedMarket.GSPC, 5);
-        JsonNode middle = body("/v1/trades?symbol=^GSPC&limit=4&cursor="
-                + newest.path("next").asString());
-        JsonNode oldest = body("/v1/trades?symbol=^GSPC&limit=4&cursor="
-                + middle.path("next").asString());
+        JsonNode middle = body(
+                "/v1/trades?symbol=^GSPC&limit=4&cursor=" + newest.path("next").asString());
+        JsonNode oldest = body(
+                "/v1/trades?symbol=^GSPC&limit=4&cursor=" + middle.path("next").asString());
         assertThat(texts(newest.path("trades"), "tradeId")).containsExactly("7", "8", "9", "10");
         assertThat(texts(middle.path("trades"), "tradeId")).containsExactly("3", "4", "5", "6");
         assertThat(texts(oldest.path("trades"), "tradeId")).containsExactly("1", "2");

@@ -68,7 +68,12 @@ class RestartTest {
     }
 
     private static int trades(TickerServer server) throws IOException {
-        return bars(server, "1m").valueStream().toList().getLast().path("trades").asInt();
+        return bars(server, "1m")
+                .valueStream()
+                .toList()
+                .getLast()
+                .path("trades")
+                .asInt();
     }
 
     @Test

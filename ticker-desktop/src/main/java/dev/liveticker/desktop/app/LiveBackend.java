@@ -35,8 +35,7 @@ final class LiveBackend implements Backend {
             try {
                 return TickerServer.start(ServerOptions.embedded().withData(data));
             } catch (DirectoryInUseException e) {
-                LOG.warn(
-                        "{}: the alerts and bars of this window are in memory only, and end with it", e.getMessage());
+                LOG.warn("{}: the alerts and bars of this window are in memory only, and end with it", e.getMessage());
             } catch (IOException e) {
                 LOG.error(
                         "{} cannot be used: the alerts and bars of the built-in server are in memory only, and end"

@@ -39,8 +39,7 @@ public final class SqliteAlertStore implements AlertStore {
      * @throws IOException if the file cannot be had, or is of a newer version
      */
     public static SqliteAlertStore open(DataDirectory directory, InstantSource clock) throws IOException {
-        return new SqliteFile(
-                        directory.file(FILE), "the alerts and notifications in it", true, SqliteSchema.STEPS)
+        return new SqliteFile(directory.file(FILE), "the alerts and notifications in it", true, SqliteSchema.STEPS)
                 .open(clock, connection -> new SqliteAlertStore(connection, SqliteRows.read(connection)));
     }
 

@@ -8,9 +8,9 @@ import dev.liveticker.server.history.MarketHistory;
 import dev.liveticker.server.history.Reading;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -114,7 +114,9 @@ public final class ArchiveKeeper implements AutoCloseable {
         } catch (IOException | RuntimeException e) {
             if (!failing) {
                 failing = true;
-                log.error("Bars and prices cannot be kept on the disk; until that is mended, they are in memory alone", e);
+                log.error(
+                        "Bars and prices cannot be kept on the disk; until that is mended, they are in memory alone",
+                        e);
             }
             next = 0;
             return AFTER_FAILURE;

@@ -12,16 +12,14 @@ final class ArchiveSchema {
      * {@code volume_scale}: exact, and half as long as text. Bars start on whole seconds since the Unix epoch.
      */
     static final List<List<String>> STEPS = List.of(List.of(
-            "CREATE TABLE market (name TEXT PRIMARY KEY, ordinal INTEGER NOT NULL) STRICT",
-            """
+            "CREATE TABLE market (name TEXT PRIMARY KEY, ordinal INTEGER NOT NULL) STRICT", """
             CREATE TABLE series (
                 id INTEGER PRIMARY KEY,
                 market TEXT NOT NULL,
                 symbol TEXT NOT NULL,
                 interval TEXT NOT NULL,
                 UNIQUE (market, symbol, interval)
-            ) STRICT""",
-            """
+            ) STRICT""", """
             CREATE TABLE bar (
                 series INTEGER NOT NULL,
                 start INTEGER NOT NULL,
@@ -34,8 +32,7 @@ final class ArchiveSchema {
                 volume_scale INTEGER NOT NULL,
                 trades INTEGER NOT NULL,
                 PRIMARY KEY (series, start)
-            ) STRICT, WITHOUT ROWID""",
-            """
+            ) STRICT, WITHOUT ROWID""", """
             CREATE TABLE open_minute (
                 series INTEGER PRIMARY KEY,
                 start INTEGER NOT NULL,
@@ -47,8 +44,7 @@ final class ArchiveSchema {
                 volume INTEGER NOT NULL,
                 volume_scale INTEGER NOT NULL,
                 trades INTEGER NOT NULL
-            ) STRICT""",
-            """
+            ) STRICT""", """
             CREATE TABLE quote (
                 market TEXT NOT NULL,
                 symbol TEXT NOT NULL,

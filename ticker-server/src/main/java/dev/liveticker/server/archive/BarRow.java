@@ -11,8 +11,7 @@ import java.sql.SQLException;
 /** A bar as a row: {@value #COLUMNS}. */
 final class BarRow {
 
-    static final String COLUMNS =
-            "start, open, high, low, close, price_scale, volume, volume_scale, trades";
+    static final String COLUMNS = "start, open, high, low, close, price_scale, volume, volume_scale, trades";
 
     private static final long MICROS_A_SECOND = 1_000_000;
 

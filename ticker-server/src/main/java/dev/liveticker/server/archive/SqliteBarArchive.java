@@ -62,8 +62,7 @@ public final class SqliteBarArchive implements BarArchive {
      * @throws IOException if the file cannot be had, or is of a newer version
      */
     public static SqliteBarArchive open(DataDirectory directory, InstantSource clock) throws IOException {
-        SqliteFile file =
-                new SqliteFile(directory.file(FILE), "the bars and prices in it", false, ArchiveSchema.STEPS);
+        SqliteFile file = new SqliteFile(directory.file(FILE), "the bars and prices in it", false, ArchiveSchema.STEPS);
         return file.open(clock, connection -> {
             Held held = held(connection, newestMarket(connection));
             // Whether they can be read is to be known before anything relies on them.
@@ -160,8 +159,7 @@ public final class SqliteBarArchive implements BarArchive {
         return transaction(() -> {
             Map<Interval, List<Bar>> closed = new EnumMap<>(Interval.class);
             long from = Long.MAX_VALUE;
-            for (int i = Interval.values().length - 1; i >= 0; i--) {
-                Interval interval = Interval.values()[i];
+            for (Interval interval : List.of(Interval.values()).reversed()) {
                 SeriesKey key = new SeriesKey(symbol, interval);
                 List<Bar> bars = newest(connection, key, from, Long.MAX_VALUE, MOST_EARLIER);
                 if (bars.isEmpty()) {

@@ -36,8 +36,7 @@ final class DataOptions {
         @Override
         public Interval convert(String text) {
             return Interval.parse(text)
-                    .orElseThrow(() ->
-                            new TypeConversionException("'" + text + "' is none of 1m, 5m, 15m, 1h and 1d"));
+                    .orElseThrow(() -> new TypeConversionException("'" + text + "' is none of 1m, 5m, 15m, 1h and 1d"));
         }
     }
 

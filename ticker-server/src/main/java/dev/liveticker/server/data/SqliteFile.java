@@ -177,8 +177,7 @@ public record SqliteFile(Path path, String holds, boolean lasting, List<List<Str
         String name = path.getFileName() + ".damaged-" + STAMP.format(now);
         for (String suffix : new String[] {"-wal", "-shm", ""}) {
             if (Files.exists(beside(suffix))) {
-                Files.move(
-                        beside(suffix), path.resolveSibling(name + suffix), StandardCopyOption.REPLACE_EXISTING);
+                Files.move(beside(suffix), path.resolveSibling(name + suffix), StandardCopyOption.REPLACE_EXISTING);
             }
         }
         return path.resolveSibling(name);

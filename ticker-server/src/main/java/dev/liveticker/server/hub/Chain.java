@@ -2,7 +2,9 @@ package dev.liveticker.server.hub;
 
 import org.jspecify.annotations.Nullable;
 
-/** Links in the order in which they were last touched. Touching one takes the same short time however many there are. */
+/**
+ * Links in the order in which they were last touched. Touching one takes the same short time however many there are.
+ */
 final class Chain<L extends Chain.Link<L>> {
 
     private @Nullable L newest;
@@ -20,6 +22,7 @@ final class Chain<L extends Chain.Link<L>> {
     }
 
     /** Makes it the newest. */
+    @SuppressWarnings("ReferenceEquality") // A link has a place, and equals no other.
     void touch(L link) {
         if (newest == link) {
             return;

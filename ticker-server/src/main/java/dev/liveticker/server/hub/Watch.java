@@ -2,8 +2,10 @@ package dev.liveticker.server.hub;
 
 import java.time.Duration;
 
-/** A {@link View}'s eye on a value. With a limited rate it keeps a change back until that is due. In a
- * chain of those told of least recently first; see {@link Recent}. */
+/**
+ * A {@link View}'s eye on a value. With a limited rate it keeps a change back until that is due. In a chain of those
+ * told of least recently first; see {@link Recent}.
+ */
 final class Watch extends Chain.Link<Watch> {
 
     private static final double NANOS_PER_SECOND = 1e9;

@@ -195,8 +195,8 @@ class ArchiveKeeperTest {
         for (Symbol symbol : List.of(A, B)) {
             assertThat(ledger.kept)
                     .as("%s after %s", symbol, first)
-                    .filteredOn(batch -> batch.closed().stream()
-                            .anyMatch(bar -> bar.symbol().equals(symbol)))
+                    .filteredOn(batch ->
+                            batch.closed().stream().anyMatch(bar -> bar.symbol().equals(symbol)))
                     .hasSize(1);
         }
     }

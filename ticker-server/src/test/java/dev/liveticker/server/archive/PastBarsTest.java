@@ -49,8 +49,8 @@ class PastBarsTest {
             trade(memory, A, NOON + i * MINUTE, "7");
         }
         // Some of it is kept already.
-        archive.keep(new Batch(
-                memory.bars(A, MINUTES, NOON + 100 * MINUTE, NOON + 120 * MINUTE, 99), List.of(), List.of()));
+        archive.keep(
+                new Batch(memory.bars(A, MINUTES, NOON + 100 * MINUTE, NOON + 120 * MINUTE, 99), List.of(), List.of()));
     }
 
     @AfterEach
@@ -80,7 +80,11 @@ class PastBarsTest {
                 next++;
                 trade(memory, A, NOON + next * MINUTE, "8");
             } while (page.more());
-            assertThat(met).hasSize(newest + 1).isSorted().doesNotHaveDuplicates().startsWith(0);
+            assertThat(met)
+                    .hasSize(newest + 1)
+                    .isSorted()
+                    .doesNotHaveDuplicates()
+                    .startsWith(0);
         }
     }
 
@@ -90,9 +94,11 @@ class PastBarsTest {
         BarPage page = past.page(A, MINUTES, NOON + 90 * MINUTE, NOON + 110 * MINUTE, 20);
         assertThat(numbers(page.bars())).hasSize(20).startsWith(90).endsWith(109);
         assertThat(page.more()).isFalse();
-        assertThat(past.page(A, MINUTES, NOON + 89 * MINUTE, NOON + 110 * MINUTE, 20).more())
+        assertThat(past.page(A, MINUTES, NOON + 89 * MINUTE, NOON + 110 * MINUTE, 20)
+                        .more())
                 .isTrue();
-        assertThat(past.page(A, MINUTES, NOON + 500 * MINUTE, Long.MAX_VALUE, 20).bars())
+        assertThat(past.page(A, MINUTES, NOON + 500 * MINUTE, Long.MAX_VALUE, 20)
+                        .bars())
                 .isEmpty();
     }
 
@@ -101,8 +107,7 @@ class PastBarsTest {
         PastBars past = new PastBars(memory, archive);
         archive.close();
         assertThat(past.page(A, MINUTES, 0, Long.MAX_VALUE, 5).bars()).hasSize(5);
-        assertThatExceptionOfType(IOException.class)
-                .isThrownBy(() -> past.page(A, MINUTES, 0, Long.MAX_VALUE, 500));
+        assertThatExceptionOfType(IOException.class).isThrownBy(() -> past.page(A, MINUTES, 0, Long.MAX_VALUE, 500));
     }
 
     @Test

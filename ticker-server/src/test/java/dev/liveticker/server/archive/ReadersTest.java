@@ -47,8 +47,7 @@ class ReadersTest {
                 });
             }
             await().until(() -> started.get() == MANY && readers.asking() == MANY);
-            assertThatExceptionOfType(ArchiveBusyException.class)
-                    .isThrownBy(() -> readers.ask(connection -> true));
+            assertThatExceptionOfType(ArchiveBusyException.class).isThrownBy(() -> readers.ask(connection -> true));
             go.countDown();
             for (CompletableFuture<Boolean> answer : answers) {
                 assertThat(answer.get()).isTrue();
@@ -71,9 +70,10 @@ class ReadersTest {
     void one_that_failed_gives_its_connection_back() throws Exception {
         try (Readers readers = new Readers(() -> DriverManager.getConnection("jdbc:sqlite::memory:"))) {
             for (int i = 0; i < MANY; i++) {
-                assertThatExceptionOfType(IOException.class).isThrownBy(() -> readers.ask(connection -> {
-                    throw new SQLException("no");
-                }));
+                assertThatExceptionOfType(IOException.class)
+                        .isThrownBy(() -> readers.ask(connection -> {
+                            throw new SQLException("no");
+                        }));
             }
             int answer = readers.ask(connection -> 7);
             assertThat(answer).isEqualTo(7);

@@ -91,7 +91,8 @@ class SqliteBarArchiveTest {
         }
         try (SqliteBarArchive archive = open()) {
             assertThat(archive.market()).isEqualTo(MARKET);
-            assertThat(archive.before(B, Interval.ONE_HOUR, 0, Long.MAX_VALUE, 5)).containsExactly(odd);
+            assertThat(archive.before(B, Interval.ONE_HOUR, 0, Long.MAX_VALUE, 5))
+                    .containsExactly(odd);
             assertThat(archive.before(A, Interval.ONE_MINUTE, 0, Long.MAX_VALUE, 5))
                     .as("an open minute is none of the past")
                     .isEmpty();
@@ -107,14 +108,18 @@ class SqliteBarArchiveTest {
             archive.keep(closed(minutes(A, 0, 50)));
             archive.keep(closed(minutes(B, 0, 5)));
             List<Bar> all = minutes(A, 0, 50);
-            assertThat(archive.before(A, Interval.ONE_MINUTE, 0, Long.MAX_VALUE, 100)).isEqualTo(all);
-            assertThat(archive.before(A, Interval.ONE_MINUTE, 0, Long.MAX_VALUE, 3)).isEqualTo(all.subList(47, 50));
+            assertThat(archive.before(A, Interval.ONE_MINUTE, 0, Long.MAX_VALUE, 100))
+                    .isEqualTo(all);
+            assertThat(archive.before(A, Interval.ONE_MINUTE, 0, Long.MAX_VALUE, 3))
+                    .isEqualTo(all.subList(47, 50));
             assertThat(archive.before(A, Interval.ONE_MINUTE, NOON + 10 * MINUTE, NOON + 12 * MINUTE, 9))
                     .isEqualTo(all.subList(10, 12));
             assertThat(archive.before(A, Interval.ONE_MINUTE, NOON + 10 * MINUTE + 1, NOON + 12 * MINUTE + 1, 9))
                     .isEqualTo(all.subList(11, 13));
-            assertThat(archive.before(A, Interval.ONE_MINUTE, 0, Long.MAX_VALUE, 0)).isEmpty();
-            assertThat(archive.before(A, Interval.ONE_DAY, 0, Long.MAX_VALUE, 9)).isEmpty();
+            assertThat(archive.before(A, Interval.ONE_MINUTE, 0, Long.MAX_VALUE, 0))
+                    .isEmpty();
+            assertThat(archive.before(A, Interval.ONE_DAY, 0, Long.MAX_VALUE, 9))
+                    .isEmpty();
         }
     }
 
@@ -135,8 +140,7 @@ class SqliteBarArchiveTest {
             assertThat(archive.end()).isEqualTo(Long.MIN_VALUE);
             archive.keep(closed(minutes(A, 0, 13)));
             archive.keep(closed(List.of(
-                    bar(A, Interval.FIVE_MINUTES, NOON, "1"),
-                    bar(A, Interval.FIVE_MINUTES, NOON + 5 * MINUTE, "1"))));
+                    bar(A, Interval.FIVE_MINUTES, NOON, "1"), bar(A, Interval.FIVE_MINUTES, NOON + 5 * MINUTE, "1"))));
             archive.keep(new Batch(List.of(), List.of(minutes(A, 13, 14).getFirst()), List.of()));
             EarlierBars earlier = archive.earlier(A);
             assertThat(earlier.closed().get(Interval.ONE_MINUTE)).isEqualTo(minutes(A, 10, 13));
@@ -160,15 +164,18 @@ class SqliteBarArchiveTest {
             archive.keep(new Batch(minutes(A, 0, 3), List.of(), List.of(quote(A, "1"))));
             archive.turnTo("COINBASE");
             assertThat(archive.quotes()).isEmpty();
-            assertThat(archive.before(A, Interval.ONE_MINUTE, 0, Long.MAX_VALUE, 9)).isEmpty();
+            assertThat(archive.before(A, Interval.ONE_MINUTE, 0, Long.MAX_VALUE, 9))
+                    .isEmpty();
             archive.keep(closed(minutes(A, 5, 6)));
         }
         try (SqliteBarArchive archive = open()) {
             assertThat(archive.market()).isEqualTo("COINBASE");
-            assertThat(archive.before(A, Interval.ONE_MINUTE, 0, Long.MAX_VALUE, 9)).isEqualTo(minutes(A, 5, 6));
+            assertThat(archive.before(A, Interval.ONE_MINUTE, 0, Long.MAX_VALUE, 9))
+                    .isEqualTo(minutes(A, 5, 6));
             archive.turnTo(MARKET);
             assertThat(archive.quotes()).containsOnlyKeys(A);
-            assertThat(archive.before(A, Interval.ONE_MINUTE, 0, Long.MAX_VALUE, 9)).isEqualTo(minutes(A, 0, 3));
+            assertThat(archive.before(A, Interval.ONE_MINUTE, 0, Long.MAX_VALUE, 9))
+                    .isEqualTo(minutes(A, 0, 3));
         }
         try (SqliteBarArchive archive = open()) {
             assertThat(archive.market()).isEqualTo(MARKET);
@@ -193,9 +200,11 @@ class SqliteBarArchiveTest {
             List<Bar> both = new ArrayList<>(minutes(A, 0, 3));
             both.add(tooLarge);
             assertThatExceptionOfType(ArithmeticException.class).isThrownBy(() -> archive.keep(closed(both)));
-            assertThat(archive.before(A, Interval.ONE_MINUTE, 0, Long.MAX_VALUE, 9)).isEmpty();
+            assertThat(archive.before(A, Interval.ONE_MINUTE, 0, Long.MAX_VALUE, 9))
+                    .isEmpty();
             archive.keep(closed(minutes(A, 0, 2)));
-            assertThat(archive.before(A, Interval.ONE_MINUTE, 0, Long.MAX_VALUE, 9)).hasSize(2);
+            assertThat(archive.before(A, Interval.ONE_MINUTE, 0, Long.MAX_VALUE, 9))
+                    .hasSize(2);
         }
     }
 
@@ -208,13 +217,15 @@ class SqliteBarArchiveTest {
             archive.keep(closed(minutes(A, 0, 600)));
             archive.keep(closed(List.of(bar(A, Interval.FIVE_MINUTES, NOON, "1"))));
             archive.prune(retention, now);
-            assertThat(archive.before(A, Interval.ONE_MINUTE, 0, Long.MAX_VALUE, 999)).hasSize(400);
+            assertThat(archive.before(A, Interval.ONE_MINUTE, 0, Long.MAX_VALUE, 999))
+                    .hasSize(400);
             for (int i = 0; i < 5; i++) {
                 archive.prune(retention, now);
             }
             assertThat(archive.before(A, Interval.ONE_MINUTE, 0, Long.MAX_VALUE, 999))
                     .isEqualTo(minutes(A, 500, 600));
-            assertThat(archive.before(A, Interval.FIVE_MINUTES, 0, Long.MAX_VALUE, 999)).hasSize(1);
+            assertThat(archive.before(A, Interval.FIVE_MINUTES, 0, Long.MAX_VALUE, 999))
+                    .hasSize(1);
         }
     }
 
@@ -247,7 +258,8 @@ class SqliteBarArchiveTest {
         Arrays.fill(damaged, 0, 100, (byte) 'x');
         Files.write(file, damaged);
         try (SqliteBarArchive archive = openOf(MARKET)) {
-            assertThat(archive.before(A, Interval.ONE_MINUTE, 0, Long.MAX_VALUE, 9)).isEmpty();
+            assertThat(archive.before(A, Interval.ONE_MINUTE, 0, Long.MAX_VALUE, 9))
+                    .isEmpty();
             archive.keep(closed(minutes(A, 0, 3)));
         }
         assertThat(directory.resolve(SqliteBarArchive.FILE + ".damaged-20260102-030405"))

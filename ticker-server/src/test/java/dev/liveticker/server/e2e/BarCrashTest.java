@@ -191,7 +191,7 @@ class BarCrashTest {
                 gaps.add(minutes);
             }
         }
-        assertThat(gaps).as("nothing is made up for the time it was down").singleElement();
+        assertThat(gaps).as("nothing is made up for the time it was down").hasSize(1);
         assertThat(gaps.getFirst())
                 .isBetween(WanderingServer.DOWN.toMinutes() - 1, WanderingServer.DOWN.toMinutes() + 1);
         assertThat(bars.stream().filter(bar -> bar.close().compareTo(WanderingServer.MADE_UP_PRICE) == 0))

@@ -96,7 +96,9 @@ class DocumentedCommandsTest {
     @ParameterizedTest
     @MethodSource("streams")
     void curl_shows_events_with_id_and_data(String line) throws Exception {
-        assertThat(curled(line)).containsPattern("(?m)^id: [a-z0-9]+:\\d+$").containsPattern("(?m)^data: \\[\\{\"type\":");
+        assertThat(curled(line))
+                .containsPattern("(?m)^id: [a-z0-9]+:\\d+$")
+                .containsPattern("(?m)^data: \\[\\{\"type\":");
     }
 
     @ParameterizedTest

@@ -50,9 +50,8 @@ final class WanderingServer {
     public static void main(String[] arguments) throws IOException {
         // Which leaves the standard output to the line below.
         System.setProperty("logback.configurationFile", "dev/liveticker/server/cli/logback.xml");
-        TickerServer server =
-                TickerServer.start(new ServerOptions("127.0.0.1", 0, Market::new, Duration.ofSeconds(5))
-                        .withData(Path.of(arguments[0])));
+        TickerServer server = TickerServer.start(
+                new ServerOptions("127.0.0.1", 0, Market::new, Duration.ofSeconds(5)).withData(Path.of(arguments[0])));
         Runtime.getRuntime().addShutdownHook(new Thread(server::close));
         System.out.println("Listening on " + server.address());
     }
@@ -119,17 +118,31 @@ final class WanderingServer {
         private Quote quote() {
             BigDecimal size = BigDecimal.TEN;
             return new Quote(
-                    SYMBOL, 0, time, price, size, price, size, price, size, size, price, price, price, price,
+                    SYMBOL,
+                    0,
+                    time,
+                    price,
+                    size,
+                    price,
+                    size,
+                    price,
+                    size,
+                    size,
+                    price,
+                    price,
+                    price,
+                    price,
                     TradingStatus.OPEN);
         }
 
         @Override
         public void start(Consumer<List<MarketEvent>> listener) {
-            thread.scheduleAtFixedRate(() -> listener.accept(step()), 1, MILLIS_A_STEP, TimeUnit.MILLISECONDS);
+            var _ = thread.scheduleAtFixedRate(() -> listener.accept(step()), 1, MILLIS_A_STEP, TimeUnit.MILLISECONDS);
         }
 
         private List<MarketEvent> step() {
-            time += STEP;
+            long next = time + STEP;
+            time = next;
             price = price.add(BigDecimal.valueOf(random.nextInt(3) - 1, 2));
             tradeId++;
             List<MarketEvent> events = new ArrayList<>();

@@ -64,7 +64,10 @@ class LateTradesTest {
                 Tuple.of(3, Arbitraries.longs().between(1, 70)),
                 Tuple.of(1, Arbitraries.longs().between(71, 3_700)));
         return Combinators.combine(
-                        steps, delays, Arbitraries.integers().between(1, 500), Arbitraries.integers().between(1, 9))
+                        steps,
+                        delays,
+                        Arbitraries.integers().between(1, 500),
+                        Arbitraries.integers().between(1, 9))
                 .as((step, delay, price, size) -> new long[] {step, delay, price, size})
                 .list()
                 .ofMaxSize(150)
@@ -120,7 +123,9 @@ class LateTradesTest {
     void a_bar_that_was_closed_stays_as_it_was(@ForAll("trades") List<Trade> trades) {
         Run run = Run.of(trades);
         for (Interval interval : Interval.values()) {
-            assertThat(run.closed.stream().filter(bar -> bar.interval() == interval).toList())
+            assertThat(run.closed.stream()
+                            .filter(bar -> bar.interval() == interval)
+                            .toList())
                     .isEqualTo(run.bars(interval).stream().filter(Bar::closed).toList());
         }
     }
@@ -128,10 +133,11 @@ class LateTradesTest {
     @Property(tries = 500)
     void a_longer_bar_is_what_the_shorter_ones_in_it_make(@ForAll("trades") List<Trade> trades) {
         Run run = Run.of(trades);
-        for (int i = 1; i < Interval.values().length; i++) {
-            Interval longer = Interval.values()[i];
+        List<Interval> intervals = List.of(Interval.values());
+        for (int i = 1; i < intervals.size(); i++) {
+            Interval longer = intervals.get(i);
             Map<Long, Bar> made = new HashMap<>();
-            for (Bar part : run.bars(Interval.values()[i - 1])) {
+            for (Bar part : run.bars(intervals.get(i - 1))) {
                 made.merge(longer.startOf(part.start()), part, LateTradesTest::joined);
             }
             List<Bar> bars = run.bars(longer);
@@ -165,14 +171,12 @@ class LateTradesTest {
         Map<Long, Trade> ofOneMinute = new HashMap<>();
         for (Trade trade : trades) {
             long time = START + Math.floorMod(trade.time(), MINUTE);
-            ofOneMinute.put(
-                    time, new Trade(A, 0, trade.tradeId(), trade.price(), trade.size(), trade.side(), time));
+            ofOneMinute.put(time, new Trade(A, 0, trade.tradeId(), trade.price(), trade.size(), trade.side(), time));
         }
         List<Trade> shuffled = List.copyOf(ofOneMinute.values());
         Run asTheyCame = Run.of(shuffled);
-        Run inOrder = Run.of(shuffled.stream()
-                .sorted(Comparator.comparingLong(Trade::time))
-                .toList());
+        Run inOrder = Run.of(
+                shuffled.stream().sorted(Comparator.comparingLong(Trade::time)).toList());
         for (Interval interval : List.of(Interval.ONE_MINUTE, Interval.ONE_DAY)) {
             assertThat(asTheyCame.bars(interval)).isEqualTo(inOrder.bars(interval));
         }

@@ -161,7 +161,8 @@ class MarketHistoryTest {
         assertThat(minutes).hasSize(3 * 24 * 60 + 1);
         assertThat(minutes.getFirst().start()).isEqualTo(START + (6_000 - 1 - 3 * 24 * 60) * MINUTE);
         assertThat(history.trades(A, Long.MAX_VALUE, 100_000)).hasSize(1_000);
-        assertThat(history.trades(A, Long.MAX_VALUE, 2).stream().map(Trade::tradeId)).containsExactly(5_999L, 6_000L);
+        assertThat(history.trades(A, Long.MAX_VALUE, 2).stream().map(Trade::tradeId))
+                .containsExactly(5_999L, 6_000L);
         assertThat(history.trades(B, Long.MAX_VALUE, 2)).isEmpty();
         assertThat(history.trades(A, Long.MAX_VALUE, -5)).isEmpty();
     }

@@ -35,14 +35,12 @@ class ResumedHistoryTest {
     private static EarlierBars kept(MarketHistory history) {
         Map<Interval, List<Bar>> closed = new EnumMap<>(Interval.class);
         long from = Long.MAX_VALUE;
-        for (int i = Interval.values().length - 1; i >= 0; i--) {
-            Interval interval = Interval.values()[i];
+        for (Interval interval : List.of(Interval.values()).reversed()) {
             List<Bar> all = history.bars(A, interval, Long.MIN_VALUE, Long.MAX_VALUE, Integer.MAX_VALUE).stream()
                     .filter(Bar::closed)
                     .toList();
             long known = from;
-            List<Bar> after =
-                    all.stream().filter(bar -> bar.start() >= known).toList();
+            List<Bar> after = all.stream().filter(bar -> bar.start() >= known).toList();
             closed.put(interval, after.isEmpty() && !all.isEmpty() ? List.of(all.getLast()) : after);
             from = all.isEmpty() ? Long.MIN_VALUE : all.getLast().start() + interval.micros();
         }
@@ -65,13 +63,15 @@ class ResumedHistoryTest {
                 EarlierBars kept = kept(stopped);
                 next.resume(A, kept);
                 assertThat(kept.bookmark().newest())
-                        .isEqualTo(Optional.of(before).map(ResumedHistoryTest::newest).orElseThrow());
+                        .isEqualTo(Optional.of(before)
+                                .map(ResumedHistoryTest::newest)
+                                .orElseThrow());
                 stopped = next;
             }
             List<Bar> closed = i < stop ? before : after;
             time += (long) (code % 900) * 1_000_000;
-            Trade trade = new Trade(
-                    A, 0, i, BigDecimal.valueOf(1 + code % 977, code % 4), BigDecimal.ONE, Side.SELL, time);
+            Trade trade =
+                    new Trade(A, 0, i, BigDecimal.valueOf(1 + code % 977, code % 4), BigDecimal.ONE, Side.SELL, time);
             through.advance(time, bar -> {});
             through.add(trade);
             stopped.advance(time, closed::add);
@@ -85,10 +85,9 @@ class ResumedHistoryTest {
                     .usingRecursiveComparison()
                     .withComparatorForType(BigDecimal::compareTo, BigDecimal.class)
                     .isEqualTo(through.open(A, interval));
-            List<Bar> expected =
-                    through.bars(A, interval, Long.MIN_VALUE, Long.MAX_VALUE, Integer.MAX_VALUE).stream()
-                            .filter(Bar::closed)
-                            .toList();
+            List<Bar> expected = through.bars(A, interval, Long.MIN_VALUE, Long.MAX_VALUE, Integer.MAX_VALUE).stream()
+                    .filter(Bar::closed)
+                    .toList();
             assertThat(all.stream().filter(bar -> bar.interval() == interval).toList())
                     .usingRecursiveComparison()
                     .withComparatorForType(BigDecimal::compareTo, BigDecimal.class)

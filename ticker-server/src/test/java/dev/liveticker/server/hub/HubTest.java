@@ -39,11 +39,7 @@ class HubTest {
     private final Market market = new Market(A, B);
     private final MarketHistory history = new MarketHistory(market.instruments());
     private final Hub hub = new Hub(
-            HubSettings.defaults("test", true),
-            market.instruments(),
-            market.opening(),
-            history,
-            Clock.systemUTC());
+            HubSettings.defaults("test", true), market.instruments(), market.opening(), history, Clock.systemUTC());
 
     @AfterEach
     void close() {

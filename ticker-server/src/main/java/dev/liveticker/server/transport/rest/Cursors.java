@@ -49,8 +49,7 @@ final class Cursors {
      */
     static long tradesBelow(String cursor, String epoch) throws RefusedException {
         Position position = Position.parse(cursor)
-                .orElseThrow(
-                        () -> RefusedException.badParameter(NAME, "the next of an answer about trades expected"));
+                .orElseThrow(() -> RefusedException.badParameter(NAME, "the next of an answer about trades expected"));
         if (!position.epoch().equals(epoch)) {
             throw RefusedException.badParameter(NAME, "the server was started anew since; begin without one");
         }

@@ -49,10 +49,15 @@ public final class MarketQueries {
     record Quotes(List<ServerMessage> quotes, List<Rejection> rejected) {}
 
     /** @param next asks for the bars before these; absent if there are none */
-    record Bars(Symbol symbol, Interval interval, List<Bar> bars, @Nullable String next) {}
+    record Bars(
+            Symbol symbol,
+            Interval interval,
+            List<Bar> bars,
+            @Nullable String next) {}
 
     /** @param next asks for the trades before these; absent if there are none */
-    record Trades(Symbol symbol, List<Trade> trades, @Nullable String next) {}
+    record Trades(
+            Symbol symbol, List<Trade> trades, @Nullable String next) {}
 
     private final Hub hub;
     private final PastBars past;
