@@ -1,6 +1,7 @@
 package dev.liveticker.server;
 
 import dev.liveticker.message.End;
+import dev.liveticker.server.archive.PastBars;
 import dev.liveticker.server.hub.Hub;
 import dev.liveticker.server.limit.LimitSettings;
 import dev.liveticker.server.limit.Limits;
@@ -57,7 +58,7 @@ final class HttpListener implements AutoCloseable {
     private final WebSockets webSockets;
     private volatile boolean ready = true;
 
-    private HttpListener(Hub hub, ServerOptions options, int maxSubscribers, @Nullable SSLContext tls)
+    private HttpListener(Hub hub, PastBars past, ServerOptions options, int maxSubscribers, @Nullable SSLContext tls)
             throws IOException {
         InetSocketAddress address = new InetSocketAddress(InetAddress.getByName(options.host()), options.port());
         Limits limits = new Limits(options.limits(), System::nanoTime);
@@ -70,7 +71,7 @@ final class HttpListener implements AutoCloseable {
                 .introduce("/v1/ws", webSockets).stream("/v1/events", new EventStreams(hub, handoffs)).stream(
                                 "/v1/updates", new Polls(hub, handoffs, maxSubscribers, InstantSource.system()))
                         .post("/v1/sessions/{id}/messages", new SessionMessages(hub, gate, limits));
-        MarketQueries.addTo(routes, hub);
+        MarketQueries.addTo(routes, hub, past);
         StatusQuery.addTo(routes, hub);
         Health.addTo(routes, () -> ready);
         requests = new GracefulShutdownHandler(new RequestGate(limits, routes));
@@ -119,9 +120,10 @@ final class HttpListener implements AutoCloseable {
      * @param tls absent to speak without encryption
      * @throws IOException if the port cannot be had
      */
-    static HttpListener start(Hub hub, ServerOptions options, int maxSubscribers, @Nullable SSLContext tls)
+    static HttpListener start(
+            Hub hub, PastBars past, ServerOptions options, int maxSubscribers, @Nullable SSLContext tls)
             throws IOException {
-        return new HttpListener(hub, options, maxSubscribers, tls);
+        return new HttpListener(hub, past, options, maxSubscribers, tls);
     }
 
     /** Where it listens. */

@@ -2,6 +2,7 @@ package dev.liveticker.server;
 
 import dev.liveticker.model.Symbol;
 import dev.liveticker.server.access.AccessSettings;
+import dev.liveticker.server.archive.Retention;
 import dev.liveticker.server.limit.LimitSettings;
 import dev.liveticker.server.market.MarketPlan;
 import dev.liveticker.server.tls.TlsFiles;
@@ -20,7 +21,9 @@ import org.jspecify.annotations.Nullable;
  * @param access who is let in
  * @param tls certificate and key; absent to speak without encryption
  * @param limits how much is too much
- * @param data directory that alerts and notifications are kept in; absent to forget them with the server
+ * @param data directory that alerts, notifications, bars and newest prices are kept in; absent to forget them with the
+ *     server
+ * @param retention for how long bars are kept there
  */
 public record ServerOptions(
         String host,
@@ -30,13 +33,23 @@ public record ServerOptions(
         AccessSettings access,
         @Nullable TlsFiles tls,
         LimitSettings limits,
-        @Nullable Path data) {
+        @Nullable Path data,
+        Retention retention) {
 
     public static final int DEFAULT_PORT = 8080;
 
-    /** Lets in whoever reaches it, without encryption, with the usual limits; forgets alerts when it stops. */
+    /** Lets in whoever reaches it, without encryption, with the usual limits; forgets everything when it stops. */
     public ServerOptions(String host, int port, MarketPlan market, Duration heartbeat) {
-        this(host, port, market, heartbeat, AccessSettings.open(), null, LimitSettings.defaults(), null);
+        this(
+                host,
+                port,
+                market,
+                heartbeat,
+                AccessSettings.open(),
+                null,
+                LimitSettings.defaults(),
+                null,
+                Retention.usual());
     }
 
     /** The same with the simulated market; {@code symbols} are what it trades, none means all. */
@@ -46,22 +59,27 @@ public record ServerOptions(
 
     /** The same, letting in only these. */
     public ServerOptions withAccess(AccessSettings newAccess) {
-        return new ServerOptions(host, port, market, heartbeat, newAccess, tls, limits, data);
+        return new ServerOptions(host, port, market, heartbeat, newAccess, tls, limits, data, retention);
     }
 
     /** The same, speaking TLS; without encryption where it is absent. */
     public ServerOptions withTls(@Nullable TlsFiles files) {
-        return new ServerOptions(host, port, market, heartbeat, access, files, limits, data);
+        return new ServerOptions(host, port, market, heartbeat, access, files, limits, data, retention);
     }
 
     /** The same within other limits. */
     public ServerOptions withLimits(LimitSettings newLimits) {
-        return new ServerOptions(host, port, market, heartbeat, access, tls, newLimits, data);
+        return new ServerOptions(host, port, market, heartbeat, access, tls, newLimits, data, retention);
     }
 
-    /** The same, keeping alerts and notifications in a directory; in memory where it is absent. */
+    /** The same, keeping what must not be lost in a directory; in memory where it is absent. */
     public ServerOptions withData(@Nullable Path directory) {
-        return new ServerOptions(host, port, market, heartbeat, access, tls, limits, directory);
+        return new ServerOptions(host, port, market, heartbeat, access, tls, limits, directory, retention);
+    }
+
+    /** The same, keeping bars in the directory for other times. */
+    public ServerOptions withRetention(Retention newRetention) {
+        return new ServerOptions(host, port, market, heartbeat, access, tls, limits, data, newRetention);
     }
 
     /** In-process on a free loopback port. */

@@ -4,8 +4,8 @@ import dev.liveticker.message.Quote;
 import dev.liveticker.model.Instrument;
 import dev.liveticker.server.alert.AlertDesk;
 import dev.liveticker.server.alert.AlertSettings;
-import dev.liveticker.server.alert.AlertStore;
-import dev.liveticker.server.alert.SqliteAlertStore;
+import dev.liveticker.server.archive.ArchiveKeeper;
+import dev.liveticker.server.history.MarketHistory;
 import dev.liveticker.server.hub.Hub;
 import dev.liveticker.server.hub.HubSettings;
 import dev.liveticker.server.market.MarketSource;
@@ -19,21 +19,19 @@ import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** A running server: market, hub and transports put together. */
 public final class TickerServer implements AutoCloseable {
 
-    private static final Logger log = LoggerFactory.getLogger(TickerServer.class);
     private static final Duration DRAIN = Duration.ofMillis(600);
 
     private final MarketSource market;
     private final Hub hub;
     private final AlertDesk alerts;
+    private final @Nullable ArchiveKeeper keeper;
+    private final Storage storage;
     private final HttpListener listener;
     private final @Nullable CertificateWatch certificate;
     private final URI address;
@@ -43,12 +41,16 @@ public final class TickerServer implements AutoCloseable {
             MarketSource market,
             Hub hub,
             AlertDesk alerts,
+            @Nullable ArchiveKeeper keeper,
+            Storage storage,
             HttpListener listener,
             @Nullable CertificateWatch certificate,
             URI address) {
         this.market = market;
         this.hub = hub;
         this.alerts = alerts;
+        this.keeper = keeper;
+        this.storage = storage;
         this.listener = listener;
         this.certificate = certificate;
         this.address = address;
@@ -62,11 +64,18 @@ public final class TickerServer implements AutoCloseable {
      * @throws IllegalArgumentException if what is asked of the market makes no sense, such as a symbol it lacks
      */
     public static TickerServer start(ServerOptions options) throws IOException {
-        MarketSource market = options.market().open(Map.of());
+        Storage storage = Storage.open(options.data());
+        MarketSource market;
+        try {
+            market = storage.open(options.market());
+        } catch (IOException | RuntimeException e) {
+            storage.close();
+            throw e;
+        }
         HubSettings settings = HubSettings.defaults("Live Ticker " + BuildVersion.current(), market.simulated())
                 .withHeartbeat(options.heartbeat())
                 .withMaxSubscribers(options.limits().maxSubscribers());
-        return start(options, settings, market);
+        return start(options, settings, market, storage);
     }
 
     /**
@@ -78,7 +87,27 @@ public final class TickerServer implements AutoCloseable {
      */
     public static TickerServer start(ServerOptions options, HubSettings settings, MarketSource market)
             throws IOException {
+        Storage storage;
+        try {
+            storage = Storage.open(options.data());
+        } catch (IOException | RuntimeException e) {
+            market.close();
+            throw e;
+        }
+        try {
+            storage.attach(market);
+        } catch (IOException | RuntimeException e) {
+            market.close();
+            storage.close();
+            throw e;
+        }
+        return start(options, settings, market, storage);
+    }
+
+    private static TickerServer start(ServerOptions options, HubSettings settings, MarketSource market, Storage storage)
+            throws IOException {
         Deque<Runnable> undo = new ArrayDeque<>();
+        undo.push(storage::close);
         undo.push(market::close);
         try {
             CertificateWatch certificate =
@@ -86,16 +115,19 @@ public final class TickerServer implements AutoCloseable {
             if (certificate != null) {
                 undo.push(certificate::close);
             }
-            AlertStore store = store(options);
-            undo.push(store::close);
             List<Instrument> instruments = market.instruments();
             List<Quote> opening = market.opening();
-            Hub hub = new Hub(settings, instruments, opening, market::history, market.clock());
+            MarketHistory history = storage.history(market);
+            Hub hub = new Hub(settings, instruments, opening, history, market.clock());
             undo.push(hub::close);
-            AlertDesk alerts = AlertDesk.open(hub, AlertSettings.defaults(), instruments, opening, store);
+            AlertDesk alerts = AlertDesk.open(hub, AlertSettings.defaults(), instruments, opening, storage.alerts());
             undo.push(alerts::close);
             HttpListener listener = HttpListener.start(
-                    hub, options, settings.maxSubscribers(), certificate == null ? null : certificate.context());
+                    hub,
+                    storage.past(history),
+                    options,
+                    settings.maxSubscribers(),
+                    certificate == null ? null : certificate.context());
             undo.push(listener::close);
             if (certificate != null) {
                 certificate.follow(CertificateWatch.EVERY, listener::replace);
@@ -104,19 +136,13 @@ public final class TickerServer implements AutoCloseable {
                 hub.publish(events);
                 alerts.publish(events);
             });
-            return new TickerServer(market, hub, alerts, listener, certificate, uri(options, listener.address()));
+            ArchiveKeeper keeper = storage.keeper(options, market, history, hub).orElse(null);
+            return new TickerServer(
+                    market, hub, alerts, keeper, storage, listener, certificate, uri(options, listener.address()));
         } catch (IOException | RuntimeException e) {
             undo.forEach(Runnable::run);
             throw e;
         }
-    }
-
-    private static AlertStore store(ServerOptions options) throws IOException {
-        if (options.data() != null) {
-            return SqliteAlertStore.open(options.data(), InstantSource.system());
-        }
-        log.info("Alerts and notifications are kept in memory, and end with this server");
-        return AlertStore.inMemory();
     }
 
     private static URI uri(ServerOptions options, InetSocketAddress bound) {
@@ -158,6 +184,10 @@ public final class TickerServer implements AutoCloseable {
             listener.close();
             hub.close();
             alerts.close();
+            if (keeper != null) {
+                keeper.close();
+            }
+            storage.close();
         }
     }
 }

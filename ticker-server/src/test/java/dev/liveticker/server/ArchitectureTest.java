@@ -17,6 +17,8 @@ class ArchitectureTest {
     private static final String MARKET = ROOT + ".market..";
     private static final String HISTORY = ROOT + ".history..";
     private static final String HUB = ROOT + ".hub..";
+    private static final String ARCHIVE = ROOT + ".archive..";
+    private static final String DATA = ROOT + ".data..";
     private static final String ACCESS = ROOT + ".access..";
     private static final String TRANSPORTS = ROOT + ".transport..";
 
@@ -41,7 +43,34 @@ class ArchitectureTest {
                 .resideInAPackage(HISTORY)
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(ROOT, MARKET, HUB, TRANSPORTS));
+                .resideInAnyPackage(ROOT, MARKET, HUB, ARCHIVE, DATA, TRANSPORTS));
+    }
+
+    @Test
+    void the_archive_knows_history_and_files_but_neither_hub_nor_market_nor_who_asks() {
+        holds(noClasses()
+                .that()
+                .resideInAPackage(ARCHIVE)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        ROOT, MARKET, HUB, TRANSPORTS, ROOT + ".alert..", "io.undertow..", "tools.jackson.."));
+    }
+
+    @Test
+    void the_data_directory_knows_nothing_of_what_is_in_it_and_alone_how_sqlite_is_opened() {
+        holds(noClasses()
+                .that()
+                .resideInAPackage(DATA)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(ROOT, MARKET, HISTORY, HUB, ARCHIVE, TRANSPORTS, "dev.liveticker.model.."));
+        holds(noClasses()
+                .that()
+                .resideOutsideOfPackage(DATA)
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.sqlite.."));
     }
 
     @Test
@@ -54,6 +83,8 @@ class ArchitectureTest {
                 .resideInAnyPackage(
                         ROOT,
                         MARKET,
+                        ARCHIVE,
+                        DATA,
                         TRANSPORTS,
                         "io.undertow..",
                         "org.xnio..",

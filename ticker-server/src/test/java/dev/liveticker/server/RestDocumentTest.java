@@ -32,6 +32,7 @@ class RestDocumentTest {
     static void start() throws IOException {
         server = ScriptedServer.quiet();
         server.market.trade(ScriptedMarket.AAPL, "101.00");
+        server.market.trade(ScriptedMarket.AAPL, "102.00");
         JsonNode messages =
                 YAMLMapper.shared().readTree(DOCS.resolve("asyncapi.yaml").toFile());
         ObjectNode http = (ObjectNode) YAMLMapper.shared()
@@ -51,6 +52,10 @@ class RestDocumentTest {
         "/v1/quotes,                   '/v1/quotes?symbols=AAPL,NOPE'",
         "/v1/bars,                     /v1/bars?symbol=AAPL&interval=5m&limit=3",
         "/v1/trades,                   /v1/trades?symbol=AAPL",
+        "/v1/trades,                   /v1/trades?symbol=AAPL&limit=1",
+        "/v1/bars,                     /v1/bars?symbol=AAPL&cursor=before-1767614400000000",
+        "/v1/bars,                     /v1/bars?symbol=AAPL&cursor=there",
+        "/v1/trades,                   /v1/trades?symbol=AAPL&cursor=there",
         "/v1/updates,                  '/v1/updates?symbols=AAPL&channels=quotes,trades,bars'",
         "/v1/status,                   /v1/status?limit=5",
         "/v1/status,                   /v1/status?limit=x",

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.liveticker.codec.FrameCodec;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -83,6 +84,46 @@ class RestTest {
     }
 
     @Test
+    void bars_are_walked_back_page_by_page_to_the_oldest() throws Exception {
+        List<Long> starts = new ArrayList<>();
+        String cursor = "";
+        int pages = 0;
+        do {
+            JsonNode page = body("/v1/bars?symbol=EURUSD=X&limit=7" + cursor);
+            List<Long> its = page.path("bars")
+                    .valueStream()
+                    .map(bar -> bar.path("start").asLong())
+                    .toList();
+            assertThat(its).isSorted();
+            starts.addAll(0, its);
+            cursor = page.has("next") ? "&cursor=" + page.path("next").asString() : null;
+            pages++;
+        } while (cursor != null);
+        assertThat(pages).isEqualTo(5);
+        assertThat(starts).hasSize(ScriptedMarket.BARS).isSorted().doesNotHaveDuplicates();
+        long from = starts.get(10);
+        JsonNode last = body("/v1/bars?symbol=EURUSD=X&limit=7&from=" + from + "&cursor=before-" + starts.get(15));
+        assertThat(last.path("bars")).hasSize(5);
+        assertThat(last.has("next")).isFalse();
+    }
+
+    @Test
+    void trades_are_walked_back_while_new_ones_come() throws Exception {
+        server.market.trades(ScriptedMarket.GSPC, 10);
+        await().until(() -> body("/v1/trades?symbol=^GSPC").path("trades").size() == 10);
+        JsonNode newest = body("/v1/trades?symbol=^GSPC&limit=4");
+        server.market.trades(ScriptedMarket.GSPC, 5);
+        JsonNode middle = body(
+                "/v1/trades?symbol=^GSPC&limit=4&cursor=" + newest.path("next").asString());
+        JsonNode oldest = body(
+                "/v1/trades?symbol=^GSPC&limit=4&cursor=" + middle.path("next").asString());
+        assertThat(texts(newest.path("trades"), "tradeId")).containsExactly("7", "8", "9", "10");
+        assertThat(texts(middle.path("trades"), "tradeId")).containsExactly("3", "4", "5", "6");
+        assertThat(texts(oldest.path("trades"), "tradeId")).containsExactly("1", "2");
+        assertThat(oldest.has("next")).isFalse();
+    }
+
+    @Test
     void trades_are_the_newest_oldest_first() throws Exception {
         for (int i = 1; i <= 3; i++) {
             server.market.trade(ScriptedMarket.MSFT, "7.0" + i);
@@ -106,6 +147,13 @@ class RestTest {
         "/v1/bars?symbol=AAPL&limit=10001, 400, limit",
         "/v1/bars?symbol=AAPL&from=yesterday, 400, from",
         "/v1/bars?symbol=AAPL&to=-1, 400, to",
+        "/v1/bars?symbol=AAPL&cursor=, 400, cursor",
+        "/v1/bars?symbol=AAPL&cursor=7, 400, cursor",
+        "/v1/bars?symbol=AAPL&cursor=before-99999999999999999999, 400, cursor",
+        "/v1/bars?symbol=AAPL&cursor=before-1&cursor=before-2, 400, cursor",
+        "/v1/trades?symbol=AAPL&cursor=7, 400, cursor",
+        "/v1/trades?symbol=AAPL&cursor=before-7, 400, cursor",
+        "/v1/trades?symbol=AAPL&cursor=otherepoch%3A7, 400, anew",
         "/v1/trades?symbol=NOPE, 404, NOPE",
         "/v1/trades?symbol=AAPL&symbol=MSFT, 400, symbol",
         "/, 404, nothing",

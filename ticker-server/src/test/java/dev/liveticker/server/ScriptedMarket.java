@@ -31,15 +31,24 @@ final class ScriptedMarket implements MarketSource {
 
     private static final long START = Instant.parse("2026-01-05T12:00:00Z").getEpochSecond() * 1_000_000;
 
+    private final String name;
     private final Map<Symbol, Long> trades = new HashMap<>();
     private Consumer<List<MarketEvent>> listener = events -> {
         throw new IllegalStateException("not started");
     };
     private long time = START;
 
+    ScriptedMarket() {
+        this("SCRIPTED");
+    }
+
+    ScriptedMarket(String name) {
+        this.name = name;
+    }
+
     @Override
     public String name() {
-        return "SCRIPTED";
+        return name;
     }
 
     @Override

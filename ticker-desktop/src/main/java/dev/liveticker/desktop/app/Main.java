@@ -19,6 +19,9 @@ public final class Main {
     private static final int FAILED = 1;
     private static final int BAD_OPTIONS = 2;
 
+    /** Where the built-in server keeps its alerts and bars, beside the settings. */
+    private static final String SERVER_DATA = "server";
+
     /** The window is gone by then, and the process must be within two seconds. */
     private static final long RELEASE_MILLIS = 1_500;
 
@@ -82,7 +85,8 @@ public final class Main {
         Files.createDirectories(config);
         Path log = LogFile.open(config);
         CompletableFuture<Integer> ended = new CompletableFuture<>();
-        DesktopApp app = new DesktopApp(options, config, log, new LiveBackend(), ended);
+        Path data = passing != null ? null : config.resolve(SERVER_DATA);
+        DesktopApp app = new DesktopApp(options, config, log, new LiveBackend(data), ended);
         try {
             Platform.startup(app::show);
         } catch (RuntimeException e) {

@@ -10,6 +10,7 @@ import dev.liveticker.model.Symbol;
 import dev.liveticker.server.ServerOptions;
 import dev.liveticker.server.TickerServer;
 import java.math.BigDecimal;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -29,7 +30,7 @@ class LiveMarketTest {
     void it_opens_on_a_live_market_and_goes_on_over_another_transport() throws Exception {
         OpenDesktop.settings(
                 directory, Settings.defaults().withWatchlist(List.of(Some.AAPL, Some.BTC, Symbol.of("NOSUCH"))));
-        try (OpenDesktop desktop = new OpenDesktop(directory, new LiveBackend())) {
+        try (OpenDesktop desktop = new OpenDesktop(directory, new LiveBackend(directory.resolve("server")))) {
             soon().until(() -> desktop.text("#connection-text").equals("Live"));
             soon().until(() -> last(desktop, 0) != null && last(desktop, 1) != null);
             soon().until(() -> desktop.shows("Unknown symbol"));
@@ -58,7 +59,7 @@ class LiveMarketTest {
         int port = first.address().getPort();
         OpenDesktop.settings(
                 directory, Settings.defaults().withServer(first.address()).withWatchlist(List.of(Some.AAPL, Some.BTC)));
-        try (OpenDesktop desktop = new OpenDesktop(directory, new LiveBackend())) {
+        try (OpenDesktop desktop = new OpenDesktop(directory, new LiveBackend(directory.resolve("server")))) {
             soon().until(() -> last(desktop, 0) != null);
 
             first.close();
@@ -78,6 +79,22 @@ class LiveMarketTest {
                 assertThat(second.subscribers()).isEqualTo(1);
             }
         }
+    }
+
+    @Test
+    void the_built_in_server_goes_on_with_its_data_and_does_without_where_another_window_has_them() throws Exception {
+        Path data = directory.resolve("server");
+        LiveBackend backend = new LiveBackend(data);
+        try (Backend.BuiltInServer first = backend.startServer();
+                Backend.BuiltInServer second = backend.startServer()) {
+            assertThat(first.address()).isNotEqualTo(second.address());
+        }
+        assertThat(data).isDirectoryContaining("glob:**alerts.db").isDirectoryContaining("glob:**bars.sqlite");
+        Path blocked = Files.writeString(directory.resolve("blocked"), "a file");
+        try (Backend.BuiltInServer third = new LiveBackend(blocked).startServer()) {
+            assertThat(third.address().getPort()).isPositive();
+        }
+        assertThat(blocked).hasContent("a file");
     }
 
     private static ServerOptions options(int port) {

@@ -3,28 +3,17 @@ package dev.liveticker.server.alert;
 import dev.liveticker.message.Notification;
 import dev.liveticker.model.Alert;
 import dev.liveticker.model.Symbol;
+import dev.liveticker.server.data.DataDirectory;
+import dev.liveticker.server.data.SqliteFile;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.sqlite.SQLiteConfig;
-import org.sqlite.SQLiteErrorCode;
-import org.sqlite.SQLiteException;
 
 /**
  * Alerts in an SQLite file. Written ahead ({@code WAL}) and forced to the disk with every commit ({@code synchronous =
@@ -33,111 +22,25 @@ import org.sqlite.SQLiteException;
  */
 public final class SqliteAlertStore implements AlertStore {
 
-    private static final Logger log = LoggerFactory.getLogger(SqliteAlertStore.class);
-
     static final String FILE = "alerts.db";
 
-    private static final DateTimeFormatter STAMP =
-            DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);
-
-    private final DirectoryLock lock;
     private final Connection connection;
     private final Contents contents;
 
-    private SqliteAlertStore(DirectoryLock lock, Connection connection, Contents contents) {
-        this.lock = lock;
+    private SqliteAlertStore(Connection connection, Contents contents) {
         this.connection = connection;
         this.contents = contents;
     }
 
     /**
-     * Opens the file in a directory, which is made if it is not there. A file that cannot be read any more is set aside
-     * under another name, with a warning, and a new one begun.
+     * Opens the file in a directory. A file that cannot be read any more is set aside under another name, with an error
+     * in the log, and a new one begun.
      *
-     * @throws DirectoryInUseException if another server has the directory
      * @throws IOException if the file cannot be had, or is of a newer version
      */
-    public static SqliteAlertStore open(Path directory, InstantSource clock) throws IOException {
-        DirectoryLock lock = DirectoryLock.take(directory);
-        try {
-            Path file = directory.resolve(FILE);
-            try {
-                return open(lock, file);
-            } catch (DamagedStoreException e) {
-                Path aside = setAside(file, clock.instant());
-                log.error(
-                        "{} is damaged: the alerts and notifications in it cannot be read. It was set aside as {}, and"
-                                + " a new one is begun",
-                        file,
-                        aside,
-                        e);
-                return open(lock, file);
-            }
-        } catch (IOException | RuntimeException e) {
-            lock.close();
-            throw e;
-        }
-    }
-
-    private static SqliteAlertStore open(DirectoryLock lock, Path file) throws IOException {
-        Connection connection = null;
-        try {
-            SQLiteConfig config = new SQLiteConfig();
-            config.setJournalMode(SQLiteConfig.JournalMode.WAL);
-            config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
-            connection = config.createConnection("jdbc:sqlite:" + file);
-            check(connection);
-            connection.setAutoCommit(false);
-            SqliteSchema.update(connection);
-            return new SqliteAlertStore(lock, connection, SqliteRows.read(connection));
-        } catch (SQLException e) {
-            close(connection);
-            throw isDamage(e)
-                    ? new DamagedStoreException("not a database any more", e)
-                    : new IOException("cannot open " + file + ": " + e.getMessage(), e);
-        } catch (IllegalArgumentException e) {
-            close(connection);
-            throw new DamagedStoreException("a value cannot be", e);
-        } catch (DamagedStoreException e) {
-            close(connection);
-            throw e;
-        } catch (IOException e) {
-            close(connection);
-            throw new IOException("cannot open " + file + ": " + e.getMessage(), e);
-        }
-    }
-
-    private static void check(Connection connection) throws SQLException, DamagedStoreException {
-        try (Statement statement = connection.createStatement();
-                ResultSet result = statement.executeQuery("PRAGMA quick_check(1)")) {
-            String verdict = result.next() ? result.getString(1) : "nothing";
-            if (!"ok".equals(verdict)) {
-                throw new DamagedStoreException("SQLite finds: " + verdict, null);
-            }
-        }
-    }
-
-    private static boolean isDamage(SQLException e) {
-        if (!(e instanceof SQLiteException sqlite)) {
-            return false;
-        }
-        int primary = sqlite.getResultCode().code & 0xFF;
-        // A table or column that is not there (a plain error) means that the file is not what its version says.
-        return primary == SQLiteErrorCode.SQLITE_CORRUPT.code
-                || primary == SQLiteErrorCode.SQLITE_NOTADB.code
-                || primary == SQLiteErrorCode.SQLITE_ERROR.code;
-    }
-
-    /** The log that SQLite writes ahead belongs to the file. */
-    private static Path setAside(Path file, Instant now) throws IOException {
-        String name = file.getFileName() + ".damaged-" + STAMP.format(now);
-        for (String suffix : new String[] {"-wal", "-shm", ""}) {
-            Path part = file.resolveSibling(file.getFileName() + suffix);
-            if (Files.exists(part)) {
-                Files.move(part, file.resolveSibling(name + suffix), StandardCopyOption.REPLACE_EXISTING);
-            }
-        }
-        return file.resolveSibling(name);
+    public static SqliteAlertStore open(DataDirectory directory, InstantSource clock) throws IOException {
+        return new SqliteFile(directory.file(FILE), "the alerts and notifications in it", true, SqliteSchema.STEPS)
+                .open(clock, connection -> new SqliteAlertStore(connection, SqliteRows.read(connection)));
     }
 
     @Override
@@ -255,21 +158,6 @@ public final class SqliteAlertStore implements AlertStore {
 
     @Override
     public void close() {
-        close(connection);
-        try {
-            lock.close();
-        } catch (IOException e) {
-            log.warn("The lock of the data directory could not be let go", e);
-        }
-    }
-
-    private static void close(@Nullable Connection connection) {
-        if (connection != null) {
-            try {
-                connection.close();
-            } catch (SQLException e) {
-                log.warn("The database of alerts could not be closed", e);
-            }
-        }
+        SqliteFile.close(connection);
     }
 }

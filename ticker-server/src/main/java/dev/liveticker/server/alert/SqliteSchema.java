@@ -1,17 +1,12 @@
 package dev.liveticker.server.alert;
 
-import java.io.IOException;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 
-/** The tables, and how a file of an older version gets them. {@code PRAGMA user_version} says which it has. */
+/** The tables, and how a file of an older version gets them. */
 final class SqliteSchema {
 
     /** One step for each version, from an empty file on; a step that was ever released never changes. */
-    private static final List<List<String>> STEPS = List.of(
+    static final List<List<String>> STEPS = List.of(
             List.of("""
             CREATE TABLE alert (
                 ordinal INTEGER PRIMARY KEY,
@@ -45,29 +40,4 @@ final class SqliteSchema {
             ) STRICT""", "CREATE TABLE dropped (user TEXT PRIMARY KEY, count INTEGER NOT NULL) STRICT"));
 
     private SqliteSchema() {}
-
-    /** @throws IOException if the file was written by a newer version */
-    static void update(Connection connection) throws SQLException, IOException {
-        int version = version(connection);
-        if (version > STEPS.size()) {
-            throw new IOException("its format is version " + version + ", and this program knows up to " + STEPS.size()
-                    + ": use a newer one");
-        }
-        for (int step = version; step < STEPS.size(); step++) {
-            try (Statement statement = connection.createStatement()) {
-                for (String sql : STEPS.get(step)) {
-                    statement.execute(sql);
-                }
-                statement.execute("PRAGMA user_version = " + (step + 1));
-            }
-            connection.commit();
-        }
-    }
-
-    private static int version(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet result = statement.executeQuery("PRAGMA user_version")) {
-            return result.next() ? result.getInt(1) : 0;
-        }
-    }
 }

@@ -168,7 +168,8 @@ public final class Main implements Callable<Integer> {
                     .withAccess(access.settings())
                     .withTls(files)
                     .withLimits(limits.settings())
-                    .withData(data.directory());
+                    .withData(data.directory())
+                    .withRetention(data.retention());
         } catch (UnknownHostException e) {
             throw new ParameterException(spec.commandLine(), "--host: there is no address called " + host, e);
         } catch (IllegalArgumentException e) {

@@ -32,10 +32,19 @@ final class BarSeries {
     private final long[] open = new long[WIDTH];
     private boolean hasOpen;
 
+    /** The times of the trades that the open bar's first and last price are of. */
+    private long firstTime;
+
+    private long lastTime;
+
     /** @param capacity how many closed bars are kept; positive */
     BarSeries(Interval interval, int capacity) {
         this.interval = interval;
         this.capacity = capacity;
+    }
+
+    Interval interval() {
+        return interval;
     }
 
     boolean hasOpen() {
@@ -55,32 +64,41 @@ final class BarSeries {
     }
 
     /**
-     * Takes a price, with what was traded at it, into the open bar, or opens one with it.
+     * Takes a price, with what was traded at it, into the open bar, or opens one with it. The bar opens with the price
+     * of the earliest time and closes with that of the latest; of several at one time, with the one that came first or
+     * last.
      *
+     * @param time within the open bar, if there is one
      * @param size a {@link #check checked} one
      * @param trades how many; none for an index, which has a value and no trades
      */
     void add(long time, long price, long size, int trades) {
-        long start = interval.startOf(time);
         if (!hasOpen) {
-            begin(start, price);
+            begin(time, price);
+        }
+        if (time < firstTime) {
+            firstTime = time;
+            open[OPEN] = price;
+        }
+        if (time >= lastTime) {
+            lastTime = time;
+            open[CLOSE] = price;
         }
         open[HIGH] = Math.max(open[HIGH], price);
         open[LOW] = Math.min(open[LOW], price);
-        open[CLOSE] = price;
         open[VOLUME] += size;
         open[TRADES] += trades;
     }
 
     /** Takes a shorter bar that lies within one of this series, after all taken before. */
-    void merge(long time, long first, long high, long low, long last, long volume, int trades) {
-        long start = interval.startOf(time);
-        if (hasOpen && open[START] != start) {
+    void merge(long time, long first, long high, long low, long last, long volume, long trades) {
+        if (hasOpen && open[START] != interval.startOf(time)) {
             close();
         }
         if (!hasOpen) {
-            begin(start, first);
+            begin(time, first);
         }
+        lastTime = time;
         open[HIGH] = Math.max(open[HIGH], high);
         open[LOW] = Math.min(open[LOW], low);
         open[CLOSE] = last;
@@ -88,13 +106,42 @@ final class BarSeries {
         open[TRADES] += trades;
     }
 
-    private void begin(long start, long price) {
+    /** Rebuilds the open bar from what a shorter series has after the newest closed bar of this one. */
+    void mergeWhatFollows(BarSeries shorter) {
+        long from = closed == 0 ? Long.MIN_VALUE : newestStart() + interval.micros();
+        for (int row = shorter.firstFrom(from); row < shorter.closed; row++) {
+            merge(shorter.rows, shorter.offset(row));
+        }
+        if (shorter.hasOpen && shorter.open[START] >= from) {
+            merge(shorter.open, 0);
+        }
+    }
+
+    private void merge(long[] numbers, int at) {
+        merge(
+                numbers[at + START],
+                numbers[at + OPEN],
+                numbers[at + HIGH],
+                numbers[at + LOW],
+                numbers[at + CLOSE],
+                numbers[at + VOLUME],
+                numbers[at + TRADES]);
+    }
+
+    private void begin(long time, long price) {
         Arrays.fill(open, 0);
-        open[START] = start;
+        open[START] = interval.startOf(time);
         open[OPEN] = price;
         open[HIGH] = price;
         open[LOW] = price;
+        firstTime = time;
+        lastTime = time;
         hasOpen = true;
+    }
+
+    /** Where the newest closed bar, which there must be, begins. */
+    private long newestStart() {
+        return rows[offset(closed - 1) + START];
     }
 
     /** Ends the open bar, which there must be. */
@@ -140,6 +187,8 @@ final class BarSeries {
         copy.oldest = oldest;
         copy.closed = closed;
         copy.hasOpen = hasOpen;
+        copy.firstTime = firstTime;
+        copy.lastTime = lastTime;
         System.arraycopy(open, 0, copy.open, 0, WIDTH);
         for (int row = 0; row < closed; row++) {
             rescale(copy.rows, offset(row), prices, sizes);
@@ -165,6 +214,15 @@ final class BarSeries {
     /** The newest closed bar, which there must be. */
     Bar newestClosed(Symbol symbol, int priceScale, int sizeScale) {
         return bar(rows, offset(closed - 1), symbol, priceScale, sizeScale, true);
+    }
+
+    /** The closed bars that start after a time, oldest first. */
+    List<Bar> closedAfter(long start, Symbol symbol, int priceScale, int sizeScale) {
+        List<Bar> found = new ArrayList<>();
+        for (int row = start == Long.MAX_VALUE ? closed : firstFrom(start + 1); row < closed; row++) {
+            found.add(bar(rows, offset(row), symbol, priceScale, sizeScale, true));
+        }
+        return found;
     }
 
     /** The newest {@code limit} whose start is in {@code [from, to)}, oldest first. */

@@ -14,12 +14,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * Bars and newest trades of every instrument. Bars follow the market's own clock, which is the latest time any event
  * bore: an event past the end of an interval closes its bar, whichever symbol it is of. An interval without a trade has
- * no bar. A trade that comes later than its own time says counts where the market's clock stands, so that a closed bar
- * never changes and every trade is in exactly one bar of each interval.
+ * no bar.
+ *
+ * <p>A trade counts at its own time, or, when the minute of that is over, at the beginning of the minute that the
+ * market's clock stands in. So a closed bar never changes, every trade is in exactly one bar of each interval, a longer
+ * bar is what the shorter ones in it make together, and within a minute it does not matter in which order trades come.
  *
  * <p>One thread writes; any may read, without waiting for more than a copy of one symbol.
  */
@@ -27,13 +31,23 @@ public final class MarketHistory {
 
     private final Map<Symbol, SymbolHistory> symbols = new LinkedHashMap<>();
     private final Set<Symbol> changed = new LinkedHashSet<>();
-    private long marketTime = Long.MIN_VALUE;
+    private long marketTime;
     private long nextEnd = Long.MAX_VALUE;
 
+    /** One without a past. */
     public MarketHistory(Collection<Instrument> instruments) {
         for (Instrument instrument : instruments) {
             symbols.put(instrument.symbol(), new SymbolHistory(instrument));
         }
+    }
+
+    /** One whose past is the closed one-minute bars, oldest first, that are given for each instrument. */
+    public static MarketHistory after(Collection<Instrument> instruments, Function<Symbol, List<Bar>> minutes) {
+        MarketHistory history = new MarketHistory(instruments);
+        for (Instrument instrument : instruments) {
+            history.load(instrument.symbol(), minutes.apply(instrument.symbol()));
+        }
+        return history;
     }
 
     /**
@@ -52,6 +66,23 @@ public final class MarketHistory {
         long end = minutes.getLast().start() + Interval.ONE_MINUTE.micros();
         marketTime = Math.max(marketTime, end);
         nextEnd = Math.min(nextEnd, history.closeUntil(end, closed -> {}));
+    }
+
+    /**
+     * Goes on where an earlier run stopped: bars that were open then are open again, with what they had, until the
+     * clock passes their end. To be called before anything else happens to the symbol.
+     *
+     * @throws IllegalArgumentException if bars are not oldest first
+     * @throws ArithmeticException if a number does not fit 63 bits
+     */
+    public void resume(Symbol symbol, EarlierBars earlier) {
+        SymbolHistory history = symbols.get(symbol);
+        if (history == null || earlier.isEmpty()) {
+            return;
+        }
+        history.resume(earlier);
+        marketTime = Math.max(marketTime, earlier.end());
+        nextEnd = Math.min(nextEnd, history.closeUntil(Long.MIN_VALUE, closed -> {}));
     }
 
     /**
@@ -79,7 +110,7 @@ public final class MarketHistory {
     public void add(Trade trade) {
         SymbolHistory history = symbols.get(trade.symbol());
         if (history != null) {
-            nextEnd = Math.min(nextEnd, history.add(trade, marketTime));
+            nextEnd = Math.min(nextEnd, history.add(trade, counted(trade.time())));
             changed.add(trade.symbol());
         }
     }
@@ -88,14 +119,20 @@ public final class MarketHistory {
      * Takes in a value of an index, after the clock was {@link #advance advanced} to its time. Nobody trades an index,
      * so its bars are made of its values, with neither volume nor trades.
      *
+     * @param time when it was that, microseconds since the epoch
      * @throws ArithmeticException if the value does not fit 63 bits; nothing has changed then
      */
-    public void value(Symbol index, BigDecimal value) {
+    public void value(Symbol index, BigDecimal value, long time) {
         SymbolHistory history = symbols.get(index);
         if (history != null) {
-            nextEnd = Math.min(nextEnd, history.value(value, marketTime));
+            nextEnd = Math.min(nextEnd, history.value(value, counted(time)));
             changed.add(index);
         }
+    }
+
+    /** The time that something of the given time counts at. */
+    private long counted(long time) {
+        return Math.max(time, Interval.ONE_MINUTE.startOf(marketTime));
     }
 
     /**
@@ -127,9 +164,23 @@ public final class MarketHistory {
         return history == null ? List.of() : history.bars(interval, from, to, limit);
     }
 
-    /** The newest trades, oldest first; at most a thousand are kept. Empty for an unknown symbol. */
-    public List<Trade> trades(Symbol symbol, int limit) {
+    /**
+     * What is new of a symbol since a reading before, as one whole; empty if nothing is, or the symbol is unknown.
+     *
+     * @param mark of that reading, or one that says what is known already
+     */
+    public Optional<Reading> readAfter(Symbol symbol, Bookmark mark) {
         SymbolHistory history = symbols.get(symbol);
-        return history == null ? List.of() : history.trades(limit);
+        return history == null ? Optional.empty() : history.readAfter(mark);
+    }
+
+    /**
+     * The newest trades numbered below, oldest first; at most a thousand are kept. Empty for an unknown symbol.
+     *
+     * @param belowSeq {@link Long#MAX_VALUE} for the newest of all
+     */
+    public List<Trade> trades(Symbol symbol, long belowSeq, int limit) {
+        SymbolHistory history = symbols.get(symbol);
+        return history == null ? List.of() : history.trades(belowSeq, limit);
     }
 }

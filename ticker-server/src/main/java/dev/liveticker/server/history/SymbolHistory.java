@@ -7,7 +7,9 @@ import dev.liveticker.model.Interval;
 import dev.liveticker.model.Symbol;
 import java.math.BigDecimal;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +33,7 @@ final class SymbolHistory {
     private final ArrayDeque<Trade> trades = new ArrayDeque<>();
     private int priceScale;
     private int sizeScale;
+    private long changes;
 
     SymbolHistory(Instrument instrument) {
         this.symbol = instrument.symbol();
@@ -52,27 +55,82 @@ final class SymbolHistory {
      * @throws ArithmeticException if a number is too large
      */
     synchronized void load(List<Bar> minutes) {
-        long before = Long.MIN_VALUE;
+        checkOrder(minutes);
         for (Bar bar : minutes) {
+            widen(bar);
+            series.values().forEach(each -> merge(each, bar));
+        }
+        changes++;
+    }
+
+    /**
+     * Goes on where an earlier run stopped; to be called before anything else. Bars that were open then are open again.
+     *
+     * @throws IllegalArgumentException if bars are not oldest first
+     * @throws ArithmeticException if a number is too large
+     */
+    synchronized void resume(EarlierBars earlier) {
+        earlier.closed().values().forEach(this::checkOrder);
+        earlier.closed().values().forEach(bars -> bars.forEach(this::widen));
+        earlier.openMinute().ifPresent(this::widen);
+        BarSeries shorter = null;
+        for (BarSeries each : series.values()) {
+            for (Bar bar : earlier.closed().getOrDefault(each.interval(), List.of())) {
+                // Each is a series of one, and over.
+                merge(each, bar);
+                each.close();
+            }
+            if (shorter == null) {
+                earlier.openMinute().ifPresent(bar -> merge(each, bar));
+            } else {
+                each.mergeWhatFollows(shorter);
+            }
+            shorter = each;
+        }
+        changes++;
+    }
+
+    private void checkOrder(List<Bar> bars) {
+        long before = Long.MIN_VALUE;
+        for (Bar bar : bars) {
             if (bar.start() <= before) {
                 throw new IllegalArgumentException("bars of " + symbol + " are not oldest first");
             }
             before = bar.start();
-            int prices = Math.max(
-                    Math.max(bar.open().scale(), bar.close().scale()),
-                    Math.max(bar.high().scale(), bar.low().scale()));
-            widen(prices, bar.volume().scale());
-            for (BarSeries each : series.values()) {
-                each.merge(
-                        bar.start(),
-                        price(bar.open()),
-                        price(bar.high()),
-                        price(bar.low()),
-                        price(bar.close()),
-                        size(bar.volume()),
-                        bar.trades());
-            }
         }
+    }
+
+    private void merge(BarSeries into, Bar bar) {
+        into.merge(
+                bar.start(),
+                price(bar.open()),
+                price(bar.high()),
+                price(bar.low()),
+                price(bar.close()),
+                size(bar.volume()),
+                bar.trades());
+    }
+
+    /**
+     * What is new since a reading before, as one whole: the closed bars of every interval, and the open minute as it
+     * stands after them. Absent if nothing is.
+     */
+    synchronized Optional<Reading> readAfter(Bookmark mark) {
+        if (mark.changes() == changes) {
+            return Optional.empty();
+        }
+        List<Bar> closed = new ArrayList<>();
+        Map<Interval, Long> newest = new EnumMap<>(Interval.class);
+        newest.putAll(mark.newest());
+        series.forEach((interval, each) -> {
+            long after = mark.newest().getOrDefault(interval, Long.MIN_VALUE);
+            List<Bar> fresh = each.closedAfter(after, symbol, priceScale, sizeScale);
+            if (!fresh.isEmpty()) {
+                closed.addAll(fresh);
+                newest.put(interval, fresh.getLast().start());
+            }
+        });
+        return Optional.of(new Reading(closed, open(Interval.ONE_MINUTE), new Bookmark(changes, newest)));
     }
 
     /**
@@ -88,6 +146,7 @@ final class SymbolHistory {
         long size = size(trade.size());
         series.values().forEach(each -> each.check(size));
         long end = addToBars(time, price, size, 1);
+        changes++;
         if (trades.size() == TRADES_KEPT) {
             trades.removeFirst();
         }
@@ -102,7 +161,9 @@ final class SymbolHistory {
      */
     synchronized long value(BigDecimal value, long time) {
         widen(value.scale(), sizeScale);
-        return addToBars(time, price(value), 0, 0);
+        long price = price(value);
+        changes++;
+        return addToBars(time, price, 0, 0);
     }
 
     private long addToBars(long time, long price, long size, int count) {
@@ -128,6 +189,7 @@ final class SymbolHistory {
             }
             if (each.openEnd() <= time) {
                 each.close();
+                changes++;
                 closed.accept(each.newestClosed(symbol, priceScale, sizeScale));
             } else {
                 end = Math.min(end, each.openEnd());
@@ -149,10 +211,17 @@ final class SymbolHistory {
         return of(interval).bars(symbol, priceScale, sizeScale, from, to, limit);
     }
 
-    synchronized List<Trade> trades(int limit) {
-        return trades.stream()
-                .skip(Math.max(0, trades.size() - Math.max(0, limit)))
-                .toList();
+    /** The newest numbered below, oldest first. */
+    synchronized List<Trade> trades(long belowSeq, int limit) {
+        List<Trade> found = new ArrayList<>();
+        Iterator<Trade> newestFirst = trades.descendingIterator();
+        while (newestFirst.hasNext() && found.size() < limit) {
+            Trade trade = newestFirst.next();
+            if (trade.seq() < belowSeq) {
+                found.add(trade);
+            }
+        }
+        return found.reversed();
     }
 
     private BarSeries of(Interval interval) {
@@ -161,6 +230,13 @@ final class SymbolHistory {
             throw new IllegalStateException("no series of " + interval);
         }
         return found;
+    }
+
+    private void widen(Bar bar) {
+        int prices = Math.max(
+                Math.max(bar.open().scale(), bar.close().scale()),
+                Math.max(bar.high().scale(), bar.low().scale()));
+        widen(prices, bar.volume().scale());
     }
 
     private void widen(int prices, int sizes) {

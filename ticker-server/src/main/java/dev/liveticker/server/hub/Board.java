@@ -47,13 +47,22 @@ final class Board {
             Function<Symbol, List<Bar>> minutes,
             int retainedMessages,
             RandomGenerator random) {
+        this(instruments, opening, MarketHistory.after(instruments, minutes), retainedMessages, random);
+    }
+
+    /** @param history of these instruments, with what was before; the board's own from now on */
+    Board(
+            List<Instrument> instruments,
+            List<Quote> opening,
+            MarketHistory history,
+            int retainedMessages,
+            RandomGenerator random) {
         this.instruments = List.copyOf(instruments);
-        this.history = new MarketHistory(instruments);
+        this.history = history;
         this.numbering = new Numbering(random);
         this.retained = new RetainedLog(retainedMessages);
         for (Instrument instrument : instruments) {
             slots.put(instrument.symbol(), new SymbolSlot(instrument, history));
-            history.load(instrument.symbol(), minutes.apply(instrument.symbol()));
         }
         open(opening);
     }
@@ -113,7 +122,7 @@ final class Board {
                 case Quote quote -> {
                     history.advance(quote.time(), this::closed);
                     if (slot.index() && quote.last() != null) {
-                        indexValue(quote.symbol(), quote.last());
+                        indexValue(quote.symbol(), quote.last(), quote.time());
                     }
                     slot.quote().update(quote.numbered(numbering.next()));
                 }
@@ -136,9 +145,9 @@ final class Board {
         retained.append(slot.trades(), numbered);
     }
 
-    private void indexValue(Symbol index, BigDecimal value) {
+    private void indexValue(Symbol index, BigDecimal value, long time) {
         try {
-            history.value(index, value);
+            history.value(index, value, time);
         } catch (ArithmeticException e) {
             complain("a value of " + index + " too large for its bars: " + e.getMessage());
         }

@@ -9,9 +9,9 @@ import dev.liveticker.message.Quote;
 import dev.liveticker.message.Snapshot;
 import dev.liveticker.message.Trade;
 import dev.liveticker.model.Instrument;
-import dev.liveticker.model.Interval;
 import dev.liveticker.model.Symbol;
 import dev.liveticker.server.access.Principal;
+import dev.liveticker.server.history.MarketHistory;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -52,6 +52,20 @@ public final class Hub implements AutoCloseable {
             List<Instrument> instruments,
             List<Quote> opening,
             Function<Symbol, List<Bar>> history,
+            InstantSource market) {
+        this(settings, instruments, opening, MarketHistory.after(instruments, history), market);
+    }
+
+    /**
+     * @param opening a whole quote of each instrument
+     * @param history of these instruments, with what was before; written by the hub alone from now on, read by any
+     * @param market the market's clock, for the times in messages; what else has a time goes by the machine's
+     */
+    public Hub(
+            HubSettings settings,
+            List<Instrument> instruments,
+            List<Quote> opening,
+            MarketHistory history,
             InstantSource market) {
         long origin = System.nanoTime();
         LongSupplier nanos = () -> System.nanoTime() - origin;
@@ -194,16 +208,12 @@ public final class Hub implements AutoCloseable {
     }
 
     /**
-     * Bars whose start is in {@code [from, to)}, microseconds since the epoch, oldest first; the newest {@code limit}
-     * of them, the open one included. Their {@code seq} is 0. Empty for an unknown symbol.
+     * The newest trades numbered below, oldest first; at most a thousand are kept. Empty for an unknown symbol.
+     *
+     * @param belowSeq {@link Long#MAX_VALUE} for the newest of all
      */
-    public List<Bar> bars(Symbol symbol, Interval interval, long from, long to, int limit) {
-        return board.history().bars(symbol, interval, from, to, limit);
-    }
-
-    /** The newest trades, oldest first; at most a thousand are kept. Empty for an unknown symbol. */
-    public List<Trade> trades(Symbol symbol, int limit) {
-        return board.history().trades(symbol, limit);
+    public List<Trade> trades(Symbol symbol, long belowSeq, int limit) {
+        return board.history().trades(symbol, belowSeq, limit);
     }
 
     /** The newest number so far. */

@@ -35,12 +35,6 @@ final class Lane {
         return readers;
     }
 
-    /** The oldest message still retained. */
-    @Nullable
-    LogEntry first() {
-        return first;
-    }
-
     /** The newest message, if it is still retained. */
     @Nullable
     LogEntry last() {

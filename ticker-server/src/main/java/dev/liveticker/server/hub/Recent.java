@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A view's watches, and which of them were told of after a tick. Many are kept in the order in which they last were, so
@@ -16,7 +15,7 @@ final class Recent {
 
     private final List<Watch> all = new ArrayList<>();
     private boolean ordered;
-    private @Nullable Watch newest;
+    private final Chain<Watch> order = new Chain<>();
 
     void add(Watch watch) {
         all.add(watch);
@@ -25,23 +24,9 @@ final class Recent {
 
     /** It was told of just now. */
     void touch(Watch watch) {
-        if (!ordered || newest == watch) {
-            return;
+        if (ordered) {
+            order.touch(watch);
         }
-        Watch older = watch.older;
-        Watch newer = watch.newer;
-        if (older != null) {
-            older.newer = newer;
-        }
-        if (newer != null) {
-            newer.older = older;
-        }
-        watch.newer = null;
-        watch.older = newest;
-        if (newest != null) {
-            newest.newer = watch;
-        }
-        newest = watch;
     }
 
     /** Those told of after a tick, longest ago first. */
@@ -54,7 +39,7 @@ final class Recent {
             return;
         }
         Watch first = null;
-        for (Watch each = newest; each != null && each.tick() > tick; each = each.older) {
+        for (Watch each = order.newest(); each != null && each.tick() > tick; each = each.older) {
             first = each;
         }
         for (Watch each = first; each != null; each = each.newer) {

@@ -11,6 +11,7 @@ final class RetainedLog {
 
     private final int capacity;
     private final ArrayDeque<LogEntry> entries = new ArrayDeque<>();
+    /** The number of the newest message dropped; all up to it are. */
     private long forgottenUpTo;
 
     /** @param capacity how many messages are kept; positive */
@@ -26,11 +27,6 @@ final class RetainedLog {
             oldest.lane().forgetFirst();
         }
         entries.addLast(lane.append(event));
-    }
-
-    /** The number of the newest message dropped; all up to it are. */
-    long forgottenUpTo() {
-        return forgottenUpTo;
     }
 
     /** Whether nothing numbered above this has been dropped. */

@@ -1,21 +1,13 @@
 package dev.liveticker.server.hub;
 
 import dev.liveticker.model.Channel;
-import org.jspecify.annotations.Nullable;
 
-/** A {@link View}'s ear at a lane. */
-final class Tap extends Audience.Seat {
+/** A {@link View}'s ear at a lane, in a chain of those that were silent longest first; see {@link Taps}. */
+final class Tap extends Chain.Link<Tap> {
 
     private final View view;
     private final Lane lane;
     private final Channel channel;
-
-    /** Its place among the view's taps, the one that was silent longest first; kept by {@link Taps}. */
-    @Nullable
-    Tap older;
-
-    @Nullable
-    Tap newer;
 
     /** @param channel the one a loss is announced on */
     Tap(View view, Lane lane, Channel channel) {

@@ -51,8 +51,4 @@ final class Views {
             view.close(alarms);
         }
     }
-
-    int size() {
-        return views.size();
-    }
 }

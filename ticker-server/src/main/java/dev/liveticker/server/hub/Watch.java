@@ -1,10 +1,12 @@
 package dev.liveticker.server.hub;
 
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
 
-/** A {@link View}'s eye on a value. With a limited rate it keeps a change back until that is due. */
-final class Watch extends Audience.Seat {
+/**
+ * A {@link View}'s eye on a value. With a limited rate it keeps a change back until that is due. In a chain of those
+ * told of least recently first; see {@link Recent}.
+ */
+final class Watch extends Chain.Link<Watch> {
 
     private static final double NANOS_PER_SECOND = 1e9;
     private static final double LONGEST_PAUSE = 1e18;
@@ -23,13 +25,6 @@ final class Watch extends Audience.Seat {
     private boolean held;
     private Value.Form heldForm = Value.Form.BRIEF;
     private long heldSeq;
-
-    /** Its place among the view's watches, least recently told first; kept by {@link Recent}. */
-    @Nullable
-    Watch older;
-
-    @Nullable
-    Watch newer;
 
     private long tick;
     private long completeTick;

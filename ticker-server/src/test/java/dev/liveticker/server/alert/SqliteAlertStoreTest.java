@@ -8,13 +8,12 @@ import dev.liveticker.message.Notification;
 import dev.liveticker.model.Alert;
 import dev.liveticker.model.AlertCondition;
 import dev.liveticker.server.access.Principal;
+import dev.liveticker.server.data.DataDirectory;
 import dev.liveticker.server.hub.Letter;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
@@ -23,7 +22,7 @@ import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,25 +32,22 @@ class SqliteAlertStoreTest {
     private static final InstantSource CLOCK = InstantSource.fixed(Instant.parse("2026-01-02T03:04:05Z"));
 
     @TempDir
-    private Path temporary;
-
     private Path directory;
 
+    private DataDirectory taken;
+
     @BeforeEach
-    void name() {
-        directory = temporary.resolve("not").resolve("yet");
+    void take() throws IOException {
+        taken = DataDirectory.take(directory);
+    }
+
+    @AfterEach
+    void letGo() {
+        taken.close();
     }
 
     private SqliteAlertStore open() throws IOException {
-        return SqliteAlertStore.open(directory, CLOCK);
-    }
-
-    @Test
-    void a_directory_it_makes_is_for_its_owner_alone() throws IOException {
-        Assumptions.assumeTrue(
-                FileSystems.getDefault().supportedFileAttributeViews().contains("posix"));
-        open().close();
-        assertThat(Files.getPosixFilePermissions(directory)).isEqualTo(PosixFilePermissions.fromString("rwx------"));
+        return SqliteAlertStore.open(taken, CLOCK);
     }
 
     private static OwnedAlert alert(String user, String id, String percent) {
@@ -175,15 +171,6 @@ class SqliteAlertStoreTest {
         try (Stream<Path> files = Files.list(directory)) {
             assertThat(files).noneMatch(each -> each.toString().contains("damaged"));
         }
-    }
-
-    @Test
-    void one_server_alone_uses_a_directory() throws Exception {
-        try (SqliteAlertStore first = open()) {
-            assertThat(first.durable()).isTrue();
-            assertThatExceptionOfType(DirectoryInUseException.class).isThrownBy(this::open);
-        }
-        open().close();
     }
 
     @Test

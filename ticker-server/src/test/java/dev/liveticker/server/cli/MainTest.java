@@ -159,6 +159,9 @@ class MainTest {
         "--auth-jwks=pom.xml, pom.xml",
         "--auth-query-token, --auth-query-token",
         "--allow-origin=*, '*'",
+        "--keep-bars=7m=30d, 7m",
+        "--keep-bars=1m=often, often",
+        "--keep-bars=1m=30d;1h=1d, 1h",
         "--frobnicate, --frobnicate",
         "stray, stray"
     })
@@ -195,6 +198,8 @@ class MainTest {
                         "--synthetic",
                         "--symbols",
                         "--heartbeat",
+                        "--data",
+                        "--keep-bars",
                         "--auth-secret-file",
                         "--version",
                         "8080");

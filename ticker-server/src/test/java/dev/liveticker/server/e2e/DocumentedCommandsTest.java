@@ -61,8 +61,12 @@ class DocumentedCommandsTest {
                 .distinct();
     }
 
-    static Stream<String> curls() {
-        return lines("curl ");
+    static Stream<String> streams() {
+        return lines("curl ").filter(line -> line.contains("/v1/events"));
+    }
+
+    static Stream<String> questions() {
+        return lines("curl ").filter(line -> !line.contains("/v1/events"));
     }
 
     static Stream<String> servers() {
@@ -78,12 +82,23 @@ class DocumentedCommandsTest {
     }
 
     @ParameterizedTest
-    @MethodSource("curls")
-    void curl_shows_events_with_id_and_data(String line) throws Exception {
+    @MethodSource("questions")
+    void curl_shows_the_answer(String line) throws Exception {
+        assertThat(curled(line)).startsWith("{\"symbol\":");
+    }
+
+    private static String curled(String line) throws Exception {
         require("curl");
         String here = line.replace(DOCUMENTED, server.address().toString());
-        String shown = run(Path.of("."), "sh", "-c", here.replaceFirst("^curl ", "curl -s --max-time 2 "));
-        assertThat(shown).containsPattern("(?m)^id: [a-z0-9]+:\\d+$").containsPattern("(?m)^data: \\[\\{\"type\":");
+        return run(Path.of("."), "sh", "-c", here.replaceFirst("^curl ", "curl -s --max-time 2 "));
+    }
+
+    @ParameterizedTest
+    @MethodSource("streams")
+    void curl_shows_events_with_id_and_data(String line) throws Exception {
+        assertThat(curled(line))
+                .containsPattern("(?m)^id: [a-z0-9]+:\\d+$")
+                .containsPattern("(?m)^data: \\[\\{\"type\":");
     }
 
     @ParameterizedTest

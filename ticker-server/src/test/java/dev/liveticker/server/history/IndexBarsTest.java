@@ -25,7 +25,7 @@ class IndexBarsTest {
     void the_bars_of_an_index_follow_its_value_without_volume_or_trades() {
         for (String value : List.of("5000.10", "5001.00", "4999.50", "5000.25")) {
             history.advance(10 * MINUTE + 1_000, closed::add);
-            history.value(INDEX, new BigDecimal(value));
+            history.value(INDEX, new BigDecimal(value), 10 * MINUTE + 1_000);
         }
         assertThat(history.open(INDEX, Interval.ONE_MINUTE))
                 .hasValue(new Bar(
@@ -45,7 +45,7 @@ class IndexBarsTest {
     @Test
     void they_close_with_the_market_s_clock_and_are_said_to_have_changed() {
         history.advance(10 * MINUTE, closed::add);
-        history.value(INDEX, new BigDecimal("5000.10"));
+        history.value(INDEX, new BigDecimal("5000.10"), 10 * MINUTE);
         List<Symbol> changed = new ArrayList<>();
         history.drainChanged(changed::add);
         assertThat(changed).containsExactly(INDEX);
@@ -55,8 +55,8 @@ class IndexBarsTest {
 
     @Test
     void a_value_finer_than_any_before_is_kept_exactly() {
-        history.value(INDEX, new BigDecimal("5000.10"));
-        history.value(INDEX, new BigDecimal("5000.1234"));
+        history.value(INDEX, new BigDecimal("5000.10"), MINUTE);
+        history.value(INDEX, new BigDecimal("5000.1234"), MINUTE);
         assertThat(history.open(INDEX, Interval.ONE_DAY).orElseThrow().close()).isEqualTo("5000.1234");
     }
 }

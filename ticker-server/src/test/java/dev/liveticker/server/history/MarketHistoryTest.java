@@ -81,12 +81,23 @@ class MarketHistoryTest {
     @Test
     void a_late_trade_counts_where_the_clock_stands_and_changes_no_closed_bar() {
         trade(A, START, "10.00", "1");
-        trade(A, START + MINUTE, "11.00", "1");
+        trade(A, START + MINUTE + 10, "11.00", "1");
         trade(A, START + 5, "99.00", "7");
         assertThat(history.bars(A, Interval.ONE_MINUTE, 0, Long.MAX_VALUE, 10))
                 .containsExactly(
                         bar(A, Interval.ONE_MINUTE, START, "10.00", "10.00", "10.00", "10.00", "1", 1, true),
-                        bar(A, Interval.ONE_MINUTE, START + MINUTE, "11.00", "99.00", "11.00", "99.00", "8", 2, false));
+                        bar(A, Interval.ONE_MINUTE, START + MINUTE, "99.00", "99.00", "11.00", "11.00", "8", 2, false));
+    }
+
+    @Test
+    void within_a_minute_a_bar_opens_and_closes_with_the_earliest_and_latest_trade_whichever_came_first() {
+        trade(A, START + 20, "12.00", "1");
+        trade(A, START + 30, "13.00", "1");
+        trade(A, START + 10, "11.00", "1");
+        trade(A, START + 25, "9.00", "1");
+        trade(A, START + 30, "14.00", "1");
+        assertThat(history.open(A, Interval.ONE_HOUR))
+                .hasValue(bar(A, Interval.ONE_HOUR, START, "11.00", "14.00", "9.00", "14.00", "5", 5, false));
     }
 
     @Test
@@ -149,10 +160,11 @@ class MarketHistoryTest {
         List<Bar> minutes = history.bars(A, Interval.ONE_MINUTE, 0, Long.MAX_VALUE, 100_000);
         assertThat(minutes).hasSize(3 * 24 * 60 + 1);
         assertThat(minutes.getFirst().start()).isEqualTo(START + (6_000 - 1 - 3 * 24 * 60) * MINUTE);
-        assertThat(history.trades(A, 100_000)).hasSize(1_000);
-        assertThat(history.trades(A, 2).stream().map(Trade::tradeId)).containsExactly(5_999L, 6_000L);
-        assertThat(history.trades(B, 2)).isEmpty();
-        assertThat(history.trades(A, -5)).isEmpty();
+        assertThat(history.trades(A, Long.MAX_VALUE, 100_000)).hasSize(1_000);
+        assertThat(history.trades(A, Long.MAX_VALUE, 2).stream().map(Trade::tradeId))
+                .containsExactly(5_999L, 6_000L);
+        assertThat(history.trades(B, Long.MAX_VALUE, 2)).isEmpty();
+        assertThat(history.trades(A, Long.MAX_VALUE, -5)).isEmpty();
     }
 
     @Test
@@ -175,7 +187,7 @@ class MarketHistoryTest {
             assertThatThrownBy(() -> trade(A, START, odd[0], odd[1])).isInstanceOf(ArithmeticException.class);
         }
         assertThat(history.bars(A, Interval.ONE_DAY, 0, Long.MAX_VALUE, 10)).isEqualTo(before);
-        assertThat(history.trades(A, 10)).hasSize(1);
+        assertThat(history.trades(A, Long.MAX_VALUE, 10)).hasSize(1);
     }
 
     @Test

@@ -176,6 +176,6 @@ class DeliveryTest {
                 hub.market.trade(A, "123456789012345678901234567890"),
                 hub.market.trade(A, "10"));
         assertThat(client.outlet.take(Trade.class)).hasSize(2);
-        assertThat(hub.board.history().trades(A, 10)).hasSize(1);
+        assertThat(hub.board.history().trades(A, Long.MAX_VALUE, 10)).hasSize(1);
     }
 }

@@ -19,6 +19,7 @@ import dev.liveticker.model.Instrument;
 import dev.liveticker.model.Interval;
 import dev.liveticker.model.Symbol;
 import dev.liveticker.server.access.Principal;
+import dev.liveticker.server.history.MarketHistory;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -36,12 +37,9 @@ class HubTest {
     private static final Duration LONG = Duration.ofSeconds(20);
 
     private final Market market = new Market(A, B);
+    private final MarketHistory history = new MarketHistory(market.instruments());
     private final Hub hub = new Hub(
-            HubSettings.defaults("test", true),
-            market.instruments(),
-            market.opening(),
-            symbol -> List.of(),
-            Clock.systemUTC());
+            HubSettings.defaults("test", true), market.instruments(), market.opening(), history, Clock.systemUTC());
 
     @AfterEach
     void close() {
@@ -99,8 +97,8 @@ class HubTest {
         assertThat(hub.snapshot(A).orElseThrow().seq()).isEqualTo(quote.seq());
         assertThat(hub.snapshot(A).orElseThrow().high()).isEqualByComparingTo("11");
         assertThat(hub.snapshot(Symbol.of("NOPE"))).isEmpty();
-        assertThat(hub.trades(A, 10)).containsExactly(trade);
-        assertThat(hub.bars(A, Interval.ONE_HOUR, 0, Long.MAX_VALUE, 10)).hasSize(1);
+        assertThat(hub.trades(A, Long.MAX_VALUE, 10)).containsExactly(trade);
+        assertThat(history.bars(A, Interval.ONE_HOUR, 0, Long.MAX_VALUE, 10)).hasSize(1);
         assertThat(hub.position().seq()).isGreaterThanOrEqualTo(trade.seq());
         assertThat(hub.position().epoch()).matches("[a-z0-9]{1,32}");
         assertThat(hub.instruments().stream().map(Instrument::symbol)).containsExactly(A, B);

@@ -2,6 +2,7 @@ package dev.liveticker.server.transport.rest;
 
 import dev.liveticker.message.Bar;
 import dev.liveticker.message.ClientMessage;
+import dev.liveticker.message.End;
 import dev.liveticker.message.ServerMessage;
 import dev.liveticker.message.Subscribed.Rejection;
 import dev.liveticker.message.Trade;
@@ -10,6 +11,9 @@ import dev.liveticker.model.Instrument;
 import dev.liveticker.model.Interval;
 import dev.liveticker.model.Symbol;
 import dev.liveticker.server.access.Principal;
+import dev.liveticker.server.archive.ArchiveBusyException;
+import dev.liveticker.server.archive.BarPage;
+import dev.liveticker.server.archive.PastBars;
 import dev.liveticker.server.hub.Hub;
 import dev.liveticker.server.transport.Answers;
 import dev.liveticker.server.transport.Gate;
@@ -19,17 +23,24 @@ import dev.liveticker.server.transport.RefusedException;
 import dev.liveticker.server.transport.Routes;
 import dev.liveticker.server.transport.StreamQuery;
 import io.undertow.server.HttpServerExchange;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** {@code GET /v1/instruments}, {@code /v1/quotes}, {@code /v1/bars} and {@code /v1/trades}. */
 public final class MarketQueries {
 
+    private static final Logger log = LoggerFactory.getLogger(MarketQueries.class);
+
     private static final int DEFAULT_LIMIT = 500;
     private static final int MAX_LIMIT = 10_000;
+    private static final String CURSOR = "cursor";
     private static final String NOT_ALLOWED = "not_allowed";
 
     record Instruments(List<Instrument> instruments) {}
@@ -37,18 +48,28 @@ public final class MarketQueries {
     /** @param quotes snapshots, typed as messages are */
     record Quotes(List<ServerMessage> quotes, List<Rejection> rejected) {}
 
-    record Bars(Symbol symbol, Interval interval, List<Bar> bars) {}
+    /** @param next asks for the bars before these; absent if there are none */
+    record Bars(
+            Symbol symbol,
+            Interval interval,
+            List<Bar> bars,
+            @Nullable String next) {}
 
-    record Trades(Symbol symbol, List<Trade> trades) {}
+    /** @param next asks for the trades before these; absent if there are none */
+    record Trades(
+            Symbol symbol, List<Trade> trades, @Nullable String next) {}
 
     private final Hub hub;
+    private final PastBars past;
 
-    private MarketQueries(Hub hub) {
+    private MarketQueries(Hub hub, PastBars past) {
         this.hub = hub;
+        this.past = past;
     }
 
-    public static void addTo(Routes routes, Hub hub) {
-        MarketQueries queries = new MarketQueries(hub);
+    /** @param past may wait for the disk, as the routes' worker threads may */
+    public static void addTo(Routes routes, Hub hub, PastBars past) {
+        MarketQueries queries = new MarketQueries(hub, past);
         routes.answer("/v1/instruments", queries::instruments)
                 .answer("/v1/quotes", queries::quotes)
                 .answer("/v1/bars", queries::bars)
@@ -120,12 +141,37 @@ public final class MarketQueries {
         Interval interval = given == null ? Interval.ONE_MINUTE : given;
         long from = query.number("from", 0, Long.MAX_VALUE, 0);
         long to = query.number("to", 0, Long.MAX_VALUE, Long.MAX_VALUE);
-        Answers.json(exchange, new Bars(symbol, interval, hub.bars(symbol, interval, from, to, limit(query))));
+        Optional<String> cursor = query.text(CURSOR);
+        long before = cursor.isPresent() ? Cursors.barsBefore(cursor.get()) : Long.MAX_VALUE;
+        BarPage page = page(symbol, interval, from, Math.min(to, before), limit(query));
+        String next = page.more() ? Cursors.beforeBar(page.bars().getFirst()) : null;
+        Answers.json(exchange, new Bars(symbol, interval, page.bars(), next));
+    }
+
+    private BarPage page(Symbol symbol, Interval interval, long from, long to, int limit) throws RefusedException {
+        try {
+            return past.page(symbol, interval, from, to, limit);
+        } catch (ArchiveBusyException e) {
+            throw new RefusedException(Problem.of(End.OVERLOADED));
+        } catch (IOException e) {
+            log.error("Old bars cannot be read", e);
+            throw new RefusedException(
+                    Problem.of(503, "archive_unavailable", "bars that are no longer in memory cannot be had now"));
+        }
     }
 
     private void trades(HttpServerExchange exchange, Query query) throws RefusedException {
         Symbol symbol = symbol(exchange, query, Channel.TRADES);
-        Answers.json(exchange, new Trades(symbol, hub.trades(symbol, limit(query))));
+        Optional<String> cursor = query.text(CURSOR);
+        String epoch = hub.position().epoch();
+        long below = cursor.isPresent() ? Cursors.tradesBelow(cursor.get(), epoch) : Long.MAX_VALUE;
+        int limit = limit(query);
+        // One more than asked for tells whether there are more.
+        List<Trade> found = hub.trades(symbol, below, limit + 1);
+        boolean more = found.size() > limit;
+        List<Trade> trades = more ? found.subList(1, found.size()) : found;
+        String next = more ? Cursors.belowTrade(trades.getFirst(), epoch) : null;
+        Answers.json(exchange, new Trades(symbol, trades, next));
     }
 
     private Symbol symbol(HttpServerExchange exchange, Query query, Channel channel) throws RefusedException {

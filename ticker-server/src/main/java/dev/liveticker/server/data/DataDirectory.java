@@ -1,4 +1,4 @@
-package dev.liveticker.server.alert;
+package dev.liveticker.server.data;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -9,22 +9,29 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** A directory that one process alone uses; the system lets go of it however that ends. */
-final class DirectoryLock implements AutoCloseable {
+/** A directory that one server alone uses; the system lets go of it however that ends. Safe in any thread. */
+public final class DataDirectory implements AutoCloseable {
 
+    private static final Logger log = LoggerFactory.getLogger(DataDirectory.class);
+
+    private final Path path;
     private final FileChannel channel;
 
-    private DirectoryLock(FileChannel channel) {
+    private DataDirectory(Path path, FileChannel channel) {
+        this.path = path;
         this.channel = channel;
     }
 
     /**
-     * Makes the directory, for its owner alone, if it is not there.
+     * Takes it. It is made, for its owner alone, if it is not there.
      *
      * @throws DirectoryInUseException if another process, or another server in this one, has it
+     * @throws IOException if it cannot be made or written to
      */
-    static DirectoryLock take(Path directory) throws IOException {
+    public static DataDirectory take(Path directory) throws IOException {
         if (!Files.isDirectory(directory)) {
             if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
                 Files.createDirectories(
@@ -38,7 +45,7 @@ final class DirectoryLock implements AutoCloseable {
         try {
             FileLock lock = channel.tryLock();
             if (lock != null) {
-                return new DirectoryLock(channel);
+                return new DataDirectory(directory, channel);
             }
         } catch (OverlappingFileLockException e) {
             channel.close();
@@ -48,8 +55,18 @@ final class DirectoryLock implements AutoCloseable {
         throw new DirectoryInUseException(directory);
     }
 
+    /** A file in it, there or not. */
+    public Path file(String name) {
+        return path.resolve(name);
+    }
+
+    /** Lets go of it. Harmless when repeated. */
     @Override
-    public void close() throws IOException {
-        channel.close();
+    public void close() {
+        try {
+            channel.close();
+        } catch (IOException e) {
+            log.warn("The lock of the data directory could not be let go", e);
+        }
     }
 }

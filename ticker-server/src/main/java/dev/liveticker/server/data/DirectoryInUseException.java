@@ -1,4 +1,4 @@
-package dev.liveticker.server.alert;
+package dev.liveticker.server.data;
 
 import java.io.IOException;
 import java.io.Serial;

@@ -1,0 +1,39 @@
+package dev.liveticker.server.data;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.IOException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DataDirectoryTest {
+
+    @TempDir
+    private Path temporary;
+
+    @Test
+    void a_directory_it_makes_is_for_its_owner_alone() throws IOException {
+        Assumptions.assumeTrue(
+                FileSystems.getDefault().supportedFileAttributeViews().contains("posix"));
+        Path directory = temporary.resolve("not").resolve("yet");
+        DataDirectory.take(directory).close();
+        assertThat(Files.getPosixFilePermissions(directory)).isEqualTo(PosixFilePermissions.fromString("rwx------"));
+    }
+
+    @Test
+    void one_server_alone_uses_a_directory() throws IOException {
+        try (DataDirectory first = DataDirectory.take(temporary)) {
+            assertThat(first.file("a")).isEqualTo(temporary.resolve("a"));
+            assertThatExceptionOfType(DirectoryInUseException.class)
+                    .isThrownBy(() -> DataDirectory.take(temporary))
+                    .withMessageContaining(temporary.toString());
+        }
+        DataDirectory.take(temporary).close();
+    }
+}
