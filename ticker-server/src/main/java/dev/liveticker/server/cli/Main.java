@@ -25,7 +25,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = VersionLines.class,
         sortOptions = false,
-        description = "Streams a simulated market over WebSocket, Server-Sent Events and HTTP.",
+        description = "Streams a market, simulated or real, over WebSocket, Server-Sent Events and HTTP.",
         subcommands = {WatchCommand.class, TokenCommand.class, SecretCommand.class},
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {

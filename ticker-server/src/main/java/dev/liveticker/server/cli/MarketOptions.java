@@ -20,8 +20,11 @@ final class MarketOptions {
     @Mixin
     private final SimulationOptions simulation = new SimulationOptions();
 
+    @Mixin
+    private final VenueOptions venue = new VenueOptions();
+
     /** @throws IllegalArgumentException if options contradict each other; the message says which */
     MarketPlan plan() {
-        return simulation.plan(symbols);
+        return venue.named() ? venue.plan(symbols, System.getenv()) : simulation.plan(symbols);
     }
 }
