@@ -30,7 +30,7 @@ import picocli.CommandLine.Spec;
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:stopped as asked to (SIGTERM, Ctrl+C), every client told",
-            "1:the address or the data directory cannot be had, or the server failed",
+            "1:the address, the data directory or the source cannot be had, or the server failed",
             "2:a bad option"
         })
 public final class Main implements Callable<Integer> {

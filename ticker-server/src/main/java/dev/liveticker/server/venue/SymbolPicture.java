@@ -167,6 +167,6 @@ final class SymbolPicture {
     }
 
     private static boolean same(@Nullable BigDecimal a, @Nullable BigDecimal b) {
-        return a == null || b == null ? a == b : a.compareTo(b) == 0;
+        return a == null || b == null ? a == null && b == null : a.compareTo(b) == 0;
     }
 }

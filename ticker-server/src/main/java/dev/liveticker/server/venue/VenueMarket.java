@@ -236,9 +236,14 @@ public final class VenueMarket implements MarketSource {
             LOG.warn("{} is reached again", rules.name());
         }
         if (!ready.isDone()) {
+            new PreviousCloses(protocol, requests, loop, this::previousClose).follow();
             loop.schedule(rules.firstPrices(), this::opened);
             openIfComplete();
         }
+    }
+
+    private void previousClose(Symbol symbol, Figure close) {
+        picture.day(symbol, new DayFigures(Figure.ABSENT, Figure.ABSENT, Figure.ABSENT, Figure.ABSENT, close));
     }
 
     private void openIfComplete() {

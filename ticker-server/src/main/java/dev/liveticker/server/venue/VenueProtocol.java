@@ -2,8 +2,10 @@ package dev.liveticker.server.venue;
 
 import dev.liveticker.model.Symbol;
 import java.net.URI;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -53,5 +55,21 @@ public interface VenueProtocol {
     /** Reads the answer to that; in any order, and it may hold others too. */
     default List<VenueTrade> readTrades(JsonNode answer) {
         throw new UnsupportedOperationException("this venue does not count its trades");
+    }
+
+    /**
+     * Which request brings bars of a day for a venue that trades round the clock; empty where the venue tells the
+     * previous close itself, or nobody does.
+     *
+     * @param day midnight UTC, at which the day begins
+     * @return path and query
+     */
+    default Optional<String> dailyBars(Symbol symbol, Instant day) {
+        return Optional.empty();
+    }
+
+    /** The last price of that day in the answer; absent if it is not in there. */
+    default Figure readClose(JsonNode answer, Instant day) {
+        return Figure.ABSENT;
     }
 }

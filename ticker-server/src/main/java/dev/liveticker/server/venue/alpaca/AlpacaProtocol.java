@@ -204,7 +204,7 @@ public final class AlpacaProtocol implements VenueProtocol {
             return;
         }
         String why = "it says \"" + VenueJson.quoted(key.conceal(VenueJson.text(message, "msg"))) + "\" (" + code + ")";
-        Loss.Kind kind = switch ((int) Math.clamp(code, 0, 999)) {
+        Loss.Kind kind = switch (Math.clamp(code, 0, 999)) {
             // Not authenticated, or with a wrong key.
             case 401, 402 -> Loss.Kind.UNAUTHENTICATED;
             // Bad syntax, too many symbols, not in the plan, not in this feed, not within the key's scope.

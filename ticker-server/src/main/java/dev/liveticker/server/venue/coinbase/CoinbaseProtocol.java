@@ -19,7 +19,11 @@ import dev.liveticker.server.venue.VenueSession;
 import dev.liveticker.server.venue.VenueTime;
 import dev.liveticker.server.venue.VenueTrade;
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -66,6 +70,9 @@ public final class CoinbaseProtocol implements VenueProtocol {
 
     private static final List<String> CHANNELS = List.of("ticker", "matches", "heartbeat");
     private static final int PAGE = 1_000;
+
+    /** Where the close stands in a bar. */
+    private static final int CLOSE = 4;
 
     private final VenueAddress address;
     private final Spelling spelling;
@@ -181,7 +188,7 @@ public final class CoinbaseProtocol implements VenueProtocol {
         }
     }
 
-    /** Figures of the last 24 hours; Coinbase has no session, and so no previous close. */
+    /** Figures of the last 24 hours: Coinbase has no session. */
     private void ticker(JsonNode message, VenueSession session) {
         Optional<Symbol> known = symbol(message, session);
         if (known.isEmpty()) {
@@ -256,7 +263,7 @@ public final class CoinbaseProtocol implements VenueProtocol {
     /** The answer's first page, newest first, ends before the cursor {@code after}. */
     @Override
     public String missedTrades(Symbol symbol, MissingTrades missing, long after) {
-        return "/products/" + spelling.name(symbol) + "/trades?limit=" + PAGE + "&after=" + (missing.to() + 1);
+        return product(symbol) + "/trades?limit=" + PAGE + "&after=" + (missing.to() + 1);
     }
 
     @Override
@@ -264,5 +271,26 @@ public final class CoinbaseProtocol implements VenueProtocol {
         List<VenueTrade> trades = new ArrayList<>();
         answer.forEach(trade -> match(trade).ifPresent(trades::add));
         return trades;
+    }
+
+    private String product(Symbol symbol) {
+        return "/products/" + URLEncoder.encode(spelling.name(symbol), StandardCharsets.UTF_8);
+    }
+
+    /** {@code [[time,low,high,open,close,volume],…]}, times in seconds. */
+    @Override
+    public Optional<String> dailyBars(Symbol symbol, Instant day) {
+        return Optional.of(product(symbol) + "/candles?granularity=86400&start=" + day + "&end="
+                + day.plus(1, ChronoUnit.DAYS));
+    }
+
+    @Override
+    public Figure readClose(JsonNode answer, Instant day) {
+        for (JsonNode bar : answer) {
+            if (VenueJson.whole(bar.path(0)).orElse(0) == day.getEpochSecond()) {
+                return Figure.of(bar.path(CLOSE));
+            }
+        }
+        return Figure.ABSENT;
     }
 }

@@ -22,6 +22,7 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -73,6 +74,9 @@ public final class KrakenProtocol implements VenueProtocol {
     private static final int TIME = 2;
     private static final int SIDE = 3;
     private static final int ID = 6;
+
+    /** Where the close stands in a bar. */
+    private static final int CLOSE = 4;
 
     private final VenueAddress address;
     private final Spelling spelling;
@@ -157,7 +161,10 @@ public final class KrakenProtocol implements VenueProtocol {
             return;
         }
         JsonNode result = message.path("result");
-        confirmed.add(VenueJson.text(result, "channel") + " " + VenueJson.text(result, "symbol"));
+        if (spelling.symbol(VenueJson.text(result, "symbol")).isPresent()
+                && CHANNELS.contains(VenueJson.text(result, "channel"))) {
+            confirmed.add(VenueJson.text(result, "channel") + " " + VenueJson.text(result, "symbol"));
+        }
         boolean all = CHANNELS.stream()
                 .allMatch(channel -> spelling.names().stream().allMatch(name -> confirmed.contains(channel + " " + name)));
         if (all) {
@@ -238,7 +245,7 @@ public final class KrakenProtocol implements VenueProtocol {
         };
     }
 
-    /** Figures of the last 24 hours; Kraken has no session, and so no previous close. */
+    /** Figures of the last 24 hours: Kraken has no session. */
     private void ticker(JsonNode data, VenueSession session) {
         Optional<Symbol> symbol = symbol(data, session);
         if (symbol.isEmpty()) {
@@ -343,5 +350,24 @@ public final class KrakenProtocol implements VenueProtocol {
                 seconds.value() == null || seconds.value().precision() - seconds.value().scale() > 12
                         ? VenueTime.UNKNOWN
                         : seconds.value().movePointRight(6).longValue()));
+    }
+
+    /** {@code {"result":{"BTC/USD":[[time,open,high,low,close,vwap,volume,count],…]}}}, times in seconds. */
+    @Override
+    public Optional<String> dailyBars(Symbol symbol, Instant day) {
+        return Optional.of("/0/public/OHLC?pair=" + URLEncoder.encode(spelling.name(symbol), StandardCharsets.UTF_8)
+                + "&interval=1440&since=" + (day.getEpochSecond() - 1));
+    }
+
+    @Override
+    public Figure readClose(JsonNode answer, Instant day) {
+        for (JsonNode bars : answer.path("result")) {
+            for (JsonNode bar : bars) {
+                if (VenueJson.whole(bar.path(0)).orElse(0) == day.getEpochSecond()) {
+                    return Figure.of(bar.path(CLOSE));
+                }
+            }
+        }
+        return Figure.ABSENT;
     }
 }
