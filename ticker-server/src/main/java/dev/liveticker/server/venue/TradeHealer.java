@@ -79,7 +79,9 @@ final class TradeHealer {
         TradeSequence.Outcome outcome = line.sequence.offer(trade);
         statistics.add(Count.DUPLICATE_TRADES, outcome.duplicates());
         handOn(line, outcome);
-        heal(line);
+        if (line.sequence.holds()) {
+            heal(line);
+        }
     }
 
     /** The venue says that there are trades up to this one. */

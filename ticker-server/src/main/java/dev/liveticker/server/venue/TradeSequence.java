@@ -48,6 +48,11 @@ final class TradeSequence {
         return next > newest + 1 ? Optional.of(new MissingTrades(newest + 1, next - 1)) : Optional.empty();
     }
 
+    /** Whether a trade came that others are missing before. */
+    boolean holds() {
+        return !held.isEmpty();
+    }
+
     /** The time of the newest trade handed on. */
     long newestTime() {
         return newestTime;

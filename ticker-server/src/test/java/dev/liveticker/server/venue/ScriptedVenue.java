@@ -45,8 +45,10 @@ public final class ScriptedVenue implements AutoCloseable {
             channel.getReceiveSetter().set(new AbstractReceiveListener() {
                 @Override
                 protected void onFullTextMessage(WebSocketChannel from, BufferedTextMessage message) {
-                    heard.add(message.getData());
-                    script.accept(ScriptedVenue.this, message.getData());
+                    // It can be taken once only.
+                    String said = message.getData();
+                    heard.add(said);
+                    script.accept(ScriptedVenue.this, said);
                 }
             });
             channel.resumeReceives();
