@@ -112,7 +112,12 @@ class ArchitectureTest {
 
     @Test
     void the_simulated_market_knows_nothing_of_real_ones() {
-        holds(noClasses().that().resideInAPackage(MARKET).should().dependOnClassesThat().resideInAPackage(VENUE));
+        holds(noClasses()
+                .that()
+                .resideInAPackage(MARKET)
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(VENUE));
     }
 
     @Test

@@ -12,8 +12,7 @@ import tools.jackson.databind.JsonNode;
  * @param value what it says; absent where the venue said nothing, or nothing usable
  * @param fault why it is not usable; absent where it is, and where nothing was said
  */
-public record Figure(
-        @Nullable BigDecimal value, @Nullable Rejection fault) {
+public record Figure(@Nullable BigDecimal value, @Nullable Rejection fault) {
 
     static final int MAX_WHOLE_DIGITS = 15;
     static final int MAX_DECIMALS = 12;

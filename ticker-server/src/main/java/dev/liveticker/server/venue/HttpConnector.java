@@ -35,7 +35,7 @@ final class HttpConnector implements VenueConnector {
     @Override
     public void connect(URI stream, int maxMessage, VenueLink.Listener listener) {
         SocketLink link = new SocketLink(stream, maxMessage, listener);
-        var unused = client.newWebSocketBuilder()
+        var _ = client.newWebSocketBuilder()
                 .connectTimeout(CONNECT_DEADLINE)
                 .buildAsync(stream, link)
                 .whenComplete((socket, failed) -> {

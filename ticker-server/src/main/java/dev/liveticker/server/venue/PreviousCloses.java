@@ -25,8 +25,7 @@ final class PreviousCloses {
     private final FeedLoop loop;
     private final BiConsumer<Symbol, Figure> out;
 
-    PreviousCloses(
-            VenueProtocol protocol, VenueRequests requests, FeedLoop loop, BiConsumer<Symbol, Figure> out) {
+    PreviousCloses(VenueProtocol protocol, VenueRequests requests, FeedLoop loop, BiConsumer<Symbol, Figure> out) {
         this.protocol = protocol;
         this.requests = requests;
         this.loop = loop;
@@ -51,7 +50,9 @@ final class PreviousCloses {
         }
         if (asked) {
             loop.schedule(
-                    Duration.between(now, today.plus(1, ChronoUnit.DAYS).plus(LATE)).plusMillis(1), this::follow);
+                    Duration.between(now, today.plus(1, ChronoUnit.DAYS).plus(LATE))
+                            .plusMillis(1),
+                    this::follow);
         }
     }
 }

@@ -7,7 +7,9 @@ import dev.liveticker.model.TradingStatus;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
-/** How one symbol stands, as far as it is believed. Written by the market's thread; {@link #whole} may be read by any. */
+/**
+ * How one symbol stands, as far as it is believed. Written by the market's thread; {@link #whole} may be read by any.
+ */
 final class SymbolPicture {
 
     final Symbol symbol;
@@ -93,9 +95,9 @@ final class SymbolPicture {
     }
 
     /**
-     * Who crossed the spread, where the venue does not say: who paid the ask or took the bid; between them, the buyer if
-     * the price rose, the seller if it fell, and the same as before if it did neither (Lee and Ready 1991, "Inferring
-     * Trade Direction from Intraday Data", Journal of Finance 46).
+     * Who crossed the spread, where the venue does not say: who paid the ask or took the bid; between them, the buyer
+     * if the price rose, the seller if it fell, and the same as before if it did neither (Lee and Ready 1991,
+     * "Inferring Trade Direction from Intraday Data", Journal of Finance 46).
      */
     Side side(BigDecimal price) {
         if (ask != null && price.compareTo(ask) >= 0) {
@@ -167,6 +169,6 @@ final class SymbolPicture {
     }
 
     private static boolean same(@Nullable BigDecimal a, @Nullable BigDecimal b) {
-        return a == null || b == null ? a == null && b == null : a.compareTo(b) == 0;
+        return a == null ? b == null : b != null && a.compareTo(b) == 0;
     }
 }

@@ -124,8 +124,7 @@ final class TradeHealer {
     private void fetch(Line line, MissingTrades missing, int pages) {
         int round = line.round;
         requests.get(
-                protocol.missedTrades(
-                        line.symbol, missing, line.sequence.newestTime()),
+                protocol.missedTrades(line.symbol, missing, line.sequence.newestTime()),
                 answer -> {
                     if (line.healing && line.round == round) {
                         List<VenueTrade> found;
@@ -135,7 +134,7 @@ final class TradeHealer {
                             LOG.debug("an answer with trades made no sense", e);
                             found = List.of();
                         }
-                        fetched(line, missing, found, pages);
+                        fetched(line, found, pages);
                     }
                 },
                 loss -> {
@@ -146,10 +145,9 @@ final class TradeHealer {
                 });
     }
 
-    private void fetched(Line line, MissingTrades missing, List<VenueTrade> found, int pages) {
-        List<VenueTrade> sound = found.stream()
-                .filter(trade -> isNumber(trade.id()))
-                .toList();
+    private void fetched(Line line, List<VenueTrade> found, int pages) {
+        List<VenueTrade> sound =
+                found.stream().filter(trade -> isNumber(trade.id())).toList();
         TradeSequence.Outcome outcome = line.sequence.fill(sound);
         statistics.add(Count.HEALED_TRADES, outcome.taken());
         handOn(line, outcome);

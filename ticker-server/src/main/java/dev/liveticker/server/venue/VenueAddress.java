@@ -24,7 +24,9 @@ public record VenueAddress(URI stream, URI requests) {
      */
     public static VenueAddress at(URI base) {
         boolean secure = "https".equalsIgnoreCase(base.getScheme());
-        boolean bare = base.getPath() == null || base.getPath().isEmpty() || base.getPath().equals("/");
+        boolean bare = base.getPath() == null
+                || base.getPath().isEmpty()
+                || base.getPath().equals("/");
         if ((!secure && !"http".equalsIgnoreCase(base.getScheme()))
                 || base.getHost() == null
                 || base.getRawUserInfo() != null

@@ -186,7 +186,8 @@ final class VenueConnection {
                 lose(Loss.broken("it said nothing for " + rules.silence().toSeconds() + " s"));
                 return;
             }
-            if (rules.pingEvery().isPositive() && now - pingedAt >= rules.pingEvery().toNanos()) {
+            if (rules.pingEvery().isPositive()
+                    && now - pingedAt >= rules.pingEvery().toNanos()) {
                 pingedAt = now;
                 to.ping();
             }

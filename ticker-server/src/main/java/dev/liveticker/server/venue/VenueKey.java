@@ -30,8 +30,8 @@ public final class VenueKey {
      *
      * @param file absent for the environment
      * @param variables the names of the environment variables of its parts
-     * @throws IllegalArgumentException if it is not there or cannot be one; the message says what to do and holds nothing
-     *     of it
+     * @throws IllegalArgumentException if it is not there or cannot be one; the message says what to do and holds
+     *     nothing of it
      */
     public static VenueKey read(
             String venue, @Nullable Path file, List<String> variables, Map<String, String> environment) {

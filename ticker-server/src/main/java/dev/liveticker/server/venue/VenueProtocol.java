@@ -31,8 +31,8 @@ public interface VenueProtocol {
     }
 
     /**
-     * The market opens. Sooner or later it calls {@link VenueSession#listed}; with {@link VenueRules#listsOnStream} that
-     * may be after {@link #opened}.
+     * The market opens. Sooner or later it calls {@link VenueSession#listed}; with {@link VenueRules#listsOnStream}
+     * that may be after {@link #opened}.
      */
     void begin(VenueSession session);
 

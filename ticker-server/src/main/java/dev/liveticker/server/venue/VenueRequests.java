@@ -54,7 +54,7 @@ final class VenueRequests {
 
     private void send(Request request) {
         URI address = URI.create(protocol.requests() + request.path);
-        var unused = connector
+        var _ = connector
                 .get(address, protocol.headers())
                 .whenComplete((body, failed) -> loop.execute(() -> finish(request, body, failed)));
     }

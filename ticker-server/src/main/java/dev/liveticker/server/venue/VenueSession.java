@@ -42,8 +42,8 @@ public interface VenueSession {
     void trade(Symbol symbol, VenueTrade trade);
 
     /**
-     * The newest trade before this connection. The first time it only tells where the price stands; on later connections
-     * it is a trade like others, which may have been missed.
+     * The newest trade before this connection. The first time it only tells where the price stands; on later
+     * connections it is a trade like others, which may have been missed.
      */
     void newest(Symbol symbol, VenueTrade trade);
 

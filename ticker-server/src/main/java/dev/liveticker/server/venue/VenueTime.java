@@ -44,8 +44,7 @@ public final class VenueTime {
 
     private static long scaled(JsonNode number, long micros) {
         OptionalLong whole = VenueJson.whole(number);
-        return whole.isEmpty() || whole.getAsLong() > Long.MAX_VALUE / micros
-                || whole.getAsLong() < 0
+        return whole.isEmpty() || whole.getAsLong() > Long.MAX_VALUE / micros || whole.getAsLong() < 0
                 ? UNKNOWN
                 : whole.getAsLong() * micros;
     }

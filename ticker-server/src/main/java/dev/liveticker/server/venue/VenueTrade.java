@@ -10,4 +10,5 @@ import org.jspecify.annotations.Nullable;
  * @param side who crossed the spread; absent where the venue does not say
  * @param time microseconds since the Unix epoch; {@link VenueTime#UNKNOWN} where it made no sense
  */
-public record VenueTrade(long id, Figure price, Figure size, @Nullable Side side, long time) {}
+public record VenueTrade(
+        long id, Figure price, Figure size, @Nullable Side side, long time) {}

@@ -73,8 +73,10 @@ class VenueCommandTest {
 
     @Test
     void it_serves_what_the_venue_says() throws Exception {
-        venue.answering("/products", "[{\"id\":\"BTC-USD\",\"base_currency\":\"BTC\",\"quote_currency\":\"USD\","
-                        + "\"quote_increment\":\"0.01\",\"status\":\"online\"}]")
+        venue.answering(
+                        "/products",
+                        "[{\"id\":\"BTC-USD\",\"base_currency\":\"BTC\",\"quote_currency\":\"USD\","
+                                + "\"quote_increment\":\"0.01\",\"status\":\"online\"}]")
                 .onText((peer, said) -> {
                     peer.say("{\"type\":\"subscriptions\",\"channels\":["
                             + "{\"name\":\"ticker\",\"product_ids\":[\"BTC-USD\"]},"
@@ -85,17 +87,27 @@ class VenueCommandTest {
                             + "\"best_ask_size\":\"1\",\"time\":\"" + Instant.now() + "\",\"last_size\":\"0.25\"}");
                 });
         Process process = start(
-                Map.of(), "--source", "coinbase", "--symbols", "btc-usd", "--source-url", venue.address().toString());
+                Map.of(),
+                "--source",
+                "coinbase",
+                "--symbols",
+                "btc-usd",
+                "--source-url",
+                venue.address().toString());
         try (HttpClient client = HttpClient.newHttpClient()) {
             BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
             String line = out.readLine();
-            assertThat(line).as(() -> String.join("\n", process.errorReader().lines().toList()))
+            assertThat(line)
+                    .as(() -> String.join("\n", process.errorReader().lines().toList()))
                     .startsWith("Listening on ");
             URI address = URI.create(line.substring("Listening on ".length()));
             HttpResponse<String> quotes = client.send(
-                    HttpRequest.newBuilder(address.resolve("/v1/quotes?symbols=BTC-USD")).build(),
+                    HttpRequest.newBuilder(address.resolve("/v1/quotes?symbols=BTC-USD"))
+                            .build(),
                     HttpResponse.BodyHandlers.ofString());
-            assertThat(quotes.body()).contains("\"last\":61234.56", "\"bid\":61234.55").doesNotContain("previousClose");
+            assertThat(quotes.body())
+                    .contains("\"last\":61234.56", "\"bid\":61234.55")
+                    .doesNotContain("previousClose");
         } finally {
             process.destroyForcibly();
         }
@@ -117,7 +129,11 @@ class VenueCommandTest {
     void a_symbol_it_does_not_trade_is_a_bad_option() throws Exception {
         venue.answering("/products", "[]");
         Ended ended = run(
-                Map.of(), "--source=coinbase", "--symbols=FOO-USD", "--source-url", venue.address().toString());
+                Map.of(),
+                "--source=coinbase",
+                "--symbols=FOO-USD",
+                "--source-url",
+                venue.address().toString());
         assertThat(ended.exitCode()).isEqualTo(2);
         assertThat(ended.err()).singleElement().asString().contains("Coinbase does not trade FOO-USD");
     }

@@ -95,8 +95,7 @@ final class Coinbase {
                 {"type":"ticker","sequence":%d,"product_id":"%s","price":"%s","open_24h":"59000.5",
                  "volume_24h":"9808.31","low_24h":"58000","high_24h":"61000.25","volume_30d":"9788783.6",
                  "best_bid":"%s","best_bid_size":"0.4","best_ask":"%s","best_ask_size":"1.5","side":"buy",
-                 "time":"%s","trade_id":370843401,"last_size":"0.25"}"""
-                .formatted(sequence, product, price, bid, ask, now());
+                 "time":"%s","trade_id":370843401,"last_size":"0.25"}""".formatted(sequence, product, price, bid, ask, now());
     }
 
     String match(String product, long id, String price) {
@@ -111,8 +110,7 @@ final class Coinbase {
         return """
                 {"type":"%s","trade_id":%d,"sequence":50,"maker_order_id":"ac928c66-ca53-498f-9c13-a110027a60e8",
                  "taker_order_id":"132fb6ae-456b-4654-b4e0-d681ac05cea1","time":"%s","product_id":"%s",
-                 "size":"5.23512","price":"%s","side":"sell"}"""
-                .formatted(type, id, time, product, price);
+                 "size":"5.23512","price":"%s","side":"sell"}""".formatted(type, id, time, product, price);
     }
 
     String heartbeat(String product, long lastTrade) {

@@ -40,8 +40,7 @@ class CoinbaseFeedTest {
         return """
                 {"type":"ticker","sequence":1,"product_id":"%s","price":"%s","open_24h":"%s","volume_24h":"9.5",
                  "low_24h":"%s","high_24h":"%s","best_bid":"%s","best_bid_size":"0.4","best_ask":"%s",
-                 "best_ask_size":"1.5","side":"buy","time":"%s","trade_id":1,"last_size":"0.25"}"""
-                .formatted(product, price, price, price, price, bid, ask, Instant.now());
+                 "best_ask_size":"1.5","side":"buy","time":"%s","trade_id":1,"last_size":"0.25"}""".formatted(product, price, price, price, price, bid, ask, Instant.now());
     }
 
     private static String match(String type, long id, String price) {
@@ -72,7 +71,8 @@ class CoinbaseFeedTest {
         await().until(() -> watched.of(Trade.class).size() == 2);
         assertThat(watched.of(Trade.class)).extracting(Trade::tradeId).containsExactly(1L, 2L);
         await().until(() -> watched.of(Quote.class).stream()
-                .anyMatch(quote -> quote.last() != null && quote.last().toPlainString().equals("60002.00")));
+                .anyMatch(quote ->
+                        quote.last() != null && quote.last().toPlainString().equals("60002.00")));
     }
 
     @Test
@@ -95,8 +95,7 @@ class CoinbaseFeedTest {
                 .containsExactly("60001", "60002", "60000.00");
         assertThat(watched.of(Status.class))
                 .extracting(Status::status)
-                .containsExactly(
-                        TradingStatus.HALTED, TradingStatus.HALTED, TradingStatus.OPEN, TradingStatus.OPEN);
+                .containsExactly(TradingStatus.HALTED, TradingStatus.HALTED, TradingStatus.OPEN, TradingStatus.OPEN);
         assertThat(watched.of(Status.class).getFirst().reason()).isEqualTo("Coinbase is not reached");
         assertThat(venue.heard()).hasSize(2);
         assertThat(market.statistics().of(Count.HEALED_TRADES)).isEqualTo(2);

@@ -28,30 +28,121 @@ class GarbagePropertyTest {
 
     /** Words that lead far into the protocols. */
     private static final List<String> FIELDS = List.of(
-            "type", "product_id", "price", "size", "time", "trade_id", "sequence", "side", "best_bid", "best_ask",
-            "last_trade_id", "channels", "products", "product_ids", "id", "status", "name", "channel", "data", "pairs",
-            "symbol", "bid", "ask", "last", "method", "success", "result", "timestamp", "qty", "T", "S", "p", "s", "t",
-            "bp", "ap", "as", "bs", "sc", "msg", "code", "v", "o", "h", "l", "c", "high", "low", "volume", "system");
+            "type",
+            "product_id",
+            "price",
+            "size",
+            "time",
+            "trade_id",
+            "sequence",
+            "side",
+            "best_bid",
+            "best_ask",
+            "last_trade_id",
+            "channels",
+            "products",
+            "product_ids",
+            "id",
+            "status",
+            "name",
+            "channel",
+            "data",
+            "pairs",
+            "symbol",
+            "bid",
+            "ask",
+            "last",
+            "method",
+            "success",
+            "result",
+            "timestamp",
+            "qty",
+            "T",
+            "S",
+            "p",
+            "s",
+            "t",
+            "bp",
+            "ap",
+            "as",
+            "bs",
+            "sc",
+            "msg",
+            "code",
+            "v",
+            "o",
+            "h",
+            "l",
+            "c",
+            "high",
+            "low",
+            "volume",
+            "system");
 
     private static final List<String> WORDS = List.of(
-            "ticker", "match", "last_match", "heartbeat", "status", "subscriptions", "trade", "instrument", "snapshot",
-            "update", "subscribe", "BTC-USD", "BTC/USD", "q", "t", "d", "s", "success", "connected", "authenticated",
-            "subscription", "buy", "sell", "online", "maintenance", "2026-03-06T14:30:00Z", "60000.00", "-1", "NaN",
-            "Infinity", "0", "1e400", "", "\u0000", "cancel_only");
+            "ticker",
+            "match",
+            "last_match",
+            "heartbeat",
+            "status",
+            "subscriptions",
+            "trade",
+            "instrument",
+            "snapshot",
+            "update",
+            "subscribe",
+            "BTC-USD",
+            "BTC/USD",
+            "q",
+            "t",
+            "d",
+            "s",
+            "success",
+            "connected",
+            "authenticated",
+            "subscription",
+            "buy",
+            "sell",
+            "online",
+            "maintenance",
+            "2026-03-06T14:30:00Z",
+            "60000.00",
+            "-1",
+            "NaN",
+            "Infinity",
+            "0",
+            "1e400",
+            "",
+            "\u0000",
+            "cancel_only");
 
     private static final List<String> NUMBERS = List.of(
-            "0", "-1", "1", "60000.01", "1e400", "1e-400", "9223372036854775807", "99999999999999999999", "101", "102",
-            "-0.0", "1772807400000", "true", "false", "null");
+            "0",
+            "-1",
+            "1",
+            "60000.01",
+            "1e400",
+            "1e-400",
+            "9223372036854775807",
+            "99999999999999999999",
+            "101",
+            "102",
+            "-0.0",
+            "1772807400000",
+            "true",
+            "false",
+            "null");
 
     private record Feed(ManualTime time, FakeConnector venue, VenueMarket market, List<MarketEvent> events) {
 
         static Feed of(VenueProtocol protocol) {
             Feed feed = new Feed(new ManualTime(), new FakeConnector(), null, new ArrayList<>());
             VenueMarket market = new VenueMarket(protocol, feed.venue, feed.time, () -> 0.5);
-            feed.venue.answer("/products", "[{\"id\":\"BTC-USD\",\"quote_currency\":\"USD\",\"quote_increment\":\"0.01\"}]");
+            feed.venue.answer(
+                    "/products", "[{\"id\":\"BTC-USD\",\"quote_currency\":\"USD\",\"quote_increment\":\"0.01\"}]");
             feed.venue.answer("/v2/stocks", "{\"BTC-USD\":{}}");
             feed.venue.answer("/api/v1/quote", "{\"c\":60000,\"t\":1772807400}");
-            market.begin();
+            var _ = market.begin();
             feed.time.run();
             feed.venue.last().listener.opened(feed.venue.last());
             market.start(feed.events::addAll);
@@ -81,17 +172,20 @@ class GarbagePropertyTest {
                 json(4),
                 json(3).map(text -> text.substring(0, text.length() / 2)),
                 Arbitraries.strings().ofMaxLength(60),
-                Arbitraries.of("[".repeat(5_000), "{\"a\":".repeat(5_000), "\"" + "x".repeat(70_000) + "\"", "[]", "{}"));
+                Arbitraries.of(
+                        "[".repeat(5_000), "{\"a\":".repeat(5_000), "\"" + "x".repeat(70_000) + "\"", "[]", "{}"));
     }
 
     private static Arbitrary<String> json(int depth) {
-        Arbitrary<String> word = Arbitraries.of(WORDS).map(text -> VenueJson.object().put("w", text).path("w").toString());
+        Arbitrary<String> word = Arbitraries.of(WORDS)
+                .map(text -> VenueJson.object().put("w", text).path("w").toString());
         Arbitrary<String> leaf = Arbitraries.oneOf(word, Arbitraries.of(NUMBERS));
         if (depth == 0) {
             return leaf;
         }
         Arbitrary<String> inner = Arbitraries.lazy(() -> json(depth - 1));
-        Arbitrary<String> field = Arbitraries.of(FIELDS).flatMap(name -> inner.map(value -> "\"" + name + "\":" + value));
+        Arbitrary<String> field =
+                Arbitraries.of(FIELDS).flatMap(name -> inner.map(value -> "\"" + name + "\":" + value));
         return Arbitraries.frequencyOf(
                 Tuple.of(1, leaf),
                 Tuple.of(2, inner.list().ofMaxSize(4).map(all -> "[" + String.join(",", all) + "]")),

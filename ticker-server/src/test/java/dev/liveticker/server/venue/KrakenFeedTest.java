@@ -61,7 +61,8 @@ class KrakenFeedTest {
 
     private static String trade(long id, String price, String side) {
         return "{\"symbol\":\"BTC/USD\",\"side\":\"" + side + "\",\"price\":" + price
-                + ",\"qty\":0.01,\"ord_type\":\"market\",\"trade_id\":" + id + ",\"timestamp\":\"" + Instant.now() + "\"}";
+                + ",\"qty\":0.01,\"ord_type\":\"market\",\"trade_id\":" + id + ",\"timestamp\":\"" + Instant.now()
+                + "\"}";
     }
 
     private static String trades(String type, String... trades) {
@@ -109,7 +110,8 @@ class KrakenFeedTest {
 
         await().until(() -> watched.of(Trade.class).size() == 2);
         assertThat(watched.of(Trade.class)).extracting(Trade::side).containsExactly(Side.BUY, Side.SELL);
-        await().until(() -> watched.of(Quote.class).getLast().ask().toPlainString().equals("60000.2"));
+        await().until(() ->
+                watched.of(Quote.class).getLast().ask().toPlainString().equals("60000.2"));
         Quote quote = market.opening().getFirst();
         assertThat(quote.last()).isEqualByComparingTo("59999.9");
         assertThat(quote.askSize()).isEqualByComparingTo("0.00000125");
@@ -126,7 +128,8 @@ class KrakenFeedTest {
                 "/0/public/Trades?pair=BTC%2FUSD&since=",
                 "{\"error\":[],\"result\":{\"XXBTZUSD\":[[\"60000.00000\",\"0.1\"," + second + ",\"b\",\"m\",\"\",50],"
                         + "[\"60000.20000\",\"0.34507674\"," + second + ",\"s\",\"m\",\"\",51],"
-                        + "[\"60000.30000\",\"0.1\"," + second + ",\"b\",\"l\",\"\",52]],\"last\":\"1688671969993150842\"}}");
+                        + "[\"60000.30000\",\"0.1\"," + second
+                        + ",\"b\",\"l\",\"\",52]],\"last\":\"1688671969993150842\"}}");
         venue.say(trades("update", trade(53, "60000.5", "buy")));
         await().until(() -> watched.of(Trade.class).size() == 3);
         assertThat(watched.of(Trade.class))

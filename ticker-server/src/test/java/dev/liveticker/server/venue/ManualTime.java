@@ -12,7 +12,16 @@ import java.util.Queue;
 /** A loop whose thread is the test's and whose time passes only when told to. */
 final class ManualTime implements FeedLoop {
 
-    private record Timer(long at, Runnable task) {}
+    private static final class Timer {
+
+        private final long at;
+        private final Runnable task;
+
+        private Timer(long at, Runnable task) {
+            this.at = at;
+            this.task = task;
+        }
+    }
 
     private final Queue<Runnable> tasks = new ArrayDeque<>();
     private final List<Timer> timers = new ArrayList<>();
@@ -28,7 +37,7 @@ final class ManualTime implements FeedLoop {
     public Runnable schedule(Duration delay, Runnable task) {
         Timer timer = new Timer(nanos + delay.toNanos(), task);
         timers.add(timer);
-        return () -> timers.removeIf(each -> each == timer);
+        return () -> timers.remove(timer);
     }
 
     @Override
@@ -64,14 +73,14 @@ final class ManualTime implements FeedLoop {
         while (true) {
             Timer due = timers.stream()
                     .filter(timer -> timer.at <= until)
-                    .min(Comparator.comparingLong(Timer::at))
+                    .min(Comparator.comparingLong(timer -> timer.at))
                     .orElse(null);
             if (due == null) {
                 moveTo(until);
                 return;
             }
             moveTo(Math.max(nanos, due.at));
-            timers.removeIf(each -> each == due);
+            timers.remove(due);
             due.task.run();
             run();
         }

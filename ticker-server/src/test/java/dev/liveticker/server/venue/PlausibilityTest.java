@@ -47,7 +47,10 @@ class PlausibilityTest {
         assertThat(rejected(reason)).isEqualTo(1);
 
         coinbase.hear(coinbase.match("BTC-USD", 102, "60000.20"));
-        assertThat(coinbase.trades()).as("no hole where it was").extracting(Trade::tradeId).containsExactly(1L);
+        assertThat(coinbase.trades())
+                .as("no hole where it was")
+                .extracting(Trade::tradeId)
+                .containsExactly(1L);
         assertThat(coinbase.market.statistics().of(Count.GAPS)).isZero();
     }
 
@@ -56,7 +59,9 @@ class PlausibilityTest {
         coinbase.hear(coinbase.match("BTC-USD", 101, "6000.00"));
         coinbase.hear(coinbase.match("BTC-USD", 102, "600000.00"));
         coinbase.hear(coinbase.match("BTC-USD", 103, "71900.00"));
-        assertThat(coinbase.trades()).extracting(trade -> trade.price().toPlainString()).containsExactly("71900.00");
+        assertThat(coinbase.trades())
+                .extracting(trade -> trade.price().toPlainString())
+                .containsExactly("71900.00");
         assertThat(rejected(Rejection.OUT_OF_BAND)).isEqualTo(2);
     }
 

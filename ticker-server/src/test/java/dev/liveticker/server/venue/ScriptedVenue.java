@@ -124,7 +124,6 @@ public final class ScriptedVenue implements AutoCloseable {
         WebSockets.sendText(text, channels.getLast(), null);
     }
 
-
     /** Ends the newest connection without a word. */
     public void cut() {
         try {

@@ -22,7 +22,9 @@ class TradeHealingTest {
     }
 
     private List<String> prices() {
-        return coinbase.trades().stream().map(trade -> trade.price().toPlainString()).toList();
+        return coinbase.trades().stream()
+                .map(trade -> trade.price().toPlainString())
+                .toList();
     }
 
     private List<String> healing() {

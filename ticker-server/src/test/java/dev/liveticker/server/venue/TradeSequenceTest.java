@@ -61,7 +61,7 @@ class TradeSequenceTest {
         }
         sequence.fill(answer).ready().forEach(trade -> handed.add(trade.id()));
 
-        long newest = 10 + ahead.stream().mapToInt(Integer::intValue).max().orElseThrow();
+        long newest = 10L + ahead.stream().mapToInt(Integer::intValue).max().orElseThrow();
         assertThat(sequence.missing()).isEmpty();
         assertThat(handed).hasSize((int) (newest - 10)).isSorted().endsWith(newest);
     }

@@ -33,8 +33,10 @@ class VenueKeyTest {
     @Test
     void one_that_is_missing_or_cannot_be_one_is_said_without_repeating_it() throws IOException {
         assertThatThrownBy(() -> VenueKey.read("It", null, NAMES, Map.of("THE_ID", "abcdefgh")))
-                .hasMessage("It wants a key: set THE_ID and THE_SECRET in the environment, or name a file with --key-file");
-        assertThatThrownBy(() -> VenueKey.read("It", null, NAMES, Map.of("THE_ID", "abcdefgh", "THE_SECRET", "a b c d e")))
+                .hasMessage(
+                        "It wants a key: set THE_ID and THE_SECRET in the environment, or name a file with --key-file");
+        assertThatThrownBy(
+                        () -> VenueKey.read("It", null, NAMES, Map.of("THE_ID", "abcdefgh", "THE_SECRET", "a b c d e")))
                 .hasMessage("THE_SECRET does not look like a key");
         Path half = Files.writeString(directory.resolve("half"), "onlyonelinehere\n");
         assertThatThrownBy(() -> VenueKey.read("It", half, NAMES, Map.of()))
@@ -47,15 +49,18 @@ class VenueKeyTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"ftp://host", "host:80", "http://host/path", "http://u:p@host", "http://host?x", "ws://host"})
+    @ValueSource(
+            strings = {"ftp://host", "host:80", "http://host/path", "http://u:p@host", "http://host?x", "ws://host"})
     void an_address_is_scheme_and_host_alone(String url) {
         assertThatThrownBy(() -> VenueAddress.at(URI.create(url))).isInstanceOf(Exception.class);
     }
 
     @Test
     void a_key_goes_only_where_nobody_can_listen() {
-        assertThat(VenueAddress.at(URI.create("http://127.0.0.1:8080")).isPrivate()).isTrue();
-        assertThat(VenueAddress.at(URI.create("https://example.org/")).isPrivate()).isTrue();
+        assertThat(VenueAddress.at(URI.create("http://127.0.0.1:8080")).isPrivate())
+                .isTrue();
+        assertThat(VenueAddress.at(URI.create("https://example.org/")).isPrivate())
+                .isTrue();
         assertThat(VenueAddress.at(URI.create("http://192.0.2.1")).isPrivate()).isFalse();
         assertThat(VenueAddress.at(URI.create("https://example.org")).stream()).hasToString("wss://example.org");
     }

@@ -97,9 +97,11 @@ class VenueMarketTest {
         var begun = opening.market.begin();
         opening.time.run();
         opening.connected();
-        opening.hear("{\"type\":\"error\",\"message\":\"Failed to subscribe\",\"reason\":\"too many\\nsubscriptions\"}");
+        opening.hear(
+                "{\"type\":\"error\",\"message\":\"Failed to subscribe\",\"reason\":\"too many\\nsubscriptions\"}");
         assertThatThrownBy(begun::join)
-                .hasMessageContaining("Coinbase cannot be used: it says \"Failed to subscribe: too many?subscriptions\"");
+                .hasMessageContaining(
+                        "Coinbase cannot be used: it says \"Failed to subscribe: too many?subscriptions\"");
         opening.time.pass(Duration.ofMinutes(5));
         assertThat(opening.venue.lines).hasSize(1);
     }
@@ -175,7 +177,9 @@ class VenueMarketTest {
                         new Status(BTC, 0, TradingStatus.HALTED, "Coinbase is not reached"),
                         new Status(ETH, 0, TradingStatus.HALTED, "Coinbase is not reached"));
         assertThat(coinbase.quotes()).allMatch(quote -> quote.status() == TradingStatus.HALTED);
-        assertThat(coinbase.venue.lines).as("half of the first second of backoff is over").hasSize(2);
+        assertThat(coinbase.venue.lines)
+                .as("half of the first second of backoff is over")
+                .hasSize(2);
 
         coinbase.events.clear();
         coinbase.connected();
@@ -335,8 +339,10 @@ class VenueMarketTest {
 
     @Test
     void the_previous_close_is_that_of_the_day_before_and_is_asked_for_after_each_midnight() {
-        String yesterday = "/products/BTC-USD/candles?granularity=86400&start=2026-03-05T00:00:00Z&end=2026-03-06T00:00:00Z";
-        String today = "/products/BTC-USD/candles?granularity=86400&start=2026-03-06T00:00:00Z&end=2026-03-07T00:00:00Z";
+        String yesterday =
+                "/products/BTC-USD/candles?granularity=86400&start=2026-03-05T00:00:00Z&end=2026-03-06T00:00:00Z";
+        String today =
+                "/products/BTC-USD/candles?granularity=86400&start=2026-03-06T00:00:00Z&end=2026-03-07T00:00:00Z";
         Coinbase day = new Coinbase(BTC, ETH);
         day.venue.answer(yesterday, "[[1772755200,1,9,2,60005.5,10],[1772668800,1,9,2,59500.25,10]]");
         day.venue.answer(today, "[[1772755200,1,9,2,60100.75,10]]");
@@ -360,7 +366,8 @@ class VenueMarketTest {
         coinbase.hear("");
         assertThat(coinbase.events).isEmpty();
         assertThat(coinbase.market.statistics().of(Count.IGNORED_MESSAGES)).isEqualTo(1);
-        assertThat(coinbase.market.statistics().rejected(Rejection.UNKNOWN_SYMBOL)).isEqualTo(1);
+        assertThat(coinbase.market.statistics().rejected(Rejection.UNKNOWN_SYMBOL))
+                .isEqualTo(1);
         assertThat(coinbase.market.statistics().of(Count.MALFORMED_MESSAGES)).isEqualTo(2);
         assertThat(coinbase.market.opening()).extracting(Quote::last).contains(new BigDecimal("60000.00"));
         assertThat(coinbase.market.statistics().complaints())

@@ -23,7 +23,9 @@ final class Watched implements AutoCloseable {
         @Override
         protected void append(ILoggingEvent event) {
             log.add(event.getFormattedMessage()
-                    + (event.getThrowableProxy() == null ? "" : ThrowableProxyUtil.asString(event.getThrowableProxy())));
+                    + (event.getThrowableProxy() == null
+                            ? ""
+                            : ThrowableProxyUtil.asString(event.getThrowableProxy())));
         }
     };
     private VenueMarket market;

@@ -49,8 +49,8 @@ public final class AlpacaProtocol implements VenueProtocol {
     public static final List<String> KEY_VARIABLES = List.of("APCA_API_KEY_ID", "APCA_API_SECRET_KEY");
 
     /**
-     * Alpaca sends nothing of its own when nothing is traded, so it is pinged. Requests are limited to 200 a minute; how
-     * many symbols depends on the plan (30 on the free one), and Alpaca itself says when there are too many.
+     * Alpaca sends nothing of its own when nothing is traded, so it is pinged. Requests are limited to 200 a minute;
+     * how many symbols depends on the plan (30 on the free one), and Alpaca itself says when there are too many.
      */
     private static final VenueRules RULES = new VenueRules(
             "Alpaca",
@@ -131,7 +131,9 @@ public final class AlpacaProtocol implements VenueProtocol {
         }
         session.day(
                 symbol,
-                day(snapshot.path("dailyBar"), Figure.of(snapshot.path("prevDailyBar").path("c"))));
+                day(
+                        snapshot.path("dailyBar"),
+                        Figure.of(snapshot.path("prevDailyBar").path("c"))));
     }
 
     /** It greets first. */
@@ -146,14 +148,18 @@ public final class AlpacaProtocol implements VenueProtocol {
         }
         for (JsonNode each : message) {
             switch (VenueJson.text(each, "T")) {
-                case "t" -> symbol(each, session)
-                        .ifPresent(symbol -> session.trade(
-                                symbol,
-                                new VenueTrade(
-                                        0, Figure.of(each.path("p")), Figure.of(each.path("s")), null, time(each))));
+                case "t" ->
+                    symbol(each, session)
+                            .ifPresent(symbol -> session.trade(
+                                    symbol,
+                                    new VenueTrade(
+                                            0,
+                                            Figure.of(each.path("p")),
+                                            Figure.of(each.path("s")),
+                                            null,
+                                            time(each))));
                 case "q" -> symbol(each, session).ifPresent(symbol -> session.top(symbol, time(each), top(each)));
-                case "d" -> symbol(each, session)
-                        .ifPresent(symbol -> session.day(symbol, day(each, Figure.ABSENT)));
+                case "d" -> symbol(each, session).ifPresent(symbol -> session.day(symbol, day(each, Figure.ABSENT)));
                 case "s" -> symbol(each, session).ifPresent(symbol -> status(symbol, each, session));
                 case "success" -> success(each, session);
                 case "subscription" -> subscription(each, session);
@@ -166,11 +172,12 @@ public final class AlpacaProtocol implements VenueProtocol {
 
     private void success(JsonNode message, VenueSession session) {
         switch (VenueJson.text(message, "msg")) {
-            case "connected" -> session.say(VenueJson.object()
-                    .put("action", "auth")
-                    .put("key", key.part(0))
-                    .put("secret", key.part(1))
-                    .toString());
+            case "connected" ->
+                session.say(VenueJson.object()
+                        .put("action", "auth")
+                        .put("key", key.part(0))
+                        .put("secret", key.part(1))
+                        .toString());
             case "authenticated" -> {
                 ObjectNode subscribe = VenueJson.object().put("action", "subscribe");
                 for (String channel : CHANNELS) {

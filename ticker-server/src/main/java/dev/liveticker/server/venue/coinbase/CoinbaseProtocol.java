@@ -42,8 +42,8 @@ import tools.jackson.databind.node.ObjectNode;
  * (docs.cdp.coinbase.com/exchange/websocket-feed/channels), products and trades by request
  * (docs.cdp.coinbase.com/api-reference/exchange-api).
  *
- * <p>{@code sequence} numbers every event of a product's book, most of which these channels leave out, so that a hole in
- * it says nothing; a {@code ticker} that is behind one seen before is dropped. Trades are numbered without holes by
+ * <p>{@code sequence} numbers every event of a product's book, most of which these channels leave out, so that a hole
+ * in it says nothing; a {@code ticker} that is behind one seen before is dropped. Trades are numbered without holes by
  * {@code trade_id}, also told by each heartbeat: there missing ones are found.
  */
 public final class CoinbaseProtocol implements VenueProtocol {
@@ -146,15 +146,22 @@ public final class CoinbaseProtocol implements VenueProtocol {
     public void message(JsonNode message, VenueSession session) {
         switch (VenueJson.text(message, "type")) {
             case "ticker" -> ticker(message, session);
-            case "match" -> symbol(message, session).ifPresent(symbol -> match(message)
-                    .ifPresentOrElse(trade -> session.trade(symbol, trade), session::malformed));
-            case "last_match" -> symbol(message, session).ifPresent(symbol -> match(message)
-                    .ifPresentOrElse(trade -> session.newest(symbol, trade), session::malformed));
-            case "heartbeat" -> symbol(message, session).ifPresent(symbol -> VenueJson.whole(message, "last_trade_id")
-                    .ifPresentOrElse(id -> session.tradedUpTo(symbol, id), session::malformed));
+            case "match" ->
+                symbol(message, session)
+                        .ifPresent(symbol -> match(message)
+                                .ifPresentOrElse(trade -> session.trade(symbol, trade), session::malformed));
+            case "last_match" ->
+                symbol(message, session)
+                        .ifPresent(symbol -> match(message)
+                                .ifPresentOrElse(trade -> session.newest(symbol, trade), session::malformed));
+            case "heartbeat" ->
+                symbol(message, session)
+                        .ifPresent(symbol -> VenueJson.whole(message, "last_trade_id")
+                                .ifPresentOrElse(id -> session.tradedUpTo(symbol, id), session::malformed));
             case "status" -> statuses(message, session);
             case "subscriptions" -> subscriptions(message, session);
-            case "error" -> session.lost(new Loss(Loss.Kind.REFUSED, Duration.ZERO, "it says \"" + complaint(message) + "\""));
+            case "error" ->
+                session.lost(new Loss(Loss.Kind.REFUSED, Duration.ZERO, "it says \"" + complaint(message) + "\""));
             case "" -> session.malformed();
             default -> session.ignored();
         }
@@ -280,8 +287,8 @@ public final class CoinbaseProtocol implements VenueProtocol {
     /** {@code [[time,low,high,open,close,volume],…]}, times in seconds. */
     @Override
     public Optional<String> dailyBars(Symbol symbol, Instant day) {
-        return Optional.of(product(symbol) + "/candles?granularity=86400&start=" + day + "&end="
-                + day.plus(1, ChronoUnit.DAYS));
+        return Optional.of(
+                product(symbol) + "/candles?granularity=86400&start=" + day + "&end=" + day.plus(1, ChronoUnit.DAYS));
     }
 
     @Override

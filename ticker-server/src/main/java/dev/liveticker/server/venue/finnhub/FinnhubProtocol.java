@@ -28,8 +28,8 @@ import tools.jackson.databind.JsonNode;
 /**
  * Finnhub's stream of trades (finnhub.io/docs/api/websocket-trades). It tells neither bid and ask nor tick sizes, and
  * does not confirm a subscription. Where US stocks stand at the start comes from {@code /api/v1/quote}
- * (finnhub.io/docs/api/quote). Symbols are Finnhub's, such as {@code AAPL} or {@code BINANCE:BTCUSDT}; the underscore of
- * {@code OANDA:EUR_USD}, which no symbol here may have, is written {@code -}.
+ * (finnhub.io/docs/api/quote). Symbols are Finnhub's, such as {@code AAPL} or {@code BINANCE:BTCUSDT}; the underscore
+ * of {@code OANDA:EUR_USD}, which no symbol here may have, is written {@code -}.
  *
  * <p>What is traded while the connection is lost is missed. Who crossed the spread is not told and is inferred.
  */
@@ -82,8 +82,7 @@ public final class FinnhubProtocol implements VenueProtocol {
     /** Holds the key, as Finnhub wants it. */
     @Override
     public URI stream() {
-        return URI.create(
-                address.stream() + "/?token=" + URLEncoder.encode(key.part(0), StandardCharsets.UTF_8));
+        return URI.create(address.stream() + "/?token=" + URLEncoder.encode(key.part(0), StandardCharsets.UTF_8));
     }
 
     @Override
@@ -118,8 +117,7 @@ public final class FinnhubProtocol implements VenueProtocol {
             // An unknown symbol is answered with zeros.
             if (Figure.unlessZero(answer.path("c")).value() != null) {
                 found.add(new Instrument(symbol, symbol.text(), AssetClass.STOCK, "USD", STOCK_TICK, null));
-                session.last(
-                        symbol, VenueTime.ofSeconds(answer.path("t")), Figure.of(answer.path("c")), Figure.ABSENT);
+                session.last(symbol, VenueTime.ofSeconds(answer.path("t")), Figure.of(answer.path("c")), Figure.ABSENT);
                 session.day(
                         symbol,
                         new DayFigures(

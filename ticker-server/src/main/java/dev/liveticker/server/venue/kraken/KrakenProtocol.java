@@ -38,10 +38,10 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Kraken's WebSocket API, version 2 (docs.kraken.com/exchange/api-reference/spot-websocket-v2): {@code instrument} first,
- * which tells the pairs with their price steps and status, then {@code ticker} (on every change of the best bid or ask)
- * and {@code trade}. Trades are numbered without holes by {@code trade_id}; missing ones come from the REST API's
- * {@code /0/public/Trades}. {@code BTC-USD} here is {@code BTC/USD} there.
+ * Kraken's WebSocket API, version 2 (docs.kraken.com/exchange/api-reference/spot-websocket-v2): {@code instrument}
+ * first, which tells the pairs with their price steps and status, then {@code ticker} (on every change of the best bid
+ * or ask) and {@code trade}. Trades are numbered without holes by {@code trade_id}; missing ones come from the REST
+ * API's {@code /0/public/Trades}. {@code BTC-USD} here is {@code BTC/USD} there.
  */
 public final class KrakenProtocol implements VenueProtocol {
 
@@ -49,8 +49,8 @@ public final class KrakenProtocol implements VenueProtocol {
 
     /**
      * A heartbeat comes every second in which nothing else does (.../spot-websocket-v2/heartbeat). Public requests are
-     * limited to about one a second (docs.kraken.com, "Spot REST rate limits"). The first instrument message lists every
-     * asset and pair.
+     * limited to about one a second (docs.kraken.com, "Spot REST rate limits"). The first instrument message lists
+     * every asset and pair.
      */
     private static final VenueRules RULES = new VenueRules(
             "Kraken",
@@ -166,7 +166,8 @@ public final class KrakenProtocol implements VenueProtocol {
             confirmed.add(VenueJson.text(result, "channel") + " " + VenueJson.text(result, "symbol"));
         }
         boolean all = CHANNELS.stream()
-                .allMatch(channel -> spelling.names().stream().allMatch(name -> confirmed.contains(channel + " " + name)));
+                .allMatch(channel ->
+                        spelling.names().stream().allMatch(name -> confirmed.contains(channel + " " + name)));
         if (all) {
             session.subscribed();
         }
@@ -347,7 +348,8 @@ public final class KrakenProtocol implements VenueProtocol {
                 Figure.of(fields.path(PRICE)),
                 Figure.of(fields.path(VOLUME)),
                 side(fields.path(SIDE).stringValue("")),
-                seconds.value() == null || seconds.value().precision() - seconds.value().scale() > 12
+                seconds.value() == null
+                                || seconds.value().precision() - seconds.value().scale() > 12
                         ? VenueTime.UNKNOWN
                         : seconds.value().movePointRight(6).longValue()));
     }
