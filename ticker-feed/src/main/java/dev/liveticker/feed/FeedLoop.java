@@ -3,8 +3,8 @@ package dev.liveticker.feed;
 import java.time.Duration;
 import java.time.Instant;
 
-/** The feed's one thread and the clocks it goes by; in tests, neither is real. */
-interface FeedLoop {
+/** One thread and the clocks that what runs on it goes by; in tests, neither is real. */
+public interface FeedLoop {
 
     /** Runs it on the loop, after what was given before. Dropped once the loop is closed. */
     void execute(Runnable task);

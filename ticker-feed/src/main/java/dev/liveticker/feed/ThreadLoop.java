@@ -11,13 +11,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** A loop with a real thread, which does not keep the process alive. */
-final class ThreadLoop implements FeedLoop {
+public final class ThreadLoop implements FeedLoop {
 
     private static final Logger LOG = LoggerFactory.getLogger(ThreadLoop.class);
 
     private final ScheduledThreadPoolExecutor executor;
 
-    ThreadLoop(String name) {
+    public ThreadLoop(String name) {
         executor = new ScheduledThreadPoolExecutor(
                 1, Thread.ofPlatform().name(name).daemon().factory());
         executor.setRemoveOnCancelPolicy(true);

@@ -15,6 +15,7 @@ class ArchitectureTest {
 
     private static final String ROOT = "dev.liveticker.server";
     private static final String MARKET = ROOT + ".market..";
+    private static final String VENUE = ROOT + ".venue..";
     private static final String HISTORY = ROOT + ".history..";
     private static final String HUB = ROOT + ".hub..";
     private static final String ARCHIVE = ROOT + ".archive..";
@@ -144,6 +145,26 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage(ROOT + ".recording.."));
+    }
+
+    @Test
+    void a_venue_is_a_market_and_knows_nothing_of_who_listens() {
+        holds(noClasses()
+                .that()
+                .resideInAPackage(VENUE)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(ROOT, HISTORY, HUB, ACCESS, TRANSPORTS, "io.undertow..", "dev.liveticker.book.."));
+    }
+
+    @Test
+    void the_simulated_market_knows_nothing_of_real_ones() {
+        holds(noClasses()
+                .that()
+                .resideInAPackage(MARKET)
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(VENUE));
     }
 
     @Test

@@ -7,7 +7,7 @@ import java.util.function.DoubleSupplier;
  * How long to wait before the next attempt: exponential with full jitter, so that many clients of a server that came
  * back do not come back at the same moment.
  */
-final class Backoff {
+public final class Backoff {
 
     private static final Duration BASE = Duration.ofSeconds(1);
     private static final Duration CAP = Duration.ofSeconds(30);
@@ -19,12 +19,12 @@ final class Backoff {
     private boolean excused;
 
     /** @param random uniform in [0, 1) */
-    Backoff(DoubleSupplier random) {
+    public Backoff(DoubleSupplier random) {
         this.random = random;
     }
 
     /** Above zero and never under what the server asked for. */
-    Duration next(Loss loss) {
+    public Duration next(Loss loss) {
         Duration wait;
         if (loss.kind() == Loss.Kind.GOOD_BYE && !excused) {
             // Once only: a server that says good-bye again and again is not to be hammered either.
@@ -43,7 +43,7 @@ final class Backoff {
     }
 
     /** To be called only when a connection has proved that it lasts. */
-    void reset() {
+    public void reset() {
         step = 0;
         excused = false;
     }

@@ -30,7 +30,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = VersionLines.class,
         sortOptions = false,
-        description = "Streams a simulated market over WebSocket, Server-Sent Events and HTTP.",
+        description = "Streams a market, simulated or real, over WebSocket, Server-Sent Events and HTTP.",
         subcommands = {
             WatchCommand.class,
             RecordCommand.class,
@@ -41,7 +41,7 @@ import picocli.CommandLine.Spec;
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:stopped as asked to (SIGTERM, Ctrl+C), every client told",
-            "1:the address, the data directory or a recording cannot be had, or the server failed",
+            "1:the address, the data directory, a recording or the source cannot be had, or the server failed",
             "2:a bad option"
         })
 public final class Main implements Callable<Integer> {

@@ -3,13 +3,19 @@ package dev.liveticker.server.cli;
 import dev.liveticker.model.Symbol;
 import dev.liveticker.server.market.MarketPlan;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
 
 /** Which market is run. */
 final class MarketOptions {
+
+    /** What says how a market is made up. */
+    private static final List<String> MADE_UP =
+            List.of("--seed", "--speed", "--start", "--sessions", "--instruments", "--synthetic");
 
     @Spec(Spec.Target.MIXEE)
     @SuppressWarnings("NullAway.Init")
@@ -32,9 +38,23 @@ final class MarketOptions {
     @Mixin
     private final SimulationOptions simulation = new SimulationOptions();
 
+    @Mixin
+    private final VenueOptions venue = new VenueOptions();
+
     /** @throws IllegalArgumentException if options contradict each other; the message says which */
     MarketPlan plan() {
-        return replay.plan(spec.commandLine().getParseResult(), symbols, speed.speed())
-                .orElseGet(() -> simulation.plan(symbols, speed.speed()));
+        ParseResult given = spec.commandLine().getParseResult();
+        Optional<MarketPlan> recorded = replay.plan(given, symbols, speed.speed());
+        if (recorded.isPresent()) {
+            return recorded.get();
+        }
+        if (!venue.named()) {
+            return simulation.plan(symbols, speed.speed());
+        }
+        MADE_UP.stream().filter(given::hasMatchedOption).findFirst().ifPresent(other -> {
+            throw new IllegalArgumentException(
+                    "--source and " + other + " contradict each other: real prices come as they are");
+        });
+        return venue.plan(symbols, System.getenv());
     }
 }
