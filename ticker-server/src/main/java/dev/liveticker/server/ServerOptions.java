@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param access who is let in
  * @param tls certificate and key; absent to speak without encryption
  * @param limits how much is too much
+ * @param faults whether clients' testers may have it do things wrong for a while
  * @param data directory that alerts and notifications are kept in; absent to forget them with the server
  */
 public record ServerOptions(
@@ -30,13 +31,14 @@ public record ServerOptions(
         AccessSettings access,
         @Nullable TlsFiles tls,
         LimitSettings limits,
+        boolean faults,
         @Nullable Path data) {
 
     public static final int DEFAULT_PORT = 8080;
 
     /** Lets in whoever reaches it, without encryption, with the usual limits; forgets alerts when it stops. */
     public ServerOptions(String host, int port, MarketPlan market, Duration heartbeat) {
-        this(host, port, market, heartbeat, AccessSettings.open(), null, LimitSettings.defaults(), null);
+        this(host, port, market, heartbeat, AccessSettings.open(), null, LimitSettings.defaults(), false, null);
     }
 
     /** The same with the simulated market; {@code symbols} are what it trades, none means all. */
@@ -46,22 +48,27 @@ public record ServerOptions(
 
     /** The same, letting in only these. */
     public ServerOptions withAccess(AccessSettings newAccess) {
-        return new ServerOptions(host, port, market, heartbeat, newAccess, tls, limits, data);
+        return new ServerOptions(host, port, market, heartbeat, newAccess, tls, limits, faults, data);
     }
 
     /** The same, speaking TLS; without encryption where it is absent. */
     public ServerOptions withTls(@Nullable TlsFiles files) {
-        return new ServerOptions(host, port, market, heartbeat, access, files, limits, data);
+        return new ServerOptions(host, port, market, heartbeat, access, files, limits, faults, data);
     }
 
     /** The same within other limits. */
     public ServerOptions withLimits(LimitSettings newLimits) {
-        return new ServerOptions(host, port, market, heartbeat, access, tls, newLimits, data);
+        return new ServerOptions(host, port, market, heartbeat, access, tls, newLimits, faults, data);
     }
 
     /** The same, keeping alerts and notifications in a directory; in memory where it is absent. */
     public ServerOptions withData(@Nullable Path directory) {
-        return new ServerOptions(host, port, market, heartbeat, access, tls, limits, directory);
+        return new ServerOptions(host, port, market, heartbeat, access, tls, limits, faults, directory);
+    }
+
+    /** The same, letting faults be asked for or not. */
+    public ServerOptions withFaults(boolean allowed) {
+        return new ServerOptions(host, port, market, heartbeat, access, tls, limits, allowed, data);
     }
 
     /** In-process on a free loopback port. */

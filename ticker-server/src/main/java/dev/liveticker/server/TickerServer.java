@@ -1,11 +1,16 @@
 package dev.liveticker.server;
 
+import dev.liveticker.message.MarketEvent;
 import dev.liveticker.message.Quote;
 import dev.liveticker.model.Instrument;
 import dev.liveticker.server.alert.AlertDesk;
 import dev.liveticker.server.alert.AlertSettings;
 import dev.liveticker.server.alert.AlertStore;
 import dev.liveticker.server.alert.SqliteAlertStore;
+import dev.liveticker.server.fault.Faults;
+import dev.liveticker.server.fault.HaltableMarket;
+import dev.liveticker.server.fault.Line;
+import dev.liveticker.server.fault.Timer;
 import dev.liveticker.server.hub.Hub;
 import dev.liveticker.server.hub.HubSettings;
 import dev.liveticker.server.market.MarketSource;
@@ -21,6 +26,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,6 +41,7 @@ public final class TickerServer implements AutoCloseable {
     private final Hub hub;
     private final AlertDesk alerts;
     private final HttpListener listener;
+    private final @Nullable Faults faults;
     private final @Nullable CertificateWatch certificate;
     private final URI address;
     private final AtomicBoolean closed = new AtomicBoolean();
@@ -44,12 +51,14 @@ public final class TickerServer implements AutoCloseable {
             Hub hub,
             AlertDesk alerts,
             HttpListener listener,
+            @Nullable Faults faults,
             @Nullable CertificateWatch certificate,
             URI address) {
         this.market = market;
         this.hub = hub;
         this.alerts = alerts;
         this.listener = listener;
+        this.faults = faults;
         this.certificate = certificate;
         this.address = address;
     }
@@ -76,8 +85,10 @@ public final class TickerServer implements AutoCloseable {
      * @throws UnusableIdentityException if certificate and key cannot be used; the message says why
      * @throws IOException if the port, or the directory for the data, cannot be had
      */
-    public static TickerServer start(ServerOptions options, HubSettings settings, MarketSource market)
+    public static TickerServer start(ServerOptions options, HubSettings settings, MarketSource source)
             throws IOException {
+        HaltableMarket haltable = options.faults() ? new HaltableMarket(source) : null;
+        MarketSource market = haltable == null ? source : haltable;
         Deque<Runnable> undo = new ArrayDeque<>();
         undo.push(market::close);
         try {
@@ -90,21 +101,34 @@ public final class TickerServer implements AutoCloseable {
             undo.push(store::close);
             List<Instrument> instruments = market.instruments();
             List<Quote> opening = market.opening();
-            Hub hub = new Hub(settings, instruments, opening, market::history, InstantSource.system());
+            Hub hub = new Hub(
+                    settings.withSource(market.name()), instruments, opening, market::history, InstantSource.system());
             undo.push(hub::close);
             AlertDesk alerts = AlertDesk.open(hub, AlertSettings.defaults(), instruments, opening, store);
             undo.push(alerts::close);
+            Faults faults = haltable == null
+                    ? null
+                    : new Faults(hub, haltable, new Line(System::nanoTime), System::nanoTime, Timer.ofMachine());
+            if (faults != null) {
+                undo.push(faults::close);
+            }
             HttpListener listener = HttpListener.start(
-                    hub, options, settings.maxSubscribers(), certificate == null ? null : certificate.context());
+                    hub,
+                    options,
+                    settings.maxSubscribers(),
+                    certificate == null ? null : certificate.context(),
+                    faults);
             undo.push(listener::close);
             if (certificate != null) {
                 certificate.follow(CertificateWatch.EVERY, listener::replace);
             }
+            Consumer<List<MarketEvent>> toHub = faults == null ? hub::publish : faults::publish;
             market.start(events -> {
-                hub.publish(events);
+                toHub.accept(events);
                 alerts.publish(events);
             });
-            return new TickerServer(market, hub, alerts, listener, certificate, uri(options, listener.address()));
+            return new TickerServer(
+                    market, hub, alerts, listener, faults, certificate, uri(options, listener.address()));
         } catch (IOException | RuntimeException e) {
             undo.forEach(Runnable::run);
             throw e;
@@ -152,6 +176,10 @@ public final class TickerServer implements AutoCloseable {
             listener.notReady();
             if (certificate != null) {
                 certificate.close();
+            }
+            if (faults != null) {
+                // Good-byes are to leave.
+                faults.close();
             }
             market.close();
             hub.drain(DRAIN);

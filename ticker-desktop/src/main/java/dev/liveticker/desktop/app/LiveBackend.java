@@ -13,7 +13,7 @@ final class LiveBackend implements Backend {
 
     @Override
     public BuiltInServer startServer() throws IOException {
-        return new InProcess(TickerServer.start(ServerOptions.embedded()));
+        return new InProcess(TickerServer.start(ServerOptions.embedded().withFaults(true)));
     }
 
     @Override

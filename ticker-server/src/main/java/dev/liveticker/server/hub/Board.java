@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -103,6 +104,15 @@ final class Board {
 
     /** Takes in what happened, in order. Bars are built from the trades, and change once per call. */
     void publish(List<MarketEvent> events) {
+        take(events, null);
+    }
+
+    /** The same, but some trades are known here and told to nobody. */
+    void publishLosing(List<MarketEvent> events, Predicate<Trade> lost) {
+        take(events, lost);
+    }
+
+    private void take(List<MarketEvent> events, @Nullable Predicate<Trade> lost) {
         for (MarketEvent event : events) {
             SymbolSlot slot = slots.get(event.symbol());
             if (slot == null) {
@@ -117,7 +127,7 @@ final class Board {
                     }
                     slot.quote().update(quote.numbered(numbering.next()));
                 }
-                case Trade trade -> trade(slot, trade);
+                case Trade trade -> trade(slot, trade, lost);
                 case Status status -> status(slot, status);
                 case Bar bar -> complain("a bar of " + bar.symbol() + ": bars are built from trades");
             }
@@ -125,7 +135,7 @@ final class Board {
         history.drainChanged(this::changed);
     }
 
-    private void trade(SymbolSlot slot, Trade trade) {
+    private void trade(SymbolSlot slot, Trade trade, @Nullable Predicate<Trade> lost) {
         history.advance(trade.time(), this::closed);
         Trade numbered = trade.numbered(numbering.next());
         try {
@@ -133,7 +143,9 @@ final class Board {
         } catch (ArithmeticException e) {
             complain("a trade of " + trade.symbol() + " too large for its bars: " + e.getMessage());
         }
-        retained.append(slot.trades(), numbered);
+        if (lost == null || !lost.test(numbered)) {
+            retained.append(slot.trades(), numbered);
+        }
     }
 
     private void indexValue(Symbol index, BigDecimal value) {
