@@ -12,6 +12,4 @@ import org.jspecify.annotations.Nullable;
  * @param symbols it is limited to; absent for all
  */
 public record SimulatedFault(
-        FaultKind kind,
-        long remainingSeconds,
-        @Nullable List<Symbol> symbols) {}
+        FaultKind kind, long remainingSeconds, @Nullable List<Symbol> symbols) {}

@@ -71,8 +71,8 @@ final class HttpListener implements AutoCloseable {
         Gate gate =
                 new Gate(options.access(), options.host(), address.getAddress().isLoopbackAddress(), limits);
         BooleanSupplier keepsBack = faults == null ? () -> false : faults.line()::keepsBack;
-        webSockets = new WebSockets(
-                hub, gate, handoffs, limits, options.heartbeat().multipliedBy(2), keepsBack);
+        webSockets =
+                new WebSockets(hub, gate, handoffs, limits, options.heartbeat().multipliedBy(2), keepsBack);
         Routes routes = new Routes(gate)
                 .introduce("/v1/ws", webSockets).stream("/v1/events", new EventStreams(hub, handoffs)).stream(
                                 "/v1/updates", new Polls(hub, handoffs, maxSubscribers, InstantSource.system()))

@@ -54,7 +54,9 @@ class FaultCommandsTest {
 
         JsonNode faults =
                 FrameCodec.jsonMapper().readTree(ask(server, "GET").body()).path("faults");
-        assertThat(faults.values()).extracting(fault -> fault.path("kind").asString()).containsExactly("delay", "skip", "halt");
+        assertThat(faults.values())
+                .extracting(fault -> fault.path("kind").asString())
+                .containsExactly("delay", "skip", "halt");
         assertThat(faults.get(0).path("millis").asInt()).isEqualTo(1);
         assertThat(faults.get(0).path("remainingSeconds").asInt()).isBetween(3_000, 3_600);
         assertThat(faults.get(1).path("seconds").asInt()).isEqualTo(10);
@@ -117,7 +119,9 @@ class FaultCommandsTest {
     void only_json_of_a_bearable_size_is_read() throws Exception {
         try (RawHttp http = new RawHttp(server.server.address())) {
             http.post("/v1/faults", "text/plain", bytes("{\"kind\":\"stall\"}"));
-            assertThat(http.response().status()).as("what a form of another site could send").isEqualTo(415);
+            assertThat(http.response().status())
+                    .as("what a form of another site could send")
+                    .isEqualTo(415);
         }
         assertThat(post("{\"kind\":\"" + "x".repeat(20_000) + "\"}").status()).isEqualTo(413);
     }
@@ -125,7 +129,8 @@ class FaultCommandsTest {
     @Test
     void neither_foreign_pages_nor_those_behind_a_proxy_may_ask() throws Exception {
         assertThat(ask(server, "GET", "Origin: https://evil.example").status()).isEqualTo(403);
-        assertThat(ask(server, "DELETE", "X-Forwarded-For: 203.0.113.7").status()).isEqualTo(403);
+        assertThat(ask(server, "DELETE", "X-Forwarded-For: 203.0.113.7").status())
+                .isEqualTo(403);
         assertThat(ask(server, "GET", "Forwarded: for=203.0.113.7").status()).isEqualTo(403);
     }
 

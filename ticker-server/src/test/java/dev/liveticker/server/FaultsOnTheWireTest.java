@@ -219,9 +219,13 @@ class FaultsOnTheWireTest {
 
             end();
             assertThat(events.message(Status.class).status()).isEqualTo(TradingStatus.OPEN);
-            events.message(Quote.class, quote -> quote.symbol().equals(AAPL) && quote.last().intValue() == 101);
+            events.message(
+                    Quote.class,
+                    quote -> quote.symbol().equals(AAPL) && quote.last().intValue() == 101);
             server.market.trade(AAPL, "102.00");
-            assertThat(events.message(Trade.class).tradeId()).as("nothing is missing").isEqualTo(1);
+            assertThat(events.message(Trade.class).tradeId())
+                    .as("nothing is missing")
+                    .isEqualTo(1);
         }
     }
 

@@ -88,7 +88,9 @@ class RestDocumentTest {
             RawHttp.Response answer = http.response();
             assertDocumented("/v1/faults", "post", answer);
             boolean fits = !body.equals("nonsense")
-                    && schema(asked).validate(FrameCodec.jsonMapper().readTree(body)).isEmpty();
+                    && schema(asked)
+                            .validate(FrameCodec.jsonMapper().readTree(body))
+                            .isEmpty();
             assertThat(answer.status()).isEqualTo(fits ? 200 : 400);
         }
         assertDocumented("/v1/faults", "get", get("/v1/faults"));
@@ -122,8 +124,11 @@ class RestDocumentTest {
     }
 
     private static void assertDocumented(String path, String method, RawHttp.Response answer) {
-        JsonNode response =
-                document.path("paths").path(path).path(method).path("responses").path(Integer.toString(answer.status()));
+        JsonNode response = document.path("paths")
+                .path(path)
+                .path(method)
+                .path("responses")
+                .path(Integer.toString(answer.status()));
         assertThat(response.isMissingNode())
                 .as("status %d documented", answer.status())
                 .isFalse();

@@ -193,8 +193,7 @@ final class ServerLink implements Feed {
 
     private void connect(URI to) {
         address = to;
-        FeedSettings settings =
-                new FeedSettings(to, transport, false, true, credentials.token(), credentials.pin());
+        FeedSettings settings = new FeedSettings(to, transport, false, true, credentials.token(), credentials.pin());
         Feeds.Connected connected = connection;
         if (connected == null) {
             connected = backend.connect(settings, listener);

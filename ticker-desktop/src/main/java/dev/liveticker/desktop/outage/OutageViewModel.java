@@ -172,9 +172,8 @@ public final class OutageViewModel {
     }
 
     private void failed(Throwable failure) {
-        Throwable cause = failure instanceof CompletionException && failure.getCause() != null
-                ? failure.getCause()
-                : failure;
+        Throwable cause =
+                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
         trouble.accept(Texts.of("outage.failed", Objects.requireNonNullElse(cause.getMessage(), cause.toString())));
     }
 
@@ -202,8 +201,7 @@ public final class OutageViewModel {
             case SKIP -> Texts.of("outage.now.skip");
             case HALT ->
                 fault.symbols() != null && fault.symbols().size() == 1
-                        ? Texts.of(
-                                "outage.now.halt", fault.symbols().getFirst().text())
+                        ? Texts.of("outage.now.halt", fault.symbols().getFirst().text())
                         : Texts.of("outage.now.halts");
         };
     }

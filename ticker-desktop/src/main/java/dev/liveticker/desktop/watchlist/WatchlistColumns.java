@@ -113,7 +113,8 @@ final class WatchlistColumns {
         column.setCellValueFactory(features -> value.apply(features.getValue()));
         column.setCellFactory(ignored -> new NumberCell(id, text));
         // Downward, the table turns around what the comparator says; what is absent is to come last all the same.
-        column.setComparator((a, b) -> (column.getSortType() == SortType.ASCENDING ? ABSENT_LAST : ABSENT_FIRST).compare(a, b));
+        column.setComparator(
+                (a, b) -> (column.getSortType() == SortType.ASCENDING ? ABSENT_LAST : ABSENT_FIRST).compare(a, b));
         return column;
     }
 

@@ -195,7 +195,9 @@ class WorkbenchTest {
         assertThat(workbench.outage().available().get()).isFalse();
         feed().goLive(Transport.WEBSOCKET);
         pulse();
-        assertThat(workbench.outage().available().get()).as("not on this machine").isFalse();
+        assertThat(workbench.outage().available().get())
+                .as("not on this machine")
+                .isFalse();
 
         workbench.store().change(settings -> settings.withServer(URI.create("http://localhost:8080")));
         feed().goLive(Transport.WEBSOCKET);

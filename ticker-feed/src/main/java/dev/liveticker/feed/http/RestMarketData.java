@@ -45,7 +45,8 @@ public final class RestMarketData implements MarketData {
         for (int from = 0; from < texts.size(); from += SYMBOLS_PER_REQUEST) {
             String part = String.join(",", texts.subList(from, Math.min(texts.size(), from + SYMBOLS_PER_REQUEST)));
             all = all.thenCombine(
-                    calls.get("v1/quotes", Map.of("symbols", part), null, Quotes.class, Quotes::quotes), (before, more) -> {
+                    calls.get("v1/quotes", Map.of("symbols", part), null, Quotes.class, Quotes::quotes),
+                    (before, more) -> {
                         List<Snapshot> joined = new ArrayList<>(before);
                         joined.addAll(more);
                         return joined;

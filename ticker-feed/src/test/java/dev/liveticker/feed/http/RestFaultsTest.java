@@ -51,7 +51,8 @@ class RestFaultsTest {
             assertThat(request.header("Authorization")).isEqualTo("Bearer abc");
             assertThat(request.header("Content-Type")).startsWith("application/json");
             assertThat(request.body()).isEqualTo("{\"kind\":\"halt\",\"seconds\":30,\"symbols\":[\"AAPL\"]}");
-            peer.json("{\"faults\":[{\"kind\":\"halt\",\"seconds\":30,\"remainingSeconds\":29,\"symbols\":[\"AAPL\"]}]}");
+            peer.json(
+                    "{\"faults\":[{\"kind\":\"halt\",\"seconds\":30,\"remainingSeconds\":29,\"symbols\":[\"AAPL\"]}]}");
         })) {
             FaultRequest halt = FaultRequest.of(FaultKind.HALT, 30).ofSymbols(List.of(AAPL));
             assertThat(get(faults(server).begin(halt)))

@@ -9,8 +9,9 @@ final class FaultOptions {
     @Option(
             names = "--faults",
             negatable = true,
-            description = "Let faults be asked for at /v1/faults, to test clients with, or not (default: only where this"
-                    + " machine alone can reach it).")
+            description =
+                    "Let faults be asked for at /v1/faults, to test clients with, or not (default: only where this"
+                            + " machine alone can reach it).")
     private @Nullable Boolean faults;
 
     /** @param loopback whether this machine alone can reach the server */

@@ -62,8 +62,7 @@ public final class Faults implements AutoCloseable {
         this.line = line;
         this.nanos = nanos;
         this.timer = timer;
-        this.symbols =
-                market.instruments().stream().map(Instrument::symbol).collect(Collectors.toUnmodifiableSet());
+        this.symbols = market.instruments().stream().map(Instrument::symbol).collect(Collectors.toUnmodifiableSet());
     }
 
     /** The way out of the server, which has to be told of connections. */
@@ -101,7 +100,9 @@ public final class Faults implements AutoCloseable {
         if (closed) {
             return;
         }
-        running.put(fault.kind(), new Running(fault, nanos.getAsLong() + fault.length().toNanos()));
+        running.put(
+                fault.kind(),
+                new Running(fault, nanos.getAsLong() + fault.length().toNanos()));
         log.info("A fault begins on request: {}", fault);
         put(fault.kind(), fault);
         setTimer();

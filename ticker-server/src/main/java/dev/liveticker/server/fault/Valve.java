@@ -71,7 +71,8 @@ final class Valve extends AbstractStreamSinkConduit<StreamSinkConduit> implement
         super(connection.getSinkChannel().getConduit());
         this.connection = connection;
         this.budget = budget;
-        this.writer = new WriteReadyHandler.ChannelListenerHandler<ConduitStreamSinkChannel>(connection.getSinkChannel());
+        this.writer =
+                new WriteReadyHandler.ChannelListenerHandler<ConduitStreamSinkChannel>(connection.getSinkChannel());
         next.setWriteReadyHandler(this);
     }
 

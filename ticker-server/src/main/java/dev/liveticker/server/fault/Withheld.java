@@ -22,6 +22,7 @@ final class Withheld {
     private boolean halted;
     /** The newest status that the market gave it; absent before the first halt. */
     private @Nullable Status status;
+
     private @Nullable Quote newest;
     private long trades;
     private BigDecimal volume = BigDecimal.ZERO;

@@ -108,7 +108,8 @@ final class Delivery {
 
     /** When a frame that is on its way has to be written. */
     private long writtenBy(Session session) {
-        return Math.max(session.sentAt(), excusedUntil) + settings.writeDeadline().toNanos();
+        return Math.max(session.sentAt(), excusedUntil)
+                + settings.writeDeadline().toNanos();
     }
 
     /** The session's alarm rang. */

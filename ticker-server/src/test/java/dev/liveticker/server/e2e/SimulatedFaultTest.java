@@ -129,7 +129,9 @@ class SimulatedFaultTest {
         begin(FaultRequest.of(FaultKind.DELAY, 120).byMillis(300));
         List<Long> before =
                 followers.stream().map(follower -> follower.record().trades()).toList();
-        all("goes on", follower -> follower.record().trades() > before.get(followers.indexOf(follower)) + ENOUGH_TRADES);
+        all(
+                "goes on",
+                follower -> follower.record().trades() > before.get(followers.indexOf(follower)) + ENOUGH_TRADES);
         endAndCheck();
     }
 

@@ -134,9 +134,9 @@ class FaultsTest {
         faults.begin(new Fault.Skip(Duration.ofSeconds(5), Set.of(), 5));
         tape.happens(tape.trade(A), tape.trade(A), tape.trade(B));
 
-        await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(hub.trades(A, 10))
-                .extracting(Trade::tradeId)
-                .containsExactly(1L, 2L));
+        await().atMost(Duration.ofSeconds(10))
+                .untilAsserted(() ->
+                        assertThat(hub.trades(A, 10)).extracting(Trade::tradeId).containsExactly(1L, 2L));
     }
 
     @Test

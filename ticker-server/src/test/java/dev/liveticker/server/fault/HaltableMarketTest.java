@@ -85,8 +85,9 @@ class HaltableMarketTest {
         tape.newSession(A);
         tape.happens(tape.trade(A), tape.quote(A, "10.20"));
 
-        assertThat(told.getLast()).isInstanceOfSatisfying(Quote.class, quote -> assertThat(quote.volume())
-                .isEqualByComparingTo("10"));
+        assertThat(told.getLast())
+                .isInstanceOfSatisfying(
+                        Quote.class, quote -> assertThat(quote.volume()).isEqualByComparingTo("10"));
     }
 
     @Test
@@ -133,8 +134,7 @@ class HaltableMarketTest {
     }
 
     private void halt(Symbol... symbols) {
-        market.halt(Arrays.stream(symbols)
-                .collect(Collectors.toMap(symbol -> symbol, symbol -> TradingStatus.OPEN)));
+        market.halt(Arrays.stream(symbols).collect(Collectors.toMap(symbol -> symbol, symbol -> TradingStatus.OPEN)));
     }
 
     private List<Trade> trades() {

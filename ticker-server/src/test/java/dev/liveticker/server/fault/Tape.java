@@ -100,8 +100,7 @@ final class Tape implements MarketSource {
     /** Trades ten of it. */
     Trade trade(Symbol symbol) {
         volumes.merge(symbol, BigDecimal.TEN, BigDecimal::add);
-        return new Trade(
-                symbol, 0, ids.merge(symbol, 1L, Long::sum), BigDecimal.ONE, BigDecimal.TEN, Side.BUY, ++time);
+        return new Trade(symbol, 0, ids.merge(symbol, 1L, Long::sum), BigDecimal.ONE, BigDecimal.TEN, Side.BUY, ++time);
     }
 
     /** The session begins anew. */

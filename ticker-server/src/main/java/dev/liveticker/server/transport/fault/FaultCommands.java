@@ -109,7 +109,8 @@ public final class FaultCommands {
     private void answer(HttpServerExchange exchange) {
         Answers.json(
                 exchange,
-                new Listed(faults.running().stream().map(FaultCommands::describe).toList()));
+                new Listed(
+                        faults.running().stream().map(FaultCommands::describe).toList()));
     }
 
     private static Described describe(RunningFault running) {
@@ -130,9 +131,7 @@ public final class FaultCommands {
             case Fault.Skip skip -> skip.symbols();
             case Fault.Drop _, Fault.Stall _, Fault.Delay _ -> Set.of();
         };
-        return symbols.isEmpty()
-                ? null
-                : symbols.stream().sorted().toList();
+        return symbols.isEmpty() ? null : symbols.stream().sorted().toList();
     }
 
     /** An operator, or where nobody is asked who they are, whoever is on this machine. */
