@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param heartbeatMillis the longest silence the server allows itself
  * @param time the server's clock, microseconds since the Unix epoch, UTC
  * @param simulated whether prices are made up
+ * @param source what the market is called, for people, such as {@code SIMULATED}; absent from a server that does not
+ *     say
  * @param user who is logged in, if anyone
  */
 public record Welcome(
@@ -24,6 +26,7 @@ public record Welcome(
         int heartbeatMillis,
         long time,
         boolean simulated,
+        @Nullable String source,
         @Nullable String user)
         implements ServerMessage {
 

@@ -8,6 +8,7 @@ import dev.liveticker.message.ClientMessage;
 import dev.liveticker.message.Quote;
 import dev.liveticker.message.ServerMessage;
 import dev.liveticker.message.Snapshot;
+import dev.liveticker.message.Welcome;
 import dev.liveticker.model.Channel;
 import dev.liveticker.model.Symbol;
 import java.math.BigDecimal;
@@ -119,6 +120,16 @@ class FrameCodecTest {
         assertThat(JSON.decodeServerFrame(
                         bytes("[{\"type\":\"dance\",\"id\":\"1\"},{\"type\":\"heartbeat\",\"seq\":1,\"time\":2}]")))
                 .hasSize(2);
+    }
+
+    @Test
+    void a_welcome_of_a_server_that_does_not_name_its_market_is_read() throws Exception {
+        String older = "{\"type\":\"welcome\",\"protocol\":1,\"server\":\"s\",\"epoch\":\"e\",\"seq\":1,"
+                + "\"session\":\"x\",\"heartbeatMillis\":5000,\"time\":2,\"simulated\":false";
+        assertThat(JSON.decodeServerFrame(bytes(older + "}")))
+                .containsExactly(new Welcome(1, "s", "e", 1, "x", 5_000, 2, false, null, null));
+        assertThat(JSON.decodeServerFrame(bytes(older + ",\"source\":\"Coinbase\"}")))
+                .containsExactly(new Welcome(1, "s", "e", 1, "x", 5_000, 2, false, "Coinbase", null));
     }
 
     @ParameterizedTest

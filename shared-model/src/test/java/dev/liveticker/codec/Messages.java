@@ -69,9 +69,10 @@ final class Messages {
                                 numbers(),
                                 times(),
                                 Arbitraries.of(true, false),
+                                texts().injectNull(0.5),
                                 texts().injectNull(0.5))
-                        .as((server, epoch, n, time, simulated, user) ->
-                                new Welcome(1, server, epoch, n, "session", 5_000, time, simulated, user)),
+                        .as((server, epoch, n, time, simulated, source, user) ->
+                                new Welcome(1, server, epoch, n, "session", 5_000, time, simulated, source, user)),
                 Combinators.combine(
                                 texts().injectNull(0.5),
                                 Arbitraries.of(Channel.class),

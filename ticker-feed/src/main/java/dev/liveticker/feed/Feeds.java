@@ -3,6 +3,8 @@ package dev.liveticker.feed;
 import dev.liveticker.feed.http.EventStreamTransport;
 import dev.liveticker.feed.http.HttpClients;
 import dev.liveticker.feed.http.PollingTransport;
+import dev.liveticker.feed.http.RestCalls;
+import dev.liveticker.feed.http.RestFaults;
 import dev.liveticker.feed.http.RestMarketData;
 import dev.liveticker.feed.link.FeedTransport;
 import dev.liveticker.feed.websocket.WebSocketTransport;
@@ -27,11 +29,12 @@ public final class Feeds {
     private Feeds() {}
 
     /**
-     * A feed and the market data of the same server, which share one HTTP client.
+     * A feed, and the rest of the same server; all share one HTTP client.
      *
      * @param data asks the server of the settings that were applied last; fails once the feed is closed
+     * @param faults asks the same server
      */
-    public record Connected(Feed feed, MarketData data) implements AutoCloseable {
+    public record Connected(Feed feed, MarketData data, FaultControl faults) implements AutoCloseable {
 
         @Override
         public void close() {
@@ -59,7 +62,8 @@ public final class Feeds {
                 LOG.debug("The feed is closed", e);
             }
         };
-        RestMarketData data = new RestMarketData(http, settings);
+        RestCalls calls = new RestCalls(http, settings);
+        RestMarketData data = new RestMarketData(calls);
         Map<Transport, FeedTransport> transports = new EnumMap<>(Transport.class);
         transports.put(Transport.WEBSOCKET, new WebSocketTransport(io));
         transports.put(Transport.SSE, new EventStreamTransport(http, io));
@@ -83,7 +87,7 @@ public final class Feeds {
                         () -> ThreadLocalRandom.current().nextDouble(),
                         atClose));
         feed.start();
-        return new Connected(new Followed(feed, data), data);
+        return new Connected(new Followed(feed, calls), data, new RestFaults(calls));
     }
 
     /** Threads that do not keep the process alive, and end soon after their work. */

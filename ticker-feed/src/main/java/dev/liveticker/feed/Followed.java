@@ -1,11 +1,11 @@
 package dev.liveticker.feed;
 
-import dev.liveticker.feed.http.RestMarketData;
+import dev.liveticker.feed.http.RestCalls;
 import dev.liveticker.message.ClientMessage;
 import java.util.Collection;
 
-/** A feed whose market data goes where it goes. */
-record Followed(Feed feed, RestMarketData data) implements Feed {
+/** A feed whose REST calls go where it goes. */
+record Followed(Feed feed, RestCalls calls) implements Feed {
 
     @Override
     public void start() {
@@ -44,7 +44,7 @@ record Followed(Feed feed, RestMarketData data) implements Feed {
 
     @Override
     public void apply(FeedSettings settings) {
-        data.follow(settings);
+        calls.follow(settings);
         feed.apply(settings);
     }
 

@@ -1,5 +1,6 @@
 package dev.liveticker.server;
 
+import dev.liveticker.server.fault.Line;
 import dev.liveticker.server.limit.OpenConnections;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -7,6 +8,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.xnio.ChannelListener;
@@ -28,6 +30,7 @@ final class Doorway implements ChannelListener<StreamConnection> {
     private final ChannelListener<StreamConnection> tooManyOfAddress;
     private final ChannelListener<StreamConnection> full;
     private final Duration deadline;
+    private final @Nullable Line line;
     private final Map<InetSocketAddress, Visitor> byPeer = new ConcurrentHashMap<>();
 
     private static final class Visitor {
@@ -40,15 +43,20 @@ final class Doorway implements ChannelListener<StreamConnection> {
         }
     }
 
-    /** @param deadline for the head of the first request: a connection that says nothing holds a place for nothing */
+    /**
+     * @param deadline for the head of the first request: a connection that says nothing holds a place for nothing
+     * @param line that each connection goes through on its way out; absent for none
+     */
     Doorway(
             OpenConnections count,
             Duration deadline,
+            @Nullable Line line,
             ChannelListener<StreamConnection> served,
             ChannelListener<StreamConnection> tooManyOfAddress,
             ChannelListener<StreamConnection> full) {
         this.count = count;
         this.deadline = deadline;
+        this.line = line;
         this.served = served;
         this.tooManyOfAddress = tooManyOfAddress;
         this.full = full;
@@ -72,10 +80,12 @@ final class Doorway implements ChannelListener<StreamConnection> {
         XnioExecutor.Key timer = connection
                 .getIoThread()
                 .executeAfter(() -> cutIfSilent(visitor), deadline.toMillis(), TimeUnit.MILLISECONDS);
+        Runnable off = line == null ? () -> {} : line.open(connection, peer);
         // Called at once if it is closed already.
         connection.setCloseListener(_ -> {
             timer.remove();
             byPeer.remove(peer, visitor);
+            off.run();
             count.gone(peer.getAddress());
         });
         switch (admission) {

@@ -2,6 +2,7 @@ package dev.liveticker.server;
 
 import dev.liveticker.message.End;
 import dev.liveticker.server.archive.PastBars;
+import dev.liveticker.server.fault.Faults;
 import dev.liveticker.server.hub.Hub;
 import dev.liveticker.server.limit.LimitSettings;
 import dev.liveticker.server.limit.Limits;
@@ -12,6 +13,8 @@ import dev.liveticker.server.transport.Problem;
 import dev.liveticker.server.transport.RequestGate;
 import dev.liveticker.server.transport.Routes;
 import dev.liveticker.server.transport.SecurityHeaders;
+import dev.liveticker.server.transport.fault.FaultCommands;
+import dev.liveticker.server.transport.fault.FaultGate;
 import dev.liveticker.server.transport.poll.Polls;
 import dev.liveticker.server.transport.poll.SessionMessages;
 import dev.liveticker.server.transport.rest.Health;
@@ -20,6 +23,7 @@ import dev.liveticker.server.transport.rest.StatusQuery;
 import dev.liveticker.server.transport.sse.EventStreams;
 import dev.liveticker.server.transport.websocket.WebSockets;
 import io.undertow.UndertowOptions;
+import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.server.handlers.GracefulShutdownHandler;
 import java.io.IOException;
@@ -27,6 +31,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.function.BooleanSupplier;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 import org.xnio.OptionMap;
@@ -58,15 +63,22 @@ final class HttpListener implements AutoCloseable {
     private final WebSockets webSockets;
     private volatile boolean ready = true;
 
-    private HttpListener(Hub hub, PastBars past, ServerOptions options, int maxSubscribers, @Nullable SSLContext tls)
+    private HttpListener(
+            Hub hub,
+            PastBars past,
+            ServerOptions options,
+            int maxSubscribers,
+            @Nullable SSLContext tls,
+            @Nullable Faults faults)
             throws IOException {
         InetSocketAddress address = new InetSocketAddress(InetAddress.getByName(options.host()), options.port());
         Limits limits = new Limits(options.limits(), System::nanoTime);
         Handoff.PerThread handoffs = new Handoff.PerThread(hub::drained);
         Gate gate =
                 new Gate(options.access(), options.host(), address.getAddress().isLoopbackAddress(), limits);
+        BooleanSupplier keepsBack = faults == null ? () -> false : faults.line()::keepsBack;
         webSockets =
-                new WebSockets(hub, gate, handoffs, limits, options.heartbeat().multipliedBy(2));
+                new WebSockets(hub, gate, handoffs, limits, options.heartbeat().multipliedBy(2), keepsBack);
         Routes routes = new Routes(gate)
                 .introduce("/v1/ws", webSockets).stream("/v1/events", new EventStreams(hub, handoffs)).stream(
                                 "/v1/updates", new Polls(hub, handoffs, maxSubscribers, InstantSource.system()))
@@ -74,7 +86,12 @@ final class HttpListener implements AutoCloseable {
         MarketQueries.addTo(routes, hub, past);
         StatusQuery.addTo(routes, hub);
         Health.addTo(routes, () -> ready);
-        requests = new GracefulShutdownHandler(new RequestGate(limits, routes));
+        HttpHandler served = routes;
+        if (faults != null) {
+            FaultCommands.addTo(routes, faults);
+            served = new FaultGate(faults, routes);
+        }
+        requests = new GracefulShutdownHandler(new RequestGate(limits, served));
         port = Port.open(
                 address,
                 tls,
@@ -83,7 +100,8 @@ final class HttpListener implements AutoCloseable {
                         new SecurityHeaders(requests),
                         new SecurityHeaders(HttpListener::tooManyOfAddress),
                         new SecurityHeaders(HttpListener::full)),
-                limits);
+                limits,
+                faults == null ? null : faults.line());
     }
 
     private static OptionMap httpOptions(LimitSettings limits) {
@@ -118,12 +136,18 @@ final class HttpListener implements AutoCloseable {
      * Begins to listen.
      *
      * @param tls absent to speak without encryption
+     * @param faults that may be asked for; absent if none may
      * @throws IOException if the port cannot be had
      */
     static HttpListener start(
-            Hub hub, PastBars past, ServerOptions options, int maxSubscribers, @Nullable SSLContext tls)
+            Hub hub,
+            PastBars past,
+            ServerOptions options,
+            int maxSubscribers,
+            @Nullable SSLContext tls,
+            @Nullable Faults faults)
             throws IOException {
-        return new HttpListener(hub, past, options, maxSubscribers, tls);
+        return new HttpListener(hub, past, options, maxSubscribers, tls, faults);
     }
 
     /** Where it listens. */

@@ -1,5 +1,6 @@
 package dev.liveticker.server;
 
+import dev.liveticker.server.fault.Line;
 import dev.liveticker.server.limit.Limits;
 import dev.liveticker.server.liveness.VanishedPeers;
 import io.undertow.Undertow;
@@ -78,10 +79,16 @@ final class Port implements AutoCloseable {
      * Begins to listen.
      *
      * @param tls absent to speak without encryption
+     * @param line that each connection goes through on its way out; absent for none
      * @throws IOException if the port cannot be had
      */
     static Port open(
-            InetSocketAddress address, @Nullable SSLContext tls, OptionMap http, Handlers handlers, Limits limits)
+            InetSocketAddress address,
+            @Nullable SSLContext tls,
+            OptionMap http,
+            Handlers handlers,
+            Limits limits,
+            @Nullable Line line)
             throws IOException {
         int ioThreads = Math.max(Runtime.getRuntime().availableProcessors(), 2);
         // Requests that take time only take processor time: more at once would take it from the streams.
@@ -101,6 +108,7 @@ final class Port implements AutoCloseable {
             Doorway doorway = new Doorway(
                     limits.connections(),
                     limits.settings().headerDeadline(),
+                    line,
                     served,
                     opener(buffers, http, handlers.tooManyOfAddress()),
                     opener(buffers, http, handlers.full()));

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param access who is let in
  * @param tls certificate and key; absent to speak without encryption
  * @param limits how much is too much
+ * @param faults whether clients' testers may have it do things wrong for a while
  * @param data directory that alerts, notifications, bars and newest prices are kept in; absent to forget them with the
  *     server
  * @param retention for how long bars are kept there
@@ -33,6 +34,7 @@ public record ServerOptions(
         AccessSettings access,
         @Nullable TlsFiles tls,
         LimitSettings limits,
+        boolean faults,
         @Nullable Path data,
         Retention retention) {
 
@@ -48,6 +50,7 @@ public record ServerOptions(
                 AccessSettings.open(),
                 null,
                 LimitSettings.defaults(),
+                false,
                 null,
                 Retention.usual());
     }
@@ -59,27 +62,32 @@ public record ServerOptions(
 
     /** The same, letting in only these. */
     public ServerOptions withAccess(AccessSettings newAccess) {
-        return new ServerOptions(host, port, market, heartbeat, newAccess, tls, limits, data, retention);
+        return new ServerOptions(host, port, market, heartbeat, newAccess, tls, limits, faults, data, retention);
     }
 
     /** The same, speaking TLS; without encryption where it is absent. */
     public ServerOptions withTls(@Nullable TlsFiles files) {
-        return new ServerOptions(host, port, market, heartbeat, access, files, limits, data, retention);
+        return new ServerOptions(host, port, market, heartbeat, access, files, limits, faults, data, retention);
     }
 
     /** The same within other limits. */
     public ServerOptions withLimits(LimitSettings newLimits) {
-        return new ServerOptions(host, port, market, heartbeat, access, tls, newLimits, data, retention);
+        return new ServerOptions(host, port, market, heartbeat, access, tls, newLimits, faults, data, retention);
     }
 
     /** The same, keeping what must not be lost in a directory; in memory where it is absent. */
     public ServerOptions withData(@Nullable Path directory) {
-        return new ServerOptions(host, port, market, heartbeat, access, tls, limits, directory, retention);
+        return new ServerOptions(host, port, market, heartbeat, access, tls, limits, faults, directory, retention);
     }
 
     /** The same, keeping bars in the directory for other times. */
     public ServerOptions withRetention(Retention newRetention) {
-        return new ServerOptions(host, port, market, heartbeat, access, tls, limits, data, newRetention);
+        return new ServerOptions(host, port, market, heartbeat, access, tls, limits, faults, data, newRetention);
+    }
+
+    /** The same, letting faults be asked for or not. */
+    public ServerOptions withFaults(boolean allowed) {
+        return new ServerOptions(host, port, market, heartbeat, access, tls, limits, allowed, data, retention);
     }
 
     /** In-process on a free loopback port. */

@@ -1,11 +1,16 @@
 package dev.liveticker.server;
 
+import dev.liveticker.message.MarketEvent;
 import dev.liveticker.message.Quote;
 import dev.liveticker.model.Instrument;
 import dev.liveticker.server.alert.AlertDesk;
 import dev.liveticker.server.alert.AlertSettings;
 import dev.liveticker.server.archive.ArchiveKeeper;
 import dev.liveticker.server.history.MarketHistory;
+import dev.liveticker.server.fault.Faults;
+import dev.liveticker.server.fault.HaltableMarket;
+import dev.liveticker.server.fault.Line;
+import dev.liveticker.server.fault.Timer;
 import dev.liveticker.server.hub.Hub;
 import dev.liveticker.server.hub.HubSettings;
 import dev.liveticker.server.market.MarketSource;
@@ -20,6 +25,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A running server: market, hub and transports put together. */
@@ -33,6 +39,7 @@ public final class TickerServer implements AutoCloseable {
     private final @Nullable ArchiveKeeper keeper;
     private final Storage storage;
     private final HttpListener listener;
+    private final @Nullable Faults faults;
     private final @Nullable CertificateWatch certificate;
     private final URI address;
     private final AtomicBoolean closed = new AtomicBoolean();
@@ -44,6 +51,7 @@ public final class TickerServer implements AutoCloseable {
             @Nullable ArchiveKeeper keeper,
             Storage storage,
             HttpListener listener,
+            @Nullable Faults faults,
             @Nullable CertificateWatch certificate,
             URI address) {
         this.market = market;
@@ -52,6 +60,7 @@ public final class TickerServer implements AutoCloseable {
         this.keeper = keeper;
         this.storage = storage;
         this.listener = listener;
+        this.faults = faults;
         this.certificate = certificate;
         this.address = address;
     }
@@ -104,8 +113,10 @@ public final class TickerServer implements AutoCloseable {
         return start(options, settings, market, storage);
     }
 
-    private static TickerServer start(ServerOptions options, HubSettings settings, MarketSource market, Storage storage)
+    private static TickerServer start(ServerOptions options, HubSettings settings, MarketSource source, Storage storage)
             throws IOException {
+        HaltableMarket haltable = options.faults() ? new HaltableMarket(source) : null;
+        MarketSource market = haltable == null ? source : haltable;
         Deque<Runnable> undo = new ArrayDeque<>();
         undo.push(storage::close);
         undo.push(market::close);
@@ -118,27 +129,43 @@ public final class TickerServer implements AutoCloseable {
             List<Instrument> instruments = market.instruments();
             List<Quote> opening = market.opening();
             MarketHistory history = storage.history(market);
-            Hub hub = new Hub(settings, instruments, opening, history, market.clock());
+            Hub hub = new Hub(settings.withSource(market.name()), instruments, opening, history, market.clock());
             undo.push(hub::close);
             AlertDesk alerts = AlertDesk.open(hub, AlertSettings.defaults(), instruments, opening, storage.alerts());
             undo.push(alerts::close);
+            Faults faults = haltable == null
+                    ? null
+                    : new Faults(hub, haltable, new Line(System::nanoTime), System::nanoTime, Timer.ofMachine());
+            if (faults != null) {
+                undo.push(faults::close);
+            }
             HttpListener listener = HttpListener.start(
                     hub,
                     storage.past(history),
                     options,
                     settings.maxSubscribers(),
-                    certificate == null ? null : certificate.context());
+                    certificate == null ? null : certificate.context(),
+                    faults);
             undo.push(listener::close);
             if (certificate != null) {
                 certificate.follow(CertificateWatch.EVERY, listener::replace);
             }
+            Consumer<List<MarketEvent>> toHub = faults == null ? hub::publish : faults::publish;
             market.start(events -> {
-                hub.publish(events);
+                toHub.accept(events);
                 alerts.publish(events);
             });
             ArchiveKeeper keeper = storage.keeper(options, market, history, hub).orElse(null);
             return new TickerServer(
-                    market, hub, alerts, keeper, storage, listener, certificate, uri(options, listener.address()));
+                    market,
+                    hub,
+                    alerts,
+                    keeper,
+                    storage,
+                    listener,
+                    faults,
+                    certificate,
+                    uri(options, listener.address()));
         } catch (IOException | RuntimeException e) {
             undo.forEach(Runnable::run);
             throw e;
@@ -178,6 +205,10 @@ public final class TickerServer implements AutoCloseable {
             listener.notReady();
             if (certificate != null) {
                 certificate.close();
+            }
+            if (faults != null) {
+                // Good-byes are to leave.
+                faults.close();
             }
             market.close();
             hub.drain(DRAIN);

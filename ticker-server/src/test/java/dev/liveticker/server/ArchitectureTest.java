@@ -168,6 +168,30 @@ class ArchitectureTest {
     }
 
     @Test
+    void faults_know_market_and_hub_but_neither_how_they_are_asked_for_nor_alerts() {
+        holds(noClasses()
+                .that()
+                .resideInAPackage(ROOT + ".fault..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        ROOT,
+                        TRANSPORTS,
+                        HISTORY,
+                        ACCESS,
+                        ROOT + ".alert..",
+                        "io.undertow..",
+                        "tools.jackson..",
+                        "com.fasterxml.jackson.."));
+        holds(noClasses()
+                .that()
+                .resideInAnyPackage(MARKET, HUB, HISTORY, ROOT + ".alert..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(ROOT + ".fault.."));
+    }
+
+    @Test
     void packages_depend_on_each_other_in_no_circle() {
         holds(slices().matching(ROOT + ".(**)").should().beFreeOfCycles());
     }

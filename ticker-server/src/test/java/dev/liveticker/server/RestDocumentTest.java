@@ -7,15 +7,21 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import dev.liveticker.codec.FrameCodec;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
@@ -30,7 +36,8 @@ class RestDocumentTest {
 
     @BeforeAll
     static void start() throws IOException {
-        server = ScriptedServer.quiet();
+        server = new ScriptedServer(
+                ScriptedServer.options(Duration.ofMinutes(1)).withFaults(true), 20_000, Duration.ofSeconds(30));
         server.market.trade(ScriptedMarket.AAPL, "101.00");
         server.market.trade(ScriptedMarket.AAPL, "102.00");
         JsonNode messages =
@@ -65,9 +72,68 @@ class RestDocumentTest {
         "/v1/quotes,                   /v1/quotes",
     })
     void an_answer_is_as_the_document_says(String path, String target) throws Exception {
-        RawHttp.Response answer = get(target);
-        JsonNode response =
-                document.path("paths").path(path).path("get").path("responses").path(Integer.toString(answer.status()));
+        assertDocumented(path, "get", get(target));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"kind\":\"drop\",\"seconds\":1,\"how\":\"close\"}",
+                "{\"kind\":\"stall\",\"seconds\":1}",
+                "{\"kind\":\"delay\",\"seconds\":1,\"millis\":20}",
+                "{\"kind\":\"skip\",\"symbols\":[\"AAPL\"],\"times\":1}",
+                "{\"kind\":\"halt\",\"symbols\":[\"AAPL\",\"MSFT\"]}",
+                "{\"kind\":\"halt\"}",
+                "nonsense",
+            })
+    void what_is_said_of_a_fault_is_as_the_document_says(String body) throws Exception {
+        JsonNode asked = document.at("/paths/~1v1~1faults/post/requestBody/content/application~1json/schema");
+        try (RawHttp http = new RawHttp(server.server.address())) {
+            http.post("/v1/faults", "application/json", body.getBytes(StandardCharsets.UTF_8));
+            RawHttp.Response answer = http.response();
+            assertDocumented("/v1/faults", "post", answer);
+            boolean fits = !body.equals("nonsense")
+                    && schema(asked)
+                            .validate(FrameCodec.jsonMapper().readTree(body))
+                            .isEmpty();
+            assertThat(answer.status()).isEqualTo(fits ? 200 : 400);
+        }
+        assertDocumented("/v1/faults", "get", get("/v1/faults"));
+        try (RawHttp http = new RawHttp(server.server.address())) {
+            http.request("DELETE /v1/faults HTTP/1.1", "Host: localhost");
+            RawHttp.Response answer = http.response();
+            assertDocumented("/v1/faults", "delete", answer);
+            assertThat(answer.body()).isEqualTo("{\"faults\":[]}");
+        }
+    }
+
+    static Stream<String> recipes() throws IOException {
+        return Pattern.compile("-d '([^']*)'")
+                .matcher(Files.readString(DOCS.resolve("faults.md")))
+                .results()
+                .map(match -> match.group(1));
+    }
+
+    @ParameterizedTest
+    @MethodSource("recipes")
+    void every_recipe_for_a_fault_works(String body) throws Exception {
+        String here = body.replace("BTC-USD", "AAPL");
+        try (RawHttp http = new RawHttp(server.server.address())) {
+            http.post("/v1/faults", "application/json", here.getBytes(StandardCharsets.UTF_8));
+            assertThat(http.response().status()).isEqualTo(200);
+        }
+        try (RawHttp http = new RawHttp(server.server.address())) {
+            http.request("DELETE /v1/faults HTTP/1.1", "Host: localhost");
+            assertThat(http.response().status()).isEqualTo(200);
+        }
+    }
+
+    private static void assertDocumented(String path, String method, RawHttp.Response answer) {
+        JsonNode response = document.path("paths")
+                .path(path)
+                .path(method)
+                .path("responses")
+                .path(Integer.toString(answer.status()));
         assertThat(response.isMissingNode())
                 .as("status %d documented", answer.status())
                 .isFalse();

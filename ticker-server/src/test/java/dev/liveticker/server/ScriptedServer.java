@@ -30,6 +30,7 @@ final class ScriptedServer implements AutoCloseable {
         HubSettings settings = new HubSettings(
                 defaults.server(),
                 defaults.simulated(),
+                defaults.source(),
                 defaults.heartbeat(),
                 defaults.maxSymbols(),
                 maxSubscribers,

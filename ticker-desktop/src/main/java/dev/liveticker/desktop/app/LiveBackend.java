@@ -33,7 +33,7 @@ final class LiveBackend implements Backend {
     private TickerServer start() throws IOException {
         if (data != null) {
             try {
-                return TickerServer.start(ServerOptions.embedded().withData(data));
+                return TickerServer.start(options().withData(data));
             } catch (DirectoryInUseException e) {
                 LOG.warn("{}: the alerts and bars of this window are in memory only, and end with it", e.getMessage());
             } catch (IOException e) {
@@ -44,7 +44,11 @@ final class LiveBackend implements Backend {
                         e);
             }
         }
-        return TickerServer.start(ServerOptions.embedded());
+        return TickerServer.start(options());
+    }
+
+    private static ServerOptions options() {
+        return ServerOptions.embedded().withFaults(true);
     }
 
     @Override

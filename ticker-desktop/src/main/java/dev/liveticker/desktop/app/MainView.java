@@ -2,6 +2,8 @@ package dev.liveticker.desktop.app;
 
 import dev.liveticker.desktop.chart.ChartView;
 import dev.liveticker.desktop.connection.ConnectionBar;
+import dev.liveticker.desktop.outage.OutageMenu;
+import dev.liveticker.desktop.outage.OutageStatus;
 import dev.liveticker.desktop.settings.Settings;
 import dev.liveticker.desktop.settings.ThemeChoice;
 import dev.liveticker.desktop.text.Texts;
@@ -55,7 +57,10 @@ final class MainView extends BorderPane {
         notices.getStyleClass().add("notices");
         setTop(new VBox(toolBar(), notices));
         setCenter(split);
-        setBottom(new ConnectionBar(workbench.connection(), openSettings, workbench.trust()::ask));
+        ConnectionBar status = new ConnectionBar(workbench.connection(), openSettings, workbench.trust()::ask);
+        status.add(new OutageStatus(workbench.outage()));
+        setBottom(status);
+        workbench.outage().onTrouble(this::notice);
         workbench
                 .store()
                 .settings()
@@ -114,7 +119,7 @@ final class MainView extends BorderPane {
         settings.setOnAction(event -> openSettings.run());
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        HBox bar = new HBox(addBox, gap, theme, settings);
+        HBox bar = new HBox(addBox, gap, new OutageMenu(workbench.outage()), theme, settings);
         bar.getStyleClass().add("main-tool-bar");
         bar.setAlignment(Pos.CENTER_LEFT);
         return bar;

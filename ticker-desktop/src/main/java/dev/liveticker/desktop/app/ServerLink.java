@@ -2,6 +2,7 @@ package dev.liveticker.desktop.app;
 
 import dev.liveticker.desktop.text.Texts;
 import dev.liveticker.feed.ConnectionState;
+import dev.liveticker.feed.FaultControl;
 import dev.liveticker.feed.Feed;
 import dev.liveticker.feed.FeedListener;
 import dev.liveticker.feed.FeedSettings;
@@ -17,6 +18,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +45,7 @@ final class ServerLink implements Feed {
 
     private Backend.@Nullable BuiltInServer builtIn;
     private Feeds.@Nullable Connected connection;
+    private @Nullable URI address;
     private @Nullable Transport transport;
     private Credentials credentials = Credentials.NONE;
     private ConnectionState before = new ConnectionState.Idle();
@@ -59,19 +63,30 @@ final class ServerLink implements Feed {
         return marketData;
     }
 
+    /** Faults that the same server simulates; empty where it is neither the built-in one nor on this machine. */
+    synchronized Optional<FaultControl> faults() {
+        Feeds.Connected connected = connection;
+        return connected != null && isHere(address) ? Optional.of(connected.faults()) : Optional.empty();
+    }
+
+    private static boolean isHere(@Nullable URI server) {
+        String host = server == null ? "" : Objects.requireNonNullElse(server.getHost(), "");
+        return host.equals("localhost") || host.equals("[::1]") || host.matches("127(\\.[0-9]{1,3}){3}");
+    }
+
     /**
      * Goes to a server.
      *
-     * @param address absent for the built-in one, which is started if need be
+     * @param to absent for the built-in one, which is started if need be
      * @param by the transport to use; absent for the best that works
      * @param with what goes with the address; the built-in server asks for nothing
      */
-    synchronized void point(@Nullable URI address, @Nullable Transport by, Credentials with) {
+    synchronized void point(@Nullable URI to, @Nullable Transport by, Credentials with) {
         transport = by;
-        credentials = address == null ? Credentials.NONE : with;
-        wantsBuiltIn = address == null;
-        if (address != null) {
-            connect(address);
+        credentials = to == null ? Credentials.NONE : with;
+        wantsBuiltIn = to == null;
+        if (to != null) {
+            connect(to);
         } else if (builtIn != null) {
             connect(builtIn.address());
         } else {
@@ -176,9 +191,9 @@ final class ServerLink implements Feed {
         }
     }
 
-    private void connect(URI address) {
-        FeedSettings settings =
-                new FeedSettings(address, transport, false, true, credentials.token(), credentials.pin());
+    private void connect(URI to) {
+        address = to;
+        FeedSettings settings = new FeedSettings(to, transport, false, true, credentials.token(), credentials.pin());
         Feeds.Connected connected = connection;
         if (connected == null) {
             connected = backend.connect(settings, listener);

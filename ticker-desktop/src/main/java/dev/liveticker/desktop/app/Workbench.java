@@ -5,6 +5,7 @@ import dev.liveticker.desktop.chart.BarInbox;
 import dev.liveticker.desktop.chart.ChartViewModel;
 import dev.liveticker.desktop.connection.ConnectionViewModel;
 import dev.liveticker.desktop.instrument.InstrumentDirectory;
+import dev.liveticker.desktop.outage.OutageViewModel;
 import dev.liveticker.desktop.settings.Settings;
 import dev.liveticker.desktop.settings.SettingsStore;
 import dev.liveticker.desktop.settings.SettingsViewModel;
@@ -51,6 +52,7 @@ final class Workbench implements AutoCloseable {
     private final ConnectionViewModel connection;
     private final SettingsViewModel settings;
     private final TrustViewModel trust;
+    private final OutageViewModel outage;
     private long flushedAt;
     private long secondAt;
     private boolean pulsed;
@@ -74,6 +76,7 @@ final class Workbench implements AutoCloseable {
         settings = new SettingsViewModel(store);
         trust = new TrustViewModel(
                 link, (server, fingerprint) -> store.change(kept -> kept.withPin(server, fingerprint)));
+        outage = new OutageViewModel(link::faults, owner, nanoClock);
         watchlist.selected().subscribe(this::chartOf);
         watchlist.symbols().addListener((ListChangeListener<Symbol>)
                 change -> store.change(kept -> kept.withWatchlist(List.copyOf(watchlist.symbols()))));
@@ -102,6 +105,10 @@ final class Workbench implements AutoCloseable {
 
     TrustViewModel trust() {
         return trust;
+    }
+
+    OutageViewModel outage() {
+        return outage;
     }
 
     SettingsStore store() {
@@ -153,6 +160,7 @@ final class Workbench implements AutoCloseable {
     private void flush(long nowNanos) {
         connection.pulse(nowNanos);
         trust.pulse();
+        outage.pulse();
         boolean isLive = connection.light().get() == ConnectionViewModel.Light.LIVE;
         if (isLive != live) {
             live = isLive;
@@ -175,7 +183,8 @@ final class Workbench implements AutoCloseable {
 
     private void hear(ServerMessage answer) {
         if (answer instanceof Welcome welcome) {
-            connection.simulated(welcome.simulated());
+            connection.market(welcome.simulated(), welcome.source());
+            outage.connected();
         } else if (answer instanceof Subscribed subscribed && subscribed.channel() == Channel.QUOTES) {
             watchlist.offer(subscribed.symbols());
             subscribed.rejected().forEach(rejection -> watchlist.reject(rejection.symbol()));
@@ -184,6 +193,7 @@ final class Workbench implements AutoCloseable {
 
     private void chartOf(@Nullable QuoteRow row) {
         chart.show(row == null ? null : row.symbol());
+        outage.choose(row == null ? null : row.symbol());
         if (row != null) {
             book.entry(row.symbol()).ifPresent(chart::show);
         }
@@ -199,7 +209,8 @@ final class Workbench implements AutoCloseable {
             // Prices of another market must not stand there as if they were this one's.
             book.retain(Set.of());
             watchlist.forget();
-            connection.simulated(false);
+            connection.forgetMarket();
+            outage.forget();
             instruments.load();
             chart.reset();
         }

@@ -6,6 +6,7 @@ import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -19,6 +20,7 @@ public final class ConnectionBar extends StatusBar {
 
     private static final double DOT = 4;
     private static final double LATENCY_WIDTH = 40;
+    private static final double BADGE_WIDTH = 190;
 
     private final ConnectionViewModel model;
     private final Runnable openSettings;
@@ -55,7 +57,7 @@ public final class ConnectionBar extends StatusBar {
                         openSettings),
                 certificate(),
                 transport,
-                simulatedBadge(),
+                marketBadge(),
                 figure(model.latency(), LATENCY_WIDTH),
                 figure(model.rate(), 0));
         line.getStyleClass().add("connection-line");
@@ -73,13 +75,27 @@ public final class ConnectionBar extends StatusBar {
         return stream;
     }
 
-    private Label simulatedBadge() {
-        Label badge = new Label(Texts.of("connection.simulated"));
-        badge.setId("simulated");
-        badge.getStyleClass().add("badge");
-        badge.visibleProperty().bind(model.simulated());
+    private Label marketBadge() {
+        Label badge = label("badge", model.source());
+        badge.setId("market");
+        badge.setMaxWidth(BADGE_WIDTH);
+        Tooltip explained = new Tooltip();
+        explained.textProperty().bind(model.sourceExplained());
+        badge.setTooltip(explained);
+        badge.accessibleTextProperty().bind(model.sourceExplained());
+        badge.visibleProperty().bind(model.source().isNotEmpty());
         badge.managedProperty().bind(badge.visibleProperty());
+        model.market().subscribe(market -> {
+            for (ConnectionViewModel.Market each : ConnectionViewModel.Market.values()) {
+                badge.pseudoClassStateChanged(pseudoClass(each), each == market);
+            }
+        });
         return badge;
+    }
+
+    /** Says something more, before what is told of the stream. */
+    public void add(Node news) {
+        getRightItems().addFirst(news);
     }
 
     private Button certificate() {
@@ -118,7 +134,11 @@ public final class ConnectionBar extends StatusBar {
 
     private void lightUp(ConnectionViewModel.Light shown) {
         for (ConnectionViewModel.Light light : ConnectionViewModel.Light.values()) {
-            pseudoClassStateChanged(PseudoClass.getPseudoClass(light.name().toLowerCase(Locale.ROOT)), light == shown);
+            pseudoClassStateChanged(pseudoClass(light), light == shown);
         }
+    }
+
+    private static PseudoClass pseudoClass(Enum<?> value) {
+        return PseudoClass.getPseudoClass(value.name().toLowerCase(Locale.ROOT));
     }
 }

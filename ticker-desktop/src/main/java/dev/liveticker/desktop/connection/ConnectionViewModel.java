@@ -14,6 +14,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import org.jspecify.annotations.Nullable;
 
 /** What the status bar says. Belongs to the FX thread; needs no toolkit. */
 public final class ConnectionViewModel {
@@ -28,6 +29,20 @@ public final class ConnectionViewModel {
         REFUSED
     }
 
+    /** Where prices come from. */
+    public enum Market {
+        /** Nobody has said yet. */
+        UNKNOWN,
+        /** They are made up. */
+        SIMULATED,
+        /** They are of another day. */
+        REPLAYED,
+        REAL
+    }
+
+    /** What a market that is a recording is called begins so. */
+    private static final String REPLAY = "REPLAY";
+
     private static final long SECOND = Duration.ofSeconds(1).toNanos();
 
     private final Feed feed;
@@ -39,7 +54,9 @@ public final class ConnectionViewModel {
     private final ReadOnlyStringWrapper stream = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper account = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper certificate = new ReadOnlyBooleanWrapper();
-    private final ReadOnlyBooleanWrapper simulated = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyObjectWrapper<Market> market = new ReadOnlyObjectWrapper<>(Market.UNKNOWN);
+    private final ReadOnlyStringWrapper source = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper sourceExplained = new ReadOnlyStringWrapper("");
     private long countedAtNanos;
     private long counted = -1;
 
@@ -86,13 +103,48 @@ public final class ConnectionViewModel {
         return certificate.getReadOnlyProperty();
     }
 
-    /** Whether the prices are made up. */
-    public ReadOnlyBooleanProperty simulated() {
-        return simulated.getReadOnlyProperty();
+    public ReadOnlyObjectProperty<Market> market() {
+        return market.getReadOnlyProperty();
     }
 
-    public void simulated(boolean isSimulated) {
-        simulated.set(isSimulated);
+    /** What the market is called; empty where there is nothing to say. */
+    public ReadOnlyStringProperty source() {
+        return source.getReadOnlyProperty();
+    }
+
+    /** What that means for whoever looks at the prices. */
+    public ReadOnlyStringProperty sourceExplained() {
+        return sourceExplained.getReadOnlyProperty();
+    }
+
+    /**
+     * The server has said where its prices come from.
+     *
+     * @param name absent from a server that does not say
+     */
+    public void market(boolean simulated, @Nullable String name) {
+        String given = name == null ? "" : name.strip();
+        String madeUp = Texts.of("connection.simulated");
+        if (given.startsWith(REPLAY)) {
+            show(Market.REPLAYED, given, Texts.of("connection.market.replayed", given));
+        } else if (simulated && (given.isEmpty() || given.equals("SIMULATED"))) {
+            show(Market.SIMULATED, madeUp, Texts.of("connection.market.simulated"));
+        } else if (simulated) {
+            show(Market.SIMULATED, madeUp + " \u00b7 " + given, Texts.of("connection.market.simulated.named", given));
+        } else {
+            show(Market.REAL, given, Texts.of("connection.market.real", given));
+        }
+    }
+
+    /** The server is another one, and has said nothing yet. */
+    public void forgetMarket() {
+        show(Market.UNKNOWN, "", "");
+    }
+
+    private void show(Market from, String name, String explained) {
+        market.set(from);
+        source.set(name);
+        sourceExplained.set(explained);
     }
 
     /** Ends the wait. */

@@ -10,6 +10,7 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableColumn.SortType;
 
 /** The columns of the watchlist: what is in them, how wide they are, and which give way where there is little room. */
 final class WatchlistColumns {
@@ -21,6 +22,7 @@ final class WatchlistColumns {
     private static final double SCROLL_BAR = 14;
 
     private static final Comparator<BigDecimal> ABSENT_FIRST = Comparator.nullsFirst(Comparator.naturalOrder());
+    private static final Comparator<BigDecimal> ABSENT_LAST = Comparator.nullsLast(Comparator.naturalOrder());
 
     private final TableColumn<QuoteRow, String> symbol = symbolColumn();
     private final TableColumn<QuoteRow, BigDecimal> last = number(
@@ -110,7 +112,9 @@ final class WatchlistColumns {
         fix(column, width);
         column.setCellValueFactory(features -> value.apply(features.getValue()));
         column.setCellFactory(ignored -> new NumberCell(id, text));
-        column.setComparator(ABSENT_FIRST);
+        // Downward, the table turns around what the comparator says; what is absent is to come last all the same.
+        column.setComparator(
+                (a, b) -> (column.getSortType() == SortType.ASCENDING ? ABSENT_LAST : ABSENT_FIRST).compare(a, b));
         return column;
     }
 

@@ -10,11 +10,13 @@ import dev.liveticker.desktop.settings.Settings;
 import dev.liveticker.desktop.settings.SettingsFile;
 import dev.liveticker.desktop.settings.ThemeChoice;
 import dev.liveticker.feed.ConnectionState;
+import dev.liveticker.feed.FaultRequest;
 import dev.liveticker.feed.Subscription;
 import dev.liveticker.feed.Transport;
 import dev.liveticker.feed.tls.CertificateRefusal;
 import dev.liveticker.message.Subscribed;
 import dev.liveticker.model.Channel;
+import dev.liveticker.model.FaultKind;
 import dev.liveticker.model.Interval;
 import dev.liveticker.model.Symbol;
 import java.nio.file.Files;
@@ -26,6 +28,9 @@ import javafx.application.Application;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
@@ -97,6 +102,47 @@ class DesktopJourneyTest {
 
         soon().until(() -> desktop.shows("Unknown symbol"));
         assertThat(desktop.rows()).endsWith("ZZZZ");
+    }
+
+    @Test
+    void rows_without_a_price_come_last_whichever_way_the_list_is_sorted() {
+        desktop.click("#add-symbol");
+        desktop.type("zzzz");
+        desktop.press(KeyCode.ENTER);
+
+        desktop.click("Last");
+        soon().until(() -> desktop.rows().equals(List.of("AAPL", "MSFT", "NVDA", "ZZZZ")));
+        desktop.click("Last");
+        soon().until(() -> desktop.rows().equals(List.of("NVDA", "MSFT", "AAPL", "ZZZZ")));
+    }
+
+    @Test
+    void an_outage_is_simulated_from_the_menu_counted_down_and_ended() {
+        assertThat(desktop.shows("#simulate-outage")).as("not allowed").isFalse();
+        backend.faults.allow();
+        feed().goLive(Transport.WEBSOCKET);
+        soon().until(() -> desktop.shows("#simulate-outage"));
+
+        desktop.robot().interact(() -> outage("Halt AAPL", "30 s").fire());
+        soon().until(() -> desktop.text("#outage-status").startsWith("Simulated: AAPL halted"));
+        assertThat(backend.faults.asked())
+                .containsExactly(FaultRequest.of(FaultKind.HALT, 30).ofSymbols(List.of(Some.AAPL)));
+
+        MenuButton menu = desktop.robot().lookup("#simulate-outage").queryAs(MenuButton.class);
+        desktop.robot().interact(() -> menu.getItems().getLast().fire());
+        soon().until(() -> !desktop.shows("#outage-status"));
+    }
+
+    private MenuItem outage(String kind, String length) {
+        MenuButton menu = desktop.robot().lookup("#simulate-outage").queryAs(MenuButton.class);
+        return menu.getItems().stream()
+                .filter(Menu.class::isInstance)
+                .map(Menu.class::cast)
+                .filter(each -> kind.equals(each.getText()))
+                .flatMap(each -> each.getItems().stream())
+                .filter(each -> length.equals(each.getText()))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

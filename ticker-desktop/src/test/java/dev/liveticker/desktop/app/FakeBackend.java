@@ -1,5 +1,6 @@
 package dev.liveticker.desktop.app;
 
+import dev.liveticker.desktop.fake.FakeFaults;
 import dev.liveticker.desktop.fake.FakeFeed;
 import dev.liveticker.desktop.fake.FakeMarketData;
 import dev.liveticker.feed.FeedListener;
@@ -20,6 +21,7 @@ final class FakeBackend implements Backend {
     final CompletableFuture<URI> server = new CompletableFuture<>();
     final List<FakeFeed> feeds = new ArrayList<>();
     final FakeMarketData marketData = new FakeMarketData();
+    final FakeFaults faults = new FakeFaults();
     volatile int serversStarted;
     volatile int serversClosed;
 
@@ -60,7 +62,7 @@ final class FakeBackend implements Backend {
     public synchronized Feeds.Connected connect(FeedSettings settings, FeedListener listener) {
         FakeFeed feed = new FakeFeed(settings, listener);
         feeds.add(feed);
-        return new Feeds.Connected(feed, marketData);
+        return new Feeds.Connected(feed, marketData, faults);
     }
 
     synchronized FakeFeed feed() {

@@ -16,7 +16,7 @@ class LayoutTest {
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("dev.liveticker");
 
-    private static final String[] FEATURES = {"watchlist", "chart", "connection", "settings", "trust"};
+    private static final String[] FEATURES = {"watchlist", "chart", "connection", "settings", "trust", "outage"};
 
     @Test
     void features_do_not_know_each_other() {

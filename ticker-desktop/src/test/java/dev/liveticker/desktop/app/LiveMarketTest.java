@@ -36,7 +36,7 @@ class LiveMarketTest {
             soon().until(() -> desktop.shows("Unknown symbol"));
             soon().until(() -> desktop.colours("#chart") > 5);
             assertThat(desktop.text("#connection-transport")).isEqualTo("WebSocket");
-            assertThat(desktop.shows("#simulated")).isTrue();
+            assertThat(desktop.shows("#market")).isTrue();
             assertThat(desktop.shows("Apple Inc.")).isTrue();
 
             desktop.press(KeyCode.CONTROL, KeyCode.T);

@@ -64,7 +64,7 @@ class WorkbenchTest {
         assertThat(row(Some.AAPL).last().get()).isEqualByComparingTo("189.25");
         assertThat(row(Some.AAPL).subtitle().get()).isEqualTo("Apple Inc.");
         assertThat(workbench.chart().quote().get().last()).isEqualByComparingTo("189.25");
-        assertThat(workbench.connection().simulated().get()).isTrue();
+        assertThat(workbench.connection().source().get()).isEqualTo("SIMULATED");
     }
 
     @Test
@@ -179,8 +179,30 @@ class WorkbenchTest {
 
         assertThat(feed().settings().server()).isEqualTo(other);
         assertThat(row(Some.AAPL).last().get()).isNull();
-        assertThat(workbench.connection().simulated().get()).isFalse();
+        assertThat(workbench.connection().source().get()).isEmpty();
         assertThat(backend.marketData.barsAsked()).hasSize(asked + 1);
+    }
+
+    @Test
+    void outages_are_offered_where_a_server_on_this_machine_allows_them() {
+        backend.faults.allow();
+        feed().goLive(Transport.WEBSOCKET);
+        pulse();
+        assertThat(workbench.outage().available().get()).isTrue();
+        assertThat(workbench.outage().symbol().get()).isEqualTo(Some.AAPL);
+
+        workbench.store().change(settings -> settings.withServer(URI.create("http://other.example")));
+        assertThat(workbench.outage().available().get()).isFalse();
+        feed().goLive(Transport.WEBSOCKET);
+        pulse();
+        assertThat(workbench.outage().available().get())
+                .as("not on this machine")
+                .isFalse();
+
+        workbench.store().change(settings -> settings.withServer(URI.create("http://localhost:8080")));
+        feed().goLive(Transport.WEBSOCKET);
+        pulse();
+        assertThat(workbench.outage().available().get()).isTrue();
     }
 
     @Test

@@ -118,6 +118,38 @@ class ConnectionViewModelTest {
     }
 
     @Test
+    void a_simulated_market_says_so_whatever_it_is_called() {
+        connection.market(true, "SIMULATED");
+        assertMarket(ConnectionViewModel.Market.SIMULATED, "SIMULATED");
+        assertThat(connection.sourceExplained().get()).startsWith("Made-up prices");
+        connection.market(true, null);
+        assertMarket(ConnectionViewModel.Market.SIMULATED, "SIMULATED");
+        connection.market(true, "Random walk");
+        assertMarket(ConnectionViewModel.Market.SIMULATED, "SIMULATED \u00b7 Random walk");
+        assertThat(connection.sourceExplained().get()).contains("Made-up prices", "Random walk");
+    }
+
+    @Test
+    void a_recording_and_a_real_market_are_called_by_their_names() {
+        connection.market(true, "REPLAY day.ltr");
+        assertMarket(ConnectionViewModel.Market.REPLAYED, "REPLAY day.ltr");
+        assertThat(connection.sourceExplained().get()).contains("another day", "day.ltr");
+        connection.market(false, "Coinbase");
+        assertMarket(ConnectionViewModel.Market.REAL, "Coinbase");
+        assertThat(connection.sourceExplained().get()).contains("Coinbase");
+    }
+
+    @Test
+    void a_market_that_has_no_name_or_is_not_known_yet_is_not_made_one_up() {
+        connection.market(false, null);
+        assertMarket(ConnectionViewModel.Market.REAL, "");
+        connection.market(true, "SIMULATED");
+        connection.forgetMarket();
+        assertMarket(ConnectionViewModel.Market.UNKNOWN, "");
+        assertThat(connection.sourceExplained().get()).isEmpty();
+    }
+
+    @Test
     void retry_now_is_passed_on() {
         connection.retryNow();
 
@@ -131,6 +163,11 @@ class ConnectionViewModelTest {
 
     private void report(long messages, Duration latency, long gaps) {
         feed.report(new FeedStatistics(latency, messages, 0, gaps, 0, 0, "k3f"));
+    }
+
+    private void assertMarket(ConnectionViewModel.Market market, String source) {
+        assertThat(connection.market().get()).isEqualTo(market);
+        assertThat(connection.source().get()).isEqualTo(source);
     }
 
     private void assertShown(ConnectionViewModel.Light light, String text, String transport) {

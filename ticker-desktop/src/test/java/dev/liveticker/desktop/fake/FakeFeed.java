@@ -50,7 +50,7 @@ public final class FakeFeed implements Feed {
 
     public void goLive(Transport transport) {
         become(new ConnectionState.Live(transport));
-        deliver(new Welcome(1, "fake", "abc", 0, "s1", 5_000, 0, true, null));
+        deliver(new Welcome(1, "fake", "abc", 0, "s1", 5_000, 0, true, "SIMULATED", null));
     }
 
     public void deliver(ServerMessage... messages) {

@@ -92,6 +92,9 @@ public final class Main implements Callable<Integer> {
     private final LimitOptions limits = new LimitOptions();
 
     @Mixin
+    private final FaultOptions faults = new FaultOptions();
+
+    @Mixin
     private final DataOptions data = new DataOptions();
 
     private Main() {}
@@ -161,13 +164,15 @@ public final class Main implements Callable<Integer> {
         }
         TlsFiles files = tls.files();
         try {
-            if (!InetAddress.getByName(host).isLoopbackAddress()) {
+            boolean loopback = InetAddress.getByName(host).isLoopbackAddress();
+            if (!loopback) {
                 access.exposure(host, files != null).ifPresent(why -> complain(spec.commandLine(), "warning: " + why));
             }
             return new ServerOptions(host, port, plan(), Duration.ofSeconds(heartbeat))
                     .withAccess(access.settings())
                     .withTls(files)
                     .withLimits(limits.settings())
+                    .withFaults(faults.allowed(loopback))
                     .withData(data.directory())
                     .withRetention(data.retention());
         } catch (UnknownHostException e) {

@@ -19,6 +19,7 @@ import dev.liveticker.message.Snapshot;
 import dev.liveticker.message.Status;
 import dev.liveticker.message.Subscribed;
 import dev.liveticker.message.Trade;
+import dev.liveticker.message.Welcome;
 import dev.liveticker.model.Symbol;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
@@ -57,6 +58,7 @@ final class WatchPrinter implements FeedListener {
     private final Set<Subscribed.Rejection> complained = new HashSet<>();
     private final CountDownLatch finished = new CountDownLatch(1);
     private final Consumer<Notification> printed;
+    private String greeted = "";
     private long left;
     private volatile int exitCode = ExitCode.OK;
 
@@ -91,6 +93,9 @@ final class WatchPrinter implements FeedListener {
                 }
             }
             complain(message);
+            if (message instanceof Welcome welcome) {
+                greet(welcome);
+            }
         }
         out.flush();
         // A closed pipe (watch | head) is the reader's way to say stop.
@@ -117,6 +122,16 @@ final class WatchPrinter implements FeedListener {
                 exitCode = ExitCode.SOFTWARE;
                 finished.countDown();
             }
+        }
+    }
+
+    /** Says whose prices they are, when that is news. */
+    private void greet(Welcome welcome) {
+        String name = welcome.source() == null ? "a market without a name" : welcome.source();
+        String market = name + (welcome.simulated() && !name.equals("SIMULATED") ? " (simulated)" : "");
+        if (!market.equals(greeted)) {
+            greeted = market;
+            say("prices of " + market);
         }
     }
 

@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -112,6 +113,15 @@ final class Board {
 
     /** Takes in what happened, in order. Bars are built from the trades, and change once per call. */
     void publish(List<MarketEvent> events) {
+        take(events, null);
+    }
+
+    /** The same, but some trades are known here and told to nobody. */
+    void publishLosing(List<MarketEvent> events, Predicate<Trade> lost) {
+        take(events, lost);
+    }
+
+    private void take(List<MarketEvent> events, @Nullable Predicate<Trade> lost) {
         for (MarketEvent event : events) {
             SymbolSlot slot = slots.get(event.symbol());
             if (slot == null) {
@@ -126,7 +136,7 @@ final class Board {
                     }
                     slot.quote().update(quote.numbered(numbering.next()));
                 }
-                case Trade trade -> trade(slot, trade);
+                case Trade trade -> trade(slot, trade, lost);
                 case Status status -> status(slot, status);
                 case Bar bar -> complain("a bar of " + bar.symbol() + ": bars are built from trades");
             }
@@ -134,7 +144,7 @@ final class Board {
         history.drainChanged(this::changed);
     }
 
-    private void trade(SymbolSlot slot, Trade trade) {
+    private void trade(SymbolSlot slot, Trade trade, @Nullable Predicate<Trade> lost) {
         history.advance(trade.time(), this::closed);
         Trade numbered = trade.numbered(numbering.next());
         try {
@@ -142,7 +152,9 @@ final class Board {
         } catch (ArithmeticException e) {
             complain("a trade of " + trade.symbol() + " too large for its bars: " + e.getMessage());
         }
-        retained.append(slot.trades(), numbered);
+        if (lost == null || !lost.test(numbered)) {
+            retained.append(slot.trades(), numbered);
+        }
     }
 
     private void indexValue(Symbol index, BigDecimal value, long time) {

@@ -33,6 +33,7 @@ final class Delivery {
     private final Rounds rounds;
     private final Pacing pacing = new Pacing();
     private final Set<Session> due = new LinkedHashSet<>();
+    private long excusedUntil = Long.MIN_VALUE;
     private boolean complained;
 
     Delivery(
@@ -100,6 +101,17 @@ final class Delivery {
         return due.isEmpty() && rounds.isEmpty() ? Long.MAX_VALUE : pacing.next();
     }
 
+    /** Until then nobody is too slow, and from then on everybody has the whole deadline again. */
+    void excuse(long until) {
+        excusedUntil = until;
+    }
+
+    /** When a frame that is on its way has to be written. */
+    private long writtenBy(Session session) {
+        return Math.max(session.sentAt(), excusedUntil)
+                + settings.writeDeadline().toNanos();
+    }
+
     /** The session's alarm rang. */
     void rang(Session session, long now) {
         Frame inFlight = session.inFlight();
@@ -111,8 +123,7 @@ final class Delivery {
             } else {
                 alarms.callBy(session.alarm(), session.until());
             }
-        } else if (inFlight != null
-                && now - session.sentAt() >= settings.writeDeadline().toNanos()) {
+        } else if (inFlight != null && now >= writtenBy(session)) {
             end(session, End.TOO_SLOW);
         } else {
             serve(session, now);
@@ -278,7 +289,7 @@ final class Delivery {
         if (session.polling()) {
             next = session.until();
         } else if (session.inFlight() != null) {
-            next = session.sentAt() + settings.writeDeadline().toNanos();
+            next = writtenBy(session);
         } else {
             next = session.sentAt() + settings.heartbeat().toNanos();
         }

@@ -25,6 +25,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
+import java.util.function.Predicate;
 
 /** The fan-out. Every method may be called from any thread; its work is done by one of its own. */
 public final class Hub implements AutoCloseable {
@@ -81,12 +82,26 @@ public final class Hub implements AutoCloseable {
      * hide it.
      */
     public void publish(List<MarketEvent> events) {
+        take(events, core::publish);
+    }
+
+    /**
+     * As {@link #publish}, but some trades get lost between here and every subscriber: they are numbered, part of bars
+     * and to be had from {@link #trades}, and are neither sent nor sent again.
+     *
+     * @param lost which; asked on the hub's thread for each trade, in order
+     */
+    public void publishLosing(List<MarketEvent> events, Predicate<Trade> lost) {
+        take(events, copy -> core.publishLosing(copy, lost));
+    }
+
+    private void take(List<MarketEvent> events, Consumer<List<MarketEvent>> publish) {
         List<MarketEvent> copy = List.copyOf(events);
         int permits = Math.min(copy.size(), EVENTS_AHEAD);
         ahead.acquireUninterruptibly(permits);
         boolean taken = thread.submit(() -> {
             ahead.release(permits);
-            core.publish(copy);
+            publish.accept(copy);
         });
         if (!taken) {
             ahead.release(permits);
@@ -219,6 +234,19 @@ public final class Hub implements AutoCloseable {
     /** The newest number so far. */
     public Position position() {
         return board.numbering().position();
+    }
+
+    /**
+     * Calls no subscriber too slow for so long, and gives each its whole deadline again after that: for when the server
+     * itself keeps back what they are sent. Replaces what was said before.
+     */
+    public void excuse(Duration howLong) {
+        thread.submit(() -> core.excuse(howLong));
+    }
+
+    /** Ends every connection as going away; whoever comes after is served. */
+    public void dismissAll() {
+        thread.submit(core::endAll);
     }
 
     /** How many connections have a place, waiting polls included. */

@@ -6,12 +6,15 @@ import dev.liveticker.message.End;
 import dev.liveticker.message.Failure;
 import dev.liveticker.message.MarketEvent;
 import dev.liveticker.message.ServerMessage;
+import dev.liveticker.message.Trade;
 import dev.liveticker.message.Welcome;
 import dev.liveticker.server.access.Principal;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongSupplier;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -77,6 +80,13 @@ final class HubCore {
     void publish(List<MarketEvent> events) {
         if (!draining) {
             board.publish(events);
+        }
+    }
+
+    /** The same, but some trades get lost on the way to everybody. */
+    void publishLosing(List<MarketEvent> events, Predicate<Trade> lost) {
+        if (!draining) {
+            board.publishLosing(events, lost);
         }
     }
 
@@ -168,6 +178,7 @@ final class HubCore {
                 Math.toIntExact(settings.heartbeat().toMillis()),
                 delivery.micros(),
                 settings.simulated(),
+                settings.source(),
                 session.principal().user()));
     }
 
@@ -245,6 +256,13 @@ final class HubCore {
                 delivery.wake(session);
             }
         }
+    }
+
+    /** Calls nobody too slow for so long: it is the server that keeps back what they wait for. */
+    void excuse(Duration howLong) {
+        delivery.excuse(nanos.getAsLong() + howLong.toNanos());
+        // An excuse that is taken back brings deadlines nearer.
+        members.all().forEach(delivery::schedule);
     }
 
     /** Ends whoever is left. */

@@ -1,12 +1,14 @@
 package dev.liveticker.server.hub;
 
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The hub's limits; every queue is bounded by one of them.
  *
  * @param server what it calls itself in the welcome
  * @param simulated whether the market is
+ * @param source what the market is called, for people; absent where it has no name
  * @param heartbeat the longest silence towards a subscriber
  * @param maxSymbols a subscriber may have on one channel
  * @param maxSubscribers at once; one more is refused as overloaded
@@ -20,6 +22,7 @@ import java.time.Duration;
 public record HubSettings(
         String server,
         boolean simulated,
+        @Nullable String source,
         Duration heartbeat,
         int maxSymbols,
         int maxSubscribers,
@@ -35,6 +38,7 @@ public record HubSettings(
         return new HubSettings(
                 server,
                 simulated,
+                null,
                 Duration.ofSeconds(5),
                 20_000,
                 20_000,
@@ -50,6 +54,7 @@ public record HubSettings(
         return new HubSettings(
                 server,
                 simulated,
+                source,
                 heartbeat,
                 maxSymbols,
                 newMaxSubscribers,
@@ -65,7 +70,24 @@ public record HubSettings(
         return new HubSettings(
                 server,
                 simulated,
+                source,
                 newHeartbeat,
+                maxSymbols,
+                maxSubscribers,
+                ringMessages,
+                outboxBytes,
+                maxFrameBytes,
+                writeDeadline,
+                retainedMessages,
+                pollSession);
+    }
+
+    public HubSettings withSource(@Nullable String newSource) {
+        return new HubSettings(
+                server,
+                simulated,
+                newSource,
+                heartbeat,
                 maxSymbols,
                 maxSubscribers,
                 ringMessages,

@@ -17,7 +17,7 @@ public final class RefusedException extends Exception {
     }
 
     public static RefusedException badParameter(String name, String why) {
-        return new RefusedException(Problem.of(400, "bad_parameter", name + ": " + why));
+        return new RefusedException(Problem.ofField(name, why));
     }
 
     static RefusedException badQuery(String why) {

@@ -43,7 +43,11 @@ public final class Routes implements HttpHandler {
         }
 
         boolean takes(HttpString given) {
-            return method.equals(given) || (answers && given.equals(Methods.HEAD));
+            return method.equals(given) || (takesHead() && given.equals(Methods.HEAD));
+        }
+
+        boolean takesHead() {
+            return answers && method.equals(Methods.GET);
         }
     }
 
@@ -68,6 +72,11 @@ public final class Routes implements HttpHandler {
     /** An address that is sent something; handled on the I/O thread. One segment may be {@code {id}}. */
     public Routes post(String path, Endpoint endpoint) {
         return add(path, Methods.POST, false, Gate.Demand.KNOWN, endpoint);
+    }
+
+    /** An address where something can be done away with, on a worker thread. */
+    public Routes delete(String path, Endpoint endpoint) {
+        return add(path, Methods.DELETE, true, Gate.Demand.KNOWN, endpoint);
     }
 
     /** As {@link #answer}, for whoever asks. */
@@ -127,7 +136,7 @@ public final class Routes implements HttpHandler {
         TreeSet<String> allowed = new TreeSet<>();
         for (Route route : there) {
             allowed.add(route.method().toString());
-            if (route.answers()) {
+            if (route.takesHead()) {
                 allowed.add(Methods.HEAD_STRING);
             }
         }

@@ -45,7 +45,7 @@ class WatchCommandTest {
         assertThat(watch("aapl", "^gspc", "--transport", transport, "--channels", "quotes,trades,bars", "--count", "9"))
                 .isZero();
         assertThat(out.toString().lines()).hasSize(9).allMatch(line -> line.contains("AAPL") || line.contains("^GSPC"));
-        assertThat(err.toString()).contains("live over");
+        assertThat(err.toString()).contains("live over").containsOnlyOnce("prices of SIMULATED\n");
     }
 
     @Test

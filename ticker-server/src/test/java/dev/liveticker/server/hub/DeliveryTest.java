@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.liveticker.codec.Encoding;
 import dev.liveticker.message.Bar;
+import dev.liveticker.message.End;
 import dev.liveticker.message.Heartbeat;
 import dev.liveticker.message.MarketEvent;
 import dev.liveticker.message.Notification;
@@ -64,6 +65,51 @@ class DeliveryTest {
             assertThat(quote.hasSessionFields()).isFalse();
         });
         assertThat(b.outlet.take()).singleElement().isInstanceOf(Trade.class);
+    }
+
+    @Test
+    void nobody_is_too_slow_while_the_server_itself_keeps_frames_back() {
+        Fixture.Client waiting = hub.connect(quotes(A));
+        hub.core.excuse(Duration.ofSeconds(30));
+        for (int i = 0; i < 39; i++) {
+            hub.pass(Duration.ofSeconds(1));
+        }
+        assertThat(waiting.outlet.ended()).isNull();
+
+        hub.pass(Duration.ofSeconds(1));
+        assertThat(waiting.outlet.ended()).isEqualTo(End.TOO_SLOW);
+    }
+
+    @Test
+    void an_excuse_that_is_taken_back_gives_the_whole_deadline_once_more() {
+        Fixture.Client waiting = hub.connect(quotes(A));
+        hub.core.excuse(Duration.ofSeconds(30));
+        hub.pass(Duration.ofSeconds(5));
+        hub.core.excuse(Duration.ZERO);
+        hub.pass(Duration.ofSeconds(9));
+        assertThat(waiting.outlet.ended()).isNull();
+
+        hub.pass(Duration.ofSeconds(1));
+        assertThat(waiting.outlet.ended()).isEqualTo(End.TOO_SLOW);
+    }
+
+    @Test
+    void a_trade_that_gets_lost_is_sent_to_nobody_and_not_sent_again_but_known() {
+        Fixture.Client client = hub.connect(trades(A)).readsAll();
+        client.outlet.take();
+        String before = hub.positionText(hub.head());
+        hub.publish(hub.market.trade(A, "10.10"));
+        hub.core.publishLosing(List.of(hub.market.trade(A, "10.20")), trade -> trade.tradeId() == 2);
+        hub.core.turn();
+        hub.publish(hub.market.trade(A, "10.30"));
+
+        assertThat(client.readsAll().outlet.take(Trade.class))
+                .extracting(Trade::tradeId)
+                .containsExactly(1L, 3L);
+        assertThat(hub.connect(Fixture.tradesSince(before, A)).readsAll().outlet.take(Trade.class))
+                .extracting(Trade::tradeId)
+                .containsExactly(1L, 3L);
+        assertThat(hub.board.history().trades(A, 10)).extracting(Trade::tradeId).containsExactly(1L, 2L, 3L);
     }
 
     @Test

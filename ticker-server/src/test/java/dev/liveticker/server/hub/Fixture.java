@@ -54,6 +54,7 @@ final class Fixture {
         return new HubSettings(
                 "test",
                 true,
+                "TEST",
                 Duration.ofSeconds(5),
                 1_000,
                 1_000,

@@ -25,6 +25,7 @@ class MembershipTest {
         return new HubSettings(
                 "test",
                 true,
+                "TEST",
                 Duration.ofSeconds(5),
                 10,
                 maxSubscribers,

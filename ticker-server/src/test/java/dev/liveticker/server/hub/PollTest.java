@@ -317,6 +317,7 @@ class PollTest {
         HubSettings one = new HubSettings(
                 "test",
                 true,
+                "TEST",
                 Duration.ofSeconds(5),
                 10,
                 1,

@@ -81,6 +81,7 @@ class SubscribingTest {
         HubSettings two = new HubSettings(
                 "test",
                 true,
+                "TEST",
                 Duration.ofSeconds(5),
                 2,
                 10,

@@ -23,6 +23,7 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.xnio.IoUtils;
 import org.xnio.StreamConnection;
@@ -57,6 +58,7 @@ final class WebSocketConnection implements Outlet, ClientFrames {
     private final FrameImages images;
     private final boolean deflate;
     private final Duration pingInterval;
+    private final BooleanSupplier keepsBack;
     private final Introductions introductions;
     private final Earshot earshot;
     private final Pulse pulse = new Pulse();
@@ -85,6 +87,7 @@ final class WebSocketConnection implements Outlet, ClientFrames {
             FrameImages images,
             boolean deflate,
             Duration pingInterval,
+            BooleanSupplier keepsBack,
             Introductions introductions,
             Allowance allowance,
             int traded) {
@@ -95,6 +98,7 @@ final class WebSocketConnection implements Outlet, ClientFrames {
         this.images = images;
         this.deflate = deflate;
         this.pingInterval = pingInterval;
+        this.keepsBack = keepsBack;
         this.introductions = introductions;
         this.earshot = new Earshot(allowance);
         this.traded = traded;
@@ -285,6 +289,12 @@ final class WebSocketConnection implements Outlet, ClientFrames {
 
     private void checkPulse() {
         if (state != State.OPEN) {
+            return;
+        }
+        if (keepsBack.getAsBoolean()) {
+            // The question, or what led to the answer, may not have left.
+            pulse.listen(false);
+            schedulePing();
             return;
         }
         if (pulse.lost()) {

@@ -18,6 +18,7 @@ import io.undertow.util.Headers;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
 import org.xnio.XnioIoThread;
 
 /** {@code GET /v1/ws}. */
@@ -28,16 +29,28 @@ public final class WebSockets implements Routes.Endpoint, AutoCloseable {
     private final Handoff.PerThread handoffs;
     private final Limits limits;
     private final Duration pingInterval;
+    private final BooleanSupplier keepsBack;
     private final OpenSockets open = new OpenSockets();
     private final Map<XnioIoThread, FrameImages> images = new ConcurrentHashMap<>();
 
-    /** @param pingInterval how often a client is asked whether it lives; it has as long again to answer */
-    public WebSockets(Hub hub, Gate gate, Handoff.PerThread handoffs, Limits limits, Duration pingInterval) {
+    /**
+     * @param pingInterval how often a client is asked whether it lives; it has as long again to answer
+     * @param keepsBack whether what is sent is kept back by the server itself, so that no client can be asked; any
+     *     thread
+     */
+    public WebSockets(
+            Hub hub,
+            Gate gate,
+            Handoff.PerThread handoffs,
+            Limits limits,
+            Duration pingInterval,
+            BooleanSupplier keepsBack) {
         this.hub = hub;
         this.gate = gate;
         this.handoffs = handoffs;
         this.limits = limits;
         this.pingInterval = pingInterval;
+        this.keepsBack = keepsBack;
     }
 
     @Override
@@ -84,6 +97,7 @@ public final class WebSockets implements Routes.Endpoint, AutoCloseable {
                     images.computeIfAbsent(thread, _ -> new FrameImages()),
                     accepted.deflate(),
                     pingInterval,
+                    keepsBack,
                     introductions,
                     allowance,
                     hub.instruments().size());
