@@ -57,9 +57,7 @@ final class MinuteTape {
         Map<Symbol, Double> last = new HashMap<>();
         for (Quote quote : market.opening()) {
             last.put(quote.symbol(), Objects.requireNonNull(quote.last()).doubleValue());
-            tape.lines.put(
-                    quote.symbol(),
-                    new Line(minutes));
+            tape.lines.put(quote.symbol(), new Line(minutes));
         }
         for (int minute = 0; minute < minutes; minute++) {
             for (int i = 0; i < STEPS_A_MINUTE; i++) {
