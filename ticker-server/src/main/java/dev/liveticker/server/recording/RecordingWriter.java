@@ -127,10 +127,9 @@ public final class RecordingWriter implements Closeable {
         events += count;
     }
 
-    /** Hands all that was taken in to the operating system. */
+    /** Hands all that was taken in to the operating system. Without effect once the recording has ended. */
     public synchronized void flush() throws IOException {
-        requireOpen();
-        if (records > 0) {
+        if (!ended && records > 0) {
             byte[] bytes = content.toByteArray();
             int count = records;
             content.reset();
