@@ -39,7 +39,6 @@ public final class VenueMarket implements MarketSource {
     private static final Logger LOG = LoggerFactory.getLogger(VenueMarket.class);
 
     private static final Duration OPENING_DEADLINE = Duration.ofSeconds(40);
-    private static final Duration DIGEST = Duration.ofMinutes(1);
 
     private final VenueProtocol protocol;
     private final VenueRules rules;
@@ -58,7 +57,6 @@ public final class VenueMarket implements MarketSource {
 
     private volatile List<Instrument> instruments = List.of();
     private boolean away;
-    private String digest = "";
     private boolean started;
     private boolean closed;
     private boolean complained;
@@ -121,7 +119,7 @@ public final class VenueMarket implements MarketSource {
                 connection.connect();
             }
         });
-        scheduleDigest();
+        new StatisticsDigest(rules.name(), statistics, loop).follow();
         return ready;
     }
 
@@ -269,18 +267,6 @@ public final class VenueMarket implements MarketSource {
         } else {
             fail(new IOException(rules.name() + " cannot be used: " + loss.why()));
         }
-    }
-
-    /** At most one line a minute, and only if something new is to be complained of. */
-    private void scheduleDigest() {
-        loop.schedule(DIGEST, () -> {
-            String now = statistics.complaints();
-            if (!now.equals(digest)) {
-                digest = now;
-                LOG.warn("{} since the start: {}", rules.name(), now);
-            }
-            scheduleDigest();
-        });
     }
 
     /** What the connection tells. */
