@@ -186,6 +186,7 @@ class WorkbenchTest {
     @Test
     void outages_are_offered_where_a_server_on_this_machine_allows_them() {
         backend.faults.allow();
+        workbench.store().change(settings -> settings.withServer(URI.create("http://127.0.0.1:8080")));
         feed().goLive(Transport.WEBSOCKET);
         pulse();
         assertThat(workbench.outage().available().get()).isTrue();
