@@ -13,6 +13,7 @@ import dev.liveticker.model.TradingStatus;
 import dev.liveticker.server.venue.VenueStatistics.Count;
 import dev.liveticker.server.venue.coinbase.CoinbaseProtocol;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -89,7 +90,8 @@ class CoinbaseFeedTest {
 
         venue.cut();
 
-        await().until(() -> watched.of(Trade.class).size() == 3);
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> watched.of(Trade.class).size() == 3);
         assertThat(watched.of(Trade.class))
                 .extracting(trade -> trade.price().toPlainString())
                 .containsExactly("60001", "60002", "60000.00");
@@ -107,7 +109,7 @@ class CoinbaseFeedTest {
         decent(100);
         VenueMarket market = watched.open(protocol());
         venue.say("\"" + "x".repeat(5 << 20) + "\"");
-        await().until(() -> market.statistics().of(Count.CONNECTIONS) == 2);
+        await().atMost(Duration.ofSeconds(20)).until(() -> market.statistics().of(Count.CONNECTIONS) == 2);
         assertThat(watched.log()).contains("a message of more than 4194304 characters");
     }
 
@@ -116,7 +118,7 @@ class CoinbaseFeedTest {
         decent(100);
         VenueMarket market = watched.open(protocol());
         venue.close(1001, "deploying\n<now>");
-        await().until(() -> market.statistics().of(Count.CONNECTIONS) == 2);
+        await().atMost(Duration.ofSeconds(20)).until(() -> market.statistics().of(Count.CONNECTIONS) == 2);
         assertThat(watched.log()).contains("it closed the connection (1001, deploying?<now>)");
     }
 

@@ -14,6 +14,7 @@ import dev.liveticker.model.TradingStatus;
 import dev.liveticker.server.venue.VenueStatistics.Count;
 import dev.liveticker.server.venue.kraken.KrakenProtocol;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -131,7 +132,8 @@ class KrakenFeedTest {
                         + "[\"60000.30000\",\"0.1\"," + second
                         + ",\"b\",\"l\",\"\",52]],\"last\":\"1688671969993150842\"}}");
         venue.say(trades("update", trade(53, "60000.5", "buy")));
-        await().until(() -> watched.of(Trade.class).size() == 3);
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> watched.of(Trade.class).size() == 3);
         assertThat(watched.of(Trade.class))
                 .extracting(trade -> trade.price().stripTrailingZeros().toPlainString())
                 .containsExactly("60000.2", "60000.3", "60000.5");
@@ -146,7 +148,7 @@ class KrakenFeedTest {
         venue.say(trades("update", trade(51, "60000.1", "buy")));
         await().until(() -> watched.of(Trade.class).size() == 1);
         venue.cut();
-        await().until(() -> market.statistics().of(Count.CONNECTIONS) == 2);
+        await().atMost(Duration.ofSeconds(20)).until(() -> market.statistics().of(Count.CONNECTIONS) == 2);
         assertThat(venue.heard()).hasSize(6).endsWith(first.toArray(String[]::new));
         venue.say(trades("update", trade(52, "60000.2", "buy")));
         await().until(() -> watched.of(Trade.class).size() == 2);

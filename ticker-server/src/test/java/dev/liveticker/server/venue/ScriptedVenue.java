@@ -12,8 +12,6 @@ import io.undertow.websockets.core.AbstractReceiveListener;
 import io.undertow.websockets.core.BufferedTextMessage;
 import io.undertow.websockets.core.WebSocketChannel;
 import io.undertow.websockets.core.WebSockets;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.List;
@@ -22,6 +20,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import org.xnio.IoUtils;
 
 /** A venue over real sockets: it answers requests by their path, and its stream says what a test's script says. */
 public final class ScriptedVenue implements AutoCloseable {
@@ -126,11 +125,8 @@ public final class ScriptedVenue implements AutoCloseable {
 
     /** Ends the newest connection without a word. */
     public void cut() {
-        try {
-            channels.getLast().close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        WebSocketChannel channel = channels.getLast();
+        channel.getIoThread().execute(() -> IoUtils.safeClose(channel));
     }
 
     public void close(int code, String reason) {
