@@ -89,6 +89,9 @@ final class Storage implements AutoCloseable {
         MarketSource market = plan.open(last);
         try {
             attach(market);
+            if (market.standsAlone()) {
+                return market;
+            }
             Map<Symbol, Quote> its = bars.quotes();
             if (!its.equals(last)) {
                 // Prices of another market are none to go on from. Only an open market says which it is.
@@ -103,12 +106,19 @@ final class Storage implements AutoCloseable {
     }
 
     /**
-     * Takes up what is kept of a market. What lies in its future cannot be gone on with: that is left alone, and bars
-     * are in memory only.
+     * Takes up what is kept of a market. What lies in its future cannot be gone on with, and a market that stands alone
+     * goes on with nothing: then that is left alone, and bars are in memory only.
      *
      * @throws IOException if it cannot be had
      */
     void attach(MarketSource market) throws IOException {
+        if (market.standsAlone()) {
+            if (bars.durable()) {
+                log.info("{} has a time of its own: its bars and prices are in memory only", market.name());
+            }
+            leaveBars();
+            return;
+        }
         bars.turnTo(market.name());
         long now = ChronoUnit.MICROS.between(Instant.EPOCH, market.clock().instant());
         long end = bars.end();
@@ -118,9 +128,13 @@ final class Storage implements AutoCloseable {
                             + " alone, and the bars of this run are in memory only",
                     market.clock().instant(),
                     Instant.EPOCH.plus(end, ChronoUnit.MICROS));
-            bars.close();
-            bars = BarArchive.none();
+            leaveBars();
         }
+    }
+
+    private void leaveBars() {
+        bars.close();
+        bars = BarArchive.none();
     }
 
     /**

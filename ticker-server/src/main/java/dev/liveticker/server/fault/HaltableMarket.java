@@ -53,6 +53,11 @@ public final class HaltableMarket implements MarketSource {
     }
 
     @Override
+    public boolean standsAlone() {
+        return market.standsAlone();
+    }
+
+    @Override
     public List<Instrument> instruments() {
         return market.instruments();
     }

@@ -26,6 +26,14 @@ public interface MarketSource extends AutoCloseable {
         return InstantSource.system();
     }
 
+    /**
+     * Whether its time has nothing to do with that of other runs, as where it is played again, begins at another moment
+     * or runs at another speed. Then it is neither gone on with later nor goes on with what was.
+     */
+    default boolean standsAlone() {
+        return false;
+    }
+
     /** All it trades; never changes. */
     List<Instrument> instruments();
 

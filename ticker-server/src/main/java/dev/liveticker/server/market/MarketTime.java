@@ -8,6 +8,11 @@ sealed interface MarketTime permits WallTime, VirtualTime {
     /** The market's clock; any thread may ask. */
     InstantSource clock();
 
+    /** As {@link MarketSource#standsAlone}. */
+    default boolean standsAlone() {
+        return this instanceof VirtualTime;
+    }
+
     /** How often to ask what is due, in nanoseconds; positive. */
     long period();
 

@@ -88,6 +88,11 @@ public final class Simulator implements MarketSource {
     }
 
     @Override
+    public boolean standsAlone() {
+        return time.standsAlone();
+    }
+
+    @Override
     public List<Instrument> instruments() {
         return market.instruments();
     }

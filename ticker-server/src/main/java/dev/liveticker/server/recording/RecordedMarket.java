@@ -74,6 +74,11 @@ public final class RecordedMarket implements MarketSource {
     }
 
     @Override
+    public boolean standsAlone() {
+        return market.standsAlone();
+    }
+
+    @Override
     public List<Instrument> instruments() {
         return market.instruments();
     }

@@ -135,6 +135,11 @@ public final class ReplayedMarket implements MarketSource {
     }
 
     @Override
+    public boolean standsAlone() {
+        return true;
+    }
+
+    @Override
     public List<Instrument> instruments() {
         return instruments;
     }

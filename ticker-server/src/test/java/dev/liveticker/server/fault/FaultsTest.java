@@ -135,8 +135,9 @@ class FaultsTest {
         tape.happens(tape.trade(A), tape.trade(A), tape.trade(B));
 
         await().atMost(Duration.ofSeconds(10))
-                .untilAsserted(() ->
-                        assertThat(hub.trades(A, Long.MAX_VALUE, 10)).extracting(Trade::tradeId).containsExactly(1L, 2L));
+                .untilAsserted(() -> assertThat(hub.trades(A, Long.MAX_VALUE, 10))
+                        .extracting(Trade::tradeId)
+                        .containsExactly(1L, 2L));
     }
 
     @Test

@@ -109,7 +109,9 @@ class DeliveryTest {
         assertThat(hub.connect(Fixture.tradesSince(before, A)).readsAll().outlet.take(Trade.class))
                 .extracting(Trade::tradeId)
                 .containsExactly(1L, 3L);
-        assertThat(hub.board.history().trades(A, Long.MAX_VALUE, 10)).extracting(Trade::tradeId).containsExactly(1L, 2L, 3L);
+        assertThat(hub.board.history().trades(A, Long.MAX_VALUE, 10))
+                .extracting(Trade::tradeId)
+                .containsExactly(1L, 2L, 3L);
     }
 
     @Test

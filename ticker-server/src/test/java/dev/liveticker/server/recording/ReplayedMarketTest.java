@@ -186,7 +186,6 @@ class ReplayedMarketTest {
                 ReplayedMarket market = market(Set.of(), Speed.MAX, true)) {
             market.start(events -> enough.countDown());
             assertThat(enough.await(20, TimeUnit.SECONDS)).isTrue();
-            market.close();
 
             assertThat(logged.events())
                     .singleElement()

@@ -8,24 +8,31 @@ import java.util.Set;
 
 /** What the lines of a CSV file are, as its first one tells. */
 enum CsvKind {
-    TRADES(List.of("time", "symbol", "price", "size"), List.of("side")),
-    BARS(List.of("time", "symbol", "open", "high", "low", "close", "volume"), List.of());
+    TRADES,
+    BARS;
 
-    private final List<String> required;
-    private final List<String> optional;
+    private List<String> required() {
+        return switch (this) {
+            case TRADES -> List.of("time", "symbol", "price", "size");
+            case BARS -> List.of("time", "symbol", "open", "high", "low", "close", "volume");
+        };
+    }
 
-    CsvKind(List<String> required, List<String> optional) {
-        this.required = required;
-        this.optional = optional;
+    private List<String> optional() {
+        return switch (this) {
+            case TRADES -> List.of("side");
+            case BARS -> List.of();
+        };
     }
 
     /** The kind with these columns, in whatever order. */
     static Optional<CsvKind> of(List<String> columns) {
         Set<String> there = new HashSet<>(columns);
         return Arrays.stream(values())
-                .filter(kind -> there.size() == columns.size() && there.containsAll(kind.required))
+                .filter(kind -> there.size() == columns.size() && there.containsAll(kind.required()))
                 .filter(kind -> columns.stream()
-                        .allMatch(column -> kind.required.contains(column) || kind.optional.contains(column)))
+                        .allMatch(column -> kind.required().contains(column)
+                                || kind.optional().contains(column)))
                 .findFirst();
     }
 
