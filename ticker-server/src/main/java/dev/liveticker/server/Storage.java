@@ -114,7 +114,7 @@ final class Storage implements AutoCloseable {
     void attach(MarketSource market) throws IOException {
         if (market.standsAlone()) {
             if (bars.durable()) {
-                log.info("{} has a time of its own: its bars and prices are in memory only", market.name());
+                log.warn("{} has a time of its own: its bars and prices are in memory only", market.name());
             }
             leaveBars();
             return;

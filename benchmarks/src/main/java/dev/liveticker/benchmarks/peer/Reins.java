@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.function.IntConsumer;
 
 /**
@@ -14,9 +16,6 @@ import java.util.function.IntConsumer;
 public final class Reins {
 
     private static final int CHUNK_BYTES = 64 * 1024;
-
-    /** Seen by other threads, so that what is made is not optimised away. */
-    private static volatile byte[] made = {};
 
     private Reins() {}
 
@@ -46,8 +45,12 @@ public final class Reins {
                 .filter(pool -> pool.getName().contains("Eden"))
                 .mapToLong(pool -> pool.getUsage().getCommitted())
                 .sum();
+        Deque<byte[]> newest = new ArrayDeque<>();
         for (long used = 0; used < young; used += CHUNK_BYTES) {
-            made = new byte[CHUNK_BYTES];
+            newest.add(new byte[CHUNK_BYTES]);
+            if (newest.size() > 1) {
+                newest.remove();
+            }
         }
         System.gc();
     }

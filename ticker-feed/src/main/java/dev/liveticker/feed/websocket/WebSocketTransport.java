@@ -9,6 +9,8 @@ import dev.liveticker.feed.tls.HostPort;
 import dev.liveticker.feed.tls.SecureSockets;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.glassfish.tyrus.client.ClientManager;
 import org.glassfish.tyrus.client.ClientProperties;
 import org.glassfish.tyrus.client.SslEngineConfigurator;
@@ -34,6 +36,16 @@ public final class WebSocketTransport implements FeedTransport {
             .setPoolName("feed-websocket")
             .setDaemon(true)
             .setKeepAliveTime(1, TimeUnit.SECONDS);
+
+    /**
+     * Tyrus writes a stack trace to the console for each connection that is cut, which the state machine is told of
+     * anyway. Held here, since a logger that nobody holds forgets its level.
+     */
+    private static final Logger TYRUS = Logger.getLogger("org.glassfish.tyrus.container.jdk.client.ClientFilter");
+
+    static {
+        TYRUS.setLevel(Level.OFF);
+    }
 
     private final Executor executor;
 

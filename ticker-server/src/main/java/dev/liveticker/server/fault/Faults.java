@@ -103,7 +103,7 @@ public final class Faults implements AutoCloseable {
         running.put(
                 fault.kind(),
                 new Running(fault, nanos.getAsLong() + fault.length().toNanos()));
-        log.info("A fault begins on request: {}", fault);
+        log.warn("A fault begins on request: {}", fault);
         put(fault.kind(), fault);
         setTimer();
     }
@@ -145,7 +145,7 @@ public final class Faults implements AutoCloseable {
     private void end(FaultKind kind) {
         Running ended = running.remove(kind);
         if (ended != null) {
-            log.info("A fault ends: {}", ended.fault());
+            log.warn("A fault ends: {}", ended.fault());
             put(kind, null);
         }
     }

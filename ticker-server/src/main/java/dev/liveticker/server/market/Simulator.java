@@ -153,7 +153,7 @@ public final class Simulator implements MarketSource {
     private void keepUp(Consumer<List<MarketEvent>> listener) {
         Pace.Due due = time.due(market.time());
         if (due.skip() > 0) {
-            LOG.info("the market left out {} ms in which this machine was not running it", due.skip() / 1_000);
+            LOG.warn("the market left out {} ms in which this machine was not running it", due.skip() / 1_000);
             market.skip(due.skip());
         }
         for (int i = 0; i < due.steps(); i++) {
