@@ -2,22 +2,20 @@ package dev.liveticker.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.liveticker.message.Bar;
 import dev.liveticker.message.MarketEvent;
 import dev.liveticker.message.Quote;
 import dev.liveticker.message.Subscribed;
 import dev.liveticker.message.Welcome;
-import dev.liveticker.model.Instrument;
 import dev.liveticker.model.Symbol;
 import dev.liveticker.server.market.Catalogue;
 import dev.liveticker.server.market.MarketSource;
 import dev.liveticker.server.market.SimulationPlan;
 import dev.liveticker.server.market.SimulationSettings;
 import dev.liveticker.server.market.Speed;
+import dev.liveticker.server.market.TappedMarket;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -43,36 +41,15 @@ class SameMarketTest {
     private static final Pattern NUMBER = Pattern.compile("\"seq\":\\d+,");
 
     /** A market that says nothing more after some time of its own, so that two runs of it have the same end. */
-    private record Ending(MarketSource market, Instant end, CountDownLatch ended) implements MarketSource {
+    private static final class Ending extends TappedMarket {
 
-        @Override
-        public String name() {
-            return market.name();
-        }
+        private final Instant end;
+        private final CountDownLatch ended;
 
-        @Override
-        public boolean simulated() {
-            return true;
-        }
-
-        @Override
-        public InstantSource clock() {
-            return market.clock();
-        }
-
-        @Override
-        public List<Instrument> instruments() {
-            return market.instruments();
-        }
-
-        @Override
-        public List<Bar> history(Symbol symbol) {
-            return market.history(symbol);
-        }
-
-        @Override
-        public List<Quote> opening() {
-            return market.opening();
+        private Ending(MarketSource market, Instant end, CountDownLatch ended) {
+            super(market);
+            this.end = end;
+            this.ended = ended;
         }
 
         @Override
@@ -84,11 +61,6 @@ class SameMarketTest {
                     listener.accept(batch);
                 }
             });
-        }
-
-        @Override
-        public void close() {
-            market.close();
         }
     }
 

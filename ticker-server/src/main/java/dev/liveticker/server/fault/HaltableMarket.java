@@ -1,14 +1,11 @@
 package dev.liveticker.server.fault;
 
-import dev.liveticker.message.Bar;
 import dev.liveticker.message.MarketEvent;
-import dev.liveticker.message.Quote;
 import dev.liveticker.message.Status;
-import dev.liveticker.model.Instrument;
 import dev.liveticker.model.Symbol;
 import dev.liveticker.model.TradingStatus;
 import dev.liveticker.server.market.MarketSource;
-import java.time.InstantSource;
+import dev.liveticker.server.market.TappedMarket;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -21,11 +18,9 @@ import org.jspecify.annotations.Nullable;
  * A market in which trading can be halted from outside. Nothing of a halted symbol is passed on; what happens to it
  * meanwhile is as if it had never happened, but for the prices it leaves. Any thread may halt.
  */
-public final class HaltableMarket implements MarketSource {
+public final class HaltableMarket extends TappedMarket {
 
     static final String REASON = "simulated fault";
-
-    private final MarketSource market;
 
     /** Held while events are given, so that nothing of a symbol comes after the word that it is halted. */
     private final ReentrantLock giving = new ReentrantLock();
@@ -34,42 +29,7 @@ public final class HaltableMarket implements MarketSource {
     private @Nullable Consumer<List<MarketEvent>> listener;
 
     public HaltableMarket(MarketSource market) {
-        this.market = market;
-    }
-
-    @Override
-    public String name() {
-        return market.name();
-    }
-
-    @Override
-    public boolean simulated() {
-        return market.simulated();
-    }
-
-    @Override
-    public InstantSource clock() {
-        return market.clock();
-    }
-
-    @Override
-    public boolean standsAlone() {
-        return market.standsAlone();
-    }
-
-    @Override
-    public List<Instrument> instruments() {
-        return market.instruments();
-    }
-
-    @Override
-    public List<Bar> history(Symbol symbol) {
-        return market.history(symbol);
-    }
-
-    @Override
-    public List<Quote> opening() {
-        return market.opening();
+        super(market);
     }
 
     @Override
@@ -81,11 +41,6 @@ public final class HaltableMarket implements MarketSource {
             giving.unlock();
         }
         market.start(events -> pass(newListener, events));
-    }
-
-    @Override
-    public void close() {
-        market.close();
     }
 
     /**

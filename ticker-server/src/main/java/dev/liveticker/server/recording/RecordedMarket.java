@@ -1,29 +1,24 @@
 package dev.liveticker.server.recording;
 
-import dev.liveticker.message.Bar;
 import dev.liveticker.message.MarketEvent;
-import dev.liveticker.message.Quote;
-import dev.liveticker.model.Instrument;
-import dev.liveticker.model.Symbol;
 import dev.liveticker.server.market.MarketPlan;
 import dev.liveticker.server.market.MarketSource;
+import dev.liveticker.server.market.TappedMarket;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.function.Consumer;
 
 /** A market, unchanged, of which a recording is made on the way. */
-public final class RecordedMarket implements MarketSource {
+public final class RecordedMarket extends TappedMarket {
 
-    private final MarketSource market;
     private final Recorder recorder;
     private final Stamps stamps;
 
     private RecordedMarket(MarketSource market, Recorder recorder, Stamps stamps) {
-        this.market = market;
+        super(market);
         this.recorder = recorder;
         this.stamps = stamps;
     }
@@ -59,41 +54,6 @@ public final class RecordedMarket implements MarketSource {
     }
 
     @Override
-    public String name() {
-        return market.name();
-    }
-
-    @Override
-    public boolean simulated() {
-        return market.simulated();
-    }
-
-    @Override
-    public InstantSource clock() {
-        return market.clock();
-    }
-
-    @Override
-    public boolean standsAlone() {
-        return market.standsAlone();
-    }
-
-    @Override
-    public List<Instrument> instruments() {
-        return market.instruments();
-    }
-
-    @Override
-    public List<Bar> history(Symbol symbol) {
-        return market.history(symbol);
-    }
-
-    @Override
-    public List<Quote> opening() {
-        return market.opening();
-    }
-
-    @Override
     public void start(Consumer<List<MarketEvent>> listener) {
         market.start(events -> {
             if (!events.isEmpty()) {
@@ -106,7 +66,7 @@ public final class RecordedMarket implements MarketSource {
     /** Stops the market, and then ends the recording. */
     @Override
     public void close() {
-        market.close();
+        super.close();
         recorder.finish(ChronoUnit.MICROS.between(Instant.EPOCH, market.clock().instant()));
     }
 }

@@ -9,11 +9,9 @@ import dev.liveticker.feed.Subscription;
 import dev.liveticker.feed.Transport;
 import dev.liveticker.message.Bar;
 import dev.liveticker.message.MarketEvent;
-import dev.liveticker.message.Quote;
 import dev.liveticker.message.Snapshot;
 import dev.liveticker.message.Status;
 import dev.liveticker.message.Trade;
-import dev.liveticker.model.Instrument;
 import dev.liveticker.model.Interval;
 import dev.liveticker.model.Symbol;
 import dev.liveticker.model.TradingStatus;
@@ -23,6 +21,7 @@ import dev.liveticker.server.hub.HubSettings;
 import dev.liveticker.server.market.MarketPlan;
 import dev.liveticker.server.market.MarketSource;
 import dev.liveticker.server.market.Speed;
+import dev.liveticker.server.market.TappedMarket;
 import dev.liveticker.server.recording.RecordedMarket;
 import dev.liveticker.server.recording.RecordingReader;
 import dev.liveticker.server.recording.RecordingWriter;
@@ -32,7 +31,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -53,12 +51,11 @@ class ReplayTest {
     private Path folder;
 
     /** A market that waits to be let go, so that a client can be there before its first event. */
-    private static final class Held implements MarketSource {
-        private final MarketSource market;
+    private static final class Held extends TappedMarket {
         private Consumer<List<MarketEvent>> listener = events -> {};
 
         private Held(MarketSource market) {
-            this.market = market;
+            super(market);
         }
 
         void letGo() {
@@ -66,43 +63,8 @@ class ReplayTest {
         }
 
         @Override
-        public String name() {
-            return market.name();
-        }
-
-        @Override
-        public boolean simulated() {
-            return market.simulated();
-        }
-
-        @Override
-        public InstantSource clock() {
-            return market.clock();
-        }
-
-        @Override
-        public List<Instrument> instruments() {
-            return market.instruments();
-        }
-
-        @Override
-        public List<Bar> history(Symbol symbol) {
-            return market.history(symbol);
-        }
-
-        @Override
-        public List<Quote> opening() {
-            return market.opening();
-        }
-
-        @Override
         public void start(Consumer<List<MarketEvent>> newListener) {
             listener = newListener;
-        }
-
-        @Override
-        public void close() {
-            market.close();
         }
     }
 
