@@ -6,6 +6,7 @@ import dev.liveticker.desktop.settings.SettingsDialog;
 import dev.liveticker.desktop.settings.SettingsFile;
 import dev.liveticker.desktop.settings.SettingsStore;
 import dev.liveticker.desktop.settings.WindowPlace;
+import dev.liveticker.desktop.storage.KeptFile;
 import dev.liveticker.desktop.text.Texts;
 import dev.liveticker.desktop.trust.TrustDialog;
 import java.nio.file.Path;
@@ -71,11 +72,12 @@ final class DesktopApp {
     private void open(Stage stage) {
         Platform.setImplicitExit(false);
         SettingsFile file = new SettingsFile(config, InstantSource.system());
-        SettingsFile.Loaded loaded = file.load();
-        SettingsStore store = new SettingsStore(file, loaded.settings(), started(loaded.settings()));
+        KeptFile.Loaded<Settings> loaded = file.load();
+        SettingsStore store = new SettingsStore(file, loaded.value(), started(loaded.value()));
         Fonts.load();
         Look look = new Look(store.settings().get().theme());
-        Workbench bench = new Workbench(backend, store, NANO_CLOCK, Platform::runLater);
+        UserFiles files = new UserFiles(config);
+        Workbench bench = new Workbench(backend, store, files, NANO_CLOCK, Platform::runLater);
         workbench = bench;
         SettingsDialog dialog = new SettingsDialog(bench.settings(), ConnectionViewModel::nameOf);
         Runnable openSettings = () -> dialog.show(stage);
@@ -85,6 +87,7 @@ final class DesktopApp {
         new Shortcuts(scene, view, bench, openSettings).install();
         store.settings().subscribe((Settings settings) -> look.choose(settings.theme()));
         loaded.problems().forEach(view::notice);
+        files.problems().forEach(view::notice);
         Thread.setDefaultUncaughtExceptionHandler((thread, problem) -> surprised(view, problem));
         MainWindow window = new MainWindow(stage, view, store);
         stage.setTitle(Texts.of("app.title"));

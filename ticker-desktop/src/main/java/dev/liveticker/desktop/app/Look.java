@@ -3,6 +3,7 @@ package dev.liveticker.desktop.app;
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
 import dev.liveticker.desktop.settings.ThemeChoice;
+import java.util.List;
 import java.util.Objects;
 import javafx.application.Application;
 import javafx.application.ColorScheme;
@@ -14,6 +15,10 @@ import javafx.scene.Scene;
 /** Light or dark, as the user chose or as the system has it. Belongs to the FX thread. */
 final class Look {
 
+    /** What all share, and then what each feature has of its own. */
+    private static final List<String> SHEETS = List.of(
+            "desktop.css", "watchlist.css", "chart.css", "alert.css", "portfolio.css", "tape.css", "command.css");
+
     private final ReadOnlyBooleanWrapper dark = new ReadOnlyBooleanWrapper();
     private ThemeChoice choice;
 
@@ -23,11 +28,13 @@ final class Look {
         Platform.getPreferences().colorSchemeProperty().subscribe(scheme -> apply());
     }
 
-    /** The style sheet the desktop adds to its theme. */
+    /** The style sheets the desktop adds to its theme. */
     static void dress(Scene scene) {
         scene.getStylesheets()
-                .setAll(Objects.requireNonNull(Look.class.getResource("desktop.css"))
-                        .toExternalForm());
+                .setAll(SHEETS.stream()
+                        .map(sheet -> Objects.requireNonNull(Look.class.getResource(sheet))
+                                .toExternalForm())
+                        .toList());
     }
 
     void choose(ThemeChoice wanted) {

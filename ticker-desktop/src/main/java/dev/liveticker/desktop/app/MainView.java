@@ -39,6 +39,7 @@ final class MainView extends BorderPane {
     private final AddSymbolBox addBox;
     private final WatchlistView watchlist;
     private final ChartView chart;
+    private final LowerPane lower = new LowerPane();
     private final SplitPane split;
     private final VBox notices = new VBox();
 
@@ -49,7 +50,7 @@ final class MainView extends BorderPane {
         addBox = new AddSymbolBox(workbench.addSymbol());
         watchlist = new WatchlistView(workbench.watchlist(), nanoClock);
         chart = new ChartView(workbench.chart(), Fonts.FAMILY);
-        split = new SplitPane(watchlist, chart);
+        split = new SplitPane(watchlist, lower.below(chart));
         split.setOrientation(Orientation.HORIZONTAL);
         split.setDividerPositions(DIVIDER);
         SplitPane.setResizableWithParent(watchlist, true);

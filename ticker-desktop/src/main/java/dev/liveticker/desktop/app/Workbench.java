@@ -42,6 +42,7 @@ final class Workbench implements AutoCloseable {
     private static final long SECOND = Duration.ofSeconds(1).toNanos();
 
     private final SettingsStore store;
+    private final UserFiles files;
     private final QuoteBook book;
     private final Inbox inbox;
     private final ServerLink link;
@@ -59,19 +60,23 @@ final class Workbench implements AutoCloseable {
     private boolean live;
 
     /**
+     * @param files what features keep; closed with the workbench
      * @param nanoClock monotonic nanoseconds
      * @param owner runs what arrives from other threads on the FX thread
      */
-    Workbench(Backend backend, SettingsStore store, LongSupplier nanoClock, Executor owner) {
+    Workbench(Backend backend, SettingsStore store, UserFiles files, LongSupplier nanoClock, Executor owner) {
         this.store = store;
+        this.files = files;
         BarInbox bars = new BarInbox();
         book = new QuoteBook(nanoClock);
         inbox = new Inbox(book, bars);
         link = new ServerLink(backend, inbox);
         instruments = new InstrumentDirectory(link.marketData(), owner);
-        watchlist = new WatchlistViewModel(link, instruments, current().watchlist());
+        FeedShares shares = new FeedShares(link);
+        watchlist =
+                new WatchlistViewModel(shares.share(), instruments, current().watchlist());
         addSymbol = new AddSymbolViewModel(instruments, watchlist);
-        chart = new ChartViewModel(link, link.marketData(), instruments, bars, owner);
+        chart = new ChartViewModel(shares.share(), link.marketData(), instruments, bars, owner);
         connection = new ConnectionViewModel(link);
         settings = new SettingsViewModel(store);
         trust = new TrustViewModel(
@@ -154,6 +159,7 @@ final class Workbench implements AutoCloseable {
     @Override
     public void close() {
         store.close();
+        files.close();
         link.close();
     }
 

@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
  * @param server the address of a server; absent for the built-in one
  * @param token for a server that asks for one; absent if none was given
  * @param transport the one to use; absent to find the best that works
- * @param flash whether a tick shows for a moment
  * @param watchlist in its own order, each symbol once
  * @param window where it stood; absent before it was first closed or moved
  * @param pins the certificates that a person trusted, each for one server
@@ -27,8 +26,9 @@ public record Settings(
         @Nullable URI server,
         @Nullable AccessToken token,
         @Nullable Transport transport,
-        ThemeChoice theme,
-        boolean flash,
+        Wire wire,
+        Appearance appearance,
+        Notices notices,
         List<Symbol> watchlist,
         @Nullable WindowPlace window,
         Map<HostPort, Fingerprint> pins) {
@@ -50,8 +50,9 @@ public record Settings(
                 null,
                 null,
                 null,
-                ThemeChoice.SYSTEM,
-                true,
+                Wire.defaults(),
+                Appearance.defaults(),
+                Notices.defaults(),
                 Stream.of(
                                 "AAPL",
                                 "MSFT",
@@ -72,11 +73,11 @@ public record Settings(
     }
 
     public Settings withServer(@Nullable URI newServer) {
-        return new Settings(newServer, token, transport, theme, flash, watchlist, window, pins);
+        return new Settings(newServer, token, transport, wire, appearance, notices, watchlist, window, pins);
     }
 
     public Settings withToken(@Nullable AccessToken newToken) {
-        return new Settings(server, newToken, transport, theme, flash, watchlist, window, pins);
+        return new Settings(server, newToken, transport, wire, appearance, notices, watchlist, window, pins);
     }
 
     /** The token to show to a server; empty if there is none for it. */
@@ -85,30 +86,50 @@ public record Settings(
     }
 
     public Settings withTransport(@Nullable Transport newTransport) {
-        return new Settings(server, token, newTransport, theme, flash, watchlist, window, pins);
+        return new Settings(server, token, newTransport, wire, appearance, notices, watchlist, window, pins);
+    }
+
+    public Settings withWire(Wire newWire) {
+        return new Settings(server, token, transport, newWire, appearance, notices, watchlist, window, pins);
+    }
+
+    public Settings withAppearance(Appearance newAppearance) {
+        return new Settings(server, token, transport, wire, newAppearance, notices, watchlist, window, pins);
+    }
+
+    public Settings withNotices(Notices newNotices) {
+        return new Settings(server, token, transport, wire, appearance, newNotices, watchlist, window, pins);
+    }
+
+    public ThemeChoice theme() {
+        return appearance.theme();
     }
 
     public Settings withTheme(ThemeChoice newTheme) {
-        return new Settings(server, token, transport, newTheme, flash, watchlist, window, pins);
+        return withAppearance(appearance.withTheme(newTheme));
+    }
+
+    public boolean flash() {
+        return appearance.flash();
     }
 
     public Settings withFlash(boolean newFlash) {
-        return new Settings(server, token, transport, theme, newFlash, watchlist, window, pins);
+        return withAppearance(appearance.withFlash(newFlash));
     }
 
     public Settings withWatchlist(List<Symbol> newWatchlist) {
-        return new Settings(server, token, transport, theme, flash, newWatchlist, window, pins);
+        return new Settings(server, token, transport, wire, appearance, notices, newWatchlist, window, pins);
     }
 
     public Settings withWindow(@Nullable WindowPlace newWindow) {
-        return new Settings(server, token, transport, theme, flash, watchlist, newWindow, pins);
+        return new Settings(server, token, transport, wire, appearance, notices, watchlist, newWindow, pins);
     }
 
     /** From now on this certificate, and no other, is right for this server. */
     public Settings withPin(HostPort place, Fingerprint fingerprint) {
         Map<HostPort, Fingerprint> newPins = new HashMap<>(pins);
         newPins.put(place, fingerprint);
-        return new Settings(server, token, transport, theme, flash, watchlist, window, newPins);
+        return new Settings(server, token, transport, wire, appearance, notices, watchlist, window, newPins);
     }
 
     /** What was trusted for the server in use; absent if nothing was. */

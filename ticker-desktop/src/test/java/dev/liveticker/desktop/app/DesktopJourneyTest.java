@@ -415,7 +415,7 @@ class DesktopJourneyTest {
     }
 
     private Settings saved() {
-        return new SettingsFile(directory, InstantSource.system()).load().settings();
+        return new SettingsFile(directory, InstantSource.system()).load().value();
     }
 
     private static boolean inside(Node node, Class<? extends Node> type) {

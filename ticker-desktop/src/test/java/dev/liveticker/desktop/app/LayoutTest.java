@@ -16,7 +16,21 @@ class LayoutTest {
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("dev.liveticker");
 
-    private static final String[] FEATURES = {"watchlist", "chart", "connection", "settings", "trust", "outage"};
+    private static final String[] FEATURES = {
+        "watchlist",
+        "chart",
+        "connection",
+        "settings",
+        "trust",
+        "outage",
+        "alert",
+        "trade",
+        "portfolio",
+        "tape",
+        "command",
+        "log",
+        "hint"
+    };
 
     @Test
     void features_do_not_know_each_other() {
@@ -56,7 +70,8 @@ class LayoutTest {
                         "dev.liveticker.model..",
                         "dev.liveticker.message..",
                         "..desktop.text..",
-                        "..desktop.instrument..")
+                        "..desktop.instrument..",
+                        "..desktop.indicator..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("javafx..", "org.controlsfx..", "atlantafx..")

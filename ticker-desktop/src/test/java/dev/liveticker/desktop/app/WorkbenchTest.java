@@ -43,7 +43,7 @@ class WorkbenchTest {
         Settings settings = Settings.defaults().withServer(REMOTE).withWatchlist(List.of(Some.AAPL, Some.MSFT));
         SettingsStore store =
                 new SettingsStore(new SettingsFile(directory, InstantSource.system()), settings, settings);
-        workbench = new Workbench(backend, store, () -> now, Runnable::run);
+        workbench = new Workbench(backend, store, new UserFiles(directory), () -> now, Runnable::run);
         workbench.start();
         pulse();
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.liveticker.desktop.fake.Some;
+import dev.liveticker.desktop.storage.KeptFile;
 import dev.liveticker.feed.Transport;
 import dev.liveticker.feed.tls.Fingerprint;
 import dev.liveticker.feed.tls.HostPort;
@@ -35,8 +36,9 @@ class SettingsFileTest {
             URI.create("https://feed.example:8443"),
             new AccessToken(URI.create("https://feed.example:8443"), "abc.def.ghi"),
             Transport.LONG_POLLING,
-            ThemeChoice.DARK,
-            false,
+            new Wire(true, false),
+            new Appearance(ThemeChoice.DARK, TickColours.BLUE_UP, Language.GERMAN, 1.5, false, true, 80),
+            new Notices(false, false),
             List.of(Some.BTC, Some.AAPL),
             new WindowPlace(10, 20, 1300, 900, true, 0.4),
             Map.of(new HostPort("feed.example", 8443), new Fingerprint("AB".repeat(32))));
@@ -48,9 +50,9 @@ class SettingsFileTest {
     void what_is_saved_is_read_again() throws IOException {
         file().save(ALL_SET);
 
-        SettingsFile.Loaded loaded = file().load();
+        KeptFile.Loaded<Settings> loaded = file().load();
 
-        assertThat(loaded.settings()).isEqualTo(ALL_SET);
+        assertThat(loaded.value()).isEqualTo(ALL_SET);
         assertThat(loaded.problems()).isEmpty();
     }
 
@@ -64,7 +66,7 @@ class SettingsFileTest {
 
     @Test
     void without_a_file_the_defaults_are_in_force() {
-        assertThat(file().load()).isEqualTo(new SettingsFile.Loaded(Settings.defaults(), List.of()));
+        assertThat(file().load()).isEqualTo(new KeptFile.Loaded<>(Settings.defaults(), List.of()));
     }
 
     @ParameterizedTest
@@ -73,9 +75,9 @@ class SettingsFileTest {
     void a_broken_file_is_set_aside_and_said_so(String content) throws IOException {
         Files.writeString(path(), content);
 
-        SettingsFile.Loaded loaded = file().load();
+        KeptFile.Loaded<Settings> loaded = file().load();
 
-        assertThat(loaded.settings()).isEqualTo(Settings.defaults());
+        assertThat(loaded.value()).isEqualTo(Settings.defaults());
         assertThat(loaded.problems()).singleElement().asString().contains("settings.json.broken-");
         assertThat(Files.exists(path())).isFalse();
         assertThat(brokenFiles())
@@ -100,17 +102,17 @@ class SettingsFileTest {
                  "watchlist":["AAPL", "not a symbol", 5, "aapl", "BTC-USD"],
                  "window":{"x":0,"y":0,"width":1e99,"height":800,"divider":0.5}}""");
 
-        SettingsFile.Loaded loaded = file().load();
+        KeptFile.Loaded<Settings> loaded = file().load();
 
-        assertThat(loaded.settings().theme()).isEqualTo(ThemeChoice.DARK);
-        assertThat(loaded.settings().server()).isNull();
-        assertThat(loaded.settings().transport()).isNull();
-        assertThat(loaded.settings().flash()).isTrue();
-        assertThat(loaded.settings().watchlist()).containsExactly(Some.AAPL, Some.BTC);
-        assertThat(loaded.settings().window()).isNull();
+        assertThat(loaded.value().theme()).isEqualTo(ThemeChoice.DARK);
+        assertThat(loaded.value().server()).isNull();
+        assertThat(loaded.value().transport()).isNull();
+        assertThat(loaded.value().flash()).isTrue();
+        assertThat(loaded.value().watchlist()).containsExactly(Some.AAPL, Some.BTC);
+        assertThat(loaded.value().window()).isNull();
         assertThat(loaded.problems())
                 .containsExactly(
-                        "Some settings could not be and were replaced: Server, Transport, Flash on ticks, Watchlist, "
+                        "Settings: some values could not be and were replaced: Server, Transport, Flash on ticks, Watchlist, "
                                 + "Window.");
     }
 
@@ -119,9 +121,9 @@ class SettingsFileTest {
         Files.writeString(path(), """
                 {"version":1, "certificates":{"feed.example:8443":"SHA256:%s", "nowhere":"SHA256:00", "a:1":7}}""".formatted("ab".repeat(32)));
 
-        SettingsFile.Loaded loaded = file().load();
+        KeptFile.Loaded<Settings> loaded = file().load();
 
-        assertThat(loaded.settings().pins()).isEqualTo(ALL_SET.pins());
+        assertThat(loaded.value().pins()).isEqualTo(ALL_SET.pins());
         assertThat(loaded.problems()).singleElement().asString().contains("Trusted certificates");
     }
 
@@ -138,7 +140,7 @@ class SettingsFileTest {
     void an_emptied_watchlist_stays_empty() throws IOException {
         file().save(Settings.defaults().withWatchlist(List.of()));
 
-        assertThat(file().load().settings().watchlist()).isEmpty();
+        assertThat(file().load().value().watchlist()).isEmpty();
     }
 
     @Test
@@ -150,7 +152,7 @@ class SettingsFileTest {
         file.save(ALL_SET);
 
         assertThat(Files.readString(path())).contains("\"alerts\"", "\"sound\" : true", "\"long-polling\"");
-        assertThat(file().load().settings()).isEqualTo(ALL_SET);
+        assertThat(file().load().value()).isEqualTo(ALL_SET);
     }
 
     @Test
@@ -159,10 +161,10 @@ class SettingsFileTest {
         Files.writeString(path(), newer);
         SettingsFile file = file();
 
-        SettingsFile.Loaded loaded = file.load();
+        KeptFile.Loaded<Settings> loaded = file.load();
         file.save(ALL_SET);
 
-        assertThat(loaded.settings().theme()).isEqualTo(ThemeChoice.DARK);
+        assertThat(loaded.value().theme()).isEqualTo(ThemeChoice.DARK);
         assertThat(loaded.problems()).singleElement().asString().contains("newer version");
         assertThat(path()).hasContent(newer);
     }
@@ -180,7 +182,7 @@ class SettingsFileTest {
         file().save(ALL_SET);
         Files.writeString(directory.resolve("settings123.tmp"), "{\"half\":");
 
-        assertThat(file().load().settings()).isEqualTo(ALL_SET);
+        assertThat(file().load().value()).isEqualTo(ALL_SET);
     }
 
     @Test
@@ -216,7 +218,7 @@ class SettingsFileTest {
         Path somewhere = Files.createTempDirectory("settings");
         Files.write(somewhere.resolve("settings.json"), content);
 
-        assertThat(new SettingsFile(somewhere, CLOCK).load().settings()).isNotNull();
+        assertThat(new SettingsFile(somewhere, CLOCK).load().value()).isNotNull();
 
         try (Stream<Path> files = Files.list(somewhere)) {
             for (Path file : files.toList()) {

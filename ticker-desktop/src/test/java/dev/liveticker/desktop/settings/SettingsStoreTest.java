@@ -86,6 +86,6 @@ class SettingsStoreTest {
     }
 
     private Settings saved() {
-        return file().load().settings();
+        return file().load().value();
     }
 }

@@ -1,5 +1,6 @@
 package dev.liveticker.desktop.settings;
 
+import dev.liveticker.desktop.storage.JsonForm.Reading;
 import dev.liveticker.desktop.text.Texts;
 import dev.liveticker.feed.TokenSource;
 import dev.liveticker.feed.Transport;
@@ -11,95 +12,39 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Settings in JSON, read with forgiveness: a value that cannot be is replaced, and said so, and the rest stands. */
-final class SettingsJson {
-
-    static final int VERSION = 1;
+/** One reading of the settings from JSON. */
+final class SettingsReading {
 
     private static final double FARTHEST = 100_000;
 
     private final ObjectNode root;
     private final List<String> replaced = new ArrayList<>();
 
-    private SettingsJson(ObjectNode root) {
+    private SettingsReading(ObjectNode root) {
         this.root = root;
     }
 
-    /**
-     * What a file says.
-     *
-     * @param replaced the names of values that could not be and were replaced
-     * @param newer whether a newer version of the program wrote it, so that this one must not
-     */
-    record Reading(Settings settings, List<String> replaced, boolean newer) {}
-
-    static Reading read(ObjectNode root) {
-        SettingsJson json = new SettingsJson(root);
+    static Reading<Settings> read(ObjectNode root) {
+        SettingsReading reading = new SettingsReading(root);
         Settings defaults = Settings.defaults();
         Settings settings = new Settings(
-                json.server(),
-                json.token(),
-                json.transport(),
-                json.theme(defaults.theme()),
-                json.flash(defaults.flash()),
-                json.watchlist(defaults.watchlist()),
-                json.window(),
-                json.pins());
-        return new Reading(
-                settings, List.copyOf(json.replaced), root.path("version").asInt(VERSION) > VERSION);
-    }
-
-    /** Writes into a tree, whose other fields stay: they may be another version's. */
-    static void write(Settings settings, ObjectNode root) {
-        root.put("version", VERSION);
-        root.put("server", settings.server() == null ? null : settings.server().toString());
-        AccessToken token = settings.token();
-        if (token == null) {
-            root.remove("token");
-        } else {
-            ObjectNode kept = root.putObject("token");
-            kept.put("server", token.server().toString());
-            kept.put("text", token.text());
-        }
-        root.put("transport", settings.transport() == null ? "auto" : code(settings.transport()));
-        root.put("theme", settings.theme().code());
-        root.put("flash", settings.flash());
-        ArrayNode symbols = root.putArray("watchlist");
-        settings.watchlist().forEach(symbol -> symbols.add(symbol.text()));
-        writePins(settings.pins(), root);
-        WindowPlace window = settings.window();
-        if (window == null) {
-            root.remove("window");
-        } else {
-            ObjectNode place = root.putObject("window");
-            place.put("x", window.x());
-            place.put("y", window.y());
-            place.put("width", window.width());
-            place.put("height", window.height());
-            place.put("maximized", window.maximized());
-            place.put("divider", window.divider());
-        }
-    }
-
-    /** Sorted, so that a file only changes when they do. */
-    private static void writePins(Map<HostPort, Fingerprint> pins, ObjectNode root) {
-        ObjectNode node = root.putObject("certificates");
-        new TreeMap<>(pins.entrySet().stream()
-                        .collect(Collectors.toMap(
-                                entry -> entry.getKey().toString(),
-                                entry -> entry.getValue().toString())))
-                .forEach(node::put);
+                reading.server(),
+                reading.token(),
+                reading.transport(),
+                reading.wire(defaults.wire()),
+                reading.appearance(defaults.appearance()),
+                reading.notices(defaults.notices()),
+                reading.watchlist(defaults.watchlist()),
+                reading.window(),
+                reading.pins());
+        return new Reading<>(settings, reading.replaced);
     }
 
     private Map<HostPort, Fingerprint> pins() {
@@ -149,30 +94,79 @@ final class SettingsJson {
             return null;
         }
         for (Transport transport : Transport.values()) {
-            if (code(transport).equals(text(node))) {
+            if (SettingsForm.code(transport).equals(text(node))) {
                 return transport;
             }
         }
         return replace(Texts.of("settings.transport"), null);
     }
 
-    private ThemeChoice theme(ThemeChoice otherwise) {
-        JsonNode node = root.path("theme");
+    private Wire wire(Wire otherwise) {
+        return new Wire(
+                flag("binary", Texts.of("settings.binary"), otherwise.binary()),
+                flag("compression", Texts.of("settings.compression"), otherwise.compression()));
+    }
+
+    private Notices notices(Notices otherwise) {
+        return new Notices(
+                flag("desktopNotices", Texts.of("settings.notices.desktop"), otherwise.desktop()),
+                flag("sound", Texts.of("settings.notices.sound"), otherwise.sound()));
+    }
+
+    private Appearance appearance(Appearance otherwise) {
+        return new Appearance(
+                choice("theme", Texts.of("settings.theme"), otherwise.theme()),
+                choice("colours", Texts.of("settings.colours"), otherwise.colours()),
+                choice("language", Texts.of("settings.language"), otherwise.language()),
+                number(
+                        "textScale",
+                        Texts.of("settings.textScale"),
+                        Appearance.LEAST_TEXT_SCALE,
+                        Appearance.MOST_TEXT_SCALE,
+                        otherwise.textScale()),
+                flag("flash", Texts.of("settings.flash"), otherwise.flash()),
+                flag("tape", Texts.of("settings.tape"), otherwise.tape()),
+                number(
+                        "tapeSpeed",
+                        Texts.of("settings.tape.speed"),
+                        Appearance.LEAST_TAPE_SPEED,
+                        Appearance.MOST_TAPE_SPEED,
+                        otherwise.tapeSpeed()));
+    }
+
+    private <E extends Enum<E>> E choice(String field, String name, E otherwise) {
+        JsonNode node = root.path(field);
         if (isAbsent(node)) {
             return otherwise;
         }
-        return ThemeChoice.parse(text(node)).orElseGet(() -> {
-            replaced.add(Texts.of("settings.theme"));
-            return otherwise;
-        });
+        for (E each : otherwise.getDeclaringClass().getEnumConstants()) {
+            if (SettingsForm.code(each).equals(text(node))) {
+                return each;
+            }
+        }
+        replaced.add(name);
+        return otherwise;
     }
 
-    private boolean flash(boolean otherwise) {
-        JsonNode node = root.path("flash");
+    private boolean flag(String field, String name, boolean otherwise) {
+        JsonNode node = root.path(field);
         if (!isAbsent(node) && !node.isBoolean()) {
-            replaced.add(Texts.of("settings.flash"));
+            replaced.add(name);
         }
         return node.isBoolean() ? node.booleanValue() : otherwise;
+    }
+
+    private double number(String field, String name, double least, double most, double otherwise) {
+        JsonNode node = root.path(field);
+        if (isAbsent(node)) {
+            return otherwise;
+        }
+        double value = node.asDouble(Double.NaN);
+        if (value >= least && value <= most) {
+            return value;
+        }
+        replaced.add(name);
+        return otherwise;
     }
 
     private List<Symbol> watchlist(List<Symbol> otherwise) {
@@ -233,9 +227,5 @@ final class SettingsJson {
 
     private static String text(JsonNode node) {
         return node.isString() ? node.stringValue() : "";
-    }
-
-    private static String code(Transport transport) {
-        return transport.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }
