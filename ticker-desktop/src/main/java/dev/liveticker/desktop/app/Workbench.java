@@ -27,6 +27,8 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.LongSupplier;
+import javafx.beans.property.ReadOnlyDoubleWrapper;
+import javafx.beans.value.ObservableDoubleValue;
 import javafx.collections.ListChangeListener;
 import org.jspecify.annotations.Nullable;
 
@@ -54,6 +56,7 @@ final class Workbench implements AutoCloseable {
     private final SettingsViewModel settings;
     private final TrustViewModel trust;
     private final OutageViewModel outage;
+    private final ReadOnlyDoubleWrapper textScale = new ReadOnlyDoubleWrapper(1);
     private long flushedAt;
     private long secondAt;
     private boolean pulsed;
@@ -86,6 +89,8 @@ final class Workbench implements AutoCloseable {
         watchlist.symbols().addListener((ListChangeListener<Symbol>)
                 change -> store.change(kept -> kept.withWatchlist(List.copyOf(watchlist.symbols()))));
         store.settings().subscribe(this::follow);
+        store.settings()
+                .subscribe((Settings now) -> textScale.set(now.appearance().textScale()));
     }
 
     WatchlistViewModel watchlist() {
@@ -118,6 +123,11 @@ final class Workbench implements AutoCloseable {
 
     SettingsStore store() {
         return store;
+    }
+
+    /** How large text is against the usual. */
+    ObservableDoubleValue textScale() {
+        return textScale;
     }
 
     /** Connects. */

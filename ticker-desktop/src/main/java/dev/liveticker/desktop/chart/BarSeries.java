@@ -1,5 +1,6 @@
 package dev.liveticker.desktop.chart;
 
+import dev.liveticker.desktop.indicator.Bars;
 import dev.liveticker.message.Bar;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -7,7 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 
 /** The bars of one symbol in the order of time, one for each start. For one thread. */
-final class BarSeries {
+final class BarSeries implements Bars {
 
     /** About three and a half days of minutes; older bars go first. */
     static final int MOST_BARS = 5_000;
@@ -16,8 +17,39 @@ final class BarSeries {
 
     private final List<Candle> candles = new ArrayList<>();
 
-    int size() {
+    @Override
+    public int size() {
         return candles.size();
+    }
+
+    @Override
+    public long start(int index) {
+        return candles.get(index).start();
+    }
+
+    @Override
+    public double open(int index) {
+        return candles.get(index).open();
+    }
+
+    @Override
+    public double high(int index) {
+        return candles.get(index).high();
+    }
+
+    @Override
+    public double low(int index) {
+        return candles.get(index).low();
+    }
+
+    @Override
+    public double close(int index) {
+        return candles.get(index).close();
+    }
+
+    @Override
+    public double volume(int index) {
+        return candles.get(index).volume();
     }
 
     boolean isEmpty() {
