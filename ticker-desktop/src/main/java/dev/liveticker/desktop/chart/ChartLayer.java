@@ -26,8 +26,7 @@ interface ChartLayer {
     void paint(GraphicsContext g, Palette palette, ChartGeometry geometry, BarSeries bars);
 
     /** Paints one of its panes with its axis; clipped to the pane and the gutter beside it. */
-    void paintPane(
-            int pane, GraphicsContext g, Palette palette, ChartGeometry geometry, PaneArea area, BarSeries bars);
+    void paintPane(int pane, GraphicsContext g, Palette palette, ChartGeometry geometry, PaneArea area, BarSeries bars);
 
     /** What there is to say of a bar. */
     List<Reading> readings(BarSeries bars, int index, Palette palette);
