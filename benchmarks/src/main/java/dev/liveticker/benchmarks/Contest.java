@@ -26,6 +26,8 @@ record Contest(
         Map<Contender, Integer> starts,
         Contender baseline) {
 
+    private static final int SLOW = 100;
+
     List<Contender> contenders() {
         return List.copyOf(starts.keySet());
     }
@@ -33,5 +35,13 @@ record Contest(
     /** Whether nothing is sent and only memory is looked at. */
     boolean idle() {
         return rate.isPresent() && rate.getAsInt() == 0;
+    }
+
+    /**
+     * Whether so little happens that a JVM takes minutes to compile what it does. Such a contest is warmed up at a
+     * higher rate first, and looked at for longer, since its processor time is small against the kernel's tick.
+     */
+    boolean slow() {
+        return rate.isPresent() && rate.getAsInt() > 0 && rate.getAsInt() < SLOW;
     }
 }

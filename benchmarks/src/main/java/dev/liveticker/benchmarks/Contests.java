@@ -139,7 +139,9 @@ final class Contests {
         return new Contest(
                 "Few messages",
                 "1,000 WebSocket clients get 20 messages a second each: what a message costs where there is little to"
-                        + " coalesce.",
+                        + " coalesce. Each server is warmed up by others at five times the rate first, for its JVM to"
+                        + " compile what it does, then by these for twice as long as elsewhere, and looked at for three"
+                        + " times as long.",
                 100,
                 1_000,
                 List.of("--same", "100"),
@@ -215,8 +217,10 @@ final class Contests {
         return new Contest(
                 "10,000 idle connections",
                 "10,000 WebSocket connections that were welcomed and ask for nothing: growth of the server's resident"
-                        + " memory since before the first, garbage collected. A Java server has used its heap's young"
-                        + " generation once before that, so that the JVM's own memory is not counted as theirs.",
+                        + " memory from before the first to when they have been at rest for twenty seconds, garbage"
+                        + " collected, so that what a JVM took to compile their coming is given back. A Java server has"
+                        + " used its heap's young generation once before that, so that the JVM's own memory is not"
+                        + " counted as theirs.",
                 100,
                 10_000,
                 List.of("--idle"),

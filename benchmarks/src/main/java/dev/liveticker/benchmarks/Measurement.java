@@ -34,6 +34,9 @@ record Measurement(Workbench workbench, int rounds, int seconds, boolean searchi
     private static final int TRIAL_SECONDS = 2;
     static final int WARM_UP_SECONDS = 10;
 
+    /** How many times its rate a slow contest is warmed up with; few enough for every contender. */
+    private static final int HASTE = 5;
+
     List<Standing> of(Contest contest, List<Contender> present) throws IOException {
         Map<Contender, Integer> rates = new EnumMap<>(Contender.class);
         for (Contender contender : present) {
@@ -84,9 +87,14 @@ record Measurement(Workbench workbench, int rounds, int seconds, boolean searchi
             if (contest.idle()) {
                 try (ScheduledExecutorService collecting = Executors.newSingleThreadScheduledExecutor()) {
                     var collected = collecting.scheduleAtFixedRate(running::collectGarbage, 0, 1, TimeUnit.SECONDS);
-                    result = load(contest, contender, running, seconds, seconds);
+                    result = load(contest, contender, running, 2 * WARM_UP_SECONDS, seconds);
                     collected.cancel(false);
                 }
+            } else if (contest.slow()) {
+                running.rate(rate * HASTE);
+                load(contest, contender, running, WARM_UP_SECONDS, TRIAL_SECONDS);
+                running.rate(rate);
+                result = load(contest, contender, running, 2 * WARM_UP_SECONDS, 3 * seconds);
             } else {
                 result = load(contest, contender, running, WARM_UP_SECONDS, seconds);
             }

@@ -38,6 +38,9 @@ final class Doorway implements ChannelListener<StreamConnection> {
         private final StreamConnection connection;
         private volatile boolean spoke;
 
+        /** Whether it asked to become a WebSocket, which finds out by pings of its own who is gone. */
+        private volatile boolean pinged;
+
         Visitor(StreamConnection connection) {
             this.connection = connection;
         }
@@ -102,12 +105,22 @@ final class Doorway implements ChannelListener<StreamConnection> {
         }
     }
 
-    /** The head of a request of this peer is whole. */
-    void spoke(InetSocketAddress peer) {
+    /**
+     * The head of a request of this peer is whole.
+     *
+     * @param upgrade whether it asks for another protocol than HTTP
+     */
+    void spoke(InetSocketAddress peer, boolean upgrade) {
         Visitor visitor = byPeer.get(peer);
         if (visitor != null) {
             visitor.spoke = true;
+            visitor.pinged = upgrade;
         }
+    }
+
+    /** Whether there is a connection that nobody pings. */
+    boolean anyoneUnpinged() {
+        return byPeer.values().stream().anyMatch(visitor -> !visitor.pinged);
     }
 
     /** Ends the connection with this peer, if there is one, from any thread. */

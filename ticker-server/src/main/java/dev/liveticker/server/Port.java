@@ -9,6 +9,7 @@ import io.undertow.protocols.ssl.UndertowXnioSsl;
 import io.undertow.server.DefaultByteBufferPool;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.protocol.http.HttpOpenListener;
+import io.undertow.util.Headers;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
@@ -113,7 +114,9 @@ final class Port implements AutoCloseable {
                     opener(buffers, http, handlers.tooManyOfAddress()),
                     opener(buffers, http, handlers.full()));
             served.setRootHandler(exchange -> {
-                doorway.spoke(exchange.getSourceAddress());
+                doorway.spoke(
+                        exchange.getSourceAddress(),
+                        exchange.getRequestHeaders().contains(Headers.UPGRADE));
                 handlers.requests().handleRequest(exchange);
             });
             OptionMap sockets = sockets(ioThreads);
@@ -126,7 +129,8 @@ final class Port implements AutoCloseable {
                     : ssl.createSslConnectionServer(
                             worker, address, ChannelListeners.openListenerAdapter(doorway), sockets);
             channel.resumeAccepts();
-            return new Port(worker, buffers, channel, ssl, VanishedPeers.watch(doorway::vanished));
+            return new Port(
+                    worker, buffers, channel, ssl, VanishedPeers.watch(doorway::anyoneUnpinged, doorway::vanished));
         } catch (IOException | RuntimeException e) {
             worker.shutdownNow();
             buffers.close();

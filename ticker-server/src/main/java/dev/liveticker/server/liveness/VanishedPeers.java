@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -36,25 +37,29 @@ public final class VanishedPeers implements AutoCloseable {
     private static final int LOOKS = 5;
 
     private final List<Path> tables;
+    private final BooleanSupplier needed;
     private final Consumer<InetSocketAddress> vanished;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("liveness").daemon().factory());
     private Map<InetSocketAddress, Integer> silent = Map.of();
     private boolean complained;
 
-    VanishedPeers(List<Path> tables, Consumer<InetSocketAddress> vanished) {
+    VanishedPeers(List<Path> tables, BooleanSupplier needed, Consumer<InetSocketAddress> vanished) {
         this.tables = tables;
+        this.needed = needed;
         this.vanished = vanished;
     }
 
     /**
      * Looks from now on, every few seconds.
      *
+     * @param needed whether there is anyone to look for: the table has a line for every connection of the machine, and
+     *     reading it for nothing costs more than all else a quiet server does
      * @param vanished told of each silent peer, of the whole machine's connections: those that are no one's are to be
      *     let go. Called on a thread of its own; must not block for long.
      */
-    public static VanishedPeers watch(Consumer<InetSocketAddress> vanished) {
-        VanishedPeers peers = new VanishedPeers(TABLES, vanished);
+    public static VanishedPeers watch(BooleanSupplier needed, Consumer<InetSocketAddress> vanished) {
+        VanishedPeers peers = new VanishedPeers(TABLES, needed, vanished);
         var _ = peers.timer.scheduleWithFixedDelay(
                 peers::look, EVERY.toMillis(), EVERY.toMillis(), TimeUnit.MILLISECONDS);
         return peers;
@@ -62,6 +67,10 @@ public final class VanishedPeers implements AutoCloseable {
 
     /** Looks once. */
     void look() {
+        if (!needed.getAsBoolean()) {
+            silent = Map.of();
+            return;
+        }
         Map<InetSocketAddress, Integer> now = new HashMap<>();
         for (Path table : tables) {
             if (Files.isReadable(table)) {

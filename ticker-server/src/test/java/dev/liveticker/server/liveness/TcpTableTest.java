@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Assumptions;
@@ -81,7 +82,7 @@ class TcpTableTest {
         assumeLittleEndian();
         Path table = folder.resolve("tcp");
         List<InetSocketAddress> found = new ArrayList<>();
-        try (VanishedPeers peers = new VanishedPeers(List.of(folder.resolve("none"), table), found::add)) {
+        try (VanishedPeers peers = new VanishedPeers(List.of(folder.resolve("none"), table), () -> true, found::add)) {
             for (int look = 1; look <= 9; look++) {
                 boolean heard = look == 5;
                 Files.writeString(table, HEADER + "\n" + (heard ? SILENT.replace("00000007", "00000000") : SILENT));
@@ -92,6 +93,21 @@ class TcpTableTest {
                     .isEmpty();
             peers.look();
             assertThat(found).containsExactly(PEER);
+        }
+    }
+
+    @Test
+    void nobody_is_looked_for_while_everybody_is_pinged(@TempDir Path folder) throws IOException {
+        assumeLittleEndian();
+        Path table = Files.writeString(folder.resolve("tcp"), HEADER + "\n" + SILENT);
+        List<InetSocketAddress> found = new ArrayList<>();
+        AtomicBoolean needed = new AtomicBoolean(true);
+        try (VanishedPeers peers = new VanishedPeers(List.of(table), needed::get, found::add)) {
+            for (int look = 1; look <= 12; look++) {
+                needed.set(look != 4);
+                peers.look();
+                assertThat(found).as("at look %d", look).hasSize(Math.max(0, look - 8));
+            }
         }
     }
 }
