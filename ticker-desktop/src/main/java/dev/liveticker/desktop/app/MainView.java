@@ -8,8 +8,11 @@ import dev.liveticker.desktop.settings.Settings;
 import dev.liveticker.desktop.settings.ThemeChoice;
 import dev.liveticker.desktop.text.Texts;
 import dev.liveticker.desktop.watchlist.AddSymbolBox;
+import dev.liveticker.desktop.watchlist.ListsBar;
+import dev.liveticker.desktop.watchlist.ListsViewModel;
 import dev.liveticker.desktop.watchlist.WatchlistView;
 import java.util.function.LongSupplier;
+import javafx.application.Platform;
 import javafx.css.PseudoClass;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
@@ -47,8 +50,8 @@ final class MainView extends BorderPane {
         this.workbench = workbench;
         this.look = look;
         this.openSettings = openSettings;
-        addBox = new AddSymbolBox(workbench.addSymbol());
-        watchlist = new WatchlistView(workbench.watchlist(), nanoClock);
+        addBox = new AddSymbolBox(workbench.addSymbol(), workbench.textScale());
+        watchlist = new WatchlistView(workbench.watchlist(), workbench.textScale());
         chart = new ChartView(workbench.chart(), Fonts.FAMILY);
         split = new SplitPane(watchlist, lower.below(chart));
         split.setOrientation(Orientation.HORIZONTAL);
@@ -120,7 +123,9 @@ final class MainView extends BorderPane {
         settings.setOnAction(event -> openSettings.run());
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        HBox bar = new HBox(addBox, gap, new OutageMenu(workbench.outage()), theme, settings);
+        ListsBar lists =
+                new ListsBar(new ListsViewModel(workbench.watchlist()), watchlist::columns, Platform::runLater);
+        HBox bar = new HBox(addBox, lists, gap, new OutageMenu(workbench.outage()), theme, settings);
         bar.getStyleClass().add("main-tool-bar");
         bar.setAlignment(Pos.CENTER_LEFT);
         return bar;

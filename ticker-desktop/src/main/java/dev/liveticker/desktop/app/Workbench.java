@@ -9,10 +9,14 @@ import dev.liveticker.desktop.outage.OutageViewModel;
 import dev.liveticker.desktop.settings.Settings;
 import dev.liveticker.desktop.settings.SettingsStore;
 import dev.liveticker.desktop.settings.SettingsViewModel;
+import dev.liveticker.desktop.storage.Kept;
 import dev.liveticker.desktop.trust.TrustViewModel;
 import dev.liveticker.desktop.watchlist.AddSymbolViewModel;
 import dev.liveticker.desktop.watchlist.QuoteRow;
+import dev.liveticker.desktop.watchlist.Trends;
 import dev.liveticker.desktop.watchlist.WatchlistViewModel;
+import dev.liveticker.desktop.watchlist.Watchlists;
+import dev.liveticker.desktop.watchlist.WatchlistsForm;
 import dev.liveticker.feed.ConnectionState;
 import dev.liveticker.feed.Transport;
 import dev.liveticker.message.ServerMessage;
@@ -29,7 +33,6 @@ import java.util.concurrent.Executor;
 import java.util.function.LongSupplier;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.value.ObservableDoubleValue;
-import javafx.collections.ListChangeListener;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,6 +54,7 @@ final class Workbench implements AutoCloseable {
     private final InstrumentDirectory instruments;
     private final WatchlistViewModel watchlist;
     private final AddSymbolViewModel addSymbol;
+    private final Trends trends;
     private final ChartViewModel chart;
     private final ConnectionViewModel connection;
     private final SettingsViewModel settings;
@@ -76,8 +80,13 @@ final class Workbench implements AutoCloseable {
         link = new ServerLink(backend, inbox);
         instruments = new InstrumentDirectory(link.marketData(), owner);
         FeedShares shares = new FeedShares(link);
-        watchlist =
-                new WatchlistViewModel(shares.share(), instruments, current().watchlist());
+        Kept<Watchlists> lists =
+                files.open("watchlists.json", new WatchlistsForm(current().watchlist()));
+        watchlist = new WatchlistViewModel(shares.share(), instruments, lists.get());
+        watchlist.lists().subscribe(now -> lists.change(before -> now));
+        watchlist.recallFrom(book::entry);
+        trends = new Trends(link.marketData(), owner);
+        watchlist.trendsFrom(trends);
         addSymbol = new AddSymbolViewModel(instruments, watchlist);
         chart = new ChartViewModel(shares.share(), link.marketData(), instruments, bars, owner);
         connection = new ConnectionViewModel(link);
@@ -86,8 +95,6 @@ final class Workbench implements AutoCloseable {
                 link, (server, fingerprint) -> store.change(kept -> kept.withPin(server, fingerprint)));
         outage = new OutageViewModel(link::faults, owner, nanoClock);
         watchlist.selected().subscribe(this::chartOf);
-        watchlist.symbols().addListener((ListChangeListener<Symbol>)
-                change -> store.change(kept -> kept.withWatchlist(List.copyOf(watchlist.symbols()))));
         store.settings().subscribe(this::follow);
         store.settings()
                 .subscribe((Settings now) -> textScale.set(now.appearance().textScale()));
@@ -203,7 +210,7 @@ final class Workbench implements AutoCloseable {
             outage.connected();
         } else if (answer instanceof Subscribed subscribed && subscribed.channel() == Channel.QUOTES) {
             watchlist.offer(subscribed.symbols());
-            subscribed.rejected().forEach(rejection -> watchlist.reject(rejection.symbol()));
+            subscribed.rejected().forEach(rejection -> watchlist.reject(rejection.symbol(), rejection.code()));
         }
     }
 
@@ -225,6 +232,7 @@ final class Workbench implements AutoCloseable {
             // Prices of another market must not stand there as if they were this one's.
             book.retain(Set.of());
             watchlist.forget();
+            trends.forget();
             connection.forgetMarket();
             outage.forget();
             instruments.load();

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Executor;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -63,8 +64,28 @@ public final class InstrumentDirectory {
         return Optional.ofNullable(instruments.get(symbol));
     }
 
+    /**
+     * The symbol that somebody who typed this means, in whatever alphabet, case and spelling: {@code brk/b} is
+     * {@code BRK.B}, {@code eurusd} is {@code EURUSD=X}. One that no instrument has is left as it was typed.
+     */
+    public Optional<Symbol> read(String typed) {
+        return SymbolReader.read(typed, instruments::containsKey, !instruments.isEmpty());
+    }
+
     /** Instruments whose symbol or name holds the query, best match first: see {@link Match}. */
     public List<Instrument> search(String query, int limit) {
-        return Match.best(instruments.values(), query, limit);
+        List<Instrument> found = Match.best(instruments.values(), SymbolReader.query(query), limit);
+        return read(query)
+                .map(instruments::get)
+                .map(meant -> Stream.concat(
+                                Stream.of(meant), found.stream().filter(each -> !each.equals(meant)))
+                        .limit(limit)
+                        .toList())
+                .orElse(found);
+    }
+
+    /** A text as it is compared with others: in capitals, and Latin wherever it looks like that. */
+    public static String fold(String text) {
+        return SymbolReader.fold(text);
     }
 }

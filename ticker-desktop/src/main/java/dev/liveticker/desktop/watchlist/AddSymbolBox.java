@@ -3,6 +3,7 @@ package dev.liveticker.desktop.watchlist;
 import atlantafx.base.controls.CustomTextField;
 import dev.liveticker.desktop.text.Texts;
 import dev.liveticker.model.Instrument;
+import javafx.beans.value.ObservableDoubleValue;
 import javafx.geometry.Bounds;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -19,16 +20,21 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** The box one types a symbol or a name into, with what it could mean listed below while one types. */
 public final class AddSymbolBox extends StackPane {
 
-    private static final double WIDTH = 320;
+    private static final double WIDTH = 300;
+    private static final double LEAST_WIDTH = 120;
+    private static final double LIST_WIDTH = 380;
     private static final double ROW_HEIGHT = 30;
 
     private final AddSymbolViewModel model;
+    private final ObservableDoubleValue textScale;
     private final CustomTextField field = new CustomTextField();
     private final ListView<Instrument> list = new ListView<>();
     private final Popup popup = new Popup();
 
-    public AddSymbolBox(AddSymbolViewModel model) {
+    /** @param textScale how large text is against the usual */
+    public AddSymbolBox(AddSymbolViewModel model, ObservableDoubleValue textScale) {
         this.model = model;
+        this.textScale = textScale;
         getStyleClass().add("add-symbol");
         getChildren().add(field);
         buildField();
@@ -52,7 +58,8 @@ public final class AddSymbolBox extends StackPane {
         field.setPromptText(Texts.of("add.prompt"));
         field.setAccessibleText(Texts.of("add.prompt"));
         field.setLeft(new FontIcon(Feather.SEARCH));
-        field.setPrefWidth(WIDTH);
+        setMinWidth(LEAST_WIDTH);
+        textScale.subscribe(scale -> setPrefWidth(WIDTH * scale.doubleValue()));
         field.textProperty().bindBidirectional(model.text());
         field.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
         field.focusedProperty().subscribe(focused -> showOrHide());
@@ -63,8 +70,10 @@ public final class AddSymbolBox extends StackPane {
         list.getStyleClass().addAll("suggestions", "dense");
         list.setAccessibleText(Texts.of("add.suggestions"));
         list.setItems(model.suggestions());
-        list.setFixedCellSize(ROW_HEIGHT);
-        list.setPrefWidth(WIDTH + 60);
+        textScale.subscribe(scale -> {
+            list.setFixedCellSize(ROW_HEIGHT * scale.doubleValue());
+            list.setPrefWidth(LIST_WIDTH * scale.doubleValue());
+        });
         list.setFocusTraversable(false);
         list.setCellFactory(ignored -> new SuggestionCell());
         list.setOnMouseClicked(event -> {
@@ -108,7 +117,7 @@ public final class AddSymbolBox extends StackPane {
             return;
         }
         list.setPrefHeight(
-                model.suggestions().size() * ROW_HEIGHT + 2 * list.getInsets().getTop() + 8);
+                model.suggestions().size() * list.getFixedCellSize() + 2 * list.getInsets().getTop() + 8);
         list.setPlaceholder(null);
         showPopup();
     }
@@ -117,7 +126,7 @@ public final class AddSymbolBox extends StackPane {
         Label text = new Label(problem);
         text.getStyleClass().add("problem");
         list.setPlaceholder(text);
-        list.setPrefHeight(ROW_HEIGHT + 14);
+        list.setPrefHeight(list.getFixedCellSize() + 14);
         showPopup();
     }
 

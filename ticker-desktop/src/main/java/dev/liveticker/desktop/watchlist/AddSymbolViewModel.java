@@ -59,8 +59,8 @@ public final class AddSymbolViewModel {
     }
 
     /**
-     * Adds the highlighted suggestion; without one, what is typed as it is, so that a symbol which the list of
-     * instruments lacks gets its answer from the server.
+     * Adds the highlighted suggestion; without one, what is typed, so that a symbol which the list of instruments lacks
+     * gets its answer from the server.
      *
      * @return whether something was added
      */
@@ -68,7 +68,7 @@ public final class AddSymbolViewModel {
         int index = highlighted.get();
         Optional<Symbol> symbol = index >= 0 && index < suggestions.size()
                 ? Optional.of(suggestions.get(index).symbol())
-                : Symbol.parse(text.get());
+                : instruments.read(text.get());
         if (symbol.isEmpty()) {
             problem.set(
                     text.get().isBlank()

@@ -3,17 +3,23 @@ package dev.liveticker.desktop.watchlist;
 import dev.liveticker.book.QuoteBook;
 import dev.liveticker.desktop.text.PriceFormat;
 import dev.liveticker.desktop.text.Texts;
+import dev.liveticker.message.Bar;
 import dev.liveticker.message.Quote;
 import dev.liveticker.model.Instrument;
 import dev.liveticker.model.Symbol;
 import dev.liveticker.model.TradingStatus;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
+import java.util.List;
+import java.util.Objects;
 import java.util.OptionalLong;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
 
 /** One line of the watchlist. Belongs to the FX thread; an absent price is a property that holds nothing. */
@@ -35,81 +41,109 @@ public final class QuoteRow {
         DOWN
     }
 
-    private static final int DECIMALS_WHEN_UNKNOWN = 2;
+    /** The last price and what it did a moment ago: what its cell shows. */
+    record Ticked(@Nullable BigDecimal last, Tick tick) {
+        static final Ticked NOTHING = new Ticked(null, Tick.NONE);
+    }
 
     private final Symbol symbol;
-    private final ReadOnlyStringWrapper name;
-    private final ReadOnlyObjectWrapper<Standing> standing = new ReadOnlyObjectWrapper<>(Standing.AWAITED);
-    private final ReadOnlyObjectWrapper<BigDecimal> last = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyObjectWrapper<BigDecimal> change = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyObjectWrapper<BigDecimal> percent = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyObjectWrapper<BigDecimal> bid = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyObjectWrapper<BigDecimal> ask = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyObjectWrapper<BigDecimal> volume = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyObjectWrapper<Tick> tick = new ReadOnlyObjectWrapper<>(Tick.NONE);
-    private final ReadOnlyStringWrapper subtitle = new ReadOnlyStringWrapper(Texts.of("watchlist.awaited"));
-    private final ReadOnlyStringWrapper age = new ReadOnlyStringWrapper("");
+    private final RowFigures figures = new RowFigures();
+    private final Trend trend = new Trend();
+    private final TrendLine trendLine = new TrendLine(trend);
+    private final ObjectProperty<Standing> standing = new SimpleObjectProperty<>(Standing.AWAITED);
+    private final ObjectProperty<Ticked> ticked = new SimpleObjectProperty<>(Ticked.NOTHING);
+    private final ObjectProperty<Long> time = new SimpleObjectProperty<>();
+    private final StringProperty subtitle = new SimpleStringProperty(Texts.of("watchlist.awaited"));
+    private final StringProperty caption = new SimpleStringProperty(subtitle.get());
+    private final StringProperty age = new SimpleStringProperty("");
+    private final StringProperty note = new SimpleStringProperty("");
+    private final ReadOnlyBooleanWrapper stale = new ReadOnlyBooleanWrapper();
     private @Nullable Instrument instrument;
     private @Nullable TradingStatus status;
     private OptionalLong receivedAtNanos = OptionalLong.empty();
-    private PriceFormat format = PriceFormat.of(DECIMALS_WHEN_UNKNOWN);
+    private PriceFormat format;
+    private boolean flashing;
+    private long flashUntilNanos;
+    private boolean trendChanged;
+    private String refusal = "";
+    private int place;
 
-    QuoteRow(Symbol symbol) {
+    QuoteRow(Symbol symbol, PriceFormat format) {
         this.symbol = symbol;
-        this.name = new ReadOnlyStringWrapper(symbol.text());
+        this.format = format;
     }
 
     public Symbol symbol() {
         return symbol;
     }
 
-    /** The symbol's text, for a table to sort by. */
-    ReadOnlyStringProperty name() {
-        return name.getReadOnlyProperty();
+    public ReadOnlyObjectProperty<Standing> standing() {
+        return standing;
     }
 
-    public ReadOnlyObjectProperty<Standing> standing() {
-        return standing.getReadOnlyProperty();
+    /** A number of the row. */
+    Figure figure(Column column) {
+        return figures.of(column);
     }
 
     public ReadOnlyObjectProperty<BigDecimal> last() {
-        return last.getReadOnlyProperty();
+        return figures.of(Column.LAST);
     }
 
     /** Last less the previous close. */
     public ReadOnlyObjectProperty<BigDecimal> change() {
-        return change.getReadOnlyProperty();
+        return figures.of(Column.CHANGE);
     }
 
     /** The change in per cent of the previous close. */
     public ReadOnlyObjectProperty<BigDecimal> percent() {
-        return percent.getReadOnlyProperty();
+        return figures.of(Column.PERCENT);
     }
 
-    public ReadOnlyObjectProperty<BigDecimal> bid() {
-        return bid.getReadOnlyProperty();
+    public Tick tick() {
+        return ticked.get().tick();
     }
 
-    public ReadOnlyObjectProperty<BigDecimal> ask() {
-        return ask.getReadOnlyProperty();
+    ReadOnlyObjectProperty<Ticked> ticked() {
+        return ticked;
     }
 
-    public ReadOnlyObjectProperty<BigDecimal> volume() {
-        return volume.getReadOnlyProperty();
-    }
-
-    public ReadOnlyObjectProperty<Tick> tick() {
-        return tick.getReadOnlyProperty();
+    /** When it was quoted, microseconds since the Unix epoch. */
+    ReadOnlyObjectProperty<Long> time() {
+        return time;
     }
 
     /** The instrument's name, or what is the matter with it. */
     public ReadOnlyStringProperty subtitle() {
-        return subtitle.getReadOnlyProperty();
+        return subtitle;
+    }
+
+    /** What stands below the symbol: the subtitle, and before it the age where that is wanted and matters. */
+    ReadOnlyStringProperty caption() {
+        return caption;
     }
 
     /** How old the quote is, in words. */
     public ReadOnlyStringProperty age() {
-        return age.getReadOnlyProperty();
+        return age;
+    }
+
+    /** Whether the quote is too old to be taken for what is paid now. */
+    public ReadOnlyBooleanProperty stale() {
+        return stale.getReadOnlyProperty();
+    }
+
+    /** What somebody wrote beside it. */
+    public ReadOnlyStringProperty note() {
+        return note;
+    }
+
+    Trend trend() {
+        return trend;
+    }
+
+    TrendLine trendLine() {
+        return trendLine;
     }
 
     /** How its prices are written. */
@@ -119,11 +153,11 @@ public final class QuoteRow {
 
     /** The row in a sentence, for people who listen to it. */
     public String spoken() {
-        BigDecimal price = last.get();
+        BigDecimal price = last().get();
         if (price == null) {
             return Texts.of("watchlist.spoken.note", symbol.text(), subtitle.get());
         }
-        BigDecimal share = percent.get();
+        BigDecimal share = percent().get();
         if (share == null) {
             return Texts.of("watchlist.spoken.price", symbol.text(), format.price(price));
         }
@@ -134,20 +168,39 @@ public final class QuoteRow {
                 PriceFormat.percent(share));
     }
 
+    /** Where it stands in the list's own order. */
+    int place() {
+        return place;
+    }
+
+    void place(int now) {
+        place = now;
+    }
+
     OptionalLong receivedAtNanos() {
         return receivedAtNanos;
     }
 
-    void describe(@Nullable Instrument known) {
+    /** Whether a filter lets it through, folded as {@link RowSearch} compares. */
+    boolean matches(String folded) {
+        return RowSearch.isIn(symbol.text(), folded)
+                || RowSearch.isIn(note.get(), folded)
+                || (instrument != null && RowSearch.isIn(instrument.name(), folded));
+    }
+
+    void describe(@Nullable Instrument known, PriceFormat knownFormat) {
         instrument = known;
-        if (known != null) {
-            format = PriceFormat.of(known.decimals());
-        }
+        format = knownFormat;
         tell();
     }
 
+    void note(String text) {
+        note.set(text);
+    }
+
     /** The server does not offer it. */
-    void unknown() {
+    void refused(String why) {
+        refusal = why;
         clear(Standing.UNKNOWN);
     }
 
@@ -168,82 +221,92 @@ public final class QuoteRow {
     boolean show(QuoteBook.Entry entry) {
         Quote quote = entry.quote();
         receivedAtNanos = OptionalLong.of(entry.receivedAtNanos());
-        BigDecimal before = last.get();
-        set(last, quote.last());
-        set(bid, quote.bid());
-        set(ask, quote.ask());
-        set(volume, quote.volume());
-        showChange(quote.last(), quote.previousClose());
+        BigDecimal before = last().get();
+        figures.show(quote);
+        time.set(quote.time());
         if (standing.get() != Standing.QUOTED || status != quote.status()) {
             standing.set(Standing.QUOTED);
             status = quote.status();
             tell();
         }
-        int direction =
-                before == null || quote.last() == null ? 0 : quote.last().compareTo(before);
-        if (direction == 0) {
+        BigDecimal now = quote.last();
+        if (now != null && trend.add(now.doubleValue(), quote.time())) {
+            trendChanged = true;
+        }
+        int direction = before == null || now == null ? 0 : now.compareTo(before);
+        if (direction != 0) {
+            ticked.set(new Ticked(now, direction > 0 ? Tick.UP : Tick.DOWN));
+        } else if (!Objects.equals(now, ticked.get().last())) {
+            ticked.set(new Ticked(now, tick()));
+        }
+        return direction != 0;
+    }
+
+    /** @return whether it did not show a tick before */
+    boolean flashUntil(long nanos) {
+        flashUntilNanos = nanos;
+        boolean first = !flashing;
+        flashing = true;
+        return first;
+    }
+
+    /** @return whether its tick has shown long enough, and does not show any more */
+    boolean calm(long nowNanos) {
+        if (flashUntilNanos - nowNanos > 0) {
             return false;
         }
-        tick.set(direction > 0 ? Tick.UP : Tick.DOWN);
+        flashing = false;
+        ticked.set(new Ticked(ticked.get().last(), Tick.NONE));
         return true;
     }
 
-    void calm() {
-        tick.set(Tick.NONE);
+    void showAge(String text, boolean isStale, boolean inCaption) {
+        age.set(text);
+        stale.set(isStale);
+        caption.set(isStale && inCaption ? text + " \u00b7 " + subtitle.get() : subtitle.get());
     }
 
-    void showAge(String text) {
-        age.set(text);
+    /** Has the line of its trend painted if it changed. */
+    void showTrend() {
+        if (trendChanged) {
+            trendChanged = false;
+            trendLine.changed();
+        }
+    }
+
+    void precede(List<Bar> bars) {
+        trend.precede(bars);
+        trendLine.changed();
     }
 
     private void clear(Standing now) {
-        last.set(null);
-        change.set(null);
-        percent.set(null);
-        bid.set(null);
-        ask.set(null);
-        volume.set(null);
+        figures.clear();
+        trend.clear();
+        trendLine.changed();
+        ticked.set(Ticked.NOTHING);
+        time.set(null);
         age.set("");
+        stale.set(false);
         receivedAtNanos = OptionalLong.empty();
         status = null;
         standing.set(now);
         tell();
     }
 
-    private void showChange(@Nullable BigDecimal price, @Nullable BigDecimal previousClose) {
-        if (price == null || previousClose == null || previousClose.signum() == 0) {
-            set(change, null);
-            set(percent, null);
-            return;
-        }
-        BigDecimal difference = price.subtract(previousClose);
-        set(change, difference);
-        set(percent, difference.movePointRight(2).divide(previousClose, 4, RoundingMode.HALF_UP));
-    }
-
     private void tell() {
+        String name = instrument == null ? "" : instrument.name();
         subtitle.set(
                 switch (standing.get()) {
-                    case UNKNOWN -> Texts.of("watchlist.unknown");
-                    case AWAITED -> instrument == null ? Texts.of("watchlist.awaited") : instrument.name();
-                    case QUOTED -> quotedSubtitle();
+                    case UNKNOWN -> refusal;
+                    case AWAITED -> instrument == null ? Texts.of("watchlist.awaited") : name;
+                    case QUOTED ->
+                        switch (status) {
+                            case HALTED -> Texts.of("watchlist.halted", name);
+                            case CLOSED -> Texts.of("watchlist.closed", name);
+                            case OPEN -> name;
+                            case null -> name;
+                        };
                 });
-    }
-
-    private String quotedSubtitle() {
-        String name = instrument == null ? "" : instrument.name();
-        return switch (status) {
-            case HALTED -> Texts.of("watchlist.halted", name);
-            case CLOSED -> Texts.of("watchlist.closed", name);
-            case OPEN -> name;
-            case null -> name;
-        };
-    }
-
-    /** Leaves an equal value alone, so that its cell is not painted again. */
-    private static void set(ReadOnlyObjectWrapper<BigDecimal> property, @Nullable BigDecimal value) {
-        if (value == null || property.get() == null || value.compareTo(property.get()) != 0) {
-            property.set(value);
-        }
+        caption.set(subtitle.get());
     }
 }

@@ -3,8 +3,9 @@ package dev.liveticker.desktop.watchlist;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
-/** The symbol, and below it the instrument's name or what is the matter with it. */
+/** The symbol, and below it the instrument's name or what is the matter with it. Its value is what stands below. */
 final class SymbolCell extends TableCell<QuoteRow, String> {
 
     private final Label symbol = new Label();
@@ -16,14 +17,18 @@ final class SymbolCell extends TableCell<QuoteRow, String> {
         lines.getStyleClass().add("lines");
         symbol.getStyleClass().add("symbol");
         subtitle.getStyleClass().add("subtitle");
-        subtitle.textProperty()
-                .bind(tableRowProperty().flatMap(row -> row.itemProperty()).flatMap(QuoteRow::subtitle));
     }
 
     @Override
-    protected void updateItem(String text, boolean empty) {
-        super.updateItem(text, empty);
-        symbol.setText(text);
-        setGraphic(empty ? null : lines);
+    protected void updateItem(@Nullable String caption, boolean empty) {
+        super.updateItem(caption, empty);
+        QuoteRow row = getTableRow() == null ? null : getTableRow().getItem();
+        if (empty || row == null) {
+            setGraphic(null);
+            return;
+        }
+        symbol.setText(row.symbol().text());
+        subtitle.setText(caption);
+        setGraphic(lines);
     }
 }

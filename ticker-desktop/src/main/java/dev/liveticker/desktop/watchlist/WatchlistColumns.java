@@ -1,138 +1,182 @@
 package dev.liveticker.desktop.watchlist;
 
-import dev.liveticker.desktop.text.PriceFormat;
-import dev.liveticker.desktop.text.Quantity;
-import dev.liveticker.desktop.text.Texts;
-import java.math.BigDecimal;
-import java.util.Comparator;
+import dev.liveticker.desktop.watchlist.ColumnLayout.Place;
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
-import java.util.function.BiFunction;
-import java.util.function.Function;
-import javafx.beans.value.ObservableValue;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import javafx.beans.value.ObservableDoubleValue;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableColumn.SortType;
+import javafx.scene.control.TableView;
+import org.jspecify.annotations.Nullable;
 
-/** The columns of the watchlist: what is in them, how wide they are, and which give way where there is little room. */
+/** The table's columns, kept as the list's layout has them, and the layout told what a person does with them. */
 final class WatchlistColumns {
 
-    /** Room for symbol, last and the change in both ways. */
+    /** Room for symbol, last and the change in both ways, in pixels of the usual size of text. */
     static final double LEAST_WIDTH = 430;
 
-    private static final double SYMBOL_WIDTH = 128;
+    /** The symbol takes what others leave, but gives so much back first. */
+    private static final double SYMBOL_GIVES = 20;
+
     private static final double SCROLL_BAR = 14;
+    private static final double FITTED = 80;
 
-    private static final Comparator<BigDecimal> ABSENT_FIRST = Comparator.nullsFirst(Comparator.naturalOrder());
-    private static final Comparator<BigDecimal> ABSENT_LAST = Comparator.nullsLast(Comparator.naturalOrder());
+    private final WatchlistViewModel model;
+    private final TableView<QuoteRow> table;
+    private final ObservableDoubleValue textScale;
+    private final Map<Column, TableColumn<QuoteRow, ?>> columns = new EnumMap<>(Column.class);
+    /** While the layout is put on the table, what the table does is not a person's doing. */
+    private boolean applying;
 
-    private final TableColumn<QuoteRow, String> symbol = symbolColumn();
-    private final TableColumn<QuoteRow, BigDecimal> last = number(
-            "last",
-            Texts.of("column.last"),
-            98,
-            QuoteRow::last,
-            (row, price) -> row.format().price(price));
-    private final TableColumn<QuoteRow, BigDecimal> change = number(
-            "change",
-            Texts.of("column.change"),
-            108,
-            QuoteRow::change,
-            (row, difference) -> row.format().signed(difference));
-    private final TableColumn<QuoteRow, BigDecimal> percent = number(
-            "percent",
-            Texts.of("column.percent"),
-            76,
-            QuoteRow::percent,
-            (row, share) -> arrow(share) + PriceFormat.percent(share));
-    private final TableColumn<QuoteRow, BigDecimal> bid = number(
-            "bid",
-            Texts.of("column.bid"),
-            98,
-            QuoteRow::bid,
-            (row, price) -> row.format().price(price));
-    private final TableColumn<QuoteRow, BigDecimal> ask = number(
-            "ask",
-            Texts.of("column.ask"),
-            98,
-            QuoteRow::ask,
-            (row, price) -> row.format().price(price));
-    private final TableColumn<QuoteRow, BigDecimal> volume =
-            number("volume", Texts.of("column.volume"), 74, QuoteRow::volume, (row, size) -> Quantity.brief(size));
-    private final TableColumn<QuoteRow, String> age = ageColumn();
-
-    List<TableColumn<QuoteRow, ?>> all() {
-        return List.of(symbol, last, change, percent, bid, ask, volume, age);
+    WatchlistColumns(
+            WatchlistViewModel model, TableView<QuoteRow> table, ObservableDoubleValue textScale, ContextMenu menu) {
+        this.model = model;
+        this.table = table;
+        this.textScale = textScale;
+        ColumnCells cells = new ColumnCells(model);
+        for (Column column : Column.values()) {
+            TableColumn<QuoteRow, ?> made = cells.column(column);
+            made.setContextMenu(menu);
+            made.widthProperty().addListener((width, before, now) -> widened(column, now.doubleValue()));
+            columns.put(column, made);
+        }
+        table.setColumnResizePolicy(TableView.UNCONSTRAINED_RESIZE_POLICY);
+        table.setSortPolicy(sorted -> {
+            sorted();
+            return true;
+        });
+        table.getColumns().subscribe(this::reordered);
+        table.widthProperty().subscribe(width -> fit());
+        textScale.subscribe(scale -> apply());
+        model.layout().subscribe(layout -> apply());
     }
 
-    /** Shows as many columns as the width holds whole; those that matter least go first. */
-    void fit(double width) {
-        double room = width
-                - SCROLL_BAR
-                - SYMBOL_WIDTH
-                - last.getPrefWidth()
-                - change.getPrefWidth()
-                - percent.getPrefWidth();
-        boolean withVolume = room >= volume.getPrefWidth();
-        room -= withVolume ? volume.getPrefWidth() : 0;
-        boolean withAge = withVolume && room >= age.getPrefWidth();
-        room -= withAge ? age.getPrefWidth() : 0;
-        boolean withSpread = withAge && room >= bid.getPrefWidth() + ask.getPrefWidth();
-        volume.setVisible(withVolume);
-        age.setVisible(withAge);
-        bid.setVisible(withSpread);
-        ask.setVisible(withSpread);
+    /** The columns to be seen, in their order. */
+    List<Column> shown() {
+        return order().stream()
+                .filter(column -> columnOf(column).isVisible())
+                .toList();
     }
 
-    private static String arrow(BigDecimal share) {
-        return switch (share.signum()) {
-            case 1 -> "\u25B2 ";
-            case -1 -> "\u25BC ";
-            default -> "";
-        };
+    TableColumn<QuoteRow, ?> columnOf(Column column) {
+        TableColumn<QuoteRow, ?> found = columns.get(column);
+        if (found == null) {
+            throw new IllegalArgumentException("no column: " + column);
+        }
+        return found;
     }
 
-    private static TableColumn<QuoteRow, String> symbolColumn() {
-        TableColumn<QuoteRow, String> column = new TableColumn<>(Texts.of("column.symbol"));
-        column.setId("symbol");
-        column.setMinWidth(SYMBOL_WIDTH);
-        column.setPrefWidth(SYMBOL_WIDTH + 20);
-        column.setReorderable(false);
-        column.setCellValueFactory(features -> features.getValue().name());
-        column.setCellFactory(ignored -> new SymbolCell());
-        return column;
+    private void apply() {
+        ColumnLayout layout = model.layout().get();
+        applying = true;
+        try {
+            List<TableColumn<QuoteRow, ?>> ordered = new ArrayList<>();
+            layout.order().forEach(column -> ordered.add(columnOf(column)));
+            if (!ordered.equals(table.getColumns())) {
+                table.getColumns().setAll(ordered);
+            }
+            applySort(layout.sort());
+        } finally {
+            applying = false;
+        }
+        fit();
     }
 
-    private static TableColumn<QuoteRow, BigDecimal> number(
-            String id,
-            String title,
-            double width,
-            Function<QuoteRow, ObservableValue<BigDecimal>> value,
-            BiFunction<QuoteRow, BigDecimal, String> text) {
-        TableColumn<QuoteRow, BigDecimal> column = new TableColumn<>(title);
-        column.setId(id);
-        fix(column, width);
-        column.setCellValueFactory(features -> value.apply(features.getValue()));
-        column.setCellFactory(ignored -> new NumberCell(id, text));
-        // Downward, the table turns around what the comparator says; what is absent is to come last all the same.
-        column.setComparator(
-                (a, b) -> (column.getSortType() == SortType.ASCENDING ? ABSENT_LAST : ABSENT_FIRST).compare(a, b));
-        return column;
+    private void applySort(ColumnLayout.@Nullable Sort sort) {
+        if (Objects.equals(sort, tableSort())) {
+            return;
+        }
+        if (sort == null) {
+            table.getSortOrder().clear();
+        } else {
+            TableColumn<QuoteRow, ?> column = columnOf(sort.column());
+            column.setSortType(sort.descending() ? SortType.DESCENDING : SortType.ASCENDING);
+            table.getSortOrder().setAll(List.of(column));
+        }
     }
 
-    private static TableColumn<QuoteRow, String> ageColumn() {
-        TableColumn<QuoteRow, String> column = new TableColumn<>(Texts.of("column.age"));
-        column.setId("age");
-        fix(column, 64);
-        column.setCellValueFactory(features -> features.getValue().age());
-        column.setCellFactory(ignored -> new AgeCell());
-        column.setSortable(false);
-        return column;
+    /** Shows what there is room for, and gives the symbol what is left. */
+    private void fit() {
+        double scale = textScale.get();
+        double room = table.getWidth() / scale - SCROLL_BAR;
+        ColumnLayout layout = model.layout().get();
+        boolean ownWidth = layout.place(Column.SYMBOL).width() > 0;
+        Set<Column> shown = layout.fit(ownWidth ? room : room + SYMBOL_GIVES);
+        double others = 0;
+        applying = true;
+        try {
+            for (Place place : layout.places()) {
+                TableColumn<QuoteRow, ?> column = columnOf(place.column());
+                boolean visible = shown.contains(place.column());
+                column.setVisible(visible);
+                column.setMinWidth(Place.LEAST_WIDTH * scale);
+                if (place.column() != Column.SYMBOL) {
+                    setWidth(column, place.widthInUse() * scale);
+                    others += visible ? place.widthInUse() : 0;
+                }
+            }
+            double symbol = layout.place(Column.SYMBOL).widthInUse();
+            double width = ownWidth ? symbol : Math.max(symbol - SYMBOL_GIVES, room - others);
+            setWidth(columnOf(Column.SYMBOL), Math.floor(width * scale));
+        } finally {
+            applying = false;
+        }
+        model.captionAges(!shown.contains(Column.AGE));
     }
 
-    private static void fix(TableColumn<QuoteRow, ?> column, double width) {
-        column.setMinWidth(width);
-        column.setPrefWidth(width);
-        column.setMaxWidth(width);
-        column.setReorderable(false);
-        column.getStyleClass().add("numeric");
+    private static void setWidth(TableColumn<QuoteRow, ?> column, double width) {
+        // JavaFX takes its own default for a wish to have the column fitted to what is in it.
+        column.setPrefWidth(width == FITTED ? FITTED + 1 : width);
+    }
+
+    private void widened(Column column, double width) {
+        if (!applying) {
+            // From now on the symbol does not give way, or the edge would run from the mouse that drags it.
+            double symbol = columnOf(Column.SYMBOL).getWidth() / textScale.get();
+            model.arrange(layout ->
+                    layout.withWidth(Column.SYMBOL, symbol).withWidth(column, width / textScale.get()));
+        }
+    }
+
+    private void reordered() {
+        if (!applying && table.getColumns().size() == columns.size()) {
+            model.arrange(layout -> layout.withOrder(order()));
+        }
+    }
+
+    private void sorted() {
+        if (!applying) {
+            model.sortBy(tableSort());
+        }
+    }
+
+    private ColumnLayout.@Nullable Sort tableSort() {
+        if (table.getSortOrder().isEmpty()) {
+            return null;
+        }
+        TableColumn<QuoteRow, ?> first = table.getSortOrder().getFirst();
+        for (Map.Entry<Column, TableColumn<QuoteRow, ?>> entry : columns.entrySet()) {
+            if (entry.getValue() == first) {
+                return new ColumnLayout.Sort(entry.getKey(), first.getSortType() == SortType.DESCENDING);
+            }
+        }
+        return null;
+    }
+
+    private List<Column> order() {
+        List<Column> order = new ArrayList<>();
+        for (TableColumn<QuoteRow, ?> column : table.getColumns()) {
+            columns.forEach((key, value) -> {
+                if (value == column) {
+                    order.add(key);
+                }
+            });
+        }
+        return order;
     }
 }

@@ -2,93 +2,127 @@ package dev.liveticker.desktop.watchlist;
 
 import dev.liveticker.book.QuoteBook;
 import dev.liveticker.desktop.instrument.InstrumentDirectory;
-import dev.liveticker.desktop.text.Ages;
+import dev.liveticker.desktop.text.Texts;
 import dev.liveticker.feed.Feed;
-import dev.liveticker.feed.Subscription;
 import dev.liveticker.model.Symbol;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.Collection;
-import java.util.Comparator;
-import java.util.Deque;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
-/** What the watchlist shows and does. Belongs to the FX thread; needs no toolkit. */
+/**
+ * What the list that shows holds and does. Belongs to the FX thread; needs no toolkit. Prices cost as much as changed;
+ * once a second it looks at every row.
+ */
 public final class WatchlistViewModel {
 
     /** How long a tick shows. */
     static final Duration TICK_SHOWN = Duration.ofMillis(450);
 
-    /** How long the way back is offered on the screen; Ctrl+Z knows it for longer. */
-    static final Duration UNDO_OFFERED = Duration.ofSeconds(8);
-
-    private static final int REMOVALS_KEPT = 50;
-
-    /** A row taken off the list, and where it stood. */
-    public record Removal(QuoteRow row, int index) {}
-
-    private record Flash(QuoteRow row, long untilNanos) {}
-
-    private final Feed feed;
     private final InstrumentDirectory instruments;
-    private final Map<Symbol, QuoteRow> bySymbol = new HashMap<>();
+    private final EditedLists lists;
+    private final ListedRows listed;
+    private final ShownRows shown = new ShownRows();
+    private final Remarks remarks = new Remarks();
+    private final RowAges ages = new RowAges();
+    private final Flashes flashes = new Flashes();
     private final ObservableList<Symbol> symbols = FXCollections.observableArrayList();
-    private final ObservableList<QuoteRow> rows = FXCollections.observableArrayList();
-    private final ObjectProperty<QuoteRow> selected = new SimpleObjectProperty<>();
-    private final ReadOnlyObjectWrapper<Removal> offered = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyBooleanWrapper live = new ReadOnlyBooleanWrapper();
-    private final Deque<Removal> removals = new ArrayDeque<>();
-    private final Deque<Flash> flashes = new ArrayDeque<>();
-    private @Nullable Comparator<QuoteRow> comparator;
-    private long offeredUntilNanos;
+    /** Kept here, since the list hears of changes only as long as somebody holds it. */
+    private final ObservableList<Symbol> symbolsSeen = FXCollections.unmodifiableObservableList(symbols);
 
-    /** @param listed what the list holds at first, in this order */
+    private final Selection selection = new Selection();
+    private final ReadOnlyObjectWrapper<ColumnLayout> layout;
+    private final ReadOnlyBooleanWrapper live = new ReadOnlyBooleanWrapper();
+    private final StringProperty filter = new SimpleStringProperty("");
+    private Consumer<QuoteRow> trends = row -> {};
+    private int listShown;
+    private boolean held;
+
+    /** One list of these. */
     public WatchlistViewModel(Feed feed, InstrumentDirectory instruments, Collection<Symbol> listed) {
-        this.feed = feed;
+        this(feed, instruments, Watchlists.of(listed));
+    }
+
+    public WatchlistViewModel(Feed feed, InstrumentDirectory instruments, Watchlists initial) {
         this.instruments = instruments;
+        listed = new ListedRows(feed, instruments);
+        lists = new EditedLists(initial);
+        layout = new ReadOnlyObjectWrapper<>(initial.current().columns());
+        listShown = initial.current().id();
         instruments.onLoaded(this::describeAll);
-        for (Symbol symbol : listed) {
-            if (!bySymbol.containsKey(symbol)) {
-                insert(newRow(symbol), symbols.size());
-            }
-        }
-        if (!rows.isEmpty()) {
-            selected.set(rows.getFirst());
-            feed.subscribe(symbols.stream().map(Subscription::quotes).toList());
-        }
+        settle(null, initial);
+        lists.value().subscribe(this::settle);
+        filter.subscribe(typed -> refilter());
+    }
+
+    /** Every list there is; to be kept when it changes. */
+    public ReadOnlyObjectProperty<Watchlists> lists() {
+        return lists.value();
+    }
+
+    EditedLists edited() {
+        return lists;
+    }
+
+    InstrumentDirectory instruments() {
+        return instruments;
+    }
+
+    Remarks remarks() {
+        return remarks;
     }
 
     /** The rows in the order shown; changed only by this view model. */
     public ObservableList<QuoteRow> rows() {
-        return rows;
+        return shown.list();
     }
 
-    /** What the list holds, in the list's own order, however it is sorted. */
+    /** Whether the rows are being changed: what a table then says of its selection is no choice of a person's. */
+    boolean isSettling() {
+        return shown.isSettling();
+    }
+
+    /** What the list that shows holds, in its own order, however it is sorted and filtered. */
     public ObservableList<Symbol> symbols() {
-        return FXCollections.unmodifiableObservableList(symbols);
+        return symbolsSeen;
     }
 
+    /** The row that is charted; holds nothing if there is none. */
     public ObjectProperty<QuoteRow> selected() {
-        return selected;
+        return selection.row();
     }
 
-    /** The removal whose way back is offered at the moment; holds nothing if there is none. */
-    public ReadOnlyObjectProperty<Removal> offered() {
-        return offered.getReadOnlyProperty();
+    /** The columns of the list that shows. */
+    public ReadOnlyObjectProperty<ColumnLayout> layout() {
+        return layout.getReadOnlyProperty();
+    }
+
+    /** What somebody typed to narrow the rows. */
+    public StringProperty filter() {
+        return filter;
+    }
+
+    /** What there is to say at the moment. */
+    public ReadOnlyObjectProperty<Remark> remark() {
+        return remarks.newest();
     }
 
     /** Whether prices are of now. */
@@ -96,82 +130,157 @@ public final class WatchlistViewModel {
         return live.getReadOnlyProperty();
     }
 
+    /** Has rows that come into sight begin with what is known of them. */
+    public void recallFrom(Function<Symbol, Optional<QuoteBook.Entry>> known) {
+        listed.recallFrom(known);
+    }
+
+    /** Has the last hours of rows that are looked at fetched by these. */
+    public void trendsFrom(Trends source) {
+        trends = source::want;
+    }
+
+    void wantTrend(QuoteRow row) {
+        trends.accept(row);
+    }
+
     /** Puts a symbol at the end of the list and selects it; one that is there already is only selected. */
     public void add(Symbol symbol) {
-        QuoteRow present = bySymbol.get(symbol);
-        if (present == null) {
-            present = newRow(symbol);
-            insert(present, symbols.size());
-            feed.subscribe(List.of(Subscription.quotes(symbol)));
-            sort();
+        add(List.of(symbol));
+    }
+
+    /** Puts symbols at the end of the list, as many as it takes, and selects the first. */
+    void add(Collection<Symbol> added) {
+        Watchlists before = lists.get();
+        List<Symbol> fresh = added.stream()
+                .filter(symbol -> !listed.holds(symbol))
+                .distinct()
+                .toList();
+        List<Symbol> taken = fresh.subList(0, Math.min(fresh.size(), before.room()));
+        lists.edit(now -> now.with(now.current().with(taken)));
+        if (taken.size() < fresh.size()) {
+            remarks.say(Texts.of("watchlist.full", Watchlist.MOST_SYMBOLS, Watchlists.MOST_IN_ALL));
         }
-        selected.set(present);
+        added.stream().filter(listed::holds).findFirst().map(listed::find).ifPresent(this::reveal);
     }
 
     /** Takes a row off the list; the one after it is selected. */
-    public void remove(QuoteRow row, long nowNanos) {
-        int shownAt = rows.indexOf(row);
-        if (shownAt < 0) {
-            return;
-        }
-        Removal removal = new Removal(row, symbols.indexOf(row.symbol()));
-        removals.push(removal);
-        if (removals.size() > REMOVALS_KEPT) {
-            removals.removeLast();
-        }
-        boolean wasSelected = selected.get() == row;
-        bySymbol.remove(row.symbol());
-        symbols.remove(removal.index());
-        rows.remove(shownAt);
-        feed.unsubscribe(List.of(Subscription.quotes(row.symbol())));
-        if (wasSelected) {
-            selected.set(rows.isEmpty() ? null : rows.get(Math.min(shownAt, rows.size() - 1)));
-        }
-        offered.set(removal);
-        offeredUntilNanos = nowNanos + UNDO_OFFERED.toNanos();
+    public void remove(QuoteRow row) {
+        remove(List.of(row));
     }
 
-    /** Brings the row that was removed last back to where it stood. Without effect if there is none. */
+    /** Takes rows off the list; the one after them is selected. */
+    void remove(Collection<QuoteRow> removed) {
+        List<Symbol> gone = removed.stream()
+                .map(QuoteRow::symbol)
+                .filter(listed::holds)
+                .toList();
+        if (lists.edit(now -> now.with(now.current().without(gone)))) {
+            remarks.sayUndoable(
+                    gone.size() == 1
+                            ? Texts.of("watchlist.removed", gone.getFirst().text())
+                            : Texts.of("watchlist.removed.many", gone.size()));
+        }
+    }
+
+    /** Whether rows stand in the list's own order and all show, so that they can be moved. */
+    boolean isMovable() {
+        return lists.get().current().columns().sort() == null && folded().isEmpty();
+    }
+
+    /**
+     * Moves rows together in the list's own order. Without effect, save for a remark, where rows stand otherwise.
+     *
+     * @param gap before which row of the list as it is; the number of rows for the end
+     */
+    void move(Collection<QuoteRow> moving, int gap) {
+        if (!isMovable()) {
+            remarks.say(Texts.of("watchlist.unmovable"));
+            return;
+        }
+        List<Symbol> moved = moving.stream().map(QuoteRow::symbol).toList();
+        lists.edit(now -> now.with(now.current().moved(moved, gap)));
+    }
+
+    /** Moves rows up (−1) or down (+1) by one. */
+    void nudge(Collection<QuoteRow> moving, int step) {
+        if (moving.isEmpty()) {
+            return;
+        }
+        int first = moving.stream().mapToInt(QuoteRow::place).min().orElseThrow();
+        int last = moving.stream().mapToInt(QuoteRow::place).max().orElseThrow();
+        move(moving, step < 0 ? first - 1 : last + 2);
+    }
+
+    /** Writes something beside a row; the blank text takes it away. */
+    void note(QuoteRow row, String text) {
+        lists.edit(now -> now.with(now.current().noted(row.symbol(), text)));
+    }
+
+    /** Takes the newest change of the lists back. Without effect if there is none. */
     public void undo() {
-        if (removals.isEmpty()) {
-            return;
-        }
-        Removal removal = removals.pop();
-        offered.set(null);
-        QuoteRow row = removal.row();
-        if (!bySymbol.containsKey(row.symbol())) {
-            insert(row, Math.min(removal.index(), symbols.size()));
-            feed.subscribe(List.of(Subscription.quotes(row.symbol())));
-            sort();
-        }
-        selected.set(bySymbol.get(row.symbol()));
+        restore(lists::undo);
     }
 
-    /** Sorts what is shown; without a comparator it is in the list's own order. */
-    public void sortBy(@Nullable Comparator<QuoteRow> wanted) {
-        comparator = wanted;
-        sort();
+    /** Makes the change that was taken back last again. Without effect if there is none. */
+    public void redo() {
+        restore(lists::redo);
+    }
+
+    /** Sorts what is shown; without a column it is in the list's own order. */
+    void sortBy(ColumnLayout.@Nullable Sort sort) {
+        arrange(columns -> columns.withSort(sort));
+    }
+
+    /** Changes which columns show, and how. */
+    void arrange(UnaryOperator<ColumnLayout> change) {
+        lists.layout(change);
+    }
+
+    /** While somebody writes or drags in the table, rows stay where they are. */
+    void hold(boolean now) {
+        held = now;
+    }
+
+    /** Whether rows tell a stale quote's age below the symbol, since no column does. */
+    void captionAges(boolean now) {
+        if (ages.inCaption(now)) {
+            listed.all().forEach(ages::tell);
+        }
     }
 
     /** Takes in new prices. */
-    public void show(Map<Symbol, QuoteBook.Entry> entries, long nowNanos) {
+    public void show(Map<Symbol, QuoteBook.Entry> entries, long atNanos) {
+        ages.now(atNanos);
         entries.forEach((symbol, entry) -> {
-            QuoteRow row = bySymbol.get(symbol);
-            if (row != null && row.show(entry)) {
-                flashes.add(new Flash(row, nowNanos + TICK_SHOWN.toNanos()));
+            QuoteRow row = listed.find(symbol);
+            if (row != null) {
+                if (row.show(entry)) {
+                    flashes.add(row, atNanos + TICK_SHOWN.toNanos());
+                }
+                if (row.stale().get()) {
+                    ages.tell(row);
+                }
             }
         });
     }
 
     /** The server does not offer this symbol. */
-    public void reject(String symbol) {
-        Symbol.parse(symbol).map(bySymbol::get).ifPresent(QuoteRow::unknown);
+    public void reject(String symbol, String code) {
+        Symbol.parse(symbol)
+                .map(listed::find)
+                .ifPresent(row -> row.refused(
+                        switch (code) {
+                            case "too_many_symbols" -> Texts.of("watchlist.refused.many");
+                            case "not_allowed" -> Texts.of("watchlist.refused.right");
+                            default -> Texts.of("watchlist.unknown");
+                        }));
     }
 
     /** The server offers these symbols. */
     public void offer(Collection<Symbol> offeredSymbols) {
         for (Symbol symbol : offeredSymbols) {
-            QuoteRow row = bySymbol.get(symbol);
+            QuoteRow row = listed.find(symbol);
             if (row != null) {
                 row.offered();
             }
@@ -180,73 +289,112 @@ public final class WatchlistViewModel {
 
     /** Forgets every price: they were another server's. */
     public void forget() {
-        rows.forEach(QuoteRow::forget);
+        listed.all().forEach(QuoteRow::forget);
     }
 
     /** Whether the connection is live. */
     public void live(boolean isLive) {
         live.set(isLive);
+        ages.live(isLive);
     }
 
     /** Lets ticks fade. Called often. */
-    public void pulse(long nowNanos) {
-        Set<QuoteRow> ended = new HashSet<>();
-        while (!flashes.isEmpty() && flashes.getFirst().untilNanos() - nowNanos <= 0) {
-            ended.add(flashes.removeFirst().row());
-        }
-        // A row that ticked again in the meantime goes on showing it.
-        for (Flash flash : ended.isEmpty() ? List.<Flash>of() : flashes) {
-            ended.remove(flash.row());
-        }
-        ended.forEach(QuoteRow::calm);
+    public void pulse(long atNanos) {
+        flashes.pulse(atNanos);
     }
 
-    /** Brings ages and the order up to date. Called once a second. */
-    public void second(long nowNanos) {
-        for (QuoteRow row : rows) {
-            row.receivedAtNanos().ifPresent(received -> {
-                Duration age = Duration.ofNanos(nowNanos - received);
-                row.showAge(live.get() ? Ages.brief(age) : Ages.ago(age));
-            });
+    /** Brings ages, trends and the order up to date. Called once a second. */
+    public void second(long atNanos) {
+        ages.now(atNanos);
+        for (QuoteRow row : listed.all()) {
+            ages.tell(row);
+            row.showTrend();
         }
-        if (offered.get() != null && nowNanos - offeredUntilNanos >= 0) {
-            offered.set(null);
+        remarks.second(atNanos);
+        if (!held) {
+            shown.sort(RowOrder.by(layout.get().sort()));
         }
-        sort();
     }
 
-    private QuoteRow newRow(Symbol symbol) {
-        QuoteRow row = new QuoteRow(symbol);
-        row.describe(instruments.find(symbol).orElse(null));
-        return row;
+    private void restore(BooleanSupplier step) {
+        Set<Symbol> before = new HashSet<>(symbols);
+        int list = listShown;
+        if (step.getAsBoolean()) {
+            remarks.silence();
+            if (list == listShown) {
+                listed.all().stream()
+                        .filter(row -> !before.contains(row.symbol()))
+                        .findFirst()
+                        .ifPresent(this::reveal);
+            }
+        }
     }
 
-    private void insert(QuoteRow row, int index) {
-        bySymbol.put(row.symbol(), row);
-        symbols.add(index, row.symbol());
-        rows.add(Math.min(index, rows.size()), row);
+    /** Selects a row, and has it seen. */
+    private void reveal(QuoteRow row) {
+        if (!passes(row)) {
+            filter.set("");
+        }
+        selection.row().set(row);
+    }
+
+    private void settle(@Nullable Watchlists before, Watchlists now) {
+        Watchlist list = now.current();
+        boolean other = before == null || before.current().id() != list.id();
+        boolean sameRows = !other
+                && before.current().symbols().equals(list.symbols())
+                && before.current().notes().equals(list.notes());
+        if (!sameRows) {
+            int place = rows().indexOf(selection.row().get());
+            listed.fill(list);
+            listed.all().forEach(ages::tell);
+            symbols.setAll(list.symbols());
+            if (other) {
+                filter.set("");
+            }
+            showRows(list.columns());
+            if (other) {
+                listShown = list.id();
+                selection.enter(listShown, listed, rows());
+            } else {
+                selection.stay(listed, rows(), place);
+            }
+        }
+        if (!list.columns().equals(layout.get())) {
+            boolean sorted = !Objects.equals(
+                    list.columns().sort(), layout.get().sort());
+            layout.set(list.columns());
+            if (sorted) {
+                shown.sort(RowOrder.by(list.columns().sort()));
+            }
+        }
     }
 
     private void describeAll() {
-        for (QuoteRow row : rows) {
-            row.describe(instruments.find(row.symbol()).orElse(null));
+        listed.describe();
+        if (!folded().isEmpty()) {
+            refilter();
         }
     }
 
-    private void sort() {
-        Map<Symbol, Integer> place = new HashMap<>();
-        for (int i = 0; i < symbols.size(); i++) {
-            place.put(symbols.get(i), i);
-        }
-        Comparator<QuoteRow> inPlace = Comparator.comparing(row -> place.get(row.symbol()));
-        Comparator<QuoteRow> wanted = Optional.ofNullable(comparator)
-                .map(first -> first.thenComparing(inPlace))
-                .orElse(inPlace);
-        for (int i = 1; i < rows.size(); i++) {
-            if (wanted.compare(rows.get(i - 1), rows.get(i)) > 0) {
-                rows.sort(wanted);
-                return;
-            }
-        }
+    private String folded() {
+        return InstrumentDirectory.fold(filter.get());
+    }
+
+    private void refilter() {
+        showRows(layout.get());
+    }
+
+    private void showRows(ColumnLayout columns) {
+        String wanted = folded();
+        shown.show(
+                List.copyOf(listed.all()),
+                row -> wanted.isEmpty() || row.matches(wanted),
+                RowOrder.by(columns.sort()));
+    }
+
+    private boolean passes(QuoteRow row) {
+        String wanted = folded();
+        return wanted.isEmpty() || row.matches(wanted);
     }
 }

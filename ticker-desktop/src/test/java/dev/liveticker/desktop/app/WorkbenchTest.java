@@ -8,9 +8,11 @@ import dev.liveticker.desktop.fake.Some;
 import dev.liveticker.desktop.settings.Settings;
 import dev.liveticker.desktop.settings.SettingsFile;
 import dev.liveticker.desktop.settings.SettingsStore;
+import dev.liveticker.desktop.watchlist.ListsViewModel;
 import dev.liveticker.desktop.watchlist.QuoteRow;
 import dev.liveticker.feed.ConnectionState;
 import dev.liveticker.feed.FeedSettings;
+import dev.liveticker.feed.Subscription;
 import dev.liveticker.feed.Transport;
 import dev.liveticker.feed.tls.CertificateRefusal;
 import dev.liveticker.message.Subscribed;
@@ -209,9 +211,44 @@ class WorkbenchTest {
     @Test
     void the_watchlist_is_kept() {
         workbench.watchlist().add(Some.BTC);
-        workbench.watchlist().remove(row(Some.AAPL), now);
+        workbench.watchlist().remove(row(Some.AAPL));
+        workbench.close();
 
-        assertThat(workbench.store().settings().get().watchlist()).containsExactly(Some.MSFT, Some.BTC);
+        open();
+        assertThat(workbench.watchlist().symbols()).containsExactly(Some.MSFT, Some.BTC);
+    }
+
+    @Test
+    void the_list_of_earlier_versions_is_the_first_list() {
+        assertThat(workbench.watchlist().symbols()).containsExactly(Some.AAPL, Some.MSFT);
+        assertThat(workbench.watchlist().lists().get().lists()).hasSize(1);
+    }
+
+    @Test
+    void symbols_of_a_list_that_does_not_show_are_not_streamed() {
+        assertThat(new ListsViewModel(workbench.watchlist()).create()).isTrue();
+        workbench.watchlist().add(Some.BTC);
+
+        assertThat(feed().subscriptions())
+                .filteredOn(subscription -> subscription.channel() == Channel.QUOTES)
+                .extracting(Subscription::symbol)
+                .containsExactly(Some.BTC);
+    }
+
+    @Test
+    void a_list_that_shows_again_begins_with_what_is_known() {
+        feed().goLive(Transport.WEBSOCKET);
+        feed().deliver(Some.snapshot(Some.AAPL, "189.25", "188.46"));
+        pulse();
+        ListsViewModel lists = new ListsViewModel(workbench.watchlist());
+        lists.create();
+        now += 90 * SECOND;
+        pulse();
+
+        lists.show(0);
+
+        assertThat(row(Some.AAPL).last().get()).isEqualByComparingTo("189.25");
+        assertThat(row(Some.AAPL).stale().get()).isTrue();
     }
 
     @Test

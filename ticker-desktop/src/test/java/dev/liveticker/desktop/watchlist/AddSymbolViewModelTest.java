@@ -46,6 +46,17 @@ class AddSymbolViewModelTest {
     }
 
     @Test
+    void look_alike_letters_and_other_spellings_are_understood() {
+        for (String typed : List.of("\u0410\u0410\u0420L", "brk/b", "$msft", "eurusd")) {
+            box.text().set(typed);
+            assertThat(box.accept()).as(typed).isTrue();
+        }
+
+        assertThat(watchlist.symbols())
+                .containsExactly(Some.AAPL, Symbol.of("BRK.B"), Some.MSFT, Some.EURUSD);
+    }
+
+    @Test
     void a_symbol_nobody_lists_is_added_for_the_server_to_answer() {
         box.text().set(" zzzz ");
 

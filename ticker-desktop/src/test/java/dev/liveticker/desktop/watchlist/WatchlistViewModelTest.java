@@ -2,6 +2,7 @@ package dev.liveticker.desktop.watchlist;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.liveticker.book.QuoteBook;
 import dev.liveticker.desktop.fake.FakeFeed;
 import dev.liveticker.desktop.fake.FakeMarketData;
 import dev.liveticker.desktop.fake.Some;
@@ -9,9 +10,11 @@ import dev.liveticker.desktop.instrument.InstrumentDirectory;
 import dev.liveticker.feed.Subscription;
 import dev.liveticker.model.Symbol;
 import java.time.Duration;
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class WatchlistViewModelTest {
@@ -50,7 +53,7 @@ class WatchlistViewModelTest {
 
     @Test
     void after_a_removal_the_next_row_is_selected_and_the_symbol_unsubscribed() {
-        watchlist.remove(row(Some.AAPL), 0);
+        watchlist.remove(row(Some.AAPL));
 
         assertThat(shown()).containsExactly("MSFT", "BTC-USD");
         assertThat(watchlist.selected().get().symbol()).isEqualTo(Some.MSFT);
@@ -59,8 +62,8 @@ class WatchlistViewModelTest {
 
     @Test
     void undo_brings_rows_back_to_where_they_stood_last_one_first() {
-        watchlist.remove(row(Some.MSFT), 0);
-        watchlist.remove(row(Some.AAPL), 0);
+        watchlist.remove(row(Some.MSFT));
+        watchlist.remove(row(Some.AAPL));
 
         watchlist.undo();
         assertThat(shown()).containsExactly("AAPL", "BTC-USD");
@@ -74,32 +77,109 @@ class WatchlistViewModelTest {
     }
 
     @Test
-    void undo_of_a_symbol_added_again_meanwhile_leaves_one_row() {
-        watchlist.remove(row(Some.MSFT), 0);
-        watchlist.add(Some.MSFT);
+    void every_change_is_taken_back_and_made_again() {
+        watchlist.add(Some.EURUSD);
+        watchlist.move(List.of(row(Some.EURUSD)), 0);
+        watchlist.note(row(Some.MSFT), "  earnings on\nTuesday ");
+        watchlist.remove(List.of(row(Some.AAPL), row(Some.BTC)));
+        assertThat(shown()).containsExactly("EURUSD=X", "MSFT");
+        assertThat(row(Some.MSFT).note().get()).isEqualTo("earnings on Tuesday");
+
+        watchlist.undo();
+        assertThat(shown()).containsExactly("EURUSD=X", "AAPL", "MSFT", "BTC-USD");
+        watchlist.undo();
+        assertThat(row(Some.MSFT).note().get()).isEmpty();
+        watchlist.undo();
+        assertThat(shown()).containsExactly("AAPL", "MSFT", "BTC-USD", "EURUSD=X");
+        watchlist.undo();
+        assertThat(shown()).containsExactly("AAPL", "MSFT", "BTC-USD");
+        watchlist.undo();
+
+        watchlist.redo();
+        watchlist.redo();
+        watchlist.redo();
+        watchlist.redo();
+        watchlist.redo();
+        assertThat(shown()).containsExactly("EURUSD=X", "MSFT");
+        assertThat(row(Some.MSFT).note().get()).isEqualTo("earnings on Tuesday");
+    }
+
+    @Test
+    void taking_a_change_back_leaves_the_columns_as_they_are() {
+        watchlist.add(Some.EURUSD);
+        watchlist.arrange(layout -> layout.withWidth(Column.LAST, 200));
 
         watchlist.undo();
 
-        assertThat(shown()).containsExactly("AAPL", "BTC-USD", "MSFT");
+        assertThat(watchlist.layout().get().place(Column.LAST).width()).isEqualTo(200);
+        watchlist.redo();
+        assertThat(watchlist.layout().get().place(Column.LAST).width()).isEqualTo(200);
+    }
+
+    @Test
+    void rows_are_moved_together_and_one_by_one() {
+        watchlist.move(List.of(row(Some.AAPL), row(Some.BTC)), 2);
+        assertThat(shown()).containsExactly("MSFT", "AAPL", "BTC-USD");
+
+        watchlist.nudge(List.of(row(Some.MSFT)), 1);
+        assertThat(shown()).containsExactly("AAPL", "MSFT", "BTC-USD");
+        watchlist.nudge(List.of(row(Some.MSFT), row(Some.BTC)), -1);
+        assertThat(shown()).containsExactly("MSFT", "BTC-USD", "AAPL");
+        watchlist.nudge(List.of(row(Some.AAPL)), 1);
+        assertThat(shown()).containsExactly("MSFT", "BTC-USD", "AAPL");
+        assertThat(watchlist.selected().get().symbol()).isEqualTo(Some.AAPL);
+    }
+
+    @Test
+    void sorted_rows_are_not_moved_and_it_says_why() {
+        watchlist.sortBy(new ColumnLayout.Sort(Column.LAST, false));
+
+        watchlist.move(List.of(row(Some.AAPL)), 3);
+
+        assertThat(watchlist.symbols()).containsExactly(Some.AAPL, Some.MSFT, Some.BTC);
+        assertThat(watchlist.remark().get().text()).contains("own order");
     }
 
     @Test
     void the_way_back_is_offered_for_a_while() {
-        watchlist.remove(row(Some.MSFT), 0);
-        assertThat(watchlist.offered().get().row().symbol()).isEqualTo(Some.MSFT);
+        watchlist.remove(row(Some.MSFT));
+        assertThat(watchlist.remark().get()).isEqualTo(new Remark("MSFT removed", true));
 
-        watchlist.second(WatchlistViewModel.UNDO_OFFERED.toNanos());
-        assertThat(watchlist.offered().get()).isNull();
+        watchlist.second(SECOND);
+        watchlist.second(Remarks.SHOWN.toNanos());
+        assertThat(watchlist.remark().get().isEmpty()).isFalse();
+        watchlist.second(SECOND + Remarks.SHOWN.toNanos());
+        assertThat(watchlist.remark().get().isEmpty()).isTrue();
 
         watchlist.undo();
         assertThat(shown()).containsExactly("AAPL", "MSFT", "BTC-USD");
     }
 
     @Test
+    void a_filter_narrows_the_rows_by_symbol_name_and_note_and_keeps_the_chart() {
+        instruments.load();
+        watchlist.note(row(Some.BTC), "volatile");
+
+        watchlist.filter().set("\u0430pp");
+        assertThat(shown()).containsExactly("AAPL");
+        watchlist.filter().set("bitc");
+        assertThat(shown()).containsExactly("BTC-USD");
+        watchlist.filter().set("VOLA");
+        assertThat(shown()).containsExactly("BTC-USD");
+        assertThat(watchlist.selected().get().symbol()).isEqualTo(Some.AAPL);
+        assertThat(watchlist.symbols()).hasSize(3);
+        assertThat(feed.subscriptions()).hasSize(3);
+
+        watchlist.add(Some.EURUSD);
+        assertThat(shown()).as("what is added is seen").containsExactly("AAPL", "MSFT", "BTC-USD", "EURUSD=X");
+        assertThat(watchlist.filter().get()).isEmpty();
+    }
+
+    @Test
     void the_list_can_be_emptied() {
-        watchlist.remove(row(Some.AAPL), 0);
-        watchlist.remove(row(Some.MSFT), 0);
-        watchlist.remove(row(Some.BTC), 0);
+        watchlist.remove(row(Some.AAPL));
+        watchlist.remove(row(Some.MSFT));
+        watchlist.remove(row(Some.BTC));
 
         assertThat(shown()).isEmpty();
         assertThat(watchlist.selected().get()).isNull();
@@ -129,26 +209,29 @@ class WatchlistViewModelTest {
     @Test
     void a_tick_shows_which_way_it_went_and_fades() {
         show(Some.AAPL, "189.25", "188", 0);
-        assertThat(row(Some.AAPL).tick().get()).isEqualTo(QuoteRow.Tick.NONE);
+        assertThat(row(Some.AAPL).tick()).isEqualTo(QuoteRow.Tick.NONE);
 
         show(Some.AAPL, "189.26", "188", 0);
-        assertThat(row(Some.AAPL).tick().get()).isEqualTo(QuoteRow.Tick.UP);
+        assertThat(row(Some.AAPL).tick()).isEqualTo(QuoteRow.Tick.UP);
 
         show(Some.AAPL, "189.20", "188", 100);
         watchlist.pulse(WatchlistViewModel.TICK_SHOWN.toNanos());
-        assertThat(row(Some.AAPL).tick().get())
+        assertThat(row(Some.AAPL).tick())
                 .as("it ticked again after the tick that ends")
                 .isEqualTo(QuoteRow.Tick.DOWN);
 
         watchlist.pulse(WatchlistViewModel.TICK_SHOWN.toNanos() + 100);
-        assertThat(row(Some.AAPL).tick().get()).isEqualTo(QuoteRow.Tick.NONE);
+        assertThat(row(Some.AAPL).tick()).isEqualTo(QuoteRow.Tick.NONE);
     }
 
     @Test
     void an_unknown_symbol_says_so_in_its_row_until_a_server_offers_it() {
-        watchlist.reject("msft");
+        watchlist.reject("msft", "unknown_symbol");
         assertThat(row(Some.MSFT).standing().get()).isEqualTo(QuoteRow.Standing.UNKNOWN);
         assertThat(row(Some.MSFT).subtitle().get()).isEqualTo("Unknown symbol");
+
+        watchlist.reject("msft", "too_many_symbols");
+        assertThat(row(Some.MSFT).subtitle().get()).contains("no more");
 
         watchlist.offer(List.of(Some.MSFT));
         assertThat(row(Some.MSFT).standing().get()).isEqualTo(QuoteRow.Standing.AWAITED);
@@ -182,7 +265,7 @@ class WatchlistViewModelTest {
         show(Some.AAPL, "3", "1", 0);
         show(Some.MSFT, "2", "1", 0);
         show(Some.BTC, "1", "1", 0);
-        watchlist.sortBy(byLast());
+        watchlist.sortBy(new ColumnLayout.Sort(Column.LAST, false));
         assertThat(shown()).containsExactly("BTC-USD", "MSFT", "AAPL");
 
         show(Some.BTC, "9", "1", 0);
@@ -195,15 +278,107 @@ class WatchlistViewModelTest {
     }
 
     @Test
+    void what_is_absent_comes_last_whichever_way() {
+        show(Some.AAPL, "3", "1", 0);
+        show(Some.BTC, "9", "1", 0);
+
+        watchlist.sortBy(new ColumnLayout.Sort(Column.LAST, false));
+        assertThat(shown()).containsExactly("AAPL", "BTC-USD", "MSFT");
+        watchlist.sortBy(new ColumnLayout.Sort(Column.LAST, true));
+        assertThat(shown()).containsExactly("BTC-USD", "AAPL", "MSFT");
+        watchlist.sortBy(new ColumnLayout.Sort(Column.SYMBOL, true));
+        assertThat(shown()).containsExactly("MSFT", "BTC-USD", "AAPL");
+    }
+
+    @Test
+    void rows_stay_where_they_are_while_somebody_writes_in_them() {
+        show(Some.AAPL, "3", "1", 0);
+        show(Some.BTC, "1", "1", 0);
+        watchlist.sortBy(new ColumnLayout.Sort(Column.LAST, false));
+        watchlist.hold(true);
+        show(Some.BTC, "9", "1", 0);
+
+        watchlist.second(SECOND);
+        assertThat(shown()).startsWith("BTC-USD");
+        watchlist.hold(false);
+        watchlist.second(2 * SECOND);
+        assertThat(shown()).startsWith("AAPL");
+    }
+
+    @Test
     void without_sorting_the_lists_own_order_is_back() {
         show(Some.AAPL, "3", "1", 0);
         show(Some.MSFT, "2", "1", 0);
         show(Some.BTC, "1", "1", 0);
-        watchlist.sortBy(byLast());
+        watchlist.sortBy(new ColumnLayout.Sort(Column.LAST, false));
 
         watchlist.sortBy(null);
 
         assertThat(shown()).containsExactly("AAPL", "MSFT", "BTC-USD");
+    }
+
+    @Test
+    void a_row_is_stale_once_its_quote_is_old_or_the_feed_is_not_live() {
+        watchlist.live(true);
+        show(Some.AAPL, "1", "1", 0);
+        show(Some.MSFT, "1", "1", 30 * SECOND);
+
+        watchlist.second(RowAges.STALE_AFTER.toNanos());
+        assertThat(row(Some.AAPL).stale().get()).isTrue();
+        assertThat(row(Some.MSFT).stale().get()).isFalse();
+        assertThat(row(Some.BTC).stale().get()).as("has nothing to be stale").isFalse();
+        watchlist.captionAges(true);
+        assertThat(row(Some.AAPL).caption().get()).startsWith("1 min \u00b7 ");
+
+        show(Some.AAPL, "2", "1", 61 * SECOND);
+        assertThat(row(Some.AAPL).stale().get()).as("at once").isFalse();
+        assertThat(row(Some.AAPL).caption().get()).doesNotContain("min");
+
+        watchlist.live(false);
+        watchlist.second(62 * SECOND);
+        assertThat(row(Some.AAPL).stale().get()).isTrue();
+    }
+
+    @Test
+    void every_figure_of_a_quote_shows() {
+        show(Some.AAPL, "189.25", "188.46", 0);
+
+        QuoteRow row = row(Some.AAPL);
+        for (Column column : Column.values()) {
+            if (column.isNumber()) {
+                assertThat(row.figure(column).get()).as(column.id()).isNotNull();
+            }
+        }
+        assertThat(row.figure(Column.SPREAD).get()).isEqualByComparingTo("0");
+        assertThat(row.figure(Column.BID_SIZE).get()).isEqualByComparingTo("100");
+        assertThat(row.figure(Column.ASK_SIZE).get()).isEqualByComparingTo("200");
+        assertThat(row.figure(Column.OPEN).get()).isEqualByComparingTo("188.46");
+        assertThat(row.figure(Column.HIGH).get()).isEqualByComparingTo("189.25");
+        assertThat(row.time().get()).isEqualTo(1_000_000L);
+    }
+
+    @Test
+    void a_flush_costs_what_changed_and_a_row_in_sight_is_heard_only_while_it_is() {
+        List<Symbol> many = IntStream.range(0, Watchlist.MOST_SYMBOLS)
+                .mapToObj(i -> Symbol.of("S" + i))
+                .toList();
+        WatchlistViewModel large = new WatchlistViewModel(new FakeFeed(), instruments, many);
+        large.live(true);
+        QuoteRow seen = large.rows().get(17);
+        AtomicInteger painted = new AtomicInteger();
+        javafx.util.Subscription watching = seen.last().subscribe(painted::incrementAndGet);
+        for (int flush = 1; flush <= 20; flush++) {
+            Map<Symbol, QuoteBook.Entry> changed = new HashMap<>();
+            for (Symbol symbol : many) {
+                changed.put(symbol, Some.entry(symbol, String.valueOf(flush), "1", flush));
+            }
+            large.show(changed, flush);
+        }
+        assertThat(painted).hasValue(20);
+        watching.unsubscribe();
+
+        large.pulse(WatchlistViewModel.TICK_SHOWN.toNanos() + 20);
+        assertThat(large.rows()).allMatch(row -> row.tick() == QuoteRow.Tick.NONE);
     }
 
     @Test
@@ -222,10 +397,6 @@ class WatchlistViewModelTest {
         WatchlistViewModel twice = new WatchlistViewModel(feed, instruments, List.of(Some.AAPL, Some.AAPL));
 
         assertThat(twice.rows()).hasSize(1);
-    }
-
-    private static Comparator<QuoteRow> byLast() {
-        return Comparator.comparing(row -> row.last().get());
     }
 
     private void show(Symbol symbol, String last, String previousClose, long nowNanos) {

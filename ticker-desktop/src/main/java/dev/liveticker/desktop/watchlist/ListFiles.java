@@ -1,0 +1,103 @@
+package dev.liveticker.desktop.watchlist;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Reads and writes the lists' files, which may lie on a slow disk, without holding up the window. */
+final class ListFiles {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ListFiles.class);
+
+    private final ListsViewModel lists;
+    private final Executor owner;
+
+    /** @param owner runs what comes of it, on the FX thread */
+    ListFiles(ListsViewModel lists, Executor owner) {
+        this.lists = lists;
+        this.owner = owner;
+    }
+
+    /** Makes a list of a file. */
+    CompletableFuture<Void> open(Path file) {
+        return away(() -> read(file), (bytes, failure) -> {
+            if (bytes != null) {
+                lists.importCsv(nameOf(file), bytes);
+            } else {
+                failed(file, failure);
+            }
+        });
+    }
+
+    /** Writes a text, instead of whatever the file held. */
+    CompletableFuture<Void> save(Path file, String text) {
+        return away(
+                () -> {
+                    Files.writeString(file, text);
+                    return file;
+                },
+                (written, failure) -> {
+                    if (failure != null) {
+                        failed(file, failure);
+                    }
+                });
+    }
+
+    private <T> CompletableFuture<Void> away(Work<T> work, BiConsumer<@Nullable T, @Nullable Throwable> then) {
+        return CompletableFuture.supplyAsync(work::result, task -> Thread.ofVirtual()
+                        .name("watchlist-file")
+                        .start(task))
+                .handleAsync(
+                        (result, failure) -> {
+                            then.accept(result, failure);
+                            return null;
+                        },
+                        owner);
+    }
+
+    private static byte[] read(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return in.readNBytes(CsvText.LARGEST + 1);
+        }
+    }
+
+    private void failed(Path file, @Nullable Throwable failure) {
+        Throwable cause = failure instanceof CompletionException && failure.getCause() != null
+                ? failure.getCause()
+                : failure;
+        Throwable told = cause instanceof UncheckedIOException unchecked ? unchecked.getCause() : cause;
+        LOG.warn("a file of a watchlist could not be read or written: {}", file, told);
+        lists.failed(file.toString(), told == null ? "" : String.valueOf(told.getMessage()));
+    }
+
+    /** The file's name without its ending. */
+    private static String nameOf(Path file) {
+        String name = new File(file.toString()).getName();
+        int dot = name.lastIndexOf('.');
+        return dot > 0 ? name.substring(0, dot) : name;
+    }
+
+    /** Something that touches the disk. */
+    private interface Work<T> {
+
+        T run() throws IOException;
+
+        default T result() {
+            try {
+                return run();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+}
