@@ -8,20 +8,16 @@ import dev.liveticker.feed.Feed;
 import dev.liveticker.message.Alerts;
 import dev.liveticker.message.ClientMessage;
 import dev.liveticker.message.Failure;
-import dev.liveticker.message.Notification;
 import dev.liveticker.model.Alert;
 import dev.liveticker.model.Symbol;
 import java.math.BigDecimal;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyIntegerProperty;
-import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -47,18 +43,15 @@ public final class AlertsViewModel implements AutoCloseable {
     private final Feed feed;
     private final InstrumentDirectory instruments;
     private final AlertInbox inbox;
-    private final Kept<AlertHistory> kept;
     private final Announcements announcements;
     private final Function<Symbol, Optional<BigDecimal>> lastPrice;
     private final AlertWords words;
     private final AlertLedger ledger = new AlertLedger();
     private final ObservableList<AlertRow> rows = FXCollections.observableArrayList();
-    private final ObservableList<FiredAlert> fired = FXCollections.observableArrayList();
-    private final ReadOnlyIntegerWrapper unseen = new ReadOnlyIntegerWrapper();
+    private final FiredAlerts fired;
     private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper offered = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<AlertFormViewModel> form = new ReadOnlyObjectWrapper<>();
-    private String server;
     private @Nullable Alerts terms;
     private @Nullable Removal removal;
     private String unavailable = "";
@@ -83,16 +76,13 @@ public final class AlertsViewModel implements AutoCloseable {
         this.feed = feed;
         this.instruments = instruments;
         this.inbox = inbox;
-        this.kept = kept;
         this.announcements = announcements;
-        this.server = server;
+        this.fired = new FiredAlerts(feed, kept, announcements, server);
         this.lastPrice = lastPrice;
         this.words = new AlertWords(instruments);
         // Prices are written anew when their decimals are known.
         instruments.onLoaded(this::rewrite);
-        kept.value().subscribe(this::recount);
         feed.followAlerts();
-        recount();
         describe();
     }
 
@@ -103,12 +93,12 @@ public final class AlertsViewModel implements AutoCloseable {
 
     /** What fired on this server, newest first. */
     ObservableList<FiredAlert> fired() {
-        return fired;
+        return fired.list();
     }
 
     /** How many of those that fired were not seen yet. */
     public ReadOnlyIntegerProperty unseen() {
-        return unseen.getReadOnlyProperty();
+        return fired.unseen();
     }
 
     /** What is to be known of the list as a whole, for people; empty if all is well. */
@@ -213,7 +203,9 @@ public final class AlertsViewModel implements AutoCloseable {
     /** Whether what fired is before the user's eyes: then it is seen, and said so to the server. */
     public void seeing(boolean isSeeing) {
         seeing = isSeeing;
-        markSeen();
+        if (seeing) {
+            fired.see();
+        }
     }
 
     /** Goes to another server, which has alerts of its own. Called before anything comes from it. */
@@ -221,15 +213,13 @@ public final class AlertsViewModel implements AutoCloseable {
         settleRemoval();
         inbox.forget();
         ledger.forget();
-        announcements.forget();
-        server = newServer;
+        fired.moveTo(newServer);
         terms = null;
         unavailable = "";
         known = false;
         instrumentsKnown = false;
         form.set(null);
         refresh();
-        recount();
     }
 
     /** Whether the connection is live. */
@@ -253,14 +243,13 @@ public final class AlertsViewModel implements AutoCloseable {
                 unavailable = "";
                 ledger.tell(delivery.alerts());
             }
-            take(delivery.notifications());
-            if (!delivery.acknowledged().isEmpty()) {
-                kept.change(history -> history.seen(each ->
-                        each.isOf(server) && delivery.acknowledged().contains(each.id())));
-            }
+            fired.take(delivery.notifications(), ledger::find);
+            fired.seenElsewhere(delivery.acknowledged());
             delivery.refusals().forEach(this::refused);
             refresh();
-            markSeen();
+            if (seeing) {
+                fired.see();
+            }
         }
         if (removal != null && nowNanos - removal.untilNanos() >= 0) {
             settleRemoval();
@@ -298,30 +287,6 @@ public final class AlertsViewModel implements AutoCloseable {
         offered.set("");
     }
 
-    private void take(List<Notification> notifications) {
-        AlertHistory before = kept.get();
-        Set<String> ids = new HashSet<>();
-        List<FiredAlert> now = new ArrayList<>();
-        for (Notification notification : notifications) {
-            Optional<FiredAlert> old = before.find(server, notification.id());
-            if (old.isPresent()) {
-                if (old.get().seen()) {
-                    // Seen, but the server was not told, or has forgotten.
-                    feed.acknowledge(notification.id());
-                }
-            } else if (ids.add(notification.id())) {
-                Alert alert = notification.alert() == null
-                        ? null
-                        : ledger.find(notification.alert()).orElse(null);
-                now.add(FiredAlert.of(server, notification, alert));
-            }
-        }
-        if (!now.isEmpty()) {
-            now.forEach(announcements::add);
-            kept.change(history -> history.with(now));
-        }
-    }
-
     private void refused(Failure failure) {
         String id = failure.id();
         if (id == null || failure.retryAfterMillis() != null) {
@@ -333,13 +298,6 @@ public final class AlertsViewModel implements AutoCloseable {
             unavailable = why;
         }
         ledger.refuse(id, why);
-    }
-
-    private void markSeen() {
-        if (seeing && unseen.get() > 0) {
-            fired.stream().filter(each -> !each.seen()).forEach(each -> feed.acknowledge(each.id()));
-            kept.change(history -> history.seen(each -> each.isOf(server)));
-        }
     }
 
     private void refresh() {
@@ -360,15 +318,7 @@ public final class AlertsViewModel implements AutoCloseable {
     private void rewrite() {
         instrumentsKnown = true;
         rows.setAll(List.copyOf(rows));
-        fired.setAll(List.copyOf(fired));
-    }
-
-    private void recount() {
-        List<FiredAlert> now = kept.get().of(server);
-        if (!now.equals(fired)) {
-            fired.setAll(now);
-        }
-        unseen.set((int) now.stream().filter(each -> !each.seen()).count());
+        fired.rewrite();
     }
 
     private void describe() {
