@@ -4,11 +4,7 @@ import dev.liveticker.desktop.text.Quantity;
 import dev.liveticker.desktop.text.Texts;
 import dev.liveticker.message.Trade;
 import dev.liveticker.model.Side;
-import java.time.Instant;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.temporal.ChronoUnit;
-import java.util.Locale;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -19,7 +15,6 @@ final class TradeCell extends ListCell<TradeRow> {
 
     private static final PseudoClass UP = PseudoClass.getPseudoClass("up");
     private static final PseudoClass DOWN = PseudoClass.getPseudoClass("down");
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss.SSS", Locale.ROOT);
 
     private final TradesViewModel model;
     private final ZoneId zone;
@@ -55,7 +50,7 @@ final class TradeCell extends ListCell<TradeRow> {
 
     private void show(Trade trade, TradeRow.Direction direction) {
         String price = model.format().price(trade.price());
-        line.time.setText(time(trade.time(), zone));
+        line.time.setText(TradesViewModel.time(trade.time(), zone));
         line.price.setText(arrow(direction) + price);
         line.size.setText(Quantity.brief(trade.size()));
         line.side.setText(trade.side() == Side.BUY ? Texts.of("trade.buy") : Texts.of("trade.sell"));
@@ -63,11 +58,6 @@ final class TradeCell extends ListCell<TradeRow> {
         pseudoClassStateChanged(DOWN, direction == TradeRow.Direction.DOWN);
         setGraphic(line);
         setAccessibleText(String.join(", ", line.time.getText(), price, line.size.getText(), line.side.getText()));
-    }
-
-    /** The time of day with its milliseconds. */
-    static String time(long micros, ZoneId zone) {
-        return TIME.format(Instant.EPOCH.plus(micros, ChronoUnit.MICROS).atZone(zone));
     }
 
     private static String arrow(TradeRow.Direction direction) {

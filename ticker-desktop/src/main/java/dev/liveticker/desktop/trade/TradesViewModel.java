@@ -10,7 +10,12 @@ import dev.liveticker.feed.Subscription;
 import dev.liveticker.message.Trade;
 import dev.liveticker.model.Instrument;
 import dev.liveticker.model.Symbol;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
@@ -32,6 +37,7 @@ public final class TradesViewModel {
 
     private static final Logger LOG = LoggerFactory.getLogger(TradesViewModel.class);
     private static final double NANOS_PER_SECOND = 1e9;
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss.SSS", Locale.ROOT);
 
     private final Feed feed;
     private final MarketData marketData;
@@ -291,6 +297,11 @@ public final class TradesViewModel {
             double since = Math.max(0, nowNanos - newestAtNanos) / NANOS_PER_SECOND;
             heading.set(Texts.of("trade.heading", of.text(), Quantity.count(Math.round(log.perMinute(since)))));
         }
+    }
+
+    /** The time of day with its milliseconds. */
+    static String time(long micros, ZoneId zone) {
+        return TIME.format(Instant.EPOCH.plus(micros, ChronoUnit.MICROS).atZone(zone));
     }
 
     private static String messageOf(@Nullable Throwable problem) {

@@ -52,7 +52,7 @@ class TradesViewModelTest {
 
     private List<Long> numbers() {
         return trades.rows().stream()
-                .map(row -> row instanceof TradeRow.Done done ? done.trade().tradeId() : -1)
+                .map(row -> row instanceof TradeRow.Done done ? done.trade().tradeId() : -1L)
                 .toList();
     }
 
@@ -174,7 +174,7 @@ class TradesViewModelTest {
 
     @Test
     void a_time_is_of_the_local_zone_with_its_milliseconds() {
-        assertThat(TradeCell.time(1_774_000_000_123_456L, ZoneId.of("America/New_York")))
+        assertThat(TradesViewModel.time(1_774_000_000_123_456L, ZoneId.of("America/New_York")))
                 .isEqualTo("05:46:40.123");
     }
 }
