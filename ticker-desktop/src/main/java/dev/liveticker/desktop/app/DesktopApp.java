@@ -1,5 +1,7 @@
 package dev.liveticker.desktop.app;
 
+import dev.liveticker.desktop.alert.Chime;
+import dev.liveticker.desktop.alert.NoticeCards;
 import dev.liveticker.desktop.connection.ConnectionViewModel;
 import dev.liveticker.desktop.settings.Settings;
 import dev.liveticker.desktop.settings.SettingsDialog;
@@ -96,6 +98,8 @@ final class DesktopApp {
         stage.setMinHeight(WindowPlace.LEAST_HEIGHT);
         stage.setOnCloseRequest(event -> close(stage, 0));
         new TrustDialog(bench.trust(), stage);
+        NoticeCards cards = new NoticeCards(stage, Look::dress, view::showFired);
+        bench.alerts().announcements().by(cards::show, new Chime());
         window.open(options.screenshot == null ? null : options.size);
         view.watchlist().focusTable();
         startPulse(bench, view, screenshot(bench, scene, stage));

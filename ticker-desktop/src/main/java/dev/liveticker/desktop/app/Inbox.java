@@ -5,18 +5,21 @@ import dev.liveticker.desktop.chart.BarInbox;
 import dev.liveticker.feed.ConnectionState;
 import dev.liveticker.feed.FeedListener;
 import dev.liveticker.message.Failure;
+import dev.liveticker.message.Notification;
 import dev.liveticker.message.ServerMessage;
 import dev.liveticker.message.Subscribed;
 import dev.liveticker.message.Welcome;
+import dev.liveticker.model.Alert;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Where the feed's thread leaves what it brings and the FX thread fetches it once a pulse: prices and bars as their
- * newest state, answers of the server one by one.
+ * newest state, answers of the server one by one. What else a feature wants to hear goes to an inbox of its own.
  */
 final class Inbox implements FeedListener {
 
@@ -26,10 +29,16 @@ final class Inbox implements FeedListener {
     private final QuoteBook book;
     private final BarInbox bars;
     private final ArrayDeque<ServerMessage> answers = new ArrayDeque<>();
+    private final List<FeedListener> inboxes = new CopyOnWriteArrayList<>();
 
     Inbox(QuoteBook book, BarInbox bars) {
         this.book = book;
         this.bars = bars;
+    }
+
+    /** Has the inbox of a feature hear all that this one does. */
+    void add(FeedListener inbox) {
+        inboxes.add(inbox);
     }
 
     @Override
@@ -43,11 +52,28 @@ final class Inbox implements FeedListener {
                 LOG.warn("the server answered {}: {}", failure.code(), failure.message());
             }
         }
+        inboxes.forEach(inbox -> inbox.onMessages(messages));
+    }
+
+    @Override
+    public void onNotification(Notification notification) {
+        inboxes.forEach(inbox -> inbox.onNotification(notification));
+    }
+
+    @Override
+    public void onAcknowledged(String notification) {
+        inboxes.forEach(inbox -> inbox.onAcknowledged(notification));
+    }
+
+    @Override
+    public void onAlerts(List<Alert> alerts) {
+        inboxes.forEach(inbox -> inbox.onAlerts(alerts));
     }
 
     @Override
     public void onState(ConnectionState state) {
         LOG.info("connection: {}", state);
+        inboxes.forEach(inbox -> inbox.onState(state));
     }
 
     /** What the server answered since the last call, in its order. */

@@ -1,10 +1,14 @@
 package dev.liveticker.desktop.app;
 
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
+import javafx.stage.Stage;
+import javafx.stage.Window;
 
 /** What lies below the chart: a tab for each feature that has a list to show. */
 final class LowerPane extends TabPane {
@@ -27,7 +31,7 @@ final class LowerPane extends TabPane {
     }
 
     /** Adds a tab at the right end. */
-    void add(String id, String title, Node content) {
+    Tab add(String id, String title, Node content) {
         Tab tab = new Tab(title, content);
         tab.setId(id);
         getTabs().add(tab);
@@ -35,5 +39,26 @@ final class LowerPane extends TabPane {
             split.getItems().add(this);
             split.setDividerPositions(CHART_SHARE);
         }
+        return tab;
+    }
+
+    /** Whether a person can see what is in a tab: it is chosen, and its window is neither hidden nor minimised. */
+    ObservableValue<Boolean> inSight(Tab tab) {
+        ObservableValue<Boolean> open = sceneProperty()
+                .flatMap(Scene::windowProperty)
+                .flatMap(window -> window instanceof Stage stage
+                        ? stage.showingProperty()
+                                .flatMap(showing -> stage.iconifiedProperty().map(minimised -> showing && !minimised))
+                        : window.showingProperty());
+        return tab.selectedProperty()
+                .flatMap(selected -> open.map(isOpen -> selected && isOpen))
+                .orElse(false);
+    }
+
+    /** Whether a person is likely to look at it: it is in sight, and its window is the one in use. */
+    ObservableValue<Boolean> inView(Tab tab) {
+        ObservableValue<Boolean> used =
+                sceneProperty().flatMap(Scene::windowProperty).flatMap(Window::focusedProperty);
+        return inSight(tab).flatMap(inSight -> used.map(isUsed -> inSight && isUsed)).orElse(false);
     }
 }

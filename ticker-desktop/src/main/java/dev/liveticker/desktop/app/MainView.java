@@ -1,5 +1,7 @@
 package dev.liveticker.desktop.app;
 
+import dev.liveticker.desktop.alert.AlertBell;
+import dev.liveticker.desktop.alert.AlertsView;
 import dev.liveticker.desktop.chart.ChartView;
 import dev.liveticker.desktop.connection.ConnectionBar;
 import dev.liveticker.desktop.outage.OutageMenu;
@@ -7,10 +9,13 @@ import dev.liveticker.desktop.outage.OutageStatus;
 import dev.liveticker.desktop.settings.Settings;
 import dev.liveticker.desktop.settings.ThemeChoice;
 import dev.liveticker.desktop.text.Texts;
+import dev.liveticker.desktop.trade.TradesView;
 import dev.liveticker.desktop.watchlist.AddSymbolBox;
 import dev.liveticker.desktop.watchlist.ListsBar;
 import dev.liveticker.desktop.watchlist.ListsViewModel;
 import dev.liveticker.desktop.watchlist.WatchlistView;
+import dev.liveticker.model.Symbol;
+import java.math.BigDecimal;
 import java.util.function.LongSupplier;
 import javafx.application.Platform;
 import javafx.css.PseudoClass;
@@ -19,12 +24,14 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
+import javafx.scene.control.Tab;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -45,6 +52,8 @@ final class MainView extends BorderPane {
     private final LowerPane lower = new LowerPane();
     private final SplitPane split;
     private final VBox notices = new VBox();
+    private final AlertsView alerts;
+    private final Tab alertsTab;
 
     MainView(Workbench workbench, Look look, LongSupplier nanoClock, Runnable openSettings) {
         this.workbench = workbench;
@@ -59,6 +68,11 @@ final class MainView extends BorderPane {
         SplitPane.setResizableWithParent(watchlist, true);
         getStyleClass().add("main-view");
         notices.getStyleClass().add("notices");
+        Tab trades = lower.add("trades", Texts.of("trade.title"), new TradesView(workbench.trades()));
+        lower.inSight(trades).subscribe(workbench.trades()::shown);
+        alerts = new AlertsView(workbench.alerts(), nanoClock, workbench::charted);
+        alertsTab = lower.add("alerts", Texts.of("alert.title"), alerts);
+        lower.inView(alertsTab).subscribe(alerts::inSight);
         setTop(new VBox(toolBar(), notices));
         setCenter(split);
         ConnectionBar status = new ConnectionBar(workbench.connection(), openSettings, workbench.trust()::ask);
@@ -107,6 +121,22 @@ final class MainView extends BorderPane {
         notices.getChildren().add(notice);
     }
 
+    /**
+     * Opens the form for an alert.
+     *
+     * @param price to cross; absent for one to be typed
+     */
+    void alertAt(Symbol symbol, @Nullable BigDecimal price) {
+        lower.getSelectionModel().select(alertsTab);
+        workbench.alerts().create(symbol, price);
+    }
+
+    /** Shows which alerts fired. */
+    void showFired() {
+        lower.getSelectionModel().select(alertsTab);
+        alerts.showFired();
+    }
+
     /** From light to dark or back. */
     void toggleTheme() {
         ThemeChoice other = look.dark().get() ? ThemeChoice.LIGHT : ThemeChoice.DARK;
@@ -125,7 +155,8 @@ final class MainView extends BorderPane {
         HBox.setHgrow(gap, Priority.ALWAYS);
         ListsBar lists =
                 new ListsBar(new ListsViewModel(workbench.watchlist()), watchlist::columns, Platform::runLater);
-        HBox bar = new HBox(addBox, lists, gap, new OutageMenu(workbench.outage()), theme, settings);
+        AlertBell bell = new AlertBell(workbench.alerts(), this::showFired);
+        HBox bar = new HBox(addBox, lists, gap, new OutageMenu(workbench.outage()), theme, bell, settings);
         bar.getStyleClass().add("main-tool-bar");
         bar.setAlignment(Pos.CENTER_LEFT);
         return bar;

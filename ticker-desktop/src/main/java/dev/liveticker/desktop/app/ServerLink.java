@@ -52,6 +52,7 @@ final class ServerLink implements Feed {
     private boolean wantsBuiltIn;
     private boolean starting;
     private boolean closed;
+    private boolean followsAlerts;
 
     ServerLink(Backend backend, FeedListener listener) {
         this.backend = backend;
@@ -82,6 +83,10 @@ final class ServerLink implements Feed {
      * @param with what goes with the address; the built-in server asks for nothing
      */
     synchronized void point(@Nullable URI to, @Nullable Transport by, Credentials with) {
+        if (to != null && wantsBuiltIn && connection == null) {
+            // It was asked of the built-in server, which is not there yet.
+            asked.clear();
+        }
         transport = by;
         credentials = to == null ? Credentials.NONE : with;
         wantsBuiltIn = to == null;
@@ -119,8 +124,11 @@ final class ServerLink implements Feed {
     }
 
     @Override
-    public void followAlerts() {
-        ask(Feed::followAlerts);
+    public synchronized void followAlerts() {
+        followsAlerts = true;
+        if (connection != null) {
+            connection.feed().followAlerts();
+        }
     }
 
     @Override
@@ -199,6 +207,9 @@ final class ServerLink implements Feed {
             connected = backend.connect(settings, listener);
             connection = connected;
             connected.feed().subscribe(List.copyOf(wanted));
+            if (followsAlerts) {
+                connected.feed().followAlerts();
+            }
             for (Consumer<Feed> request : asked) {
                 request.accept(connected.feed());
             }

@@ -1,6 +1,10 @@
 package dev.liveticker.desktop.app;
 
 import dev.liveticker.book.QuoteBook;
+import dev.liveticker.desktop.alert.AlertHistoryForm;
+import dev.liveticker.desktop.alert.AlertInbox;
+import dev.liveticker.desktop.alert.AlertsViewModel;
+import dev.liveticker.desktop.alert.Announcements;
 import dev.liveticker.desktop.chart.BarInbox;
 import dev.liveticker.desktop.chart.ChartViewModel;
 import dev.liveticker.desktop.connection.ConnectionViewModel;
@@ -10,6 +14,8 @@ import dev.liveticker.desktop.settings.Settings;
 import dev.liveticker.desktop.settings.SettingsStore;
 import dev.liveticker.desktop.settings.SettingsViewModel;
 import dev.liveticker.desktop.storage.Kept;
+import dev.liveticker.desktop.trade.TradeInbox;
+import dev.liveticker.desktop.trade.TradesViewModel;
 import dev.liveticker.desktop.trust.TrustViewModel;
 import dev.liveticker.desktop.watchlist.AddSymbolViewModel;
 import dev.liveticker.desktop.watchlist.QuoteRow;
@@ -28,6 +34,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.LongSupplier;
@@ -46,6 +53,9 @@ final class Workbench implements AutoCloseable {
 
     private static final long SECOND = Duration.ofSeconds(1).toNanos();
 
+    /** What the history of alerts calls the server that has no address of its own. */
+    private static final String BUILT_IN = "built-in";
+
     private final SettingsStore store;
     private final UserFiles files;
     private final QuoteBook book;
@@ -60,6 +70,8 @@ final class Workbench implements AutoCloseable {
     private final SettingsViewModel settings;
     private final TrustViewModel trust;
     private final OutageViewModel outage;
+    private final AlertsViewModel alerts;
+    private final TradesViewModel trades;
     private final ReadOnlyDoubleWrapper textScale = new ReadOnlyDoubleWrapper(1);
     private long flushedAt;
     private long secondAt;
@@ -94,6 +106,23 @@ final class Workbench implements AutoCloseable {
         trust = new TrustViewModel(
                 link, (server, fingerprint) -> store.change(kept -> kept.withPin(server, fingerprint)));
         outage = new OutageViewModel(link::faults, owner, nanoClock);
+        AlertInbox alertInbox = new AlertInbox();
+        inbox.add(alertInbox);
+        alerts = new AlertsViewModel(
+                shares.share(),
+                instruments,
+                alertInbox,
+                files.open("alerts.json", new AlertHistoryForm()),
+                new Announcements(
+                        () -> current().notices().desktop(),
+                        () -> current().notices().sound()),
+                serverOf(current()),
+                symbol -> book.entry(symbol)
+                        .flatMap(entry -> Optional.ofNullable(entry.quote().last())));
+        TradeInbox tradeInbox = new TradeInbox();
+        inbox.add(tradeInbox);
+        trades = new TradesViewModel(shares.share(), link.marketData(), instruments, tradeInbox, owner);
+        chart.symbol().subscribe(trades::show);
         watchlist.selected().subscribe(this::chartOf);
         store.settings().subscribe(this::follow);
         store.settings()
@@ -126,6 +155,19 @@ final class Workbench implements AutoCloseable {
 
     OutageViewModel outage() {
         return outage;
+    }
+
+    AlertsViewModel alerts() {
+        return alerts;
+    }
+
+    TradesViewModel trades() {
+        return trades;
+    }
+
+    /** The symbol that alerts and trades are most likely wanted of. */
+    Optional<Symbol> charted() {
+        return Optional.ofNullable(chart.symbol().get());
     }
 
     SettingsStore store() {
@@ -168,6 +210,7 @@ final class Workbench implements AutoCloseable {
         if (!pulsed || nowNanos - secondAt >= SECOND) {
             secondAt = nowNanos;
             watchlist.second(nowNanos);
+            trades.second(nowNanos);
         }
         pulsed = true;
     }
@@ -175,6 +218,7 @@ final class Workbench implements AutoCloseable {
     /** Saves and lets go of everything. */
     @Override
     public void close() {
+        alerts.close();
         store.close();
         files.close();
         link.close();
@@ -193,6 +237,8 @@ final class Workbench implements AutoCloseable {
             watchlist.live(live);
             watchlist.second(nowNanos);
             chart.live(live);
+            alerts.live(live);
+            trades.live(live);
         }
         inbox.drainAnswers().forEach(this::hear);
         Map<Symbol, QuoteBook.Entry> changed = book.drain();
@@ -202,6 +248,8 @@ final class Workbench implements AutoCloseable {
         if (entry != null) {
             chart.show(entry);
         }
+        alerts.pulse(nowNanos);
+        trades.pulse(nowNanos);
     }
 
     private void hear(ServerMessage answer) {
@@ -225,6 +273,10 @@ final class Workbench implements AutoCloseable {
     private void follow(Settings before, Settings now) {
         boolean otherServer = !Objects.equals(before.server(), now.server());
         boolean otherCredentials = !Credentials.of(before).equals(Credentials.of(now));
+        if (otherServer) {
+            // Before anything comes from it.
+            alerts.moveTo(serverOf(now));
+        }
         if (otherServer || otherCredentials || before.transport() != now.transport()) {
             point(now);
         }
@@ -237,11 +289,16 @@ final class Workbench implements AutoCloseable {
             outage.forget();
             instruments.load();
             chart.reset();
+            trades.reset();
         }
     }
 
     private void point(Settings to) {
         link.point(to.server(), to.transport(), Credentials.of(to));
+    }
+
+    private static String serverOf(Settings settings) {
+        return settings.server() == null ? BUILT_IN : settings.server().toString();
     }
 
     private Transport chosen() {

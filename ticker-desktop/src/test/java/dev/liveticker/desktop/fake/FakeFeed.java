@@ -7,12 +7,20 @@ import dev.liveticker.feed.FeedSettings;
 import dev.liveticker.feed.FeedStatistics;
 import dev.liveticker.feed.Subscription;
 import dev.liveticker.feed.Transport;
+import dev.liveticker.message.Alerts;
 import dev.liveticker.message.ClientMessage;
+import dev.liveticker.message.Failure;
+import dev.liveticker.message.Notification;
 import dev.liveticker.message.ServerMessage;
 import dev.liveticker.message.Welcome;
+import dev.liveticker.model.Alert;
+import dev.liveticker.model.AlertCondition;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** A feed that does what a test tells it to, and remembers what it was asked for. */
@@ -26,6 +34,11 @@ public final class FakeFeed implements Feed {
     private volatile int retries;
     private volatile boolean started;
     private volatile boolean closed;
+    private final List<ClientMessage.Personal> asked = new ArrayList<>();
+    private final Map<String, Alert> alerts = new LinkedHashMap<>();
+    private boolean answersAlerts = true;
+    private boolean followsAlerts;
+    private int notifications;
 
     public FakeFeed(FeedSettings settings, FeedListener listener) {
         this.settings = settings;
@@ -51,10 +64,71 @@ public final class FakeFeed implements Feed {
     public void goLive(Transport transport) {
         become(new ConnectionState.Live(transport));
         deliver(new Welcome(1, "fake", "abc", 0, "s1", 5_000, 0, true, "SIMULATED", null));
+        tellAlerts();
     }
 
     public void deliver(ServerMessage... messages) {
         listener.onMessages(List.of(messages));
+    }
+
+    /** From now on requests about alerts are taken, and not answered. */
+    public synchronized void leaveAlertsUnanswered() {
+        answersAlerts = false;
+    }
+
+    /** Everything that was asked about alerts, oldest first. */
+    public synchronized List<ClientMessage.Personal> asked() {
+        return List.copyOf(asked);
+    }
+
+    /** The alerts that the server has. */
+    public synchronized List<Alert> alerts() {
+        return List.copyOf(alerts.values());
+    }
+
+    /** The server has these alerts, as another device left them. */
+    public synchronized void has(Alert... others) {
+        alerts.clear();
+        for (Alert alert : others) {
+            alerts.put(alert.id(), alert);
+        }
+        tellAlerts();
+    }
+
+    /** An alert fires at a price; its notification's id is n1, n2 and so on. */
+    public synchronized void fire(String alert, String price, long time) {
+        Alert fired = alerts.get(alert).fired(time);
+        alerts.put(alert, fired);
+        Notification notification = new Notification(
+                "n" + ++notifications,
+                "local",
+                "alert",
+                alert,
+                fired.symbol(),
+                fired.symbol() + " at " + price,
+                Some.price(price),
+                time);
+        notify(notification);
+        tellAlerts();
+    }
+
+    /** The server has something for the user. */
+    public void notify(Notification notification) {
+        listener.onNotification(notification);
+        deliver(notification);
+    }
+
+    /** The server refuses what was asked of an alert or a notification. */
+    public void refuse(String id, String code) {
+        deliver(new Failure(code, "said in English", id, null));
+    }
+
+    private void tellAlerts() {
+        if (followsAlerts) {
+            List<Alert> all = alerts();
+            listener.onAlerts(all);
+            deliver(new Alerts("alerts", all, true, 0));
+        }
     }
 
     public void report(FeedStatistics next) {
@@ -97,16 +171,48 @@ public final class FakeFeed implements Feed {
     }
 
     @Override
-    public void followAlerts() {}
+    public synchronized void followAlerts() {
+        followsAlerts = true;
+        if (state instanceof ConnectionState.Live) {
+            tellAlerts();
+        }
+    }
 
     @Override
-    public void setAlert(ClientMessage.SetAlert alert) {}
+    public synchronized void setAlert(ClientMessage.SetAlert request) {
+        asked.add(request);
+        if (answersAlerts) {
+            Alert alert = new Alert(
+                    request.id(),
+                    request.symbol(),
+                    AlertCondition.parse(request.condition()).orElseThrow(),
+                    request.price(),
+                    request.percent(),
+                    Boolean.TRUE.equals(request.repeat()),
+                    request.note(),
+                    true,
+                    null);
+            alerts.put(alert.id(), alert);
+            tellAlerts();
+        }
+    }
 
     @Override
-    public void removeAlert(String alert) {}
+    public synchronized void removeAlert(String alert) {
+        asked.add(new ClientMessage.RemoveAlert(alert));
+        if (answersAlerts) {
+            alerts.remove(alert);
+            tellAlerts();
+        }
+    }
 
     @Override
-    public void acknowledge(String notification) {}
+    public synchronized void acknowledge(String notification) {
+        asked.add(new ClientMessage.Acknowledge(notification));
+        if (answersAlerts) {
+            listener.onAcknowledged(notification);
+        }
+    }
 
     @Override
     public void apply(FeedSettings next) {

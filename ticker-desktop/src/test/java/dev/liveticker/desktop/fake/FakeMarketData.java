@@ -18,6 +18,10 @@ public final class FakeMarketData implements MarketData {
     /** A question for bars that waits for its answer. */
     public record BarsAsked(Symbol symbol, CompletableFuture<List<Bar>> answer) {}
 
+    /** A question for trades that waits for its answer. */
+    public record TradesAsked(Symbol symbol, CompletableFuture<List<Trade>> answer) {}
+
+    private final List<TradesAsked> tradesAsked = new CopyOnWriteArrayList<>();
     private final List<BarsAsked> barsAsked = new CopyOnWriteArrayList<>();
     private volatile boolean answersAtOnce;
     private CompletableFuture<List<Instrument>> instruments = CompletableFuture.completedFuture(Some.INSTRUMENTS);
@@ -38,6 +42,11 @@ public final class FakeMarketData implements MarketData {
 
     public BarsAsked lastBarsAsked() {
         return barsAsked.getLast();
+    }
+
+    /** Every question for trades so far, oldest first. */
+    public List<TradesAsked> tradesAsked() {
+        return tradesAsked;
     }
 
     @Override
@@ -62,6 +71,11 @@ public final class FakeMarketData implements MarketData {
 
     @Override
     public CompletableFuture<List<Trade>> trades(Symbol symbol, int limit) {
-        return CompletableFuture.completedFuture(List.of());
+        CompletableFuture<List<Trade>> answer = new CompletableFuture<>();
+        tradesAsked.add(new TradesAsked(symbol, answer));
+        if (answersAtOnce) {
+            answer.complete(List.of());
+        }
+        return answer;
     }
 }

@@ -7,9 +7,11 @@ import dev.liveticker.feed.tls.HostPort;
 import dev.liveticker.message.Bar;
 import dev.liveticker.message.Quote;
 import dev.liveticker.message.Snapshot;
+import dev.liveticker.message.Trade;
 import dev.liveticker.model.AssetClass;
 import dev.liveticker.model.Instrument;
 import dev.liveticker.model.Interval;
+import dev.liveticker.model.Side;
 import dev.liveticker.model.Symbol;
 import dev.liveticker.model.TradingStatus;
 import java.math.BigDecimal;
@@ -101,6 +103,12 @@ public final class Some {
             bars.add(bar(symbol, firstMinute + i, String.valueOf(100 + i % 7), String.valueOf(100 + (i * 3) % 7)));
         }
         return bars;
+    }
+
+    /** A trade of AAPL of this number, a second after the one before. */
+    public static Trade trade(long id, String price) {
+        return new Trade(
+                AAPL, id, id, price(price), price("100"), id % 2 == 0 ? Side.BUY : Side.SELL, id * 1_000_000);
     }
 
     /** Of {@code https://ticker.example:8443}. */

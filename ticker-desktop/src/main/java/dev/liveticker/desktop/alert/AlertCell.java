@@ -1,0 +1,75 @@
+package dev.liveticker.desktop.alert;
+
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/** An alert in one line, and below it what is to be said of it, if anything is. */
+final class AlertCell extends ListCell<AlertRow> {
+
+    private final AlertWords words;
+    private final Label symbol = new Label();
+    private final Label condition = new Label();
+    private final Label standing = new Label();
+    private final Label more = new Label();
+    private final VBox lines;
+
+    AlertCell(AlertWords words) {
+        this.words = words;
+        getStyleClass().add("alert-cell");
+        symbol.getStyleClass().add("alert-symbol");
+        symbol.setMinWidth(Region.USE_PREF_SIZE);
+        condition.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(condition, Priority.ALWAYS);
+        standing.getStyleClass().add("alert-standing");
+        standing.setMinWidth(Region.USE_PREF_SIZE);
+        more.getStyleClass().add("alert-more");
+        more.setWrapText(true);
+        HBox line = new HBox(symbol, condition, standing);
+        line.getStyleClass().add("alert-line");
+        line.setAlignment(Pos.BASELINE_LEFT);
+        lines = new VBox(line, more);
+        // As wide as the list, so that a long sentence is wrapped and not scrolled to.
+        setPrefWidth(0);
+    }
+
+    @Override
+    protected void updateItem(@Nullable AlertRow row, boolean empty) {
+        super.updateItem(row, empty);
+        for (AlertRow.Standing each : AlertRow.Standing.values()) {
+            pseudoClassStateChanged(
+                    PseudoClass.getPseudoClass(each.name().toLowerCase(Locale.ROOT)),
+                    row != null && !empty && row.standing() == each);
+        }
+        if (row == null || empty) {
+            setGraphic(null);
+            setAccessibleText(null);
+            return;
+        }
+        String note = row.alert().note() == null ? "" : row.alert().note();
+        String said = Stream.of(row.problem(), note)
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(" \u00b7 "));
+        symbol.setText(row.alert().symbol().text());
+        condition.setText(words.condition(row));
+        standing.setText(words.standing(row));
+        more.setText(said);
+        more.setManaged(!said.isEmpty());
+        more.setVisible(!said.isEmpty());
+        pseudoClassStateChanged(PseudoClass.getPseudoClass("troubled"), !row.problem().isEmpty());
+        setAccessibleText(
+                Stream.of(symbol.getText() + ' ' + condition.getText(), standing.getText(), said)
+                        .filter(part -> !part.isEmpty())
+                        .collect(Collectors.joining(", ")));
+        setGraphic(lines);
+    }
+}

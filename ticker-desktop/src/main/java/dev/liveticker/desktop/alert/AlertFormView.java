@@ -1,0 +1,144 @@
+package dev.liveticker.desktop.alert;
+
+import dev.liveticker.desktop.text.Texts;
+import dev.liveticker.model.AlertCondition;
+import javafx.beans.binding.Bindings;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+import org.jspecify.annotations.Nullable;
+
+/** The form of an alert, which reads as a sentence: when AAPL rises to 190, say this. */
+final class AlertFormView extends VBox {
+
+    private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
+
+    private final AlertFormViewModel model;
+    private final TextField symbol = new TextField();
+    private final TextField level = new TextField();
+
+    /** @param close puts it away without asking for anything */
+    AlertFormView(AlertFormViewModel model, Runnable close) {
+        this.model = model;
+        setId("alert-form");
+        getStyleClass().add("alert-form");
+        getChildren().addAll(terms(), notes(), foot(close));
+        addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ESCAPE) {
+                close.run();
+                event.consume();
+            }
+        });
+    }
+
+    /** Puts the cursor where something is missing. */
+    void focusFirst() {
+        TextField first = symbol.getText().isEmpty() ? symbol : level;
+        first.requestFocus();
+        first.selectAll();
+    }
+
+    private FlowPane terms() {
+        symbol.setId("alert-symbol");
+        symbol.setPrefColumnCount(7);
+        symbol.setPromptText(Texts.of("alert.form.symbol"));
+        symbol.setAccessibleText(Texts.of("alert.form.symbol"));
+        symbol.textProperty().bindBidirectional(model.symbol());
+        symbol.setOnAction(event -> model.submit());
+        ComboBox<AlertCondition> condition = new ComboBox<>();
+        condition.setId("alert-condition");
+        condition.getItems().setAll(AlertCondition.values());
+        condition.setConverter(new Verbs());
+        condition.setAccessibleText(Texts.of("alert.form.condition"));
+        condition.valueProperty().bindBidirectional(model.condition());
+        level.setId("alert-level");
+        level.setPrefColumnCount(8);
+        level.promptTextProperty()
+                .bind(Bindings.createStringBinding(
+                        () -> model.condition().get().percent()
+                                ? Texts.of("alert.form.percent")
+                                : Texts.of("alert.form.price"),
+                        model.condition()));
+        level.accessibleTextProperty().bind(level.promptTextProperty());
+        level.textProperty().bindBidirectional(model.level());
+        level.setOnAction(event -> model.submit());
+        FlowPane line = new FlowPane(symbol, condition, level);
+        line.getStyleClass().add("alert-form-line");
+        return line;
+    }
+
+    private HBox notes() {
+        TextField note = new TextField();
+        note.setId("alert-note");
+        note.setPromptText(Texts.of("alert.form.note"));
+        note.setAccessibleText(Texts.of("alert.form.note"));
+        note.textProperty().bindBidirectional(model.note());
+        note.setOnAction(event -> model.submit());
+        HBox.setHgrow(note, Priority.ALWAYS);
+        CheckBox repeat = new CheckBox(Texts.of("alert.form.repeat"));
+        repeat.setId("alert-repeat");
+        repeat.setMinWidth(USE_PREF_SIZE);
+        repeat.selectedProperty().bindBidirectional(model.repeat());
+        HBox line = new HBox(note, repeat);
+        line.getStyleClass().add("alert-form-line");
+        line.setAlignment(Pos.CENTER_LEFT);
+        return line;
+    }
+
+    private HBox foot(Runnable close) {
+        Label said = new Label();
+        said.setId("alert-form-said");
+        said.getStyleClass().add("alert-form-said");
+        said.setWrapText(true);
+        said.setMaxWidth(Double.MAX_VALUE);
+        said.textProperty()
+                .bind(Bindings.when(model.problem().isEmpty())
+                        .then(model.hint())
+                        .otherwise(model.problem()));
+        model.problem().subscribe(problem -> said.pseudoClassStateChanged(WRONG, !problem.isEmpty()));
+        HBox.setHgrow(said, Priority.ALWAYS);
+        Button cancel = new Button(Texts.of("alert.form.cancel"));
+        cancel.setId("alert-cancel");
+        cancel.setMinWidth(USE_PREF_SIZE);
+        cancel.setOnAction(event -> close.run());
+        Button submit = new Button(model.changing() ? Texts.of("alert.form.change") : Texts.of("alert.form.set"));
+        submit.setId("alert-submit");
+        submit.getStyleClass().add("accent");
+        submit.setMinWidth(USE_PREF_SIZE);
+        submit.setOnAction(event -> model.submit());
+        HBox line = new HBox(said, cancel, submit);
+        line.getStyleClass().add("alert-form-line");
+        line.setAlignment(Pos.CENTER_LEFT);
+        return line;
+    }
+
+    /** Conditions in words. */
+    private static final class Verbs extends StringConverter<AlertCondition> {
+
+        @Override
+        public String toString(@Nullable AlertCondition condition) {
+            return condition == null ? "" : AlertWords.verb(condition);
+        }
+
+        @Override
+        public AlertCondition fromString(String words) {
+            for (AlertCondition condition : AlertCondition.values()) {
+                if (AlertWords.verb(condition).equals(words)) {
+                    return condition;
+                }
+            }
+            throw new IllegalArgumentException("not a condition: " + words);
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package dev.liveticker.desktop.app;
+
+import static dev.liveticker.desktop.app.OpenDesktop.soon;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.liveticker.desktop.fake.Some;
+import dev.liveticker.desktop.settings.Settings;
+import dev.liveticker.desktop.watchlist.QuoteRow;
+import dev.liveticker.model.AlertCondition;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.List;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Alerts on the simulated market of the built-in server, over real sockets. */
+class LiveAlertTest {
+
+    private static final BigDecimal STEP = new BigDecimal("0.01");
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void an_alert_on_either_side_of_the_price_fires_and_is_seen_once_for_all() throws Exception {
+        OpenDesktop.settings(directory, Settings.defaults().withWatchlist(List.of(Some.BTC)));
+        Path data = directory.resolve("server");
+        try (OpenDesktop desktop = new OpenDesktop(directory, new LiveBackend(data))) {
+            soon().until(() -> last(desktop) != null);
+            soon().until(() -> items(desktop, "#trades-list") > 0);
+            desktop.click("#alerts");
+            soon().until(() -> desktop.shows("#alert-new") && !desktop.shows("#alerts-notice"));
+
+            BigDecimal price = last(desktop);
+            set(desktop, AlertCondition.CROSSES_ABOVE, price.add(STEP));
+            set(desktop, AlertCondition.CROSSES_BELOW, price.subtract(STEP));
+            soon().until(() -> items(desktop, "#alerts-table") == 2);
+
+            soon().until(() -> !desktop.text("#alert-bell").isEmpty());
+            desktop.click("#alert-bell");
+            soon().until(() -> items(desktop, "#alerts-history") > 0);
+            soon().until(() -> desktop.text("#alert-bell").isEmpty());
+        }
+        try (OpenDesktop desktop = new OpenDesktop(directory, new LiveBackend(data))) {
+            desktop.click("#alerts");
+            soon().until(() -> items(desktop, "#alerts-table") == 2);
+            assertThat(items(desktop, "#alerts-history")).as("kept here").isPositive();
+        }
+    }
+
+    private static void set(OpenDesktop desktop, AlertCondition condition, BigDecimal level) {
+        desktop.click("#alert-new");
+        desktop.robot().interact(() -> choose(desktop, condition));
+        desktop.type(level.toPlainString());
+        desktop.press(KeyCode.ENTER);
+        soon().until(() -> !desktop.shows("#alert-form"));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static void choose(OpenDesktop desktop, AlertCondition condition) {
+        desktop.robot().lookup("#alert-condition").queryAs(ComboBox.class).setValue(condition);
+    }
+
+    private static int items(OpenDesktop desktop, String list) {
+        return desktop.robot().lookup(list).queryAs(ListView.class).getItems().size();
+    }
+
+    private static BigDecimal last(OpenDesktop desktop) {
+        @SuppressWarnings("unchecked")
+        TableView<QuoteRow> table =
+                (TableView<QuoteRow>) desktop.robot().lookup("#watchlist-table").queryAs(TableView.class);
+        return table.getItems().getFirst().last().get();
+    }
+}
