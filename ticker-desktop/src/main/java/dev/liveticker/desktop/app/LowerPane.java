@@ -1,5 +1,6 @@
 package dev.liveticker.desktop.app;
 
+import java.util.Optional;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
@@ -9,14 +10,12 @@ import javafx.scene.control.TabPane;
 /** What lies below the chart: a tab for each feature that has a list to show. */
 final class LowerPane extends TabPane {
 
-    /** The chart's share of the height at first. */
-    private static final double CHART_SHARE = 0.66;
-
     private final SplitPane split = new SplitPane();
 
     LowerPane() {
         setId("lower-pane");
         setTabClosingPolicy(TabClosingPolicy.UNAVAILABLE);
+        split.setId("lower-split");
         split.setOrientation(Orientation.VERTICAL);
     }
 
@@ -33,7 +32,20 @@ final class LowerPane extends TabPane {
         getTabs().add(tab);
         if (!split.getItems().contains(this)) {
             split.getItems().add(this);
-            split.setDividerPositions(CHART_SHARE);
+            split.setDividerPositions(WindowState.INITIAL.chartShare());
         }
+    }
+
+    /** The divider between chart and tabs; empty while there is no tab. */
+    Optional<SplitPane.Divider> divider() {
+        return split.getDividers().stream().findFirst();
+    }
+
+    /** Chooses a tab, if there is such a one. */
+    void choose(String id) {
+        getTabs().stream()
+                .filter(tab -> id.equals(tab.getId()))
+                .findFirst()
+                .ifPresent(getSelectionModel()::select);
     }
 }
