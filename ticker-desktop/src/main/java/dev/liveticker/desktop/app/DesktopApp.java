@@ -17,7 +17,6 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
-import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
@@ -37,7 +36,8 @@ final class DesktopApp {
     private final CompletableFuture<Integer> ended;
     private final Set<String> told = ConcurrentHashMap.newKeySet();
     private volatile @Nullable Workbench workbench;
-    private @Nullable AnimationTimer timer;
+    private @Nullable Pulse pulse;
+    private volatile @Nullable Shell windows;
 
     /**
      * Callable from any thread.
@@ -63,6 +63,30 @@ final class DesktopApp {
         }
     }
 
+    /** Brings the window to the front, from wherever it is. Callable from any thread. */
+    void front() {
+        Shell open = windows;
+        // One that is not open yet is about to come to the front by itself.
+        if (open != null) {
+            Platform.runLater(open::front);
+        }
+    }
+
+    /** What makes it go on; absent before it is open. */
+    @Nullable Pulse pulse() {
+        return pulse;
+    }
+
+    /** Everything but its windows; absent before it is open. */
+    @Nullable Workbench workbench() {
+        return workbench;
+    }
+
+    /** What is around the main view; absent before it is open. */
+    @Nullable Shell shell() {
+        return windows;
+    }
+
     /** Saves and lets go of everything. Callable from any thread. */
     void release() {
         Workbench open = workbench;
@@ -84,14 +108,14 @@ final class DesktopApp {
         SettingsDialog dialog = new SettingsDialog(bench.settings(), ConnectionViewModel::nameOf);
         Runnable openSettings = () -> dialog.show(stage);
         MainView view = new MainView(bench, look, NANO_CLOCK, openSettings);
-        Scene scene = new Scene(view);
+        Shell shell = new Shell(stage, view, bench, log, openSettings, !options.noHints && options.screenshot == null);
+        windows = shell;
+        Scene scene = shell.scene();
         Look.dress(scene);
-        new Shortcuts(scene, view, bench, openSettings).install();
         store.settings().subscribe((Settings settings) -> look.choose(settings.theme()));
         loaded.problems().forEach(view::notice);
         files.problems().forEach(view::notice);
         Thread.setDefaultUncaughtExceptionHandler((thread, problem) -> surprised(view, problem));
-        MainWindow window = new MainWindow(stage, view, store);
         stage.setTitle(Texts.of("app.title"));
         stage.setScene(scene);
         stage.setMinWidth(WindowPlace.LEAST_WIDTH);
@@ -100,9 +124,9 @@ final class DesktopApp {
         new TrustDialog(bench.trust(), stage);
         NoticeCards cards = new NoticeCards(stage, Look::dress, view::showFired);
         bench.alerts().announcements().by(cards::show, new Chime());
-        window.open(options.screenshot == null ? null : options.size);
+        shell.window().open(options.screenshot == null ? null : options.size);
         view.watchlist().focusTable();
-        startPulse(bench, view, screenshot(bench, scene, stage));
+        startPulse(bench, shell, screenshot(bench, scene, stage));
         bench.start();
     }
 
@@ -118,25 +142,23 @@ final class DesktopApp {
                 : new Screenshot(file, bench, scene, NANO_CLOCK.getAsLong(), code -> close(stage, code));
     }
 
-    private void startPulse(Workbench bench, MainView view, @Nullable Screenshot screenshot) {
-        AnimationTimer pulse = new AnimationTimer() {
-            @Override
-            public void handle(long ignored) {
-                long now = NANO_CLOCK.getAsLong();
-                bench.pulse(now);
-                view.pulse();
-                if (screenshot != null) {
-                    screenshot.pulse(now);
-                }
+    private void startPulse(Workbench bench, Shell shell, @Nullable Screenshot screenshot) {
+        Runnable frame = () -> {
+            long now = NANO_CLOCK.getAsLong();
+            bench.pulse(now);
+            shell.pulse(now);
+            if (screenshot != null) {
+                screenshot.pulse(now);
             }
         };
-        timer = pulse;
-        pulse.start();
+        Pulse started = new Pulse(frame, () -> bench.pulse(NANO_CLOCK.getAsLong()), Platform::runLater);
+        pulse = started;
+        started.follow(shell.inView());
     }
 
     private void close(Stage stage, int code) {
-        if (timer != null) {
-            timer.stop();
+        if (pulse != null) {
+            pulse.close();
         }
         stage.hide();
         ended.complete(code);

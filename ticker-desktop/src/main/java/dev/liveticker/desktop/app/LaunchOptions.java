@@ -60,6 +60,9 @@ final class LaunchOptions {
     @Nullable
     Path config;
 
+    @Option(names = "--no-hints", description = "Give no hints.")
+    boolean noHints;
+
     /** Reads an address as the settings dialog does. */
     static final class AddressConverter implements ITypeConverter<URI> {
         @Override

@@ -1,6 +1,7 @@
 package dev.liveticker.desktop.app;
 
 import javafx.beans.value.ObservableValue;
+import java.util.Optional;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -13,14 +14,12 @@ import javafx.stage.Window;
 /** What lies below the chart: a tab for each feature that has a list to show. */
 final class LowerPane extends TabPane {
 
-    /** The chart's share of the height at first. */
-    private static final double CHART_SHARE = 0.66;
-
     private final SplitPane split = new SplitPane();
 
     LowerPane() {
         setId("lower-pane");
         setTabClosingPolicy(TabClosingPolicy.UNAVAILABLE);
+        split.setId("lower-split");
         split.setOrientation(Orientation.VERTICAL);
     }
 
@@ -37,7 +36,7 @@ final class LowerPane extends TabPane {
         getTabs().add(tab);
         if (!split.getItems().contains(this)) {
             split.getItems().add(this);
-            split.setDividerPositions(CHART_SHARE);
+            split.setDividerPositions(WindowState.INITIAL.chartShare());
         }
         return tab;
     }
@@ -60,5 +59,18 @@ final class LowerPane extends TabPane {
         ObservableValue<Boolean> used =
                 sceneProperty().flatMap(Scene::windowProperty).flatMap(Window::focusedProperty);
         return inSight(tab).flatMap(inSight -> used.map(isUsed -> inSight && isUsed)).orElse(false);
+    }
+
+    /** The divider between chart and tabs; empty while there is no tab. */
+    Optional<SplitPane.Divider> divider() {
+        return split.getDividers().stream().findFirst();
+    }
+
+    /** Chooses a tab, if there is such a one. */
+    void choose(String id) {
+        getTabs().stream()
+                .filter(tab -> id.equals(tab.getId()))
+                .findFirst()
+                .ifPresent(getSelectionModel()::select);
     }
 }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -12,6 +13,7 @@ import javafx.application.Platform;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
+import org.slf4j.LoggerFactory;
 
 /** Starts the desktop. No subclass of Application, so that the toolkit is set up before it is loaded. */
 public final class Main {
@@ -21,6 +23,9 @@ public final class Main {
 
     /** Where the built-in server keeps its alerts and bars, beside the settings. */
     private static final String SERVER_DATA = "server";
+
+    /** So long a second start waits for the first one's answer; together with its own start it is within a second. */
+    private static final Duration FRONT_PATIENCE = Duration.ofMillis(600);
 
     /** The window is gone by then, and the process must be within two seconds. */
     private static final long RELEASE_MILLIS = 1_500;
@@ -56,7 +61,7 @@ public final class Main {
             return FAILED;
         }
         try {
-            return launch(options, err);
+            return launch(options, out, err);
         } catch (IOException e) {
             err.println("live-ticker: the settings directory cannot be used: " + e.getMessage());
             return FAILED;
@@ -73,7 +78,7 @@ public final class Main {
                 || !environment.getOrDefault("WAYLAND_DISPLAY", "").isBlank();
     }
 
-    private static int launch(LaunchOptions options, PrintStream err) throws IOException {
+    private static int launch(LaunchOptions options, PrintStream out, PrintStream err) throws IOException {
         if (options.screenshot != null) {
             System.setProperty("glass.platform", "Headless");
             System.setProperty("prism.order", "sw");
@@ -87,6 +92,11 @@ public final class Main {
         CompletableFuture<Integer> ended = new CompletableFuture<>();
         Path data = passing != null ? null : config.resolve(SERVER_DATA);
         DesktopApp app = new DesktopApp(options, config, log, new LiveBackend(data), ended);
+        // A picture is taken beside whatever runs.
+        Claim claim = options.screenshot == null ? claim(config, app::front) : new Claim(true, null);
+        if (!claim.first()) {
+            return handOver(config, out, err);
+        }
         try {
             Platform.startup(app::show);
         } catch (RuntimeException e) {
@@ -95,9 +105,36 @@ public final class Main {
             return FAILED;
         }
         int code = ended.join();
+        if (claim.instance() != null) {
+            claim.instance().close();
+        }
         release(app);
         LogFile.close(passing);
         return code;
+    }
+
+    /** @param instance absent where nobody can tell who is the first */
+    private record Claim(boolean first, @Nullable SingleInstance instance) {}
+
+    private static Claim claim(Path config, Runnable front) {
+        try {
+            SingleInstance instance = SingleInstance.claim(config, front);
+            return new Claim(instance != null, instance);
+        } catch (IOException e) {
+            LoggerFactory.getLogger(Main.class)
+                    .warn("{} cannot be locked: nothing keeps a second window from using it", config, e);
+            return new Claim(true, null);
+        }
+    }
+
+    /** The one that runs already comes to the front, and this one ends. */
+    private static int handOver(Path config, PrintStream out, PrintStream err) {
+        if (InstanceCall.front(config, FRONT_PATIENCE)) {
+            out.println("live-ticker: it runs already; its window was brought to the front");
+            return 0;
+        }
+        err.println("live-ticker: it runs already with " + config + ", but does not answer");
+        return FAILED;
     }
 
     private static Path configOf(LaunchOptions options) {

@@ -8,6 +8,7 @@ import dev.liveticker.desktop.outage.OutageMenu;
 import dev.liveticker.desktop.outage.OutageStatus;
 import dev.liveticker.desktop.settings.Settings;
 import dev.liveticker.desktop.settings.ThemeChoice;
+import dev.liveticker.desktop.tape.TapeView;
 import dev.liveticker.desktop.text.Texts;
 import dev.liveticker.desktop.trade.TradesView;
 import dev.liveticker.desktop.watchlist.AddSymbolBox;
@@ -21,6 +22,7 @@ import javafx.application.Platform;
 import javafx.css.PseudoClass;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
@@ -50,6 +52,7 @@ final class MainView extends BorderPane {
     private final WatchlistView watchlist;
     private final ChartView chart;
     private final LowerPane lower = new LowerPane();
+    private final TapeView tape;
     private final SplitPane split;
     private final VBox notices = new VBox();
     private final AlertsView alerts;
@@ -73,7 +76,8 @@ final class MainView extends BorderPane {
         alerts = new AlertsView(workbench.alerts(), nanoClock, workbench::charted);
         alertsTab = lower.add("alerts", Texts.of("alert.title"), alerts);
         lower.inView(alertsTab).subscribe(alerts::inSight);
-        setTop(new VBox(toolBar(), notices));
+        tape = new TapeView(workbench.tape(), nanoClock, Fonts.FAMILY, workbench.textScale());
+        setTop(new VBox(toolBar(), tape, notices));
         setCenter(split);
         ConnectionBar status = new ConnectionBar(workbench.connection(), openSettings, workbench.trust()::ask);
         status.add(new OutageStatus(workbench.outage()));
@@ -97,9 +101,24 @@ final class MainView extends BorderPane {
         return split;
     }
 
+    LowerPane lower() {
+        return lower;
+    }
+
+    /** Whether a node belongs to the chart. */
+    boolean isChart(Node node) {
+        for (Node each = node; each != null; each = each.getParent()) {
+            if (chart.equals(each)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Paints what changed. Called once a pulse. */
     void pulse() {
         chart.pulse();
+        tape.pulse();
     }
 
     /** Says something that stays until it is put away; never twice at the same time. */

@@ -2,6 +2,8 @@ package dev.liveticker.desktop.app;
 
 import dev.liveticker.desktop.settings.SettingsStore;
 import dev.liveticker.desktop.settings.WindowPlace;
+import dev.liveticker.desktop.storage.Kept;
+import java.util.List;
 import java.util.Optional;
 import javafx.application.Platform;
 import javafx.geometry.Rectangle2D;
@@ -9,7 +11,7 @@ import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 
-/** Where the main window stands: where it stood last, if that place still exists. */
+/** Where the main window stands and how it is divided: as it was last, if that place still exists. */
 final class MainWindow {
 
     private static final double WIDTH = 1_280;
@@ -18,11 +20,14 @@ final class MainWindow {
     private final Stage stage;
     private final MainView view;
     private final SettingsStore store;
+    private final Kept<WindowState> state;
+    private boolean remembering;
 
-    MainWindow(Stage stage, MainView view, SettingsStore store) {
+    MainWindow(Stage stage, MainView view, SettingsStore store, Kept<WindowState> state) {
         this.stage = stage;
         this.view = view;
         this.store = store;
+        this.state = state;
     }
 
     /**
@@ -37,31 +42,69 @@ final class MainWindow {
             set(new WindowPlace(0, 0, size.width(), size.height(), false, MainView.DIVIDER));
         }
         double divider = view.split().getDividerPositions()[0];
+        view.lower().choose(state.get().tab());
         stage.show();
         // Only now has the window its size; a divider set before was moved with it.
         Platform.runLater(() -> {
             view.split().setDividerPositions(divider);
+            view.lower().divider().ifPresent(below -> below.setPosition(state.get()
+                    .chartShare()));
             if (size == null) {
                 followChanges();
             }
         });
     }
 
+    /** Into view and before all others, from wherever it is. */
+    void front() {
+        if (!stage.isShowing()) {
+            stage.show();
+        }
+        stage.setIconified(false);
+        // A moment on top of everything: some window managers only blink at a window that asks to come to the front.
+        stage.setAlwaysOnTop(true);
+        stage.toFront();
+        stage.requestFocus();
+        stage.setAlwaysOnTop(false);
+    }
+
     private void place() {
         Optional.ofNullable(store.settings().get().window())
-                .flatMap(place -> place.on(Screen.getScreens().stream()
-                        .map(Screen::getVisualBounds)
-                        .toList()))
+                .flatMap(place -> place.on(screens()))
                 .ifPresentOrElse(this::set, this::setInitial);
     }
 
     private void followChanges() {
-        stage.xProperty().subscribe(this::remember);
-        stage.yProperty().subscribe(this::remember);
-        stage.widthProperty().subscribe(this::remember);
-        stage.heightProperty().subscribe(this::remember);
-        stage.maximizedProperty().subscribe(this::remember);
-        view.split().getDividers().getFirst().positionProperty().subscribe(this::remember);
+        stage.xProperty().subscribe(this::changed);
+        stage.yProperty().subscribe(this::changed);
+        stage.widthProperty().subscribe(this::changed);
+        stage.heightProperty().subscribe(this::changed);
+        stage.maximizedProperty().subscribe(this::changed);
+        view.split().getDividers().getFirst().positionProperty().subscribe(this::changed);
+        view.lower()
+                .divider()
+                .ifPresent(below -> below.positionProperty()
+                        .subscribe(share -> state.change(before -> before.withChartShare(share.doubleValue()))));
+        view.lower().getSelectionModel().selectedItemProperty().subscribe(tab -> {
+            if (tab != null && tab.getId() != null) {
+                state.change(before -> before.withTab(tab.getId()));
+            }
+        });
+        Screen.getScreens().subscribe(this::comeBack);
+    }
+
+    /** A monitor was pulled out: what stood there comes to one that is left. */
+    private void comeBack() {
+        if (!stage.isShowing() || stage.isIconified() || stage.isMaximized()) {
+            return;
+        }
+        WindowPlace now = standing();
+        Optional<WindowPlace> possible = now.on(screens());
+        if (possible.isEmpty()) {
+            setInitial();
+        } else if (!possible.get().equals(now)) {
+            set(possible.get());
+        }
     }
 
     private void set(WindowPlace place) {
@@ -80,16 +123,39 @@ final class MainWindow {
         stage.centerOnScreen();
     }
 
+    /** Looked at when all of it has changed: a window that is maximized says where it is before it says that it is. */
+    private void changed() {
+        if (!remembering) {
+            remembering = true;
+            Platform.runLater(this::remember);
+        }
+    }
+
     private void remember() {
+        remembering = false;
         if (!stage.isShowing() || stage.isIconified()) {
             return;
         }
         WindowPlace before = store.settings().get().window();
-        double divider = view.split().getDividerPositions()[0];
-        WindowPlace now = stage.isMaximized() && before != null
-                ? new WindowPlace(before.x(), before.y(), before.width(), before.height(), true, divider)
-                : new WindowPlace(
-                        stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight(), stage.isMaximized(), divider);
+        WindowPlace standing = standing();
+        WindowPlace now = standing.maximized() && before != null
+                ? new WindowPlace(before.x(), before.y(), before.width(), before.height(), true, standing.divider())
+                : standing;
         store.change(settings -> settings.withWindow(now));
+    }
+
+    private WindowPlace standing() {
+        return new WindowPlace(
+                stage.getX(),
+                stage.getY(),
+                stage.getWidth(),
+                stage.getHeight(),
+                stage.isMaximized(),
+                view.split().getDividerPositions()[0]);
+    }
+
+    /** Where windows can be, on every screen there is. */
+    static List<Rectangle2D> screens() {
+        return Screen.getScreens().stream().map(Screen::getVisualBounds).toList();
     }
 }

@@ -7,7 +7,11 @@ import dev.liveticker.desktop.alert.AlertsViewModel;
 import dev.liveticker.desktop.alert.Announcements;
 import dev.liveticker.desktop.chart.BarInbox;
 import dev.liveticker.desktop.chart.ChartViewModel;
+import dev.liveticker.desktop.command.PaletteViewModel;
+import dev.liveticker.desktop.command.RecentForm;
 import dev.liveticker.desktop.connection.ConnectionViewModel;
+import dev.liveticker.desktop.hint.HintForm;
+import dev.liveticker.desktop.hint.HintsViewModel;
 import dev.liveticker.desktop.instrument.InstrumentDirectory;
 import dev.liveticker.desktop.outage.OutageViewModel;
 import dev.liveticker.desktop.settings.Settings;
@@ -16,6 +20,8 @@ import dev.liveticker.desktop.settings.SettingsViewModel;
 import dev.liveticker.desktop.storage.Kept;
 import dev.liveticker.desktop.trade.TradeInbox;
 import dev.liveticker.desktop.trade.TradesViewModel;
+import dev.liveticker.desktop.tape.QuoteLines;
+import dev.liveticker.desktop.tape.TapeViewModel;
 import dev.liveticker.desktop.trust.TrustViewModel;
 import dev.liveticker.desktop.watchlist.AddSymbolViewModel;
 import dev.liveticker.desktop.watchlist.QuoteRow;
@@ -40,6 +46,9 @@ import java.util.concurrent.Executor;
 import java.util.function.LongSupplier;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.value.ObservableDoubleValue;
+import javafx.beans.value.ObservableValue;
+import javafx.collections.ListChangeListener;
+import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -73,6 +82,15 @@ final class Workbench implements AutoCloseable {
     private final AlertsViewModel alerts;
     private final TradesViewModel trades;
     private final ReadOnlyDoubleWrapper textScale = new ReadOnlyDoubleWrapper(1);
+    /** Held, since such a view of a list is heard only as long as somebody holds it. */
+    private final ObservableList<Symbol> listed;
+
+    private final QuoteLines quoteLines;
+    private final TapeViewModel tape;
+    private final PaletteViewModel palette;
+    private final HintsViewModel hints;
+    private final Kept<WindowState> windows;
+    private boolean mini;
     private long flushedAt;
     private long secondAt;
     private boolean pulsed;
@@ -127,6 +145,22 @@ final class Workbench implements AutoCloseable {
         store.settings().subscribe(this::follow);
         store.settings()
                 .subscribe((Settings now) -> textScale.set(now.appearance().textScale()));
+        quoteLines = new QuoteLines(instruments, book::entry);
+        tape = new TapeViewModel(
+                quoteLines,
+                on -> store.change(kept -> kept.withAppearance(kept.appearance().withTape(on))),
+                speed -> store.change(kept -> kept.withAppearance(kept.appearance().withTapeSpeed(speed))),
+                this::goTo);
+        palette = new PaletteViewModel(instruments, files.open("recent.json", new RecentForm()), this::goTo);
+        hints = new HintsViewModel(files.open("hints.json", new HintForm()));
+        windows = files.open("window.json", new WindowForm());
+        listed = watchlist.symbols();
+        listed.subscribe(() -> quoteLines.symbols(List.copyOf(listed)));
+        quoteLines.symbols(List.copyOf(listed));
+        store.settings().subscribe((Settings now) -> {
+            tape.follow(now.appearance().tape(), now.appearance().tapeSpeed());
+            quoteLines.wanted(mini || tape.on().get());
+        });
     }
 
     WatchlistViewModel watchlist() {
@@ -177,6 +211,41 @@ final class Workbench implements AutoCloseable {
     /** How large text is against the usual. */
     ObservableDoubleValue textScale() {
         return textScale;
+    }
+
+    /** The watchlist in short. */
+    QuoteLines quoteLines() {
+        return quoteLines;
+    }
+
+    TapeViewModel tape() {
+        return tape;
+    }
+
+    PaletteViewModel palette() {
+        return palette;
+    }
+
+    HintsViewModel hints() {
+        return hints;
+    }
+
+    /** How the windows were left. */
+    Kept<WindowState> windows() {
+        return windows;
+    }
+
+    /** Whether the small window shows, and so wants prices. */
+    void miniShows(ObservableValue<Boolean> shows) {
+        shows.subscribe(isShowing -> {
+            mini = isShowing;
+            quoteLines.wanted(mini || tape.on().get());
+        });
+    }
+
+    /** Charts a symbol; one that is not on the watchlist is put there. */
+    void goTo(Symbol symbol) {
+        watchlist.add(symbol);
     }
 
     /** Connects. */
@@ -239,6 +308,7 @@ final class Workbench implements AutoCloseable {
             chart.live(live);
             alerts.live(live);
             trades.live(live);
+            quoteLines.live(live);
         }
         inbox.drainAnswers().forEach(this::hear);
         Map<Symbol, QuoteBook.Entry> changed = book.drain();
@@ -250,6 +320,7 @@ final class Workbench implements AutoCloseable {
         }
         alerts.pulse(nowNanos);
         trades.pulse(nowNanos);
+        quoteLines.show(changed);
     }
 
     private void hear(ServerMessage answer) {
@@ -285,6 +356,7 @@ final class Workbench implements AutoCloseable {
             book.retain(Set.of());
             watchlist.forget();
             trends.forget();
+            quoteLines.forget();
             connection.forgetMarket();
             outage.forget();
             instruments.load();

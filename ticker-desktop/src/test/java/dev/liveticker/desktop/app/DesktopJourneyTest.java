@@ -333,9 +333,9 @@ class DesktopJourneyTest {
     @Test
     void f1_lists_the_shortcuts() {
         desktop.press(KeyCode.F1);
-        soon().until(() -> desktop.shows("Bring it back"));
+        soon().until(() -> desktop.shows("Remove the chosen row"));
         desktop.press(KeyCode.ESCAPE);
-        soon().until(() -> !desktop.shows("Bring it back"));
+        soon().until(() -> !desktop.shows("Remove the chosen row"));
     }
 
     @Test

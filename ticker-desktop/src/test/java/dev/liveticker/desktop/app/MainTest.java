@@ -5,12 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MainTest {
+
+    @TempDir
+    Path directory;
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
@@ -69,6 +76,32 @@ class MainTest {
                 System.setProperty("glass.platform", before);
             }
         }
+    }
+
+    @Test
+    void a_second_start_brings_the_first_to_the_front_and_ends() throws Exception {
+        AtomicInteger fronts = new AtomicInteger();
+        try (SingleInstance first = SingleInstance.claim(directory, fronts::incrementAndGet)) {
+            assertThat(first).isNotNull();
+
+            assertThat(run("--config", directory.toString())).isZero();
+        }
+
+        assertThat(fronts).hasValue(1);
+        assertThat(text(out)).contains("runs already").hasLineCount(1);
+        assertThat(text(err)).isEmpty();
+    }
+
+    @Test
+    void a_second_start_that_gets_no_answer_says_so() throws Exception {
+        try (SingleInstance first = SingleInstance.claim(directory, () -> {})) {
+            assertThat(first).isNotNull();
+            Files.delete(directory.resolve(SingleInstance.CALL));
+
+            assertThat(run("--config", directory.toString())).isEqualTo(1);
+        }
+
+        assertThat(text(err)).contains("does not answer").hasLineCount(1);
     }
 
     private int run(String... arguments) {

@@ -33,7 +33,9 @@ final class OpenDesktop implements AutoCloseable {
     OpenDesktop(Path directory, Backend backend) throws TimeoutException {
         System.setProperty("testfx.robot", "glass");
         FxToolkit.registerPrimaryStage();
-        app = new DesktopApp(new LaunchOptions(), directory, directory.resolve("log"), backend, ended);
+        LaunchOptions options = new LaunchOptions();
+        options.noHints = true;
+        app = new DesktopApp(options, directory, directory.resolve("log"), backend, ended);
         robot.interact(app::show);
         robot.interact(() -> Window.getWindows().forEach(HeadlessMouse::mend));
     }
@@ -50,6 +52,10 @@ final class OpenDesktop implements AutoCloseable {
 
     FxRobot robot() {
         return robot;
+    }
+
+    DesktopApp app() {
+        return app;
     }
 
     CompletableFuture<Integer> ended() {

@@ -1,0 +1,179 @@
+package dev.liveticker.desktop.app;
+
+import dev.liveticker.desktop.command.Command;
+import dev.liveticker.desktop.command.KeyNames;
+import dev.liveticker.desktop.command.PaletteView;
+import dev.liveticker.desktop.command.PaletteViewModel;
+import dev.liveticker.desktop.command.ShortcutSheet;
+import dev.liveticker.desktop.hint.Hint;
+import dev.liveticker.desktop.hint.HintView;
+import dev.liveticker.desktop.storage.Kept;
+import dev.liveticker.desktop.tape.MiniView;
+import dev.liveticker.desktop.text.Texts;
+import dev.liveticker.model.Symbol;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import javafx.application.Platform;
+import javafx.beans.binding.BooleanExpression;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
+import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
+
+/**
+ * What is around the main view: palette and hints above it, the small window, the log and the list of keys beside it,
+ * and the keyboard that reaches them. Belongs to the FX thread.
+ */
+final class Shell {
+
+    private static final long SECOND = Duration.ofSeconds(1).toNanos();
+
+    private final Workbench workbench;
+    private final MainView view;
+    private final Stage stage;
+    private final MainWindow window;
+    private final MiniWindow mini;
+    private final MiniView miniView;
+    private final Commands commands;
+    private final Scene scene;
+    private final boolean hints;
+    private final BooleanExpression inView;
+    private long secondAt;
+
+    /**
+     * @param log the log file
+     * @param hints whether hints are given
+     */
+    Shell(Stage stage, MainView view, Workbench workbench, Path log, Runnable openSettings, boolean hints) {
+        this.stage = stage;
+        this.view = view;
+        this.workbench = workbench;
+        this.hints = hints;
+        Kept<WindowState> state = workbench.windows();
+        window = new MainWindow(stage, view, workbench.store(), state);
+        miniView = new MiniView(workbench.quoteLines(), status(workbench), this::back, this::chart);
+        mini = new MiniWindow(stage, miniView, state, window::front);
+        workbench.miniShows(mini.showing());
+        LogWindow logWindow = new LogWindow(
+                log,
+                file -> FileManager.reveal(
+                        file, () -> Platform.runLater(() -> view.notice(Texts.of("log.folder.failed", file)))));
+        PaletteViewModel palette = workbench.palette();
+        commands = new Commands(
+                view,
+                workbench,
+                new Commands.Windows(
+                        palette::toggle,
+                        openSettings,
+                        mini::toggle,
+                        logWindow::show,
+                        this::listShortcuts,
+                        () -> stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST))));
+        palette.commands(commands.all());
+        HintView hint = new HintView(
+                workbench.hints(),
+                Map.of(
+                        Hint.PALETTE, KeyNames.of(Commands.PALETTE_KEYS),
+                        Hint.TRANSPORT, KeyNames.of(Commands.TRANSPORT_KEYS)));
+        scene = new Scene(new Overlays(view, hint, new PaletteView(palette)));
+        new Shortcuts(scene).install(commands.all());
+        learn();
+        inView = stage.showingProperty()
+                .and(stage.iconifiedProperty().not())
+                .or(mini.showing().and(mini.iconified().not()));
+        workbench.tape().reducedMotion().bind(Platform.getPreferences().reducedMotionProperty());
+    }
+
+    Scene scene() {
+        return scene;
+    }
+
+    MainWindow window() {
+        return window;
+    }
+
+    /** Everything that can be done. */
+    List<Command> commands() {
+        return commands.all();
+    }
+
+    /** Whether any of it can be seen. */
+    ObservableValue<Boolean> inView() {
+        return inView;
+    }
+
+    /** Paints what changed. Called once a pulse while something is in view. */
+    void pulse(long nowNanos) {
+        if (mini.showing().get()) {
+            miniView.pulse();
+        } else {
+            view.pulse();
+        }
+        if (nowNanos - secondAt >= SECOND) {
+            secondAt = nowNanos;
+            if (hints && stage.isShowing()) {
+                workbench.hints().second(nowNanos, workbench.watchlist().live().get());
+            }
+        }
+    }
+
+    /** The main window, in place of the small one, before all others. */
+    void front() {
+        if (mini.showing().get()) {
+            mini.close();
+        } else {
+            window.front();
+        }
+    }
+
+    private void back() {
+        mini.close();
+    }
+
+    private void chart(Symbol symbol) {
+        mini.close();
+        workbench.goTo(symbol);
+    }
+
+    private void listShortcuts() {
+        ShortcutsWindow.show(stage, ShortcutSheet.of(commands.all(), Commands.notes()));
+    }
+
+    /** Who does it already needs no hint of it. */
+    private void learn() {
+        workbench.palette().open().subscribe(open -> {
+            if (open) {
+                workbench.hints().did(Hint.PALETTE);
+            }
+        });
+        workbench.store().settings().subscribe((before, now) -> {
+            if (before.transport() != now.transport()) {
+                workbench.hints().did(Hint.TRANSPORT);
+            }
+        });
+        scene.addEventFilter(ScrollEvent.SCROLL, event -> learnChart(event.getTarget()));
+        scene.addEventFilter(MouseEvent.DRAG_DETECTED, event -> learnChart(event.getTarget()));
+    }
+
+    private void learnChart(Object target) {
+        if (target instanceof Node node && view.isChart(node)) {
+            workbench.hints().did(Hint.CHART);
+        }
+    }
+
+    /** Simulated prices say so here too. */
+    private static ObservableValue<String> status(Workbench workbench) {
+        return workbench
+                .connection()
+                .text()
+                .flatMap(text -> workbench
+                        .connection()
+                        .source()
+                        .map(source -> source.isEmpty() ? text : text + " \u00b7 " + source));
+    }
+}

@@ -1,0 +1,180 @@
+package dev.liveticker.desktop.app;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Sees to it that one desktop runs for a directory of settings. The first holds a lock on a file there, which the
+ * system takes from it however it ends, so that none is ever stale. It listens on the loopback interface, and whoever
+ * is started later asks it to come to the front. Only who can read a file in the directory knows the port and the
+ * token; to anybody else on this machine it says nothing. Safe in any thread.
+ */
+final class SingleInstance implements AutoCloseable {
+
+    static final String LOCK = "instance.lock";
+    static final String CALL = "instance.call";
+
+    /** More than anybody has to say who knows the token. */
+    static final int MOST_BYTES = 128;
+
+    static final String DONE = "ok\n";
+
+    private static final Logger LOG = LoggerFactory.getLogger(SingleInstance.class);
+    private static final int TOKEN_BYTES = 32;
+    private static final int MOST_AT_ONCE = 8;
+    private static final int BACKLOG = 16;
+    private static final int PATIENCE_MILLIS = 400;
+
+    private final FileChannel channel;
+    private final ServerSocket socket;
+    private final Path call;
+    private final byte[] token;
+    private final Runnable front;
+    private final Semaphore places = new Semaphore(MOST_AT_ONCE);
+    private final AtomicBoolean complained = new AtomicBoolean();
+
+    private SingleInstance(FileChannel channel, ServerSocket socket, Path call, String token, Runnable front) {
+        this.channel = channel;
+        this.socket = socket;
+        this.call = call;
+        this.token = token.getBytes(StandardCharsets.US_ASCII);
+        this.front = front;
+    }
+
+    /**
+     * Becomes the one for a directory.
+     *
+     * @param front called on a thread of its own whenever another one was started
+     * @return nothing if there is one already; {@link InstanceCall} reaches it
+     * @throws IOException if the directory knows no locks or there is no loopback interface: nobody can tell then
+     */
+    static @Nullable SingleInstance claim(Path directory, Runnable front) throws IOException {
+        FileChannel channel = FileChannel.open(
+                directory.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        try {
+            FileLock lock = lock(channel);
+            if (lock == null) {
+                channel.close();
+                return null;
+            }
+            Path call = directory.resolve(CALL);
+            // What an earlier one left there leads to whoever has its port now.
+            Files.deleteIfExists(call);
+            ServerSocket socket = new ServerSocket(0, BACKLOG, InetAddress.getLoopbackAddress());
+            byte[] random = new byte[TOKEN_BYTES];
+            new SecureRandom().nextBytes(random);
+            String token = HexFormat.of().formatHex(random);
+            SingleInstance instance = new SingleInstance(channel, socket, call, token, front);
+            Thread.ofPlatform().daemon().name("single-instance").start(instance::listen);
+            InstanceCall.write(call, socket.getLocalPort(), token);
+            return instance;
+        } catch (IOException | RuntimeException e) {
+            channel.close();
+            throw e;
+        }
+    }
+
+    private static @Nullable FileLock lock(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock();
+        } catch (OverlappingFileLockException e) {
+            // It is this very process that holds it.
+            return null;
+        }
+    }
+
+    /** Lets another one be the first. */
+    @Override
+    public void close() {
+        try (channel;
+                socket) {
+            Files.deleteIfExists(call);
+        } catch (IOException e) {
+            LOG.warn("{} could not be let go of", call, e);
+        }
+    }
+
+    private void listen() {
+        while (!socket.isClosed()) {
+            try {
+                Socket caller = socket.accept();
+                if (places.tryAcquire()) {
+                    Thread.ofVirtual().name("instance-call").start(() -> answer(caller));
+                } else {
+                    caller.close();
+                }
+            } catch (IOException e) {
+                if (!socket.isClosed() && complained.compareAndSet(false, true)) {
+                    LOG.warn("a call of another start was lost", e);
+                }
+            }
+        }
+    }
+
+    private void answer(Socket caller) {
+        try (caller) {
+            byte[] said = read(caller, System.nanoTime() + PATIENCE_MILLIS * 1_000_000L);
+            if (MessageDigest.isEqual(said, token)) {
+                front.run();
+                OutputStream out = caller.getOutputStream();
+                out.write(DONE.getBytes(StandardCharsets.US_ASCII));
+                out.flush();
+            }
+        } catch (IOException e) {
+            // Anybody on this machine can call and hang up: worth one line, not one for each.
+            if (complained.compareAndSet(false, true)) {
+                LOG.info("somebody called and said nothing of use: {}", e.getMessage());
+            }
+        } finally {
+            places.release();
+        }
+    }
+
+    /** Up to a line feed, in one piece or in many, but not for longer than until the deadline. */
+    private static byte[] read(Socket caller, long deadlineNanos) throws IOException {
+        InputStream in = caller.getInputStream();
+        byte[] said = new byte[MOST_BYTES];
+        for (int length = 0; length < MOST_BYTES; length++) {
+            long left = (deadlineNanos - System.nanoTime()) / 1_000_000;
+            if (left <= 0) {
+                throw new IOException("too slow");
+            }
+            caller.setSoTimeout((int) left);
+            int next = in.read();
+            if (next < 0) {
+                throw new IOException("hung up");
+            }
+            if (next == '\n') {
+                return Arrays.copyOf(said, length);
+            }
+            said[length] = (byte) next;
+        }
+        throw new IOException("too long");
+    }
+
+    /** Where it listens. */
+    InetSocketAddress address() {
+        return new InetSocketAddress(socket.getInetAddress(), socket.getLocalPort());
+    }
+}

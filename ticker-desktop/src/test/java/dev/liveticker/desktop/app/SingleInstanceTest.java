@@ -1,0 +1,202 @@
+package dev.liveticker.desktop.app;
+
+import static dev.liveticker.desktop.app.OpenDesktop.soon;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SingleInstanceTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final String TOKEN = "a1".repeat(32);
+
+    @TempDir
+    Path directory;
+
+    private final AtomicInteger fronts = new AtomicInteger();
+
+    @Test
+    void the_second_is_none_and_reaches_the_first() throws Exception {
+        try (SingleInstance first = claim()) {
+            assertThat(first).isNotNull();
+            assertThat(claim()).isNull();
+
+            assertThat(InstanceCall.front(directory, PATIENCE)).isTrue();
+            assertThat(InstanceCall.front(directory, PATIENCE)).isTrue();
+
+            assertThat(fronts).hasValue(2);
+        }
+    }
+
+    @Test
+    void another_directory_has_one_of_its_own() throws Exception {
+        Path other = Files.createDirectory(directory.resolve("other"));
+        try (SingleInstance here = claim();
+                SingleInstance there = SingleInstance.claim(other, () -> {})) {
+            assertThat(here).isNotNull();
+            assertThat(there).isNotNull();
+        }
+    }
+
+    @Test
+    void what_a_crash_left_behind_stops_nobody() throws Exception {
+        Files.writeString(directory.resolve(SingleInstance.LOCK), "of somebody who is gone");
+        InstanceCall.write(directory.resolve(SingleInstance.CALL), 1, TOKEN);
+
+        try (SingleInstance first = claim()) {
+            assertThat(first).isNotNull();
+            assertThat(InstanceCall.front(directory, PATIENCE)).isTrue();
+        }
+    }
+
+    @Test
+    void after_it_is_closed_the_next_one_is_the_first() throws Exception {
+        claim().close();
+        assertThat(directory.resolve(SingleInstance.CALL)).doesNotExist();
+
+        try (SingleInstance next = claim()) {
+            assertThat(next).isNotNull();
+        }
+    }
+
+    @Test
+    void only_the_owner_can_read_the_token() throws Exception {
+        try (SingleInstance first = claim()) {
+            Path call = directory.resolve(SingleInstance.CALL);
+            if (Files.getFileStore(call).supportsFileAttributeView("posix")) {
+                assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(call)))
+                        .isEqualTo("rw-------");
+            }
+            assertThat(first.address().getAddress().isLoopbackAddress()).isTrue();
+        }
+    }
+
+    @Test
+    void whoever_does_not_know_the_token_is_hung_up_on_without_a_word() throws Exception {
+        try (SingleInstance first = claim()) {
+            for (String said : List.of(
+                    TOKEN + "\n",
+                    "\n",
+                    "GET / HTTP/1.1\r\nHost: localhost\r\n\r\n",
+                    "x".repeat(SingleInstance.MOST_BYTES * 100),
+                    "")) {
+                assertThat(answer(first, said)).as(said).isEmpty();
+            }
+            assertThat(fronts).hasValue(0);
+            assertThat(InstanceCall.front(directory, PATIENCE)).isTrue();
+        }
+    }
+
+    @Test
+    void a_crowd_that_says_nothing_does_not_keep_a_second_start_out() throws Exception {
+        List<Socket> crowd = new ArrayList<>();
+        try (SingleInstance first = claim()) {
+            for (int i = 0; i < 50; i++) {
+                crowd.add(new Socket(first.address().getAddress(), first.address().getPort()));
+            }
+
+            assertThat(InstanceCall.front(directory, PATIENCE)).isTrue();
+        } finally {
+            for (Socket each : crowd) {
+                each.close();
+            }
+        }
+    }
+
+    @Test
+    void a_call_file_that_cannot_be_is_no_call() throws Exception {
+        Path file = directory.resolve("call");
+        assertThat(InstanceCall.read(file)).isEmpty();
+        for (String text : List.of(
+                "",
+                "1\n",
+                "0\n" + TOKEN + "\n",
+                "70000\n" + TOKEN + "\n",
+                "-1\n" + TOKEN + "\n",
+                "80\nshort\n",
+                "80\n" + TOKEN.toUpperCase(java.util.Locale.ROOT) + "\n",
+                "80\n" + TOKEN + "\nmore\n",
+                "9".repeat(100_000))) {
+            Files.writeString(file, text);
+            assertThat(InstanceCall.read(file)).as(text).isEmpty();
+        }
+        InstanceCall.write(file, 4_711, TOKEN);
+        assertThat(InstanceCall.read(file)).contains(new InstanceCall(4_711, TOKEN));
+    }
+
+    @Test
+    void nobody_who_listens_at_its_port_and_says_something_else_counts_as_an_answer() throws Exception {
+        try (ServerSocket stranger = new ServerSocket(0, 8, java.net.InetAddress.getLoopbackAddress())) {
+            InstanceCall.write(directory.resolve(SingleInstance.CALL), stranger.getLocalPort(), TOKEN);
+            Thread talking = Thread.ofVirtual().start(() -> {
+                while (!stranger.isClosed()) {
+                    try (Socket caller = stranger.accept()) {
+                        caller.getOutputStream().write("HTTP/1.1 400 Bad Request\r\n".getBytes(StandardCharsets.US_ASCII));
+                    } catch (IOException e) {
+                        // Closed by the test, or by the caller who has heard enough.
+                        continue;
+                    }
+                }
+            });
+
+            assertThat(InstanceCall.front(directory, Duration.ofMillis(100))).isFalse();
+            stranger.close();
+            assertThat(talking.join(PATIENCE)).isTrue();
+        }
+    }
+
+    @Test
+    void many_starts_at_once_have_one_first() throws Exception {
+        List<SingleInstance> firsts = new ArrayList<>();
+        List<Thread> starts = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            starts.add(Thread.ofVirtual().start(() -> {
+                try {
+                    SingleInstance claimed = claim();
+                    if (claimed == null) {
+                        InstanceCall.front(directory, PATIENCE);
+                    } else {
+                        synchronized (firsts) {
+                            firsts.add(claimed);
+                        }
+                    }
+                } catch (IOException e) {
+                    throw new java.io.UncheckedIOException(e);
+                }
+            }));
+        }
+        for (Thread start : starts) {
+            assertThat(start.join(PATIENCE)).isTrue();
+        }
+        soon().untilAsserted(() -> assertThat(fronts).hasValue(7));
+        assertThat(firsts).hasSize(1);
+        firsts.getFirst().close();
+    }
+
+    private SingleInstance claim() throws IOException {
+        return SingleInstance.claim(directory, fronts::incrementAndGet);
+    }
+
+    private static String answer(SingleInstance to, String said) throws IOException {
+        try (Socket socket = new Socket(to.address().getAddress(), to.address().getPort())) {
+            socket.setSoTimeout((int) PATIENCE.toMillis());
+            socket.getOutputStream().write(said.getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+        } catch (java.net.SocketException e) {
+            // Reset: it hung up before it had read everything.
+            return "";
+        }
+    }
+}
