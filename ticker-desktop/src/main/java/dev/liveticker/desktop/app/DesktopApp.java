@@ -11,6 +11,7 @@ import dev.liveticker.desktop.text.Texts;
 import dev.liveticker.desktop.trust.TrustDialog;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -36,6 +37,7 @@ final class DesktopApp {
     private final Set<String> told = ConcurrentHashMap.newKeySet();
     private volatile @Nullable Workbench workbench;
     private @Nullable AnimationTimer timer;
+    private volatile @Nullable Screens screens;
 
     /**
      * Callable from any thread.
@@ -61,6 +63,16 @@ final class DesktopApp {
         }
     }
 
+    /** What the window shows; nothing before it is open. Callable from any thread. */
+    Optional<Workbench> workbench() {
+        return Optional.ofNullable(workbench);
+    }
+
+    /** What there is to see of it; nothing before it is open. */
+    Optional<Screens> screens() {
+        return Optional.ofNullable(screens);
+    }
+
     /** Saves and lets go of everything. Callable from any thread. */
     void release() {
         Workbench open = workbench;
@@ -84,6 +96,7 @@ final class DesktopApp {
         MainView view = new MainView(bench, look, NANO_CLOCK, openSettings);
         Scene scene = new Scene(view);
         Look.dress(scene);
+        Sheet.lay(scene, options);
         new Shortcuts(scene, view, bench, openSettings).install();
         store.settings().subscribe((Settings settings) -> look.choose(settings.theme()));
         loaded.problems().forEach(view::notice);
@@ -96,22 +109,35 @@ final class DesktopApp {
         stage.setMinHeight(WindowPlace.LEAST_HEIGHT);
         stage.setOnCloseRequest(event -> close(stage, 0));
         new TrustDialog(bench.trust(), stage);
-        window.open(options.screenshot == null ? null : options.size);
+        window.open(options.screenshot == null ? null : options.size.onScreen());
         view.watchlist().focusTable();
-        startPulse(bench, view, screenshot(bench, scene, stage));
+        Screens opened = new Screens(scene);
+        screens = opened;
+        startPulse(bench, view, screenshot(bench, opened, stage));
+        if (options.exitWhenLive) {
+            new FirstPrice(bench, () -> close(stage, 0)).start();
+        }
         bench.start();
     }
 
     private Settings started(Settings kept) {
         Settings started = options.server == null ? kept : kept.withServer(options.server);
+        if (options.textScale != null) {
+            started = started.withAppearance(started.appearance().withTextScale(options.textScale));
+        }
         return options.theme == null ? started : started.withTheme(options.theme);
     }
 
-    private @Nullable Screenshot screenshot(Workbench bench, Scene scene, Stage stage) {
+    private @Nullable Screenshot screenshot(Workbench bench, Screens opened, Stage stage) {
         Path file = options.screenshot;
         return file == null
                 ? null
-                : new Screenshot(file, bench, scene, NANO_CLOCK.getAsLong(), code -> close(stage, code));
+                : new Screenshot(
+                        new Screenshot.Wish(file, options.screen),
+                        bench,
+                        opened,
+                        NANO_CLOCK.getAsLong(),
+                        code -> close(stage, code));
     }
 
     private void startPulse(Workbench bench, MainView view, @Nullable Screenshot screenshot) {
