@@ -1,17 +1,22 @@
 package dev.liveticker.benchmarks;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What the figures were got on and with. */
-final class Machine {
+public final class Machine {
 
     private static final String UNKNOWN = "unknown";
+    private static final Pattern JAVAFX = Pattern.compile("javafx-graphics-([0-9.]+)\\.jar");
 
     private Machine() {}
 
@@ -42,6 +47,34 @@ final class Machine {
                                 .orElse(UNKNOWN),
                         org.eclipse.jetty.util.Jetty.VERSION,
                         io.undertow.Version.getVersionString());
+    }
+
+    /** For what is measured of the desktop. */
+    public static String describeDesktop() {
+        return """
+                - Machine: %s, %d cores, %s GiB of memory, %s %s, no graphics card used
+                - Java: %s %s
+                - JavaFX %s, %s
+                """.formatted(
+                        processor(),
+                        Runtime.getRuntime().availableProcessors(),
+                        gibibytes(),
+                        System.getProperty("os.name"),
+                        System.getProperty("os.version"),
+                        System.getProperty("java.vm.name"),
+                        Runtime.version(),
+                        javaFx(),
+                        output("dpkg-query", "-W", "-f", "Xvfb ${Version}", "xvfb"));
+    }
+
+    /** Its jar says so in its name; asking JavaFX itself would start it. */
+    private static String javaFx() {
+        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                .map(entry -> JAVAFX.matcher(Path.of(entry).getFileName().toString()))
+                .filter(Matcher::matches)
+                .map(matcher -> matcher.group(1))
+                .findFirst()
+                .orElse(UNKNOWN);
     }
 
     private static String processor() {

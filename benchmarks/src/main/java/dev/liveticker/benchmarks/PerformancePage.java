@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 
 /** Writes what was measured down for people: Markdown. */
-final class PerformancePage {
+public final class PerformancePage {
 
     private static final String SEARCHED =
             "Where the most is asked for, the rate is searched first and then a tenth less is offered.";
@@ -109,7 +109,7 @@ final class PerformancePage {
     }
 
     /** Three significant digits, which is more than a run on a shared machine can promise. */
-    static String figure(double value) {
+    public static String figure(double value) {
         double size = Math.abs(value);
         int decimals = size == 0 || size >= 99.95 ? 0 : size >= 9.995 ? 1 : size >= 0.9995 ? 2 : 3;
         return String.format(

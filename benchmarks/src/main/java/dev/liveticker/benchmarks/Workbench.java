@@ -12,9 +12,10 @@ import java.util.concurrent.TimeUnit;
  *
  * @param pinned whether server and client have a core each, so that neither takes the other's time
  */
-record Workbench(boolean pinned) {
+public record Workbench(boolean pinned) {
 
-    static final Path OUTPUT = Path.of("target", "benchmarks");
+    /** Where a run leaves what it makes. */
+    public static final Path OUTPUT = Path.of("target", "benchmarks");
 
     /** A workbench for this machine; pins where there is something to pin to and with. */
     static Workbench here(boolean pin) {
@@ -54,12 +55,12 @@ record Workbench(boolean pinned) {
     }
 
     /** Where a process of that name leaves what it complains of. */
-    static Path complaints(String name) throws IOException {
+    public static Path complaints(String name) throws IOException {
         return Files.createDirectories(OUTPUT).resolve(name + ".err");
     }
 
     /** Whether the command can be run and succeeds within a minute. */
-    static boolean runs(String... command) {
+    public static boolean runs(String... command) {
         try {
             Process process = new ProcessBuilder(command)
                     .redirectErrorStream(true)

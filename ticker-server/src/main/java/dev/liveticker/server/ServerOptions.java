@@ -60,6 +60,12 @@ public record ServerOptions(
         this(host, port, MarketPlan.simulation(seed, Set.copyOf(symbols)), heartbeat);
     }
 
+    /** The same with another market. */
+    public ServerOptions withMarket(MarketPlan newMarket) {
+        return new ServerOptions(
+                host, port, newMarket, heartbeat, access, tls, limits, faults, data, retention);
+    }
+
     /** The same, letting in only these. */
     public ServerOptions withAccess(AccessSettings newAccess) {
         return new ServerOptions(host, port, market, heartbeat, newAccess, tls, limits, faults, data, retention);

@@ -13,6 +13,7 @@ import dev.liveticker.desktop.text.Texts;
 import dev.liveticker.desktop.trust.TrustDialog;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -38,6 +39,7 @@ final class DesktopApp {
     private volatile @Nullable Workbench workbench;
     private @Nullable Pulse pulse;
     private volatile @Nullable Shell windows;
+    private volatile @Nullable Screens screens;
 
     /**
      * Callable from any thread.
@@ -77,14 +79,19 @@ final class DesktopApp {
         return pulse;
     }
 
-    /** Everything but its windows; absent before it is open. */
-    @Nullable Workbench workbench() {
-        return workbench;
+    /** Everything but its windows; nothing before it is open. Callable from any thread. */
+    Optional<Workbench> workbench() {
+        return Optional.ofNullable(workbench);
     }
 
     /** What is around the main view; absent before it is open. */
     @Nullable Shell shell() {
         return windows;
+    }
+
+    /** What there is to see of it; nothing before it is open. */
+    Optional<Screens> screens() {
+        return Optional.ofNullable(screens);
     }
 
     /** Saves and lets go of everything. Callable from any thread. */
@@ -112,6 +119,7 @@ final class DesktopApp {
         windows = shell;
         Scene scene = shell.scene();
         Look.dress(scene);
+        Sheet.lay(scene, options);
         store.settings().subscribe((Settings settings) -> look.choose(settings.theme()));
         loaded.problems().forEach(view::notice);
         files.problems().forEach(view::notice);
@@ -124,22 +132,35 @@ final class DesktopApp {
         new TrustDialog(bench.trust(), stage);
         NoticeCards cards = new NoticeCards(stage, Look::dress, view::showFired);
         bench.alerts().announcements().by(cards::show, new Chime());
-        shell.window().open(options.screenshot == null ? null : options.size);
+        shell.window().open(options.screenshot == null ? null : options.size.onScreen());
         view.watchlist().focusTable();
-        startPulse(bench, shell, screenshot(bench, scene, stage));
+        Screens opened = new Screens(scene);
+        screens = opened;
+        startPulse(bench, shell, screenshot(bench, opened, stage));
+        if (options.exitWhenLive) {
+            new FirstPrice(bench, () -> close(stage, 0)).start();
+        }
         bench.start();
     }
 
     private Settings started(Settings kept) {
         Settings started = options.server == null ? kept : kept.withServer(options.server);
+        if (options.textScale != null) {
+            started = started.withAppearance(started.appearance().withTextScale(options.textScale));
+        }
         return options.theme == null ? started : started.withTheme(options.theme);
     }
 
-    private @Nullable Screenshot screenshot(Workbench bench, Scene scene, Stage stage) {
+    private @Nullable Screenshot screenshot(Workbench bench, Screens opened, Stage stage) {
         Path file = options.screenshot;
         return file == null
                 ? null
-                : new Screenshot(file, bench, scene, NANO_CLOCK.getAsLong(), code -> close(stage, code));
+                : new Screenshot(
+                        new Screenshot.Wish(file, options.screen),
+                        bench,
+                        opened,
+                        NANO_CLOCK.getAsLong(),
+                        code -> close(stage, code));
     }
 
     private void startPulse(Workbench bench, Shell shell, @Nullable Screenshot screenshot) {

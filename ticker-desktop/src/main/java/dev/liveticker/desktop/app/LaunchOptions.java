@@ -1,9 +1,11 @@
 package dev.liveticker.desktop.app;
 
+import dev.liveticker.desktop.settings.Appearance;
 import dev.liveticker.desktop.settings.ServerAddress;
 import dev.liveticker.desktop.settings.ThemeChoice;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,7 +25,16 @@ import picocli.CommandLine.TypeConversionException;
 final class LaunchOptions {
 
     /** A picture's size, in pixels. */
-    record Size(int width, int height) {}
+    record Size(int width, int height) {
+
+        /** Width and height of the screen of the platform that needs no display. */
+        private static final int SCREEN = 1_000;
+
+        /** As much of it as that screen can hold. */
+        Size onScreen() {
+            return new Size(Math.min(width, SCREEN), Math.min(height, SCREEN));
+        }
+    }
 
     @Option(
             names = "--server",
@@ -42,19 +53,45 @@ final class LaunchOptions {
     ThemeChoice theme;
 
     @Option(
+            names = "--text-scale",
+            paramLabel = "FACTOR",
+            converter = TextScaleConverter.class,
+            description = "Size of text, from 0.8 to 2, for this time.")
+    @Nullable
+    Double textScale;
+
+    @Option(
             names = "--screenshot",
             paramLabel = "FILE",
-            description = "Write a picture of the main window (PNG) once prices are there, and exit. Needs no display.")
+            description = "Write a picture (PNG) once prices are there, and exit. Needs no display.")
     @Nullable
     Path screenshot;
+
+    @Option(
+            names = "--screen",
+            paramLabel = "NAME",
+            defaultValue = Screens.MAIN,
+            description = "What the picture is of: the main window, another one such as settings, or the main window"
+                    + " with a tab in front. A name that there is not is answered with those there are."
+                    + " Default: ${DEFAULT-VALUE}.")
+    String screen = Screens.MAIN;
 
     @Option(
             names = "--size",
             paramLabel = "WxH",
             converter = SizeConverter.class,
             defaultValue = "1000x700",
-            description = "Size of the picture, at most 1000x1000. Default: ${DEFAULT-VALUE}.")
+            description = "Size of the main window's picture, at most 1920x1200. Default: ${DEFAULT-VALUE}.")
     Size size = new Size(1000, 700);
+
+    /** For pictures of the same market every time. */
+    @Option(names = "--market-start", paramLabel = "TIME", hidden = true)
+    @Nullable
+    Instant marketStart;
+
+    /** For measuring how long that takes. */
+    @Option(names = "--exit-when-live", hidden = true)
+    boolean exitWhenLive;
 
     @Option(names = "--config", paramLabel = "DIR", description = "Keep settings and log in this directory.")
     @Nullable
@@ -87,14 +124,30 @@ final class LaunchOptions {
         }
     }
 
+    /** Reads a factor within the settings' bounds. */
+    static final class TextScaleConverter implements ITypeConverter<Double> {
+
+        private static final Pattern FACTOR = Pattern.compile("\\d(\\.\\d{1,3})?");
+
+        @Override
+        public Double convert(String value) {
+            if (FACTOR.matcher(value).matches()) {
+                double factor = Double.parseDouble(value);
+                if (factor >= Appearance.LEAST_TEXT_SCALE && factor <= Appearance.MOST_TEXT_SCALE) {
+                    return factor;
+                }
+            }
+            throw new TypeConversionException("'" + value + "' is not a factor from " + Appearance.LEAST_TEXT_SCALE
+                    + " to " + Appearance.MOST_TEXT_SCALE);
+        }
+    }
+
     /** Reads two numbers with an x between them. */
     static final class SizeConverter implements ITypeConverter<Size> {
 
         private static final Pattern SIZE = Pattern.compile("(\\d{3,4})x(\\d{3,4})");
-
-        /** The screen of the platform that needs no display has this width and height. */
-        private static final int MOST = 1_000;
-
+        private static final int MOST_WIDTH = 1_920;
+        private static final int MOST_HEIGHT = 1_200;
         private static final int LEAST_WIDTH = 760;
         private static final int LEAST_HEIGHT = 480;
 
@@ -104,14 +157,14 @@ final class LaunchOptions {
             if (matcher.matches()) {
                 Size size = new Size(Integer.parseInt(matcher.group(1)), Integer.parseInt(matcher.group(2)));
                 if (size.width() >= LEAST_WIDTH
-                        && size.width() <= MOST
+                        && size.width() <= MOST_WIDTH
                         && size.height() >= LEAST_HEIGHT
-                        && size.height() <= MOST) {
+                        && size.height() <= MOST_HEIGHT) {
                     return size;
                 }
             }
             throw new TypeConversionException("'" + value + "' is not a size from " + LEAST_WIDTH + "x" + LEAST_HEIGHT
-                    + " to " + MOST + "x" + MOST);
+                    + " to " + MOST_WIDTH + "x" + MOST_HEIGHT);
         }
     }
 }

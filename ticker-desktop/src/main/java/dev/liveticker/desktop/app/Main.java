@@ -1,6 +1,7 @@
 package dev.liveticker.desktop.app;
 
 import dev.liveticker.desktop.settings.ConfigDirectory;
+import dev.liveticker.desktop.settings.SettingsFile;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -91,11 +92,15 @@ public final class Main {
         Path log = LogFile.open(config);
         CompletableFuture<Integer> ended = new CompletableFuture<>();
         Path data = passing != null ? null : config.resolve(SERVER_DATA);
-        DesktopApp app = new DesktopApp(options, config, log, new LiveBackend(data), ended);
+        LiveBackend backend = new LiveBackend(data, options.marketStart);
+        DesktopApp app = new DesktopApp(options, config, log, backend, ended);
         // A picture is taken beside whatever runs.
         Claim claim = options.screenshot == null ? claim(config, app::front) : new Claim(true, null);
         if (!claim.first()) {
             return handOver(config, out, err);
+        }
+        if (options.server == null) {
+            backend.startAhead(() -> !SettingsFile.namesServer(config));
         }
         try {
             Platform.startup(app::show);
@@ -108,7 +113,7 @@ public final class Main {
         if (claim.instance() != null) {
             claim.instance().close();
         }
-        release(app);
+        release(app, backend);
         LogFile.close(passing);
         return code;
     }
@@ -143,8 +148,11 @@ public final class Main {
     }
 
     /** Lets go of server, sockets and files; if that hangs, the process ends without. */
-    private static void release(DesktopApp app) {
-        Thread releasing = Thread.ofPlatform().daemon().name("release").start(app::release);
+    private static void release(DesktopApp app, LiveBackend backend) {
+        Thread releasing = Thread.ofPlatform().daemon().name("release").start(() -> {
+            app.release();
+            backend.close();
+        });
         try {
             releasing.join(RELEASE_MILLIS);
         } catch (InterruptedException e) {

@@ -3,39 +3,52 @@ package dev.liveticker.desktop.app;
 import dev.liveticker.desktop.chart.ChartViewModel;
 import dev.liveticker.desktop.connection.ConnectionViewModel;
 import dev.liveticker.desktop.watchlist.QuoteRow;
-import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.function.IntConsumer;
-import javafx.scene.Scene;
-import javafx.scene.image.PixelFormat;
-import javafx.scene.image.WritableImage;
 import javax.imageio.ImageIO;
 
-/** Takes a picture of the main window once it shows a live market and has come to rest. Belongs to the FX thread. */
+/**
+ * Takes a picture once the main window shows a live market, what the picture is to be of is open, and all has come to
+ * rest. Belongs to the FX thread.
+ */
 final class Screenshot {
+
+    /**
+     * What picture is wanted.
+     *
+     * @param screen one of {@link Screens#names}
+     */
+    record Wish(Path file, String screen) {}
 
     private static final long PATIENCE = Duration.ofSeconds(45).toNanos();
 
     /** Longer than any transition of the theme. */
     private static final long REST = Duration.ofMillis(1_200).toNanos();
 
-    private final Path file;
+    /** On a machine that is busy, time passes and nothing is painted. */
+    private static final int FRAMES_AT_REST = 40;
+
+    private static final int BAD_OPTIONS = 2;
+
+    private final Wish wish;
     private final Workbench workbench;
-    private final Scene scene;
+    private final Screens screens;
     private final IntConsumer done;
     private final long startedAt;
     private long readySince;
+    private int frames;
     private boolean ready;
+    private boolean opened;
     private boolean over;
 
     /** @param done told the exit code, once */
-    Screenshot(Path file, Workbench workbench, Scene scene, long nowNanos, IntConsumer done) {
-        this.file = file;
+    Screenshot(Wish wish, Workbench workbench, Screens screens, long nowNanos, IntConsumer done) {
+        this.wish = wish;
         this.workbench = workbench;
-        this.scene = scene;
+        this.screens = screens;
         this.startedAt = nowNanos;
         this.done = done;
     }
@@ -46,11 +59,19 @@ final class Screenshot {
             return;
         }
         boolean complete = isComplete();
+        if (complete && !opened) {
+            open();
+        }
         if (complete && !ready) {
             readySince = nowNanos;
+            frames = 0;
         }
         ready = complete;
-        if (ready && nowNanos - readySince >= REST) {
+        frames++;
+        if (over) {
+            return;
+        }
+        if (ready && frames >= FRAMES_AT_REST && nowNanos - readySince >= REST) {
             end(take());
         } else if (nowNanos - startedAt >= PATIENCE) {
             System.err.println("live-ticker: no picture was taken: the window was not complete within "
@@ -69,23 +90,26 @@ final class Screenshot {
                         .noneMatch(row -> row.standing().get() == QuoteRow.Standing.AWAITED);
     }
 
+    private void open() {
+        opened = true;
+        if (!screens.open(wish.screen())) {
+            System.err.println("live-ticker: there is no screen '" + wish.screen() + "', but there are "
+                    + String.join(", ", screens.names()));
+            end(BAD_OPTIONS);
+        }
+    }
+
     private int take() {
-        WritableImage picture = scene.snapshot(null);
-        int width = (int) picture.getWidth();
-        int height = (int) picture.getHeight();
-        int[] pixels = new int[width * height];
-        picture.getPixelReader().getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
-        BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-        image.setRGB(0, 0, width, height, pixels, 0, width);
         try {
-            Path directory = file.toAbsolutePath().getParent();
+            Path directory = wish.file().toAbsolutePath().getParent();
             if (directory != null) {
                 Files.createDirectories(directory);
             }
-            ImageIO.write(image, "png", file.toFile());
+            ImageIO.write(Camera.takeNewest(), "png", wish.file().toFile());
             return 0;
         } catch (IOException e) {
-            System.err.println("live-ticker: the picture could not be written to " + file + ": " + e.getMessage());
+            System.err.println(
+                    "live-ticker: the picture could not be written to " + wish.file() + ": " + e.getMessage());
             return 1;
         }
     }

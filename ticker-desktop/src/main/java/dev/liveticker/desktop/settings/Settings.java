@@ -34,7 +34,7 @@ public record Settings(
         Map<HostPort, Fingerprint> pins) {
 
     /** More would only be a mistake, and each costs a subscription. */
-    public static final int MOST_SYMBOLS = 500;
+    public static final int MOST_SYMBOLS = 5_000;
 
     /** Nobody has compared more fingerprints than that. */
     static final int MOST_PINS = 200;

@@ -21,8 +21,16 @@ final class HeadlessMouse implements EventDispatcher {
         this.next = next;
     }
 
+    /** Whether windows are drawn into memory; on a real display there is nothing to mend. */
+    static boolean isAtWork() {
+        return "Headless".equals(System.getProperty("glass.platform"));
+    }
+
+    /** Harmless when repeated. */
     static void mend(Window window) {
-        window.setEventDispatcher(new HeadlessMouse(window.getEventDispatcher()));
+        if (isAtWork() && !(window.getEventDispatcher() instanceof HeadlessMouse)) {
+            window.setEventDispatcher(new HeadlessMouse(window.getEventDispatcher()));
+        }
     }
 
     @Override

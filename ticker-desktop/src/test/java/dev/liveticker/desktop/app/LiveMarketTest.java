@@ -97,6 +97,28 @@ class LiveMarketTest {
         assertThat(blocked).hasContent("a file");
     }
 
+    @Test
+    void a_server_started_ahead_is_the_one_that_is_asked_for_and_only_once() throws Exception {
+        LiveBackend backend = new LiveBackend(directory.resolve("server"));
+        backend.startAhead(() -> true);
+        try (Backend.BuiltInServer first = backend.startServer();
+                Backend.BuiltInServer second = backend.startServer()) {
+            assertThat(first.address()).isNotEqualTo(second.address());
+        }
+        backend.close();
+
+        backend.startAhead(() -> false);
+        try (Backend.BuiltInServer third = backend.startServer()) {
+            assertThat(third.address().getPort()).isPositive();
+        }
+
+        backend.startAhead(() -> true);
+        backend.close();
+        assertThat(TickerServer.start(ServerOptions.embedded().withData(directory.resolve("server"))))
+                .as("the directory is free again")
+                .satisfies(TickerServer::close);
+    }
+
     private static ServerOptions options(int port) {
         return new ServerOptions("127.0.0.1", port, 1, Set.of(), Duration.ofSeconds(5));
     }

@@ -30,6 +30,9 @@ class MainTest {
                 "--size=10x10",
                 "--size=5000x700",
                 "--size=wide",
+                "--text-scale=2.5",
+                "--text-scale=large",
+                "--market-start=now",
                 "--screenshot",
                 "--nonsense",
                 "stray"
@@ -48,7 +51,10 @@ class MainTest {
     void help_lists_every_option() {
         assertThat(run("--help")).isZero();
 
-        assertThat(text(out)).contains("--server", "--theme", "--screenshot", "--size", "--config", "--version");
+        assertThat(text(out))
+                .contains("--server", "--theme", "--text-scale", "--screenshot", "--screen", "--size", "--config")
+                .contains("--version")
+                .doesNotContain("--market-start", "--exit-when-live");
         assertThat(text(err)).isEmpty();
     }
 

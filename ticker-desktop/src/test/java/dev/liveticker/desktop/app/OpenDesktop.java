@@ -12,6 +12,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeoutException;
+import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.scene.image.WritableImage;
@@ -23,12 +24,17 @@ import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
-/** The whole desktop on the headless screen, and hands to use it. */
+/** The whole desktop, on the headless screen or on a real display, and hands to use it. */
 final class OpenDesktop implements AutoCloseable {
 
     private final FxRobot robot = new FxRobot();
     private final CompletableFuture<Integer> ended = new CompletableFuture<>();
     private final DesktopApp app;
+    private final ListChangeListener<Window> mending = change -> {
+        while (change.next()) {
+            change.getAddedSubList().forEach(HeadlessMouse::mend);
+        }
+    };
 
     OpenDesktop(Path directory, Backend backend) throws TimeoutException {
         System.setProperty("testfx.robot", "glass");
@@ -36,7 +42,10 @@ final class OpenDesktop implements AutoCloseable {
         LaunchOptions options = new LaunchOptions();
         options.noHints = true;
         app = new DesktopApp(options, directory, directory.resolve("log"), backend, ended);
-        robot.interact(app::show);
+        robot.interact(() -> {
+            Window.getWindows().addListener(mending);
+            app.show();
+        });
         robot.interact(() -> Window.getWindows().forEach(HeadlessMouse::mend));
     }
 
@@ -116,7 +125,10 @@ final class OpenDesktop implements AutoCloseable {
     public void close() {
         robot.interact(() -> List.copyOf(Window.getWindows())
                 .forEach(window -> window.fireEvent(new WindowEvent(window, WindowEvent.WINDOW_CLOSE_REQUEST))));
-        robot.interact(() -> List.copyOf(Window.getWindows()).forEach(Window::hide));
+        robot.interact(() -> {
+            List.copyOf(Window.getWindows()).forEach(Window::hide);
+            Window.getWindows().removeListener(mending);
+        });
         app.release();
     }
 

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,20 +45,84 @@ class ScreenshotTest {
         assertThat(outcome.errors()).singleElement().asString().startsWith("live-ticker: the picture could not be");
     }
 
-    private record Outcome(int code, List<String> errors) {}
+    @Test
+    void a_picture_may_be_larger_than_the_screen_and_have_larger_text() throws Exception {
+        Path picture = directory.resolve("large.png");
+
+        Outcome outcome = run(
+                "--screenshot",
+                picture.toString(),
+                "--size",
+                "1600x1000",
+                "--text-scale",
+                "1.5",
+                "--theme",
+                "dark",
+                "--market-start",
+                "2026-03-06T15:00:00Z");
+
+        assertThat(outcome.errors()).isEmpty();
+        BufferedImage image = ImageIO.read(picture.toFile());
+        assertThat(image.getWidth()).isEqualTo(1600);
+        assertThat(image.getHeight()).isEqualTo(1000);
+        assertThat(IntStream.range(0, 1600).map(x -> image.getRGB(x, 990)).distinct().count())
+                .as("something is painted at the lower end, right across")
+                .isGreaterThan(5);
+        assertThat(new java.awt.Color(image.getRGB(1595, 500)).getBlue())
+                .as("dark beyond the screen's edge")
+                .isLessThan(80);
+    }
+
+    @Test
+    void a_picture_can_be_of_another_window() throws Exception {
+        Path picture = directory.resolve("settings.png");
+
+        Outcome outcome = run("--screenshot", picture.toString(), "--screen", "settings");
+
+        assertThat(outcome.errors()).isEmpty();
+        assertThat(ImageIO.read(picture.toFile()).getWidth()).isNotEqualTo(1000);
+    }
+
+    @Test
+    void a_screen_that_there_is_not_is_answered_with_those_there_are() throws Exception {
+        Path picture = directory.resolve("none.png");
+
+        Outcome outcome = run("--screenshot", picture.toString(), "--screen", "nowhere");
+
+        assertThat(outcome.code()).isEqualTo(2);
+        assertThat(outcome.errors())
+                .singleElement()
+                .asString()
+                .startsWith("live-ticker: there is no screen 'nowhere', but there are main, settings");
+        assertThat(picture).doesNotExist();
+    }
+
+    @Test
+    void how_long_it_takes_to_the_first_price_is_told() throws Exception {
+        Outcome outcome = run(
+                "--exit-when-live", "--config", directory.resolve("config").toString());
+
+        assertThat(outcome.code()).isZero();
+        assertThat(outcome.words()).singleElement().asString().matches("live after \\d+ ms");
+    }
+
+    private record Outcome(int code, List<String> words, List<String> errors) {}
 
     private Outcome run(String... arguments) throws Exception {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--enable-native-access=ALL-UNNAMED",
+                "-Dglass.platform=Headless",
+                "-Dprism.order=sw",
                 "-Djava.io.tmpdir=" + directory,
                 "-cp",
                 System.getProperty("java.class.path"),
                 Main.class.getName()));
         command.addAll(List.of(arguments));
+        Path words = directory.resolve("words");
         Path errors = directory.resolve("errors");
         ProcessBuilder builder = new ProcessBuilder(command)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectOutput(words.toFile())
                 .redirectError(errors.toFile());
         builder.environment().remove("DISPLAY");
         Process process = builder.start();
@@ -66,6 +131,6 @@ class ScreenshotTest {
         } finally {
             process.destroyForcibly();
         }
-        return new Outcome(process.exitValue(), Files.readAllLines(errors));
+        return new Outcome(process.exitValue(), Files.readAllLines(words), Files.readAllLines(errors));
     }
 }

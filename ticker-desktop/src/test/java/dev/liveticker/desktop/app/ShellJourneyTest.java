@@ -253,6 +253,7 @@ class ShellJourneyTest {
         desktop.robot()
                 .interact(() -> price[0] = desktop.app()
                         .workbench()
+                        .orElseThrow()
                         .watchlist()
                         .rows()
                         .getFirst()

@@ -47,6 +47,19 @@ class SettingsFileTest {
     Path directory;
 
     @Test
+    void whether_a_server_is_named_is_seen_at_a_glance() throws IOException {
+        assertThat(SettingsFile.namesServer(directory)).as("no file").isFalse();
+        new SettingsFile(directory, CLOCK).save(ALL_SET);
+        assertThat(SettingsFile.namesServer(directory)).isTrue();
+        new SettingsFile(directory, CLOCK).save(ALL_SET.withServer(null));
+        assertThat(SettingsFile.namesServer(directory)).isFalse();
+
+        Files.writeString(directory.resolve("settings.json"), "{broken");
+        assertThat(SettingsFile.namesServer(directory)).isFalse();
+        assertThat(directory).as("left to whoever loads it").isDirectoryNotContaining("glob:**broken*");
+    }
+
+    @Test
     void what_is_saved_is_read_again() throws IOException {
         file().save(ALL_SET);
 

@@ -1,0 +1,96 @@
+package dev.liveticker.benchmarks.desktop;
+
+import dev.liveticker.benchmarks.Machine;
+import dev.liveticker.benchmarks.Workbench;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Puts every question to the desktop and writes docs/performance-desktop.md. Runs in the benchmarks folder. */
+@Command(
+        name = "desktop",
+        mixinStandardHelpOptions = true,
+        description = "Measures the desktop and writes docs/performance-desktop.md.")
+public final class DesktopTable implements Callable<Integer> {
+
+    private static final Path NOTES = Path.of("notes-desktop.md");
+    private static final String PAGE = "performance-desktop.md";
+
+    @Option(names = "--quick", description = "one short round of everything; writes to target")
+    private boolean quick;
+
+    @Option(names = "--only", description = "only questions whose title contains this; writes to target")
+    private @Nullable String only;
+
+    @Option(names = "--display", description = "only this one: ${COMPLETION-CANDIDATES}")
+    private @Nullable Display display;
+
+    @Option(names = "--output", description = "the page; by default docs/" + PAGE)
+    private @Nullable Path output;
+
+    public static void main(String[] args) {
+        System.exit(new CommandLine(new DesktopTable())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .execute(args));
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        DesktopPage page = new DesktopPage(
+                "./mvnw -q -Pdesktop-benchmarks", LocalDate.now(ZoneOffset.UTC).toString(), Machine.describeDesktop());
+        Path whole = Path.of("..", "docs", PAGE);
+        Path file = output != null ? output : quick || only != null ? Workbench.OUTPUT.resolve(PAGE) : whole;
+        Files.createDirectories(Workbench.OUTPUT);
+        String notes = Files.exists(NOTES) ? Files.readString(NOTES) : "";
+        List<Display> displays = displays();
+        for (Question question : Questions.all(quick)) {
+            if (only == null || question.title().contains(only)) {
+                System.out.println(question.title());
+                page.add(question, answers(question, displays));
+                // After each, so that half an hour's work is not lost to whoever has less.
+                Files.writeString(file, page.text(notes));
+            }
+        }
+        System.out.println("written: " + file);
+        return 0;
+    }
+
+    private List<Display> displays() {
+        if (display != null) {
+            return List.of(display);
+        }
+        if (!Workbench.runs("xvfb-run", "--help")) {
+            System.out.println("Xvfb is not installed: real windows are left out.");
+            return List.of(Display.HEADLESS);
+        }
+        return List.of(Display.values());
+    }
+
+    /** Displays take turns, so that whatever else the machine does meets them alike. */
+    private static List<Answers> answers(Question question, List<Display> displays) throws IOException {
+        List<List<Map<String, Double>>> rounds = new ArrayList<>();
+        displays.forEach(each -> rounds.add(new ArrayList<>()));
+        for (int round = 0; round < question.rounds(); round++) {
+            for (int i = 0; i < displays.size(); i++) {
+                Map<String, Double> measured = question.ask(displays.get(i));
+                System.out.println("  " + displays.get(i).label() + ": " + measured);
+                rounds.get(i).add(measured);
+            }
+        }
+        List<Answers> answers = new ArrayList<>();
+        for (int i = 0; i < displays.size(); i++) {
+            answers.add(new Answers(displays.get(i), rounds.get(i)));
+        }
+        return answers;
+    }
+}
