@@ -70,8 +70,10 @@ final class Look implements AutoCloseable {
     }
 
     void choose(Appearance appearance) {
-        wanted = appearance;
-        apply();
+        if (!appearance.equals(wanted)) {
+            wanted = appearance;
+            apply();
+        }
     }
 
     ReadOnlyBooleanProperty dark() {
@@ -111,7 +113,7 @@ final class Look implements AutoCloseable {
         if (!sheet.equals(Application.getUserAgentStylesheet())) {
             Application.setUserAgentStylesheet(sheet);
         }
-        dressed.keySet().forEach(this::dress);
+        List.copyOf(dressed.keySet()).forEach(this::dress);
     }
 
     private void windowsChanged(ListChangeListener.Change<? extends Window> change) {

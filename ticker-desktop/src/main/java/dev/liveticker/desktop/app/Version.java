@@ -32,13 +32,18 @@ final class Version implements IVersionProvider {
 
     /** What is told of the program in the settings. */
     static Program program(Path log, Path config) {
-        return new Program(number(), runtime(), log.toAbsolutePath(), config.toAbsolutePath(), Folders::show);
+        return new Program(number(), runtime(), system(), log.toAbsolutePath(), config.toAbsolutePath(), Folders::show);
     }
 
-    /** What the program runs on, such as {@code Java 25.0.1 (Vendor), JavaFX 26.0.2, Linux 6.1 amd64}. */
-    static String runtime() {
+    /** Such as {@code Java 25.0.1 (Vendor), JavaFX 26.0.2}. */
+    private static String runtime() {
         return "Java " + System.getProperty("java.version") + " (" + System.getProperty("java.vendor") + "), JavaFX "
-                + System.getProperty("javafx.runtime.version") + ", " + System.getProperty("os.name") + ' '
-                + System.getProperty("os.version") + ' ' + System.getProperty("os.arch");
+                + System.getProperty("javafx.version");
+    }
+
+    /** Such as {@code Linux 6.1 amd64}. */
+    private static String system() {
+        return System.getProperty("os.name") + ' ' + System.getProperty("os.version") + ' '
+                + System.getProperty("os.arch");
     }
 }

@@ -27,6 +27,8 @@ public final class ConnectionBar extends StatusBar {
         this.openSettings = openSettings;
         this.showCertificate = showCertificate;
         setText("");
+        // What can be done in it has the focus itself.
+        setFocusTraversable(false);
         getStyleClass().add("connection-bar");
         getLeftItems().add(left());
         getRightItems().add(stream());

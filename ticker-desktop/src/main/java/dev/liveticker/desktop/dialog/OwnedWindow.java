@@ -1,10 +1,11 @@
 package dev.liveticker.desktop.dialog;
 
 import javafx.geometry.Rectangle2D;
-import javafx.scene.Parent;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.StackPane;
 import javafx.stage.Modality;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
@@ -38,8 +39,8 @@ public final class OwnedWindow {
      *
      * @param onEscape what the Escape key does, unless what has the focus needs it itself
      */
-    public void fill(Parent content, Runnable onEscape) {
-        Scene scene = new Scene(content);
+    public void fill(Node content, Runnable onEscape) {
+        Scene scene = new Scene(new Bounded(content));
         scene.getStylesheets().setAll(owner.getScene().getStylesheets());
         scene.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ESCAPE) {
@@ -69,6 +70,24 @@ public final class OwnedWindow {
                 .findFirst()
                 .orElse(Screen.getPrimary())
                 .getVisualBounds();
+    }
+
+    /** Wants to be as large as its content, but not larger than the screen. */
+    private final class Bounded extends StackPane {
+
+        Bounded(Node content) {
+            super(content);
+        }
+
+        @Override
+        protected double computePrefWidth(double height) {
+            return Math.min(super.computePrefWidth(height), screen().getWidth());
+        }
+
+        @Override
+        protected double computePrefHeight(double width) {
+            return Math.min(super.computePrefHeight(width), screen().getHeight());
+        }
     }
 
     private static double within(double least, double most, double wanted) {

@@ -23,6 +23,7 @@ final class AboutSection {
                 Stream.of(
                                 fact("about-version", Texts.of("settings.about.version"), program.version()),
                                 fact("about-runtime", Texts.of("settings.about.runtime"), program.runtime()),
+                                fact("about-system", Texts.of("settings.about.system"), program.system()),
                                 place("log", Texts.of("settings.about.log"), program.log(), program),
                                 place("config", Texts.of("settings.about.config"), program.config(), program),
                                 licences())

@@ -7,12 +7,13 @@ import java.nio.file.Path;
  * What the dialog tells of the program itself.
  *
  * @param version of the program
- * @param runtime what it runs on, in words
+ * @param runtime the Java it runs on
+ * @param system the operating system
  * @param log the file
  * @param config the directory of settings and of what features keep
  * @param folders shows directories
  */
-public record Program(String version, String runtime, Path log, Path config, Folders folders) {
+public record Program(String version, String runtime, String system, Path log, Path config, Folders folders) {
 
     /** The system's own way of showing a directory. */
     @FunctionalInterface

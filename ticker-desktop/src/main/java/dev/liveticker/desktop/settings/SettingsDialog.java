@@ -15,8 +15,6 @@ import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
@@ -62,7 +60,7 @@ public final class SettingsDialog {
         if (open == null) {
             open = new OwnedWindow(owner, Texts.of("settings.title"));
             open.stage().setOnHiding(event -> model.acceptAddress());
-            open.fill(content(), this::close);
+            open.fill(content(), this::back);
             window = open;
         } else if (open.stage().isShowing()) {
             open.stage().toFront();
@@ -70,6 +68,16 @@ public final class SettingsDialog {
         }
         open.show();
         chapters.requestFocus();
+    }
+
+    /** Out of the search, and then out of the dialog. */
+    private void back() {
+        if (search.getText().isEmpty()) {
+            close();
+        } else {
+            search.clear();
+            search.requestFocus();
+        }
     }
 
     private void close() {
@@ -110,12 +118,6 @@ public final class SettingsDialog {
                 showFound(typed);
             } else if (!before.isBlank() && chapters.getSelectionModel().isEmpty()) {
                 chapters.getSelectionModel().selectFirst();
-            }
-        });
-        search.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
-            if (event.getCode() == KeyCode.ESCAPE && !search.getText().isEmpty()) {
-                search.clear();
-                event.consume();
             }
         });
     }

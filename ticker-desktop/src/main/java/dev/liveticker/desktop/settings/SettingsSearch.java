@@ -17,7 +17,7 @@ final class SettingsSearch {
     /** Whether every word typed is in one of the texts, whatever its case or accents; nothing typed is in every one. */
     static boolean finds(String typed, List<String> texts) {
         String all = plain(String.join("\n", texts));
-        return Arrays.stream(BLANKS.split(plain(typed.strip()))).allMatch(all::contains);
+        return Arrays.stream(BLANKS.split(plain(typed.strip()), -1)).allMatch(all::contains);
     }
 
     private static String plain(String text) {

@@ -25,6 +25,7 @@ public final class TrustDialog {
 
     private final TrustViewModel model;
     private final OwnedWindow window;
+    private final Button cancel = new Button(Texts.of("trust.cancel"));
 
     /**
      * Shows itself whenever the question is put.
@@ -35,6 +36,9 @@ public final class TrustDialog {
         this.model = model;
         window = new OwnedWindow(owner, Texts.of("trust.title"));
         window.stage().setOnHiding(event -> model.cancel());
+        cancel.setId("trust-cancel");
+        cancel.setDefaultButton(true);
+        cancel.setOnAction(event -> model.cancel());
         model.asking().subscribe(this::show);
     }
 
@@ -46,6 +50,7 @@ public final class TrustDialog {
         }
         window.fill(content(refusal), model::cancel);
         window.show();
+        cancel.requestFocus();
     }
 
     /** The buttons stay in view where the screen is too small for all of the text. */
@@ -61,7 +66,13 @@ public final class TrustDialog {
         explanation.setMinHeight(Region.USE_PREF_SIZE);
         VBox text = new VBox(heading, explanation, certificate(refusal));
         text.getStyleClass().add("trust-text");
-        ScrollPane scroll = new ScrollPane(text);
+        ScrollPane scroll = new ScrollPane(text) {
+            /** As high as the text is, wrapped as it will be. */
+            @Override
+            protected double computePrefHeight(double width) {
+                return text.prefHeight(text.prefWidth(-1));
+            }
+        };
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.getStyleClass().add("edge-to-edge");
@@ -104,10 +115,6 @@ public final class TrustDialog {
         if (change) {
             trust.getStyleClass().addAll("button-outlined", "danger");
         }
-        Button cancel = new Button(Texts.of("trust.cancel"));
-        cancel.setId("trust-cancel");
-        cancel.setDefaultButton(true);
-        cancel.setOnAction(event -> model.cancel());
         HBox buttons = new HBox(trust, cancel);
         buttons.getStyleClass().add("trust-buttons");
         buttons.setAlignment(Pos.CENTER_RIGHT);

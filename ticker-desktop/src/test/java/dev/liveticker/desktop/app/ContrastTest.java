@@ -134,7 +134,7 @@ class ContrastTest {
         for (boolean dark : new boolean[] {false, true}) {
             for (TickColours colours : TickColours.values()) {
                 StyleTokens tokens = StyleTokens.of(dark, colours);
-                Rgb background = tokens.layers(List.of(below.split("/")));
+                Rgb background = tokens.layers(List.of(below.split("/", -1)));
                 assertThat(tokens.of(above).over(background).contrast(background))
                         .as("%s on %s, %s, %s", above, below, dark ? "dark" : "light", colours)
                         .isGreaterThanOrEqualTo(least);

@@ -8,25 +8,12 @@ package dev.liveticker.desktop.app;
  */
 record Rgb(double red, double green, double blue, double alpha) {
 
-    /** What becomes of linear red, green and blue in an eye that lacks one kind of cone. */
+    /** An eye with all its cones, or without one kind of them. */
     enum Sight {
-        NORMAL(new double[][] {{1, 0, 0}, {0, 1, 0}, {0, 0, 1}}),
-        PROTANOPIA(new double[][] {
-            {0.152286, 1.052583, -0.204868}, {0.114503, 0.786281, 0.099216}, {-0.003882, -0.048116, 1.051998}
-        }),
-        DEUTERANOPIA(new double[][] {
-            {0.367322, 0.860646, -0.227968}, {0.280085, 0.672501, 0.047413}, {-0.011820, 0.042940, 0.968881}
-        }),
-        TRITANOPIA(new double[][] {
-            {1.255528, -0.076749, -0.178779}, {-0.078411, 0.930809, 0.147602}, {0.004733, 0.691367, 0.303900}
-        });
-
-        /** Machado, Oliveira, Fernandes 2009, "A Physiologically-based Model for Simulation of CVD", severity 1.0. */
-        private final double[][] matrix;
-
-        Sight(double[][] matrix) {
-            this.matrix = matrix;
-        }
+        NORMAL,
+        PROTANOPIA,
+        DEUTERANOPIA,
+        TRITANOPIA
     }
 
     static Rgb of(int red, int green, int blue, double alpha) {
@@ -62,14 +49,37 @@ record Rgb(double red, double green, double blue, double alpha) {
 
     private double[] lab(Sight sight) {
         double[] seen = new double[3];
+        double[][] matrix = matrix(sight);
         for (int i = 0; i < seen.length; i++) {
-            double[] row = sight.matrix[i];
+            double[] row = matrix[i];
             seen[i] = Math.clamp(row[0] * linear(red) + row[1] * linear(green) + row[2] * linear(blue), 0.0, 1.0);
         }
         double x = curve((0.4124564 * seen[0] + 0.3575761 * seen[1] + 0.1804375 * seen[2]) / 0.95047);
         double y = curve(0.2126729 * seen[0] + 0.7151522 * seen[1] + 0.0721750 * seen[2]);
         double z = curve((0.0193339 * seen[0] + 0.1191920 * seen[1] + 0.9503041 * seen[2]) / 1.08883);
         return new double[] {116 * y - 16, 500 * (x - y), 200 * (y - z)};
+    }
+
+    /**
+     * What becomes of linear red, green and blue. Source: Machado, Oliveira, Fernandes 2009, "A Physiologically-based
+     * Model for Simulation of Color Vision Deficiency", severity 1.0.
+     */
+    private static double[][] matrix(Sight sight) {
+        return switch (sight) {
+            case NORMAL -> new double[][] {{1, 0, 0}, {0, 1, 0}, {0, 0, 1}};
+            case PROTANOPIA ->
+                new double[][] {
+                    {0.152286, 1.052583, -0.204868}, {0.114503, 0.786281, 0.099216}, {-0.003882, -0.048116, 1.051998}
+                };
+            case DEUTERANOPIA ->
+                new double[][] {
+                    {0.367322, 0.860646, -0.227968}, {0.280085, 0.672501, 0.047413}, {-0.011820, 0.042940, 0.968881}
+                };
+            case TRITANOPIA ->
+                new double[][] {
+                    {1.255528, -0.076749, -0.178779}, {-0.078411, 0.930809, 0.147602}, {0.004733, 0.691367, 0.303900}
+                };
+        };
     }
 
     private static double curve(double t) {

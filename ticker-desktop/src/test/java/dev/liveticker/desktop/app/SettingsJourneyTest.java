@@ -93,13 +93,16 @@ class SettingsJourneyTest {
         open(Settings.defaults().withTheme(ThemeChoice.DARK));
         double before = fontSize("#connection-text");
         desktop.click("#chapter-appearance");
-        double chapterBefore = fontSize("#chapter-about");
+        double chapterBefore = fontSize("#chapter-data");
 
         choose("#text-scale", 7);
-        desktop.robot().interact(() -> {});
 
-        assertThat(fontSize("#connection-text")).as("the window behind").isCloseTo(2 * before, within(0.1));
-        assertThat(fontSize("#chapter-about")).as("the dialog itself").isCloseTo(2 * chapterBefore, within(0.1));
+        soon().untilAsserted(() -> assertThat(fontSize("#connection-text"))
+                .as("the window behind")
+                .isCloseTo(2 * before, within(0.1)));
+        soon().untilAsserted(() -> assertThat(fontSize("#chapter-data"))
+                .as("the dialog itself")
+                .isCloseTo(2 * chapterBefore, within(0.1)));
         assertThat(root().getPseudoClassStates()).contains(PseudoClass.getPseudoClass("dark"));
         Stage dialog = (Stage) desktop.robot().lookup("#settings-done").query().getScene().getWindow();
         for (int chapter = 0; chapter < 6; chapter++) {

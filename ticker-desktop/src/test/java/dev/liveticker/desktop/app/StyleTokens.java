@@ -63,11 +63,11 @@ final class StyleTokens {
         Matcher hex = HEX.matcher(value);
         if (hex.matches()) {
             int bits = Integer.parseInt(hex.group(1), 16);
-            return Rgb.of(bits >> 16, bits >> 8 & 0xFF, bits & 0xFF, 1);
+            return Rgb.of(bits >> 16, (bits >> 8) & 0xFF, bits & 0xFF, 1);
         }
         Matcher rgb = RGB.matcher(value);
         if (rgb.matches()) {
-            String[] parts = rgb.group(1).split(",");
+            String[] parts = rgb.group(1).split(",", -1);
             return Rgb.of(
                     Integer.parseInt(parts[0].strip()),
                     Integer.parseInt(parts[1].strip()),
@@ -81,7 +81,7 @@ final class StyleTokens {
         boolean found = false;
         Matcher rules = RULE.matcher(COMMENT.matcher(css).replaceAll(""));
         while (rules.find()) {
-            if (List.of(rules.group(1).strip().split("\\s*,\\s*")).contains(selector)) {
+            if (List.of(rules.group(1).strip().split("\\s*,\\s*", -1)).contains(selector)) {
                 found = true;
                 Matcher declarations = DECLARATION.matcher(rules.group(2));
                 while (declarations.find()) {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
@@ -21,7 +22,8 @@ class LicencesTest {
     private static final Pattern JAR = Pattern.compile("(.+?)-\\d.*\\.jar");
     private static final Pattern DEPENDENCY = Pattern.compile("<dependency>(.*?)</dependency>", Pattern.DOTALL);
     private static final Pattern ARTIFACT = Pattern.compile("<artifactId>(.*?)</artifactId>");
-    private static final String MODULES = "shared-model,ticker-feed,ticker-server,ticker-desktop";
+    private static final List<String> MODULES =
+            List.of("shared-model", "ticker-feed", "ticker-server", "ticker-desktop");
 
     /** On the class path of tests alone. */
     private static final Set<String> OF_TESTS = Set.of(
@@ -45,7 +47,7 @@ class LicencesTest {
     @Test
     void every_library_on_the_class_path_is_named_and_none_that_is_not() {
         Set<String> shipped = Arrays.stream(
-                        System.getProperty("java.class.path").split(File.pathSeparator))
+                        System.getProperty("java.class.path").split(File.pathSeparator, -1))
                 .map(entry -> JAR.matcher(Path.of(entry).getFileName().toString()))
                 .filter(Matcher::matches)
                 .map(jar -> jar.group(1))
@@ -59,7 +61,7 @@ class LicencesTest {
 
     @Test
     void every_dependency_of_the_build_is_named() throws IOException {
-        for (String module : MODULES.split(",")) {
+        for (String module : MODULES) {
             String pom = Files.readString(Path.of("..", module, "pom.xml"));
             Set<String> dependencies = DEPENDENCY
                     .matcher(pom)
