@@ -3,6 +3,8 @@ package dev.liveticker.desktop.app;
 import dev.liveticker.desktop.alert.Chime;
 import dev.liveticker.desktop.alert.NoticeCards;
 import dev.liveticker.desktop.connection.ConnectionViewModel;
+import dev.liveticker.desktop.settings.KeyRow;
+import dev.liveticker.desktop.settings.Language;
 import dev.liveticker.desktop.settings.Settings;
 import dev.liveticker.desktop.settings.SettingsDialog;
 import dev.liveticker.desktop.settings.SettingsFile;
@@ -14,6 +16,7 @@ import dev.liveticker.desktop.trust.TrustDialog;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -40,6 +43,7 @@ final class DesktopApp {
     private @Nullable Pulse pulse;
     private volatile @Nullable Shell windows;
     private volatile @Nullable Screens screens;
+    private @Nullable Look look;
 
     /**
      * Callable from any thread.
@@ -105,14 +109,16 @@ final class DesktopApp {
     private void open(Stage stage) {
         Platform.setImplicitExit(false);
         SettingsFile file = new SettingsFile(config, InstantSource.system());
-        KeptFile.Loaded<Settings> loaded = file.load();
+        KeptFile.Loaded<Settings> loaded = load(file);
         SettingsStore store = new SettingsStore(file, loaded.value(), started(loaded.value()));
         Fonts.load();
-        Look look = new Look(store.settings().get().theme());
+        Look look = new Look(store.settings().get().appearance());
+        this.look = look;
         UserFiles files = new UserFiles(config);
         Workbench bench = new Workbench(backend, store, files, NANO_CLOCK, Platform::runLater);
         workbench = bench;
-        SettingsDialog dialog = new SettingsDialog(bench.settings(), ConnectionViewModel::nameOf);
+        SettingsDialog dialog = new SettingsDialog(
+                bench.settings(), ConnectionViewModel::nameOf, this::keyRows, Version.program(log, config));
         Runnable openSettings = () -> dialog.show(stage);
         MainView view = new MainView(bench, look, NANO_CLOCK, openSettings);
         Shell shell = new Shell(stage, view, bench, log, openSettings, !options.noHints && options.screenshot == null);
@@ -120,7 +126,7 @@ final class DesktopApp {
         Scene scene = shell.scene();
         Look.dress(scene);
         Sheet.lay(scene, options);
-        store.settings().subscribe((Settings settings) -> look.choose(settings.theme()));
+        store.settings().subscribe((Settings settings) -> look.choose(settings.appearance()));
         loaded.problems().forEach(view::notice);
         files.problems().forEach(view::notice);
         Thread.setDefaultUncaughtExceptionHandler((thread, problem) -> surprised(view, problem));
@@ -143,12 +149,29 @@ final class DesktopApp {
         bench.start();
     }
 
+    private List<KeyRow> keyRows() {
+        Shell open = windows;
+        return open == null ? List.of() : open.keyRows();
+    }
+
     private Settings started(Settings kept) {
         Settings started = options.server == null ? kept : kept.withServer(options.server);
         if (options.textScale != null) {
             started = started.withAppearance(started.appearance().withTextScale(options.textScale));
         }
-        return options.theme == null ? started : started.withTheme(options.theme);
+        started = options.theme == null ? started : started.withTheme(options.theme);
+        return options.language == null
+                ? started
+                : started.withAppearance(started.appearance().withLanguage(options.language));
+    }
+
+    /** What is wrong with the file is told in the language that it names. */
+    private KeptFile.Loaded<Settings> load(SettingsFile file) {
+        SpokenLanguage.choose(Language.SYSTEM);
+        KeptFile.Loaded<Settings> loaded = file.load();
+        SpokenLanguage.choose(started(loaded.value()).appearance().language());
+        List<String> again = loaded.problems().isEmpty() ? List.of() : file.load().problems();
+        return again.isEmpty() ? loaded : new KeptFile.Loaded<>(loaded.value(), again);
     }
 
     private @Nullable Screenshot screenshot(Workbench bench, Screens opened, Stage stage) {
@@ -182,6 +205,9 @@ final class DesktopApp {
             pulse.close();
         }
         stage.hide();
+        if (look != null) {
+            look.close();
+        }
         ended.complete(code);
     }
 

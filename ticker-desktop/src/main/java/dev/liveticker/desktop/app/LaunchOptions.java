@@ -1,6 +1,7 @@
 package dev.liveticker.desktop.app;
 
 import dev.liveticker.desktop.settings.Appearance;
+import dev.liveticker.desktop.settings.Language;
 import dev.liveticker.desktop.settings.ServerAddress;
 import dev.liveticker.desktop.settings.ThemeChoice;
 import java.net.URI;
@@ -59,6 +60,14 @@ final class LaunchOptions {
             description = "Size of text, from 0.8 to 2, for this time.")
     @Nullable
     Double textScale;
+
+    @Option(
+            names = "--language",
+            paramLabel = "LANGUAGE",
+            converter = LanguageConverter.class,
+            description = "en or de, for this time.")
+    @Nullable
+    Language language;
 
     @Option(
             names = "--screenshot",
@@ -139,6 +148,15 @@ final class LaunchOptions {
             }
             throw new TypeConversionException("'" + value + "' is not a factor from " + Appearance.LEAST_TEXT_SCALE
                     + " to " + Appearance.MOST_TEXT_SCALE);
+        }
+    }
+
+    /** Reads a language by its code. */
+    static final class LanguageConverter implements ITypeConverter<Language> {
+        @Override
+        public Language convert(String value) {
+            return Language.parse(value)
+                    .orElseThrow(() -> new TypeConversionException("'" + value + "' is none of en, de"));
         }
     }
 

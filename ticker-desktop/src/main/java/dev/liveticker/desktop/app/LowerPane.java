@@ -2,6 +2,7 @@ package dev.liveticker.desktop.app;
 
 import javafx.beans.value.ObservableValue;
 import java.util.Optional;
+import dev.liveticker.desktop.text.Texts;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -18,6 +19,7 @@ final class LowerPane extends TabPane {
 
     LowerPane() {
         setId("lower-pane");
+        setAccessibleText(Texts.of("app.lower"));
         setTabClosingPolicy(TabClosingPolicy.UNAVAILABLE);
         split.setId("lower-split");
         split.setOrientation(Orientation.VERTICAL);

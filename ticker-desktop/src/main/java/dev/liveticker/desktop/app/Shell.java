@@ -7,6 +7,7 @@ import dev.liveticker.desktop.command.PaletteViewModel;
 import dev.liveticker.desktop.command.ShortcutSheet;
 import dev.liveticker.desktop.hint.Hint;
 import dev.liveticker.desktop.hint.HintView;
+import dev.liveticker.desktop.settings.KeyRow;
 import dev.liveticker.desktop.storage.Kept;
 import dev.liveticker.desktop.tape.MiniView;
 import dev.liveticker.desktop.text.Texts;
@@ -140,8 +141,20 @@ final class Shell {
         workbench.goTo(symbol);
     }
 
+    /** Every key there is, for the settings. */
+    List<KeyRow> keyRows() {
+        return shortcuts().sections().stream()
+                .flatMap(section -> section.lines().stream())
+                .map(line -> new KeyRow(line.keys(), line.title()))
+                .toList();
+    }
+
     private void listShortcuts() {
-        ShortcutsWindow.show(stage, ShortcutSheet.of(commands.all(), Commands.notes()));
+        ShortcutsWindow.show(stage, shortcuts());
+    }
+
+    private ShortcutSheet shortcuts() {
+        return ShortcutSheet.of(commands.all(), Commands.notes());
     }
 
     /** Who does it already needs no hint of it. */

@@ -348,7 +348,8 @@ final class Workbench implements AutoCloseable {
             // Before anything comes from it.
             alerts.moveTo(serverOf(now));
         }
-        if (otherServer || otherCredentials || before.transport() != now.transport()) {
+        boolean otherWay = before.transport() != now.transport() || !before.wire().equals(now.wire());
+        if (otherServer || otherCredentials || otherWay) {
             point(now);
         }
         if (otherServer) {
@@ -366,7 +367,7 @@ final class Workbench implements AutoCloseable {
     }
 
     private void point(Settings to) {
-        link.point(to.server(), to.transport(), Credentials.of(to));
+        link.point(to.server(), to.transport(), to.wire(), Credentials.of(to));
     }
 
     private static String serverOf(Settings settings) {

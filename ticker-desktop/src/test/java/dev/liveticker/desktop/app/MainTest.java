@@ -27,6 +27,7 @@ class MainTest {
             strings = {
                 "--server=ftp://x",
                 "--theme=purple",
+                "--language=fr",
                 "--size=10x10",
                 "--size=5000x700",
                 "--size=wide",
@@ -52,7 +53,7 @@ class MainTest {
         assertThat(run("--help")).isZero();
 
         assertThat(text(out))
-                .contains("--server", "--theme", "--text-scale", "--screenshot", "--screen", "--size", "--config")
+                .contains("--server", "--theme", "--language", "--text-scale", "--screenshot", "--screen", "--size", "--config")
                 .contains("--version")
                 .doesNotContain("--market-start", "--exit-when-live");
         assertThat(text(err)).isEmpty();

@@ -56,8 +56,11 @@ class SettingsStoreTest {
     @Test
     void what_was_given_for_this_time_is_not_kept() {
         Settings kept = Settings.defaults();
-        Settings other = kept.withServer(URI.create("http://other:1")).withTheme(ThemeChoice.DARK);
-        Settings started = other.withAppearance(other.appearance().withTextScale(1.5));
+        Settings started = kept.withServer(URI.create("http://other:1"))
+                .withAppearance(kept.appearance()
+                        .withTheme(ThemeChoice.DARK)
+                        .withLanguage(Language.GERMAN)
+                        .withTextScale(1.5));
         SettingsStore store = new SettingsStore(file(), kept, started);
         assertThat(store.settings().get().server()).isEqualTo(URI.create("http://other:1"));
 
