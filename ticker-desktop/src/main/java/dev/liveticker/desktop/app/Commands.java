@@ -28,7 +28,8 @@ final class Commands {
         add("add", Texts.of("shortcuts.add"), view.addBox()::focusField, "Shortcut+N", "Shortcut+F");
         add("list", Texts.of("shortcuts.list"), view.watchlist()::focusTable, "Shortcut+L");
         all.add(Command.of("undo", Texts.of("shortcuts.undo"), workbench.watchlist()::undo, "Shortcut+Z")
-                .yieldingToTyping());
+                .yieldingToTyping()
+                .when(() -> !view.portfolioHasFocus()));
         add("transport", Texts.of("shortcuts.transport"), workbench::switchTransport, TRANSPORT_KEYS);
         all.add(Command.of("retry", Texts.of("shortcuts.retry"), workbench.connection()::retryNow, "Shortcut+R")
                 .when(() -> workbench.connection().light().get() == ConnectionViewModel.Light.WAITING));

@@ -6,6 +6,7 @@ import dev.liveticker.desktop.chart.ChartView;
 import dev.liveticker.desktop.connection.ConnectionBar;
 import dev.liveticker.desktop.outage.OutageMenu;
 import dev.liveticker.desktop.outage.OutageStatus;
+import dev.liveticker.desktop.portfolio.PortfolioView;
 import dev.liveticker.desktop.settings.Settings;
 import dev.liveticker.desktop.settings.ThemeChoice;
 import dev.liveticker.desktop.tape.TapeView;
@@ -57,6 +58,7 @@ final class MainView extends BorderPane {
     private final VBox notices = new VBox();
     private final AlertsView alerts;
     private final Tab alertsTab;
+    private final PortfolioView portfolio;
 
     MainView(Workbench workbench, Look look, LongSupplier nanoClock, Runnable openSettings) {
         this.workbench = workbench;
@@ -83,6 +85,8 @@ final class MainView extends BorderPane {
         status.add(new OutageStatus(workbench.outage()));
         setBottom(status);
         workbench.outage().onTrouble(this::notice);
+        portfolio = new PortfolioView(workbench.portfolio(), workbench.textScale());
+        lower.add("portfolio", Texts.of("portfolio.title"), portfolio);
         workbench
                 .store()
                 .settings()
@@ -95,6 +99,15 @@ final class MainView extends BorderPane {
 
     WatchlistView watchlist() {
         return watchlist;
+    }
+
+    PortfolioView portfolio() {
+        return portfolio;
+    }
+
+    /** Whether the keyboard is in the portfolio, which has changes of its own to undo. */
+    boolean portfolioHasFocus() {
+        return getScene() != null && portfolio.holds(getScene().getFocusOwner());
     }
 
     SplitPane split() {

@@ -33,7 +33,7 @@ final class Shortcuts {
     private void installBeforeControls(KeyCombination combination, Command command) {
         scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             boolean typing = scene.getFocusOwner() instanceof TextInputControl field && field.getLength() > 0;
-            if (combination.match(event) && !typing) {
+            if (combination.match(event) && !typing && command.enabled().getAsBoolean()) {
                 command.run();
                 event.consume();
             }

@@ -14,6 +14,8 @@ import dev.liveticker.desktop.hint.HintForm;
 import dev.liveticker.desktop.hint.HintsViewModel;
 import dev.liveticker.desktop.instrument.InstrumentDirectory;
 import dev.liveticker.desktop.outage.OutageViewModel;
+import dev.liveticker.desktop.portfolio.PortfolioForm;
+import dev.liveticker.desktop.portfolio.PortfolioViewModel;
 import dev.liveticker.desktop.settings.Settings;
 import dev.liveticker.desktop.settings.SettingsStore;
 import dev.liveticker.desktop.settings.SettingsViewModel;
@@ -36,6 +38,7 @@ import dev.liveticker.message.Subscribed;
 import dev.liveticker.message.Welcome;
 import dev.liveticker.model.Channel;
 import dev.liveticker.model.Symbol;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -81,6 +84,7 @@ final class Workbench implements AutoCloseable {
     private final OutageViewModel outage;
     private final AlertsViewModel alerts;
     private final TradesViewModel trades;
+    private final PortfolioViewModel portfolio;
     private final ReadOnlyDoubleWrapper textScale = new ReadOnlyDoubleWrapper(1);
     /** Held, since such a view of a list is heard only as long as somebody holds it. */
     private final ObservableList<Symbol> listed;
@@ -141,6 +145,14 @@ final class Workbench implements AutoCloseable {
         inbox.add(tradeInbox);
         trades = new TradesViewModel(shares.share(), link.marketData(), instruments, tradeInbox, owner);
         chart.symbol().subscribe(trades::show);
+        portfolio = new PortfolioViewModel(
+                shares.share(),
+                instruments,
+                files.open("portfolio.json", new PortfolioForm()),
+                book::entry,
+                Clock.systemDefaultZone(),
+                Thread::startVirtualThread,
+                owner);
         watchlist.selected().subscribe(this::chartOf);
         store.settings().subscribe(this::follow);
         store.settings()
@@ -202,6 +214,10 @@ final class Workbench implements AutoCloseable {
     /** The symbol that alerts and trades are most likely wanted of. */
     Optional<Symbol> charted() {
         return Optional.ofNullable(chart.symbol().get());
+    }
+
+    PortfolioViewModel portfolio() {
+        return portfolio;
     }
 
     SettingsStore store() {
@@ -280,6 +296,7 @@ final class Workbench implements AutoCloseable {
             secondAt = nowNanos;
             watchlist.second(nowNanos);
             trades.second(nowNanos);
+            portfolio.second();
         }
         pulsed = true;
     }
@@ -309,10 +326,12 @@ final class Workbench implements AutoCloseable {
             alerts.live(live);
             trades.live(live);
             quoteLines.live(live);
+            portfolio.live(live);
         }
         inbox.drainAnswers().forEach(this::hear);
         Map<Symbol, QuoteBook.Entry> changed = book.drain();
         watchlist.show(changed, nowNanos);
+        portfolio.show(changed);
         Symbol charted = chart.symbol().get();
         QuoteBook.Entry entry = charted == null ? null : changed.get(charted);
         if (entry != null) {
@@ -330,12 +349,14 @@ final class Workbench implements AutoCloseable {
         } else if (answer instanceof Subscribed subscribed && subscribed.channel() == Channel.QUOTES) {
             watchlist.offer(subscribed.symbols());
             subscribed.rejected().forEach(rejection -> watchlist.reject(rejection.symbol(), rejection.code()));
+            subscribed.rejected().forEach(rejection -> portfolio.reject(rejection.symbol()));
         }
     }
 
     private void chartOf(@Nullable QuoteRow row) {
         chart.show(row == null ? null : row.symbol());
         outage.choose(row == null ? null : row.symbol());
+        portfolio.propose(row == null ? null : row.symbol());
         if (row != null) {
             book.entry(row.symbol()).ifPresent(chart::show);
         }
@@ -360,6 +381,7 @@ final class Workbench implements AutoCloseable {
             quoteLines.forget();
             connection.forgetMarket();
             outage.forget();
+            portfolio.forget();
             instruments.load();
             chart.reset();
             trades.reset();
