@@ -75,6 +75,9 @@ final class RowDragging {
             grabbed = List.of();
             return;
         }
+        if (!dragging && grabbed.size() == 1) {
+            model.selected().set(grabbed.getFirst());
+        }
         dragging = true;
         model.hold(true);
         table.setCursor(Cursor.CLOSED_HAND);

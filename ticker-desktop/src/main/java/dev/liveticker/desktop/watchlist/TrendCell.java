@@ -29,8 +29,8 @@ final class TrendCell extends TableCell<QuoteRow, Trend> {
         getStyleClass().add("trend");
         line.getStyleClass().add("trend-line");
         line.setManaged(false);
-        picture.prefWidthProperty().bind(widthProperty().subtract(2 * MARGIN));
-        picture.prefHeightProperty().bind(heightProperty().divide(2));
+        picture.prefWidthProperty().bind(widthProperty());
+        picture.prefHeightProperty().bind(heightProperty());
         setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
     }
 
@@ -61,6 +61,8 @@ final class TrendCell extends TableCell<QuoteRow, Trend> {
         if (!points.equals(line.getPoints())) {
             line.getPoints().setAll(new ArrayList<>(points));
         }
+        line.setLayoutX(MARGIN);
+        line.setLayoutY(getHeight() / 4);
         int sign = trend.size() < 2 ? 0 : Double.compare(trend.close(trend.size() - 1), trend.close(0));
         pseudoClassStateChanged(UP, sign > 0);
         pseudoClassStateChanged(DOWN, sign < 0);

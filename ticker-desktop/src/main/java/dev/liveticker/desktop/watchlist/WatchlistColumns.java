@@ -30,8 +30,8 @@ final class WatchlistColumns {
     private final TableView<QuoteRow> table;
     private final ObservableDoubleValue textScale;
     private final Map<Column, TableColumn<QuoteRow, ?>> columns = new EnumMap<>(Column.class);
-    /** While the layout is put on the table, what the table does is not a person's doing. */
-    private boolean applying;
+    /** While the layout is put on the table, and before, what the table does is not a person's doing. */
+    private boolean applying = true;
 
     WatchlistColumns(
             WatchlistViewModel model, TableView<QuoteRow> table, ObservableDoubleValue textScale, ContextMenu menu) {

@@ -4,6 +4,7 @@ import dev.liveticker.desktop.text.Texts;
 import java.util.List;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.value.ObservableDoubleValue;
+import javafx.collections.ListChangeListener;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.control.SelectionMode;
@@ -92,7 +93,10 @@ public final class WatchlistView extends VBox {
             }
         });
         model.selected().subscribe(this::select);
-        model.rows().subscribe(() -> select(model.selected().get()));
+        // Not by an invalidation, which comes before the table has put its own selection right.
+        model.rows()
+                .addListener((ListChangeListener<QuoteRow>)
+                        change -> select(model.selected().get()));
     }
 
     private void select(@Nullable QuoteRow row) {

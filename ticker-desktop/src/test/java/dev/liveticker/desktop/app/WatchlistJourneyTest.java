@@ -18,6 +18,8 @@ import java.util.Set;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
+import javafx.scene.control.CheckMenuItem;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -27,6 +29,7 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
+import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -143,8 +146,7 @@ class WatchlistJourneyTest {
                 .contains(Some.AAPL, Some.MSFT, NVDA));
 
         desktop.click("#columns");
-        soon().until(() -> desktop.shows("High"));
-        desktop.click("High");
+        desktop.robot().interact(() -> choose(columnsMenu(), "column-high"));
         desktop.press(KeyCode.ESCAPE);
         assertThat(columns()).contains("high");
 
@@ -215,6 +217,24 @@ class WatchlistJourneyTest {
             content.putString(text);
             Clipboard.getSystemClipboard().setContent(content);
         });
+    }
+
+    private static ContextMenu columnsMenu() {
+        return Window.getWindows().stream()
+                .filter(ContextMenu.class::isInstance)
+                .map(ContextMenu.class::cast)
+                .filter(menu -> "columns-menu".equals(menu.getId()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static void choose(ContextMenu menu, String id) {
+        CheckMenuItem item = (CheckMenuItem) menu.getItems().stream()
+                .filter(each -> id.equals(each.getId()))
+                .findFirst()
+                .orElseThrow();
+        item.setSelected(true);
+        item.fire();
     }
 
     private MenuButton lists() {
