@@ -4,6 +4,7 @@ import dev.liveticker.desktop.text.Quantity;
 import dev.liveticker.desktop.text.Texts;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Tooltip;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -17,6 +18,8 @@ public final class AlertBell extends Button {
         setId("alert-bell");
         getStyleClass().addAll("button-icon", "flat", "alert-bell");
         setGraphic(new FontIcon(Feather.BELL));
+        // The theme's icon buttons hide their text.
+        setContentDisplay(ContentDisplay.LEFT);
         setTooltip(new Tooltip());
         setOnAction(event -> open.run());
         model.unseen().subscribe(unseen -> show(unseen.intValue()));

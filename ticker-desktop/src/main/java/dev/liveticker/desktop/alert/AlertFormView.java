@@ -51,7 +51,7 @@ final class AlertFormView extends VBox {
 
     private FlowPane terms() {
         symbol.setId("alert-symbol");
-        symbol.setPrefColumnCount(7);
+        symbol.setPrefColumnCount(5);
         symbol.setPromptText(Texts.of("alert.form.symbol"));
         symbol.setAccessibleText(Texts.of("alert.form.symbol"));
         symbol.textProperty().bindBidirectional(model.symbol());
@@ -63,7 +63,7 @@ final class AlertFormView extends VBox {
         condition.setAccessibleText(Texts.of("alert.form.condition"));
         condition.valueProperty().bindBidirectional(model.condition());
         level.setId("alert-level");
-        level.setPrefColumnCount(8);
+        level.setPrefColumnCount(6);
         level.promptTextProperty()
                 .bind(Bindings.createStringBinding(
                         () -> model.condition().get().percent()
