@@ -95,6 +95,7 @@ final class DesktopApp {
         stage.setMinWidth(WindowPlace.LEAST_WIDTH);
         stage.setMinHeight(WindowPlace.LEAST_HEIGHT);
         stage.setOnCloseRequest(event -> close(stage, 0));
+        stage.setOnHidden(event -> view.chartWindows().closeAll());
         new TrustDialog(bench.trust(), stage);
         window.open(options.screenshot == null ? null : options.size);
         view.watchlist().focusTable();

@@ -39,6 +39,7 @@ final class MainView extends BorderPane {
     private final AddSymbolBox addBox;
     private final WatchlistView watchlist;
     private final ChartView chart;
+    private final ChartWindows chartWindows;
     private final LowerPane lower = new LowerPane();
     private final SplitPane split;
     private final VBox notices = new VBox();
@@ -49,7 +50,9 @@ final class MainView extends BorderPane {
         this.openSettings = openSettings;
         addBox = new AddSymbolBox(workbench.addSymbol());
         watchlist = new WatchlistView(workbench.watchlist(), nanoClock);
-        chart = new ChartView(workbench.chart(), Fonts.FAMILY);
+        chartWindows = new ChartWindows(workbench.charts(), workbench.textScale(), this::notice);
+        chart = new ChartView(
+                workbench.chart(), Fonts.FAMILY, workbench.textScale(), chartWindows.hooksOf(workbench.chart()));
         split = new SplitPane(watchlist, lower.below(chart));
         split.setOrientation(Orientation.HORIZONTAL);
         split.setDividerPositions(DIVIDER);
@@ -83,6 +86,12 @@ final class MainView extends BorderPane {
     /** Paints what changed. Called once a pulse. */
     void pulse() {
         chart.pulse();
+        chartWindows.pulse();
+    }
+
+    /** Charts in windows of their own. */
+    ChartWindows chartWindows() {
+        return chartWindows;
     }
 
     /** Says something that stays until it is put away; never twice at the same time. */

@@ -1,8 +1,10 @@
 package dev.liveticker.desktop.app;
 
 import dev.liveticker.book.QuoteBook;
-import dev.liveticker.desktop.chart.BarInbox;
+import dev.liveticker.desktop.chart.BarInboxes;
+import dev.liveticker.desktop.chart.ChartPreferencesForm;
 import dev.liveticker.desktop.chart.ChartViewModel;
+import dev.liveticker.desktop.chart.Charts;
 import dev.liveticker.desktop.connection.ConnectionViewModel;
 import dev.liveticker.desktop.instrument.InstrumentDirectory;
 import dev.liveticker.desktop.outage.OutageViewModel;
@@ -51,6 +53,7 @@ final class Workbench implements AutoCloseable {
     private final InstrumentDirectory instruments;
     private final WatchlistViewModel watchlist;
     private final AddSymbolViewModel addSymbol;
+    private final Charts charts;
     private final ChartViewModel chart;
     private final ConnectionViewModel connection;
     private final SettingsViewModel settings;
@@ -70,7 +73,7 @@ final class Workbench implements AutoCloseable {
     Workbench(Backend backend, SettingsStore store, UserFiles files, LongSupplier nanoClock, Executor owner) {
         this.store = store;
         this.files = files;
-        BarInbox bars = new BarInbox();
+        BarInboxes bars = new BarInboxes();
         book = new QuoteBook(nanoClock);
         inbox = new Inbox(book, bars);
         link = new ServerLink(backend, inbox);
@@ -79,7 +82,15 @@ final class Workbench implements AutoCloseable {
         watchlist =
                 new WatchlistViewModel(shares.share(), instruments, current().watchlist());
         addSymbol = new AddSymbolViewModel(instruments, watchlist);
-        chart = new ChartViewModel(shares.share(), link.marketData(), instruments, bars, owner);
+        charts = new Charts(
+                shares::share,
+                link.marketData(),
+                instruments,
+                book::entry,
+                bars,
+                files.open("chart.json", new ChartPreferencesForm()),
+                owner);
+        chart = charts.main();
         connection = new ConnectionViewModel(link);
         settings = new SettingsViewModel(store);
         trust = new TrustViewModel(
@@ -103,6 +114,11 @@ final class Workbench implements AutoCloseable {
 
     ChartViewModel chart() {
         return chart;
+    }
+
+    /** That chart, and those in windows of their own. */
+    Charts charts() {
+        return charts;
     }
 
     ConnectionViewModel connection() {
@@ -153,7 +169,7 @@ final class Workbench implements AutoCloseable {
     /** Brings the view models up to date. Called once a pulse. */
     void pulse(long nowNanos) {
         watchlist.pulse(nowNanos);
-        chart.pulse();
+        charts.pulse();
         if (!pulsed || nowNanos - flushedAt >= FLUSH) {
             flushedAt = nowNanos;
             flush(nowNanos);
@@ -185,16 +201,12 @@ final class Workbench implements AutoCloseable {
             }
             watchlist.live(live);
             watchlist.second(nowNanos);
-            chart.live(live);
+            charts.live(live);
         }
         inbox.drainAnswers().forEach(this::hear);
         Map<Symbol, QuoteBook.Entry> changed = book.drain();
         watchlist.show(changed, nowNanos);
-        Symbol charted = chart.symbol().get();
-        QuoteBook.Entry entry = charted == null ? null : changed.get(charted);
-        if (entry != null) {
-            chart.show(entry);
-        }
+        charts.show(changed);
     }
 
     private void hear(ServerMessage answer) {
@@ -228,7 +240,7 @@ final class Workbench implements AutoCloseable {
             connection.forgetMarket();
             outage.forget();
             instruments.load();
-            chart.reset();
+            charts.reset();
         }
     }
 

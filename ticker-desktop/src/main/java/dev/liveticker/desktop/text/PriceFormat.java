@@ -15,7 +15,8 @@ public final class PriceFormat {
     /** Minus as wide as plus, so that signed numbers stand below each other. */
     private static final char MINUS = '\u2212';
 
-    private static final int MOST_DECIMALS = 12;
+    /** More are not written. */
+    public static final int MOST_DECIMALS = 12;
 
     private final int decimals;
     private final DecimalFormat format;
