@@ -25,6 +25,14 @@ public interface MarketData {
     /** The newest bars, oldest first, the open one last; at most {@code limit}. */
     CompletableFuture<List<Bar>> bars(Symbol symbol, Interval interval, int limit);
 
+    /**
+     * The newest bars of those that start before a moment, oldest first; at most {@code limit}, and none if the server
+     * has no older ones.
+     *
+     * @param before microseconds since the Unix epoch, UTC
+     */
+    CompletableFuture<List<Bar>> barsBefore(Symbol symbol, Interval interval, long before, int limit);
+
     /** The newest trades, oldest first; at most {@code limit}. */
     CompletableFuture<List<Trade>> trades(Symbol symbol, int limit);
 }

@@ -66,6 +66,11 @@ class LiveFeedTest {
         }
 
         @Override
+        public CompletableFuture<List<Bar>> barsBefore(Symbol symbol, Interval interval, long before, int limit) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public CompletableFuture<List<Trade>> trades(Symbol symbol, int limit) {
             tradeRequests.add(new CompletableFuture<>());
             return tradeRequests.getLast();

@@ -50,6 +50,11 @@ final class AwaitedMarketData implements MarketData {
     }
 
     @Override
+    public CompletableFuture<List<Bar>> barsBefore(Symbol symbol, Interval interval, long before, int limit) {
+        return arrival.thenCompose(data -> data.barsBefore(symbol, interval, before, limit));
+    }
+
+    @Override
     public CompletableFuture<List<Trade>> trades(Symbol symbol, int limit) {
         return arrival.thenCompose(data -> data.trades(symbol, limit));
     }

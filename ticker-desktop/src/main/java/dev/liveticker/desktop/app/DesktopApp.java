@@ -135,6 +135,7 @@ final class DesktopApp {
         stage.setMinWidth(WindowPlace.LEAST_WIDTH);
         stage.setMinHeight(WindowPlace.LEAST_HEIGHT);
         stage.setOnCloseRequest(event -> close(stage, 0));
+        stage.setOnHidden(event -> view.chartWindows().closeAll());
         new TrustDialog(bench.trust(), stage);
         NoticeCards cards = new NoticeCards(stage, Look::dress, view::showFired);
         bench.alerts().announcements().by(cards::show, new Chime());

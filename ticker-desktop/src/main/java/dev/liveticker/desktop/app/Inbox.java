@@ -1,7 +1,7 @@
 package dev.liveticker.desktop.app;
 
 import dev.liveticker.book.QuoteBook;
-import dev.liveticker.desktop.chart.BarInbox;
+import dev.liveticker.desktop.chart.BarInboxes;
 import dev.liveticker.feed.ConnectionState;
 import dev.liveticker.feed.FeedListener;
 import dev.liveticker.message.Failure;
@@ -27,11 +27,11 @@ final class Inbox implements FeedListener {
     private static final int MOST_ANSWERS = 1_000;
 
     private final QuoteBook book;
-    private final BarInbox bars;
+    private final BarInboxes bars;
     private final ArrayDeque<ServerMessage> answers = new ArrayDeque<>();
     private final List<FeedListener> inboxes = new CopyOnWriteArrayList<>();
 
-    Inbox(QuoteBook book, BarInbox bars) {
+    Inbox(QuoteBook book, BarInboxes bars) {
         this.book = book;
         this.bars = bars;
     }

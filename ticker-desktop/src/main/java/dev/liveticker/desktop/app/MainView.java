@@ -52,6 +52,7 @@ final class MainView extends BorderPane {
     private final AddSymbolBox addBox;
     private final WatchlistView watchlist;
     private final ChartView chart;
+    private final ChartWindows chartWindows;
     private final LowerPane lower = new LowerPane();
     private final TapeView tape;
     private final SplitPane split;
@@ -66,7 +67,9 @@ final class MainView extends BorderPane {
         this.openSettings = openSettings;
         addBox = new AddSymbolBox(workbench.addSymbol(), workbench.textScale());
         watchlist = new WatchlistView(workbench.watchlist(), workbench.textScale());
-        chart = new ChartView(workbench.chart(), Fonts.FAMILY);
+        chartWindows = new ChartWindows(workbench.charts(), workbench.textScale(), this::notice);
+        chart = new ChartView(
+                workbench.chart(), Fonts.FAMILY, workbench.textScale(), chartWindows.hooksOf(workbench.chart()));
         split = new SplitPane(watchlist, lower.below(chart));
         split.setOrientation(Orientation.HORIZONTAL);
         split.setDividerPositions(DIVIDER);
@@ -132,6 +135,12 @@ final class MainView extends BorderPane {
     void pulse() {
         chart.pulse();
         tape.pulse();
+        chartWindows.pulse();
+    }
+
+    /** Charts in windows of their own. */
+    ChartWindows chartWindows() {
+        return chartWindows;
     }
 
     /** Says something that stays until it is put away; never twice at the same time. */

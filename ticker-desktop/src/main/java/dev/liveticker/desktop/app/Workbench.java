@@ -5,10 +5,12 @@ import dev.liveticker.desktop.alert.AlertHistoryForm;
 import dev.liveticker.desktop.alert.AlertInbox;
 import dev.liveticker.desktop.alert.AlertsViewModel;
 import dev.liveticker.desktop.alert.Announcements;
-import dev.liveticker.desktop.chart.BarInbox;
-import dev.liveticker.desktop.chart.ChartViewModel;
 import dev.liveticker.desktop.command.PaletteViewModel;
 import dev.liveticker.desktop.command.RecentForm;
+import dev.liveticker.desktop.chart.BarInboxes;
+import dev.liveticker.desktop.chart.ChartPreferencesForm;
+import dev.liveticker.desktop.chart.ChartViewModel;
+import dev.liveticker.desktop.chart.Charts;
 import dev.liveticker.desktop.connection.ConnectionViewModel;
 import dev.liveticker.desktop.hint.HintForm;
 import dev.liveticker.desktop.hint.HintsViewModel;
@@ -77,6 +79,7 @@ final class Workbench implements AutoCloseable {
     private final WatchlistViewModel watchlist;
     private final AddSymbolViewModel addSymbol;
     private final Trends trends;
+    private final Charts charts;
     private final ChartViewModel chart;
     private final ConnectionViewModel connection;
     private final SettingsViewModel settings;
@@ -108,7 +111,7 @@ final class Workbench implements AutoCloseable {
     Workbench(Backend backend, SettingsStore store, UserFiles files, LongSupplier nanoClock, Executor owner) {
         this.store = store;
         this.files = files;
-        BarInbox bars = new BarInbox();
+        BarInboxes bars = new BarInboxes();
         book = new QuoteBook(nanoClock);
         inbox = new Inbox(book, bars);
         link = new ServerLink(backend, inbox);
@@ -122,7 +125,15 @@ final class Workbench implements AutoCloseable {
         trends = new Trends(link.marketData(), owner);
         watchlist.trendsFrom(trends);
         addSymbol = new AddSymbolViewModel(instruments, watchlist);
-        chart = new ChartViewModel(shares.share(), link.marketData(), instruments, bars, owner);
+        charts = new Charts(
+                shares::share,
+                link.marketData(),
+                instruments,
+                book::entry,
+                bars,
+                files.open("chart.json", new ChartPreferencesForm()),
+                owner);
+        chart = charts.main();
         connection = new ConnectionViewModel(link);
         settings = new SettingsViewModel(store);
         trust = new TrustViewModel(
@@ -185,6 +196,11 @@ final class Workbench implements AutoCloseable {
 
     ChartViewModel chart() {
         return chart;
+    }
+
+    /** That chart, and those in windows of their own. */
+    Charts charts() {
+        return charts;
     }
 
     ConnectionViewModel connection() {
@@ -287,7 +303,7 @@ final class Workbench implements AutoCloseable {
     /** Brings the view models up to date. Called once a pulse. */
     void pulse(long nowNanos) {
         watchlist.pulse(nowNanos);
-        chart.pulse();
+        charts.pulse();
         if (!pulsed || nowNanos - flushedAt >= FLUSH) {
             flushedAt = nowNanos;
             flush(nowNanos);
@@ -322,24 +338,20 @@ final class Workbench implements AutoCloseable {
             }
             watchlist.live(live);
             watchlist.second(nowNanos);
-            chart.live(live);
             alerts.live(live);
             trades.live(live);
             quoteLines.live(live);
             portfolio.live(live);
+            charts.live(live);
         }
         inbox.drainAnswers().forEach(this::hear);
         Map<Symbol, QuoteBook.Entry> changed = book.drain();
         watchlist.show(changed, nowNanos);
         portfolio.show(changed);
-        Symbol charted = chart.symbol().get();
-        QuoteBook.Entry entry = charted == null ? null : changed.get(charted);
-        if (entry != null) {
-            chart.show(entry);
-        }
         alerts.pulse(nowNanos);
         trades.pulse(nowNanos);
         quoteLines.show(changed);
+        charts.show(changed);
     }
 
     private void hear(ServerMessage answer) {
@@ -383,8 +395,8 @@ final class Workbench implements AutoCloseable {
             outage.forget();
             portfolio.forget();
             instruments.load();
-            chart.reset();
             trades.reset();
+            charts.reset();
         }
     }
 

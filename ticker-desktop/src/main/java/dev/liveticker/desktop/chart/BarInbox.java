@@ -4,6 +4,7 @@ import dev.liveticker.message.Bar;
 import dev.liveticker.message.Gap;
 import dev.liveticker.message.ServerMessage;
 import dev.liveticker.model.Channel;
+import dev.liveticker.model.Interval;
 import dev.liveticker.model.Symbol;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -14,10 +15,14 @@ import org.jspecify.annotations.Nullable;
 /** Bars between the feed's thread, which fills it, and the FX thread, which empties it: the newest state of each. */
 public final class BarInbox {
 
+    /** Far more than come between two pulses. */
+    private static final int MOST_WAITING = 5_000;
+
     private static final String NEW_EPOCH = "new_epoch";
 
     private final TreeMap<Long, Bar> bars = new TreeMap<>();
     private @Nullable Symbol watched;
+    private Interval interval = Interval.ONE_MINUTE;
     private boolean broken;
     private boolean anew;
 
@@ -32,10 +37,11 @@ public final class BarInbox {
     /** Takes in bars of the watched symbol; other messages do not concern it. */
     public synchronized void accept(Collection<ServerMessage> messages) {
         for (ServerMessage message : messages) {
-            if (message instanceof Bar bar && bar.symbol().equals(watched)) {
+            if (message instanceof Bar bar && bar.interval() == interval && bar.symbol().equals(watched)) {
                 bars.put(bar.start(), bar);
-                if (bars.size() > BarSeries.MOST_BARS) {
+                if (bars.size() > MOST_WAITING) {
                     bars.pollFirstEntry();
+                    broken = true;
                 }
             } else if (message instanceof Gap gap && concerns(gap)) {
                 broken = true;
@@ -44,8 +50,9 @@ public final class BarInbox {
         }
     }
 
-    synchronized void watch(@Nullable Symbol symbol) {
+    synchronized void watch(@Nullable Symbol symbol, Interval wanted) {
         watched = symbol;
+        interval = wanted;
         bars.clear();
         broken = false;
         anew = false;

@@ -2,106 +2,257 @@ package dev.liveticker.desktop.chart;
 
 import dev.liveticker.desktop.indicator.Bars;
 import dev.liveticker.message.Bar;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Comparator;
+import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.List;
 
-/** The bars of one symbol in the order of time, one for each start. For one thread. */
+/**
+ * The bars of one symbol in the order of time, one for each start; plain numbers in a row, with room at both ends, so
+ * that a hundred thousand are read without a step aside. For one thread.
+ */
 final class BarSeries implements Bars {
 
-    /** About three and a half days of minutes; older bars go first. */
-    static final int MOST_BARS = 5_000;
+    /** More than two months of minutes; older bars go first. */
+    static final int MOST_BARS = 100_000;
 
-    private static final Comparator<Candle> BY_START = Comparator.comparingLong(Candle::start);
+    private static final int LEAST_ROOM = 256;
 
-    private final List<Candle> candles = new ArrayList<>();
+    /** What a bar is made of, one column each. */
+    private static final int OPEN = 0;
+
+    private static final int HIGH = 1;
+    private static final int LOW = 2;
+    private static final int CLOSE = 3;
+    private static final int VOLUME = 4;
+    private static final int COLUMNS = 5;
+
+    private long[] starts = new long[LEAST_ROOM];
+    private double[][] columns = new double[COLUMNS][LEAST_ROOM];
+    private int from = LEAST_ROOM / 2;
+    private int size;
+    private double highest;
+    private double lowest;
+    private boolean hasVolume;
+    private int decimals;
 
     @Override
     public int size() {
-        return candles.size();
+        return size;
     }
 
     @Override
     public long start(int index) {
-        return candles.get(index).start();
+        return starts[at(index)];
     }
 
     @Override
     public double open(int index) {
-        return candles.get(index).open();
+        return columns[OPEN][at(index)];
     }
 
     @Override
     public double high(int index) {
-        return candles.get(index).high();
+        return columns[HIGH][at(index)];
     }
 
     @Override
     public double low(int index) {
-        return candles.get(index).low();
+        return columns[LOW][at(index)];
     }
 
     @Override
     public double close(int index) {
-        return candles.get(index).close();
+        return columns[CLOSE][at(index)];
     }
 
     @Override
     public double volume(int index) {
-        return candles.get(index).volume();
+        return columns[VOLUME][at(index)];
     }
 
     boolean isEmpty() {
-        return candles.isEmpty();
+        return size == 0;
+    }
+
+    boolean isFull() {
+        return size >= MOST_BARS;
     }
 
     Candle get(int index) {
-        return candles.get(index);
+        return new Candle(start(index), open(index), high(index), low(index), close(index), volume(index));
     }
 
     /** Whether anything was traded; of an index, nothing ever is. */
     boolean hasVolume() {
-        return candles.stream().anyMatch(candle -> candle.volume() > 0);
+        return hasVolume;
+    }
+
+    /** The highest price there ever was since it was cleared, or 0 if that is higher. */
+    double highest() {
+        return highest;
+    }
+
+    /** The lowest price there ever was since it was cleared, or 0 if that is lower. */
+    double lowest() {
+        return lowest;
+    }
+
+    /** The most decimals that a price had since it was cleared. */
+    int decimals() {
+        return decimals;
     }
 
     void clear() {
-        candles.clear();
+        from = starts.length / 2;
+        size = 0;
+        highest = 0;
+        lowest = 0;
+        hasVolume = false;
+        decimals = 0;
+    }
+
+    /** The first bar that starts then or later; {@link #size()} if none does. */
+    int indexFrom(long start) {
+        int index = Arrays.binarySearch(starts, from, from + size, start);
+        return (index >= 0 ? index : -index - 1) - from;
     }
 
     /** Forgets the bars that start later; whether there were any. */
     boolean dropAfter(long start) {
-        return candles.removeIf(candle -> candle.start() > start);
+        int keep = indexFrom(start + 1);
+        boolean dropped = keep < size;
+        size = keep;
+        return dropped;
     }
 
-    /** Takes in a bar: a new one, or a newer state of one that is there. */
-    void put(Bar bar) {
-        Candle candle = Candle.of(bar);
-        int size = candles.size();
-        if (size == 0 || candles.get(size - 1).start() < candle.start()) {
-            candles.add(candle);
-        } else {
-            int index = Collections.binarySearch(candles, candle, BY_START);
-            if (index >= 0) {
-                candles.set(index, candle);
-            } else {
-                candles.add(-index - 1, candle);
-            }
-        }
-        if (candles.size() > MOST_BARS) {
-            candles.removeFirst();
-        }
+    /** Forgets the bars that start earlier. */
+    void dropBefore(long start) {
+        int drop = indexFrom(start);
+        from += drop;
+        size -= drop;
     }
 
-    /** Takes in what was fetched; of a bar known already, the live state stands only if it is the newest one. */
-    void merge(List<Bar> fetched) {
-        Candle newest = candles.isEmpty() ? null : candles.getLast();
-        fetched.forEach(this::put);
-        if (newest != null) {
-            int index = Collections.binarySearch(candles, newest, BY_START);
-            if (index >= 0 && candles.get(index).volume() < newest.volume()) {
-                candles.set(index, newest);
+    /**
+     * Takes in a bar: a new one, or a newer state of one that is there.
+     *
+     * @return whether it is newer than all that were there
+     */
+    boolean put(Bar bar) {
+        boolean newest = size == 0 || starts[from + size - 1] < bar.start();
+        int index = newest ? size : indexFrom(bar.start());
+        if (newest || start(index) != bar.start()) {
+            insert(index);
+        }
+        set(index, bar);
+        if (size > MOST_BARS) {
+            from++;
+            size--;
+        }
+        return newest;
+    }
+
+    /**
+     * Takes in what was fetched; of a bar known already, the live state stands only if it is the newest one.
+     *
+     * @param fetched oldest first
+     * @return how many are newer than all that were there
+     */
+    int merge(List<Bar> fetched) {
+        if (isEmpty()) {
+            fetched.forEach(this::put);
+            return 0;
+        }
+        Candle newest = get(size - 1);
+        int added = 0;
+        for (Bar bar : fetched) {
+            if (bar.start() != newest.start() || bar.volume().doubleValue() >= newest.volume()) {
+                added += put(bar) ? 1 : 0;
             }
         }
+        return added;
+    }
+
+    /**
+     * Puts older bars before the others, as many as there is room for.
+     *
+     * @param older oldest first; those that do not start before the first bar are left out
+     * @return how many were taken in
+     */
+    int prepend(List<Bar> older) {
+        long first = isEmpty() ? Long.MAX_VALUE : start(0);
+        int until = older.size();
+        while (until > 0 && older.get(until - 1).start() >= first) {
+            until--;
+        }
+        int since = Math.max(0, until - (MOST_BARS - size));
+        int count = until - since;
+        if (count == 0) {
+            return 0;
+        }
+        if (from < count) {
+            move(count);
+        }
+        from -= count;
+        size += count;
+        for (int i = 0; i < count; i++) {
+            set(i, older.get(since + i));
+        }
+        return count;
+    }
+
+    private void insert(int index) {
+        if (from + size == starts.length) {
+            move(0);
+        }
+        int place = from + index;
+        int after = size - index;
+        System.arraycopy(starts, place, starts, place + 1, after);
+        for (double[] column : columns) {
+            System.arraycopy(column, place, column, place + 1, after);
+        }
+        size++;
+    }
+
+    private void set(int index, Bar bar) {
+        int place = at(index);
+        starts[place] = bar.start();
+        columns[OPEN][place] = price(bar.open());
+        columns[HIGH][place] = price(bar.high());
+        columns[LOW][place] = price(bar.low());
+        columns[CLOSE][place] = price(bar.close());
+        columns[VOLUME][place] = bar.volume().doubleValue();
+        highest = Math.max(highest, columns[HIGH][place]);
+        lowest = Math.min(lowest, columns[LOW][place]);
+        hasVolume |= columns[VOLUME][place] > 0;
+    }
+
+    private double price(BigDecimal price) {
+        if (price.scale() > decimals) {
+            decimals = Math.max(decimals, price.stripTrailingZeros().scale());
+        }
+        return price.doubleValue();
+    }
+
+    /** Moves everything to where there is room at both ends, and for so many bars more in front. */
+    private void move(int front) {
+        int needed = front + size;
+        int length = needed + needed / 2 + LEAST_ROOM;
+        int place = front + (length - needed) / 4;
+        long[] movedStarts = new long[length];
+        System.arraycopy(starts, from, movedStarts, place, size);
+        starts = movedStarts;
+        for (int i = 0; i < COLUMNS; i++) {
+            double[] moved = new double[length];
+            System.arraycopy(columns[i], from, moved, place, size);
+            columns[i] = moved;
+        }
+        from = place;
+    }
+
+    private int at(int index) {
+        if (index < 0 || index >= size) {
+            throw new IndexOutOfBoundsException(index);
+        }
+        return from + index;
     }
 }

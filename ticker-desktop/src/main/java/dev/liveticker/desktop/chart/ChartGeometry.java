@@ -1,5 +1,6 @@
 package dev.liveticker.desktop.chart;
 
+import java.util.List;
 import java.util.OptionalDouble;
 
 /**
@@ -8,7 +9,7 @@ import java.util.OptionalDouble;
  * @param count how many bars there are
  * @param first in view
  * @param last in view; below {@code first} if none is
- * @param mostVolume of a bar in view
+ * @param mostVolume of a bar in view, or of those that share a pixel
  */
 record ChartGeometry(
         ChartLayout layout,
@@ -20,7 +21,7 @@ record ChartGeometry(
         double mostVolume,
         PixelGrid pixels) {
 
-    /** @param lastPrice kept in view while the newest bar is */
+    /** With a linear scale, and without layers. */
     static ChartGeometry of(
             BarSeries bars,
             Viewport viewport,
@@ -28,28 +29,47 @@ record ChartGeometry(
             OptionalDouble lastPrice,
             double tickSize,
             PixelGrid pixels) {
+        return of(bars, viewport, layout, lastPrice, ScaleChoice.linear(tickSize), List.of(), pixels);
+    }
+
+    /**
+     * @param lastPrice kept in view while the newest bar is
+     * @param layers what else the prices must have room for
+     */
+    static ChartGeometry of(
+            BarSeries bars,
+            Viewport viewport,
+            ChartLayout layout,
+            OptionalDouble lastPrice,
+            ScaleChoice choice,
+            List<ChartLayer> layers,
+            PixelGrid pixels) {
         int count = bars.size();
         int first = viewport.first(count, layout.plotWidth());
         int last = viewport.last(count, layout.plotWidth());
         double low = Double.POSITIVE_INFINITY;
         double high = Double.NEGATIVE_INFINITY;
-        double most = 0;
         for (int i = first; i <= last; i++) {
-            Candle candle = bars.get(i);
-            low = Math.min(low, candle.low());
-            high = Math.max(high, candle.high());
-            most = Math.max(most, candle.volume());
+            low = Math.min(low, bars.low(i));
+            high = Math.max(high, bars.high(i));
         }
         if (lastPrice.isPresent() && (last == count - 1 || last < first)) {
             low = Math.min(low, lastPrice.getAsDouble());
             high = Math.max(high, lastPrice.getAsDouble());
         }
-        if (low > high) {
+        for (ChartLayer layer : layers) {
+            for (ChartLayer.Range range : layer.range(bars, first, last)) {
+                low = Math.min(low, range.low());
+                high = Math.max(high, range.high());
+            }
+        }
+        if (!(low <= high) || Double.isInfinite(high - low)) {
             low = 0;
             high = 0;
         }
-        PriceScale prices = PriceScale.of(low, high, tickSize, layout.priceTop(), layout.priceBottom());
-        return new ChartGeometry(layout, viewport, prices, count, first, last, most, pixels);
+        PriceScale prices = choice.over(low, high, layout);
+        ChartGeometry withoutVolume = new ChartGeometry(layout, viewport, prices, count, first, last, 0, pixels);
+        return withoutVolume.withMostVolumeOf(bars);
     }
 
     /** Where the middle of a bar is. */
@@ -66,5 +86,14 @@ record ChartGeometry(
     double volumeY(double volume) {
         double share = mostVolume == 0 ? 0 : volume / mostVolume;
         return layout.volumeBottom() - share * (layout.volumeBottom() - layout.volumeTop());
+    }
+
+    private ChartGeometry withMostVolumeOf(BarSeries bars) {
+        double most = 0;
+        BarColumns columns = new BarColumns(bars, this);
+        while (columns.next()) {
+            most = Math.max(most, columns.volume());
+        }
+        return new ChartGeometry(layout, viewport, prices, count, first, last, most, pixels);
     }
 }

@@ -6,6 +6,7 @@ import dev.liveticker.desktop.text.Texts;
 import dev.liveticker.message.Quote;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import javafx.beans.value.ObservableDoubleValue;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -22,10 +23,13 @@ final class ChartHeader extends VBox {
     private static final PseudoClass UP = PseudoClass.getPseudoClass("up");
     private static final PseudoClass DOWN = PseudoClass.getPseudoClass("down");
     private static final PseudoClass STALE = PseudoClass.getPseudoClass("stale");
-    /** Holds any label with 500,000.00 beside it. */
+
+    /** At a usual size of text; holds any label with 500,000.00 beside it. */
     private static final double FIGURE_WIDTH = 114;
 
     private final ChartViewModel model;
+    private final ObservableDoubleValue textScale;
+    private final FlowPane figures = new FlowPane();
     private final Label symbol = label("instrument-symbol");
     private final Label name = label("instrument-name");
     private final Label last = label("instrument-last");
@@ -39,10 +43,12 @@ final class ChartHeader extends VBox {
     private final Label spread = label("figure-value");
     private final Label volume = label("figure-value");
 
-    ChartHeader(ChartViewModel model) {
+    ChartHeader(ChartViewModel model, ObservableDoubleValue textScale) {
         this.model = model;
+        this.textScale = textScale;
         getStyleClass().add("instrument-header");
-        getChildren().addAll(headline(), figures());
+        getChildren().addAll(headline(), figures);
+        fillFigures();
         symbol.setId("instrument-symbol");
         model.symbol().subscribe(shown -> symbol.setText(shown == null ? "" : shown.text()));
         name.textProperty().bind(model.name());
@@ -64,9 +70,14 @@ final class ChartHeader extends VBox {
         return line;
     }
 
+    /** Whether there is room for the figures of the session. */
+    void showFigures(boolean wanted) {
+        figures.setVisible(wanted);
+        figures.setManaged(wanted);
+    }
+
     /** In columns of one width, as many as there is room for: the same for every symbol, so that nothing moves. */
-    private FlowPane figures() {
-        FlowPane figures = new FlowPane();
+    private void fillFigures() {
         figures.getStyleClass().add("figures");
         figures.setMinWidth(0);
         figures.getChildren()
@@ -79,10 +90,9 @@ final class ChartHeader extends VBox {
                         figure(Texts.of("figure.ask"), ask),
                         figure(Texts.of("figure.spread"), spread),
                         figure(Texts.of("figure.volume"), volume));
-        return figures;
     }
 
-    private static HBox figure(String title, Label value) {
+    private HBox figure(String title, Label value) {
         Label label = label("figure-label");
         label.setText(title);
         label.setMinWidth(Region.USE_PREF_SIZE);
@@ -92,7 +102,7 @@ final class ChartHeader extends VBox {
         HBox.setHgrow(gap, Priority.ALWAYS);
         HBox figure = new HBox(label, gap, value);
         figure.setSpacing(4);
-        figure.setPrefWidth(FIGURE_WIDTH);
+        textScale.subscribe(() -> figure.setPrefWidth(FIGURE_WIDTH * textScale.get()));
         return figure;
     }
 

@@ -1,9 +1,11 @@
 package dev.liveticker.desktop.chart;
 
 import dev.liveticker.desktop.text.Texts;
+import java.util.List;
+import javafx.beans.property.ReadOnlyDoubleWrapper;
+import javafx.beans.value.ObservableDoubleValue;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -12,35 +14,81 @@ import javafx.scene.layout.VBox;
 /** The chart of one symbol with its header; while there is nothing to see, it says why. */
 public final class ChartView extends VBox {
 
+    /** At a usual size of text: below, the figures of the session leave their place to the chart. */
+    private static final double ROOM_FOR_FIGURES = 430;
+
     private final ChartViewModel model;
+    private final ChartHeader header;
+    private final ChartToolBar toolBar;
     private final ChartSurface surface;
+    private final ObservableDoubleValue textScale;
     private final Label title = new Label();
     private final Label hint = new Label();
     private final Button retry = new Button(Texts.of("chart.retry"));
 
-    /** @param fontFamily for what is painted */
+    /**
+     * With text of the usual size, and alone.
+     *
+     * @param fontFamily for what is painted
+     */
     public ChartView(ChartViewModel model, String fontFamily) {
+        this(model, fontFamily, new ReadOnlyDoubleWrapper(1), ChartHooks.none());
+    }
+
+    /**
+     * @param fontFamily for what is painted
+     * @param textScale how large text is against the usual
+     */
+    public ChartView(
+            ChartViewModel model, String fontFamily, ObservableDoubleValue textScale, ChartHooks hooks) {
+        this(model, fontFamily, textScale, hooks, List.of());
+    }
+
+    /** @param layers painted with the bars */
+    ChartView(
+            ChartViewModel model,
+            String fontFamily,
+            ObservableDoubleValue textScale,
+            ChartHooks hooks,
+            List<ChartLayer> layers) {
         this.model = model;
-        this.surface = new ChartSurface(model, fontFamily);
+        this.textScale = textScale;
+        this.surface = new ChartSurface(model, fontFamily, textScale, layers);
+        this.header = new ChartHeader(model, textScale);
+        this.toolBar = new ChartToolBar(model, hooks, textScale);
         getStyleClass().add("chart-pane");
         StackPane stage = new StackPane(surface, emptyState());
+        stage.setMinHeight(0);
         VBox.setVgrow(stage, Priority.ALWAYS);
-        ChartHeader header = new ChartHeader(model);
         header.visibleProperty().bind(model.symbol().isNotNull());
-        getChildren().addAll(header, stage);
+        toolBar.visibleProperty().bind(model.symbol().isNotNull());
+        getChildren().addAll(header, toolBar, stage);
         surface.setId("chart");
-        surface.setFocusTraversable(true);
-        surface.addEventHandler(KeyEvent.KEY_PRESSED, this::onKey);
-        surface.setOnMousePressed(event -> surface.requestFocus());
+        new ChartMenu(surface, model, hooks).install();
         model.symbol()
                 .subscribe(symbol -> surface.setAccessibleText(
                         symbol == null ? Texts.of("chart.title") : Texts.of("chart.titled", symbol.text())));
+        heightProperty().subscribe(this::fit);
+        textScale.subscribe(this::fit);
         setMinWidth(320);
     }
 
     /** Paints what changed. Called once a pulse. */
     public void pulse() {
         surface.pulse();
+    }
+
+    /** Shows every bar that is there. */
+    public void showAll() {
+        model.viewport(model.viewport().all(model.bars().size(), surface.plotWidth()));
+    }
+
+    ChartToolBar toolBar() {
+        return toolBar;
+    }
+
+    private void fit() {
+        header.showFigures(getHeight() >= ROOM_FOR_FIGURES * textScale.get());
     }
 
     private VBox emptyState() {
@@ -74,18 +122,5 @@ public final class ChartView extends VBox {
     private void say(String heading, String detail) {
         title.setText(heading);
         hint.setText(detail);
-    }
-
-    private void onKey(KeyEvent event) {
-        switch (event.getCode()) {
-            case LEFT -> surface.pan(5);
-            case RIGHT -> surface.pan(-5);
-            case PLUS, ADD, EQUALS -> surface.zoom(1);
-            case MINUS, SUBTRACT -> surface.zoom(-1);
-            default -> {
-                return;
-            }
-        }
-        event.consume();
     }
 }

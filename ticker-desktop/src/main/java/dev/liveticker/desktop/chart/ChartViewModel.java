@@ -5,16 +5,18 @@ import dev.liveticker.desktop.instrument.InstrumentDirectory;
 import dev.liveticker.desktop.text.PriceFormat;
 import dev.liveticker.feed.Feed;
 import dev.liveticker.feed.MarketData;
-import dev.liveticker.feed.Subscription;
 import dev.liveticker.message.Bar;
 import dev.liveticker.message.Quote;
 import dev.liveticker.model.Instrument;
 import dev.liveticker.model.Interval;
 import dev.liveticker.model.Symbol;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletionException;
+import java.util.OptionalDouble;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -22,8 +24,6 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** What the chart shows: bars and newest quote of one symbol. Belongs to the FX thread; needs no toolkit. */
 public final class ChartViewModel {
@@ -40,40 +40,73 @@ public final class ChartViewModel {
         FAILED
     }
 
-    /** A day of minutes. */
+    /** Bars fetched at first: of minutes, a day. */
     static final int BARS_FETCHED = 1_440;
 
-    private static final Interval INTERVAL = Interval.ONE_MINUTE;
-    private static final Logger LOG = LoggerFactory.getLogger(ChartViewModel.class);
+    private static final BigDecimal USUAL_TICK = new BigDecimal("0.01");
 
-    private final Feed feed;
-    private final MarketData marketData;
-    private final InstrumentDirectory instruments;
-    private final BarInbox inbox;
-    private final Executor owner;
+    private final Function<Symbol, Optional<Instrument>> instruments;
+    private final BarHistory history;
     private final ReadOnlyObjectWrapper<Symbol> symbol = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyObjectWrapper<Stage> stage = new ReadOnlyObjectWrapper<>(Stage.EMPTY);
-    private final ReadOnlyStringWrapper failure = new ReadOnlyStringWrapper("");
+    private final ReadOnlyObjectWrapper<ChartPreferences> preferences;
     private final ReadOnlyStringWrapper name = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<Quote> quote = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyBooleanWrapper live = new ReadOnlyBooleanWrapper();
-    private final BarSeries bars = new BarSeries();
+    private BigDecimal tick = USUAL_TICK;
     private PriceFormat format = PriceFormat.of(2);
-    private double tickSize = 0.01;
+    private OptionalDouble percentBase = OptionalDouble.empty();
     private Viewport viewport = Viewport.INITIAL;
     private long revision;
-    private int request;
-    private boolean anew;
 
-    /** @param owner runs what arrives, one task at a time; on the desktop, the FX thread */
+    /**
+     * One that follows a feed.
+     *
+     * @param owner runs what arrives, one task at a time; on the desktop, the FX thread
+     */
     public ChartViewModel(
             Feed feed, MarketData marketData, InstrumentDirectory instruments, BarInbox inbox, Executor owner) {
-        this.feed = feed;
-        this.marketData = marketData;
-        this.instruments = instruments;
-        this.inbox = inbox;
-        this.owner = owner;
+        this(new FeedBars(feed, marketData), instruments::find, inbox, owner, ChartPreferences.defaults());
         instruments.onLoaded(this::describe);
+    }
+
+    ChartViewModel(
+            BarSource source,
+            Function<Symbol, Optional<Instrument>> instruments,
+            BarInbox inbox,
+            Executor owner,
+            ChartPreferences initial) {
+        this.instruments = instruments;
+        this.preferences = new ReadOnlyObjectWrapper<>(initial);
+        this.history = new BarHistory(source, inbox, owner, new BarHistory.Listener() {
+            @Override
+            public void changed(int added) {
+                grown(added);
+            }
+
+            @Override
+            public void cutOff() {
+                viewport = viewport.newest();
+            }
+        });
+    }
+
+    /**
+     * One of bars that are there already, with no server behind it: for pictures and measurements.
+     *
+     * @param bars of the symbol, oldest first, of one interval
+     * @param inbox what it is given shows at the next {@link #pulse()}
+     */
+    public static ChartViewModel still(Symbol symbol, List<Bar> bars, BarInbox inbox) {
+        Interval interval = bars.isEmpty() ? Interval.ONE_MINUTE : bars.getFirst().interval();
+        ChartViewModel chart = new ChartViewModel(
+                new StillBars(bars),
+                wanted -> Optional.empty(),
+                inbox,
+                Runnable::run,
+                ChartPreferences.defaults().withInterval(interval));
+        chart.show(symbol);
+        chart.live(true);
+        return chart;
     }
 
     public ReadOnlyObjectProperty<Symbol> symbol() {
@@ -81,12 +114,12 @@ public final class ChartViewModel {
     }
 
     public ReadOnlyObjectProperty<Stage> stage() {
-        return stage.getReadOnlyProperty();
+        return history.stage().getReadOnlyProperty();
     }
 
     /** Why there are no bars, for people. */
     public ReadOnlyStringProperty failure() {
-        return failure.getReadOnlyProperty();
+        return history.failure().getReadOnlyProperty();
     }
 
     /** The instrument's name; empty while it is not known. */
@@ -103,6 +136,11 @@ public final class ChartViewModel {
         return live.getReadOnlyProperty();
     }
 
+    /** Which bars, and how they are drawn. */
+    public ReadOnlyObjectProperty<ChartPreferences> preferences() {
+        return preferences.getReadOnlyProperty();
+    }
+
     /** How its prices are written. */
     public PriceFormat format() {
         return format;
@@ -113,25 +151,10 @@ public final class ChartViewModel {
         if (wanted == null ? symbol.get() == null : wanted.equals(symbol.get())) {
             return;
         }
-        if (symbol.get() != null) {
-            feed.unsubscribe(List.of(Subscription.bars(symbol.get(), INTERVAL)));
-        }
-        inbox.watch(wanted);
-        bars.clear();
-        anew = false;
-        viewport = new Viewport(viewport.barWidth(), 0);
         quote.set(null);
         symbol.set(wanted);
-        describe();
-        if (wanted == null) {
-            request++;
-            stage.set(Stage.EMPTY);
-        } else {
-            stage.set(Stage.LOADING);
-            feed.subscribe(List.of(Subscription.bars(wanted, INTERVAL)));
-            load();
-        }
-        revision++;
+        percentBase = OptionalDouble.empty();
+        showOtherBars();
     }
 
     /** Takes in a quote of the symbol shown; one of another symbol does not concern it. */
@@ -140,6 +163,26 @@ public final class ChartViewModel {
             quote.set(entry.quote());
             revision++;
         }
+    }
+
+    /** Draws bars in another way. */
+    public void kind(ChartKind wanted) {
+        preferences.set(preferences.get().withKind(wanted));
+        revision++;
+    }
+
+    /** Shows bars of another length. */
+    public void interval(Interval wanted) {
+        if (wanted != preferences.get().interval()) {
+            preferences.set(preferences.get().withInterval(wanted));
+            showOtherBars();
+        }
+    }
+
+    /** Whether equal shares, and not equal amounts, are equally high. */
+    public void logarithmic(boolean wanted) {
+        preferences.set(preferences.get().withLogarithmic(wanted));
+        revision++;
     }
 
     /** Whether the connection is live; when it is so again, the bars missed in between are fetched. */
@@ -154,47 +197,25 @@ public final class ChartViewModel {
 
     /** Takes in the bars that came since the last call. */
     public void pulse() {
-        BarInbox.Delivery delivery = inbox.drain();
-        for (Bar bar : delivery.bars()) {
-            int before = bars.size();
-            bars.put(bar);
-            viewport = viewport.grown(bars.size() - before);
-            stage.set(Stage.READY);
-            revision++;
-        }
-        anew |= delivery.anew();
-        if (delivery.broken()) {
-            load();
-        }
+        history.pulse();
     }
 
     /** Fetches the bars again. */
     public void load() {
-        Symbol wanted = symbol.get();
-        if (wanted == null) {
-            return;
-        }
-        int mine = ++request;
-        var _ = marketData
-                .bars(wanted, INTERVAL, BARS_FETCHED)
-                .whenCompleteAsync((fetched, problem) -> arrived(mine, fetched, problem), owner);
+        history.load();
     }
 
     /** Forgets bars and quote, which were another server's, and fetches this one's. */
     public void reset() {
         if (symbol.get() != null) {
-            inbox.watch(symbol.get());
-            bars.clear();
-            anew = false;
             quote.set(null);
-            stage.set(Stage.LOADING);
+            history.reset();
             revision++;
-            load();
         }
     }
 
     BarSeries bars() {
-        return bars;
+        return history.series();
     }
 
     Viewport viewport() {
@@ -202,12 +223,48 @@ public final class ChartViewModel {
     }
 
     void viewport(Viewport wanted) {
-        viewport = wanted;
-        revision++;
+        if (!wanted.equals(viewport)) {
+            viewport = wanted;
+            revision++;
+        }
     }
 
-    double tickSize() {
-        return tickSize;
+    /** These bars are in view. */
+    void look(int first, int last) {
+        history.look(first, last);
+    }
+
+    /** What the price axis shall be like. */
+    ScaleChoice scale() {
+        return new ScaleChoice(tick.doubleValue(), preferences.get().logarithmic(), percentBase);
+    }
+
+    /** What counts as 0 per cent; empty while the axis is one of prices. */
+    OptionalDouble percentBase() {
+        return percentBase;
+    }
+
+    /** @param base above 0; empty for an axis of prices */
+    void percentBase(OptionalDouble base) {
+        OptionalDouble wanted = base.isPresent() && base.getAsDouble() > 0 ? base : OptionalDouble.empty();
+        if (!wanted.equals(percentBase)) {
+            percentBase = wanted;
+            revision++;
+        }
+    }
+
+    /** The newest price: the quote's, or else the newest bar's. */
+    OptionalDouble lastPrice() {
+        if (quote.get() != null && quote.get().last() != null) {
+            return OptionalDouble.of(quote.get().last().doubleValue());
+        }
+        BarSeries bars = bars();
+        return bars.isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(bars.close(bars.size() - 1));
+    }
+
+    /** The price nearest to this that there can be. */
+    BigDecimal nearestPrice(double price) {
+        return BigDecimal.valueOf(price).divide(tick, 0, RoundingMode.HALF_EVEN).multiply(tick);
     }
 
     /** Rises with everything that changes the picture. */
@@ -215,45 +272,43 @@ public final class ChartViewModel {
         return revision;
     }
 
-    private void arrived(int mine, @Nullable List<Bar> fetched, @Nullable Throwable problem) {
-        if (mine != request) {
-            return;
-        }
-        if (fetched != null) {
-            forgetTheFuture(fetched);
-            bars.merge(fetched);
-            stage.set(bars.isEmpty() ? Stage.QUIET : Stage.READY);
-        } else if (bars.isEmpty()) {
-            LOG.warn("the bars of {} could not be had", symbol.get(), problem);
-            failure.set(messageOf(problem));
-            stage.set(Stage.FAILED);
-        } else {
-            LOG.warn("newer bars of {} could not be had", symbol.get(), problem);
-        }
-        revision++;
-    }
-
-    /** A market that began anew at an earlier time will come by the bars of the one before again. */
-    private void forgetTheFuture(List<Bar> fetched) {
-        if (anew && !fetched.isEmpty()) {
-            anew = false;
-            if (bars.dropAfter(fetched.getLast().start())) {
-                viewport = new Viewport(viewport.barWidth(), 0);
-            }
-        }
-    }
-
-    private void describe() {
-        Optional<Instrument> known = Optional.ofNullable(symbol.get()).flatMap(instruments::find);
+    /** Looks up again what is known of the instrument. */
+    void describe() {
+        Optional<Instrument> known = Optional.ofNullable(symbol.get()).flatMap(instruments);
         name.set(known.map(Instrument::name).orElse(""));
+        tick = known.map(Instrument::tickSize).orElse(USUAL_TICK);
         format = PriceFormat.of(known.map(Instrument::decimals).orElse(2));
-        tickSize = known.map(instrument -> instrument.tickSize().doubleValue()).orElse(0.01);
+        refine();
         revision++;
     }
 
-    private static String messageOf(@Nullable Throwable problem) {
-        Throwable cause =
-                problem instanceof CompletionException && problem.getCause() != null ? problem.getCause() : problem;
-        return cause == null || cause.getMessage() == null ? "" : cause.getMessage();
+    /** Its feed is of use to others from now on. */
+    void end() {
+        history.show(null, preferences.get().interval());
+    }
+
+    private void showOtherBars() {
+        viewport = viewport.ofOtherBars();
+        describe();
+        history.show(symbol.get(), preferences.get().interval());
+        revision++;
+    }
+
+    private void grown(int added) {
+        refine();
+        viewport = viewport.grown(added).pan(0, bars().size());
+        revision++;
+    }
+
+    /** Prices with more decimals than the instrument is said to have are written with all of them. */
+    private void refine() {
+        int decimals = Math.min(bars().decimals(), PriceFormat.MOST_DECIMALS);
+        if (decimals > format.decimals()) {
+            format = PriceFormat.of(decimals);
+        }
+        BigDecimal finest = BigDecimal.ONE.movePointLeft(decimals);
+        if (decimals > 0 && finest.compareTo(tick) < 0) {
+            tick = finest;
+        }
     }
 }

@@ -9,7 +9,7 @@ package dev.liveticker.desktop.chart;
  */
 record Viewport(double barWidth, double offset) {
 
-    static final double LEAST_BAR_WIDTH = 0.25;
+    static final double LEAST_BAR_WIDTH = 0.002;
     static final double MOST_BAR_WIDTH = 40;
 
     /** Empty bars between the newest one and the right edge. */
@@ -18,7 +18,17 @@ record Viewport(double barWidth, double offset) {
     /** However far one pans, so many bars stay in view. */
     private static final int LEAST_IN_VIEW = 10;
 
-    static final Viewport INITIAL = new Viewport(6, 0);
+    /** However far one zooms out, bars fill such a share of the width. */
+    private static final double LEAST_FILLED = 0.8;
+
+    private static final double USUAL_BAR_WIDTH = 6;
+
+    static final Viewport INITIAL = new Viewport(USUAL_BAR_WIDTH, 0);
+
+    /** As it was, but of other bars: it follows them, and those of a pixel are not crowded as others had to be. */
+    Viewport ofOtherBars() {
+        return new Viewport(Math.max(1, barWidth), 0);
+    }
 
     double rightEdge(int count) {
         return count - 0.5 + RIGHT_MARGIN - offset;
@@ -46,7 +56,7 @@ record Viewport(double barWidth, double offset) {
 
     /** Wider bars for a factor above 1. What is under the pointer stays there, or the newest bar while following. */
     Viewport zoom(double factor, double pointerX, int count, double width) {
-        double zoomed = Math.clamp(barWidth * factor, LEAST_BAR_WIDTH, MOST_BAR_WIDTH);
+        double zoomed = Math.clamp(barWidth * factor, leastBarWidth(count, width), MOST_BAR_WIDTH);
         if (offset == 0) {
             return new Viewport(zoomed, 0);
         }
@@ -63,6 +73,27 @@ record Viewport(double barWidth, double offset) {
     /** Keeps the same bars in view when newer ones were added, unless it follows. */
     Viewport grown(int added) {
         return offset == 0 ? this : new Viewport(barWidth, offset + added);
+    }
+
+    /** All bars there are. */
+    Viewport all(int count, double width) {
+        double fitting = width / (count + RIGHT_MARGIN);
+        return new Viewport(Math.clamp(fitting, LEAST_BAR_WIDTH, MOST_BAR_WIDTH), 0);
+    }
+
+    /** The newest bars, which it follows from then on. */
+    Viewport newest() {
+        return new Viewport(barWidth, 0);
+    }
+
+    /** The oldest bars there are. */
+    Viewport oldest(int count, double width) {
+        return new Viewport(barWidth, count + RIGHT_MARGIN - width / barWidth).within(count);
+    }
+
+    private static double leastBarWidth(int count, double width) {
+        double filling = width * LEAST_FILLED / Math.max(1, count);
+        return Math.clamp(filling, LEAST_BAR_WIDTH, USUAL_BAR_WIDTH);
     }
 
     private Viewport within(int count) {

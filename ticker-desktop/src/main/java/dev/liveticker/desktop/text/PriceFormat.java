@@ -11,7 +11,8 @@ import java.util.Locale;
  */
 public final class PriceFormat {
 
-    private static final int MOST_DECIMALS = 12;
+    /** More are not written. */
+    public static final int MOST_DECIMALS = 12;
 
     private final int decimals;
     private final DecimalFormat format;

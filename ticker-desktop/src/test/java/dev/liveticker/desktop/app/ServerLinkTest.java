@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.liveticker.book.QuoteBook;
-import dev.liveticker.desktop.chart.BarInbox;
+import dev.liveticker.desktop.chart.BarInboxes;
 import dev.liveticker.desktop.fake.Some;
 import dev.liveticker.desktop.settings.Wire;
 import dev.liveticker.feed.ConnectionState;
@@ -26,7 +26,7 @@ class ServerLinkTest {
     private static final Wire PLAIN = new Wire(false, true, null);
 
     private final FakeBackend backend = new FakeBackend();
-    private final ServerLink link = new ServerLink(backend, new Inbox(new QuoteBook(() -> 0), new BarInbox()));
+    private final ServerLink link = new ServerLink(backend, new Inbox(new QuoteBook(() -> 0), new BarInboxes()));
 
     @AfterEach
     void close() {

@@ -48,6 +48,71 @@ class BarSeriesTest {
 
         assertThat(series.size()).isEqualTo(BarSeries.MOST_BARS);
         assertThat(series.get(0).start()).isEqualTo(10 * Some.MINUTE);
+        assertThat(series.isFull()).isTrue();
+        assertThat(series.prepend(Some.bars(Some.AAPL, 0, 10)))
+                .as("no room for older ones")
+                .isZero();
+    }
+
+    @Property
+    void pages_fetched_further_and_further_back_stand_before_what_is_there(
+            @ForAll @Size(max = 12) List<@IntRange(min = 1, max = 300) Integer> pages,
+            @ForAll @IntRange(min = 1, max = 50) int live) {
+        BarSeries bars = new BarSeries();
+        bars.merge(Some.bars(Some.AAPL, 100_000, live));
+        long first = 100_000;
+        for (int page : pages) {
+            first -= page;
+            assertThat(bars.prepend(Some.bars(Some.AAPL, first, page))).isEqualTo(page);
+        }
+
+        assertThat(bars.size()).isEqualTo((int) (100_000 - first) + live);
+        for (int i = 0; i < bars.size(); i++) {
+            assertThat(bars.start(i)).isEqualTo((first + i) * Some.MINUTE);
+        }
+    }
+
+    @Test
+    void of_an_older_page_what_is_there_already_is_left_out_and_the_newest_stay_if_not_all_have_room() {
+        series.merge(Some.bars(Some.AAPL, 100, BarSeries.MOST_BARS - 5));
+
+        assertThat(series.prepend(Some.bars(Some.AAPL, 80, 30))).isEqualTo(5);
+        assertThat(series.start(0)).isEqualTo(95 * Some.MINUTE);
+    }
+
+    @Test
+    void it_says_how_many_bars_are_newer_than_those_that_were_there() {
+        assertThat(series.put(Some.bar(Some.AAPL, 5, "1", "2"))).isTrue();
+        assertThat(series.put(Some.bar(Some.AAPL, 5, "1", "3"))).isFalse();
+        assertThat(series.put(Some.bar(Some.AAPL, 3, "1", "3"))).isFalse();
+        assertThat(series.merge(Some.bars(Some.AAPL, 2, 6))).isEqualTo(2);
+    }
+
+    @Test
+    void what_its_text_is_measured_by_is_known_without_looking_through_it() {
+        series.put(Some.bar(Some.AAPL, 1, "100.5", "0.00001234"));
+        series.put(Some.bar(Some.AAPL, 2, "-3", "7"));
+
+        assertThat(series.highest()).isEqualTo(100.5);
+        assertThat(series.lowest()).isEqualTo(-3);
+        assertThat(series.decimals()).isEqualTo(8);
+        series.clear();
+        assertThat(series.highest()).isZero();
+        assertThat(series.decimals()).isZero();
+    }
+
+    @Test
+    void bars_before_and_after_a_moment_are_forgotten() {
+        series.merge(Some.bars(Some.AAPL, 0, 100));
+
+        assertThat(series.dropAfter(89 * Some.MINUTE)).isTrue();
+        assertThat(series.dropAfter(89 * Some.MINUTE)).isFalse();
+        series.dropBefore(40 * Some.MINUTE);
+
+        assertThat(series.size()).isEqualTo(50);
+        assertThat(series.start(0)).isEqualTo(40 * Some.MINUTE);
+        assertThat(series.indexFrom(60 * Some.MINUTE)).isEqualTo(20);
+        assertThat(series.indexFrom(1_000 * Some.MINUTE)).isEqualTo(50);
     }
 
     @Test

@@ -13,6 +13,7 @@ import dev.liveticker.model.Interval;
 import dev.liveticker.model.Symbol;
 import java.io.IOException;
 import java.util.List;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -36,7 +37,7 @@ class ChartViewModelTest {
     void it_fetches_and_follows_the_bars_of_the_symbol_shown() {
         chart.show(Some.AAPL);
         assertThat(chart.stage().get()).isEqualTo(ChartViewModel.Stage.LOADING);
-        assertThat(feed.subscriptions()).containsExactly(AAPL_BARS);
+        assertThat(feed.subscriptions()).containsExactlyInAnyOrder(AAPL_BARS, Subscription.quotes(Some.AAPL));
 
         marketData.lastBarsAsked().answer().complete(Some.bars(Some.AAPL, 0, 100));
         inbox.accept(List.of(Some.bar(Some.AAPL, 100, "1", "2")));
@@ -57,7 +58,7 @@ class ChartViewModelTest {
         late.answer().complete(Some.bars(Some.AAPL, 0, 100));
 
         assertThat(chart.bars().size()).isEqualTo(3);
-        assertThat(feed.subscriptions()).containsExactly(MSFT_BARS);
+        assertThat(feed.subscriptions()).containsExactlyInAnyOrder(MSFT_BARS, Subscription.quotes(Some.MSFT));
     }
 
     @Test
@@ -179,5 +180,141 @@ class ChartViewModelTest {
         assertThat(chart.bars().isEmpty()).isTrue();
         assertThat(chart.stage().get()).isEqualTo(ChartViewModel.Stage.LOADING);
         assertThat(marketData.barsAsked()).hasSize(2);
+    }
+
+    @Test
+    void bars_of_another_length_replace_the_first() {
+        chart.show(Some.AAPL);
+        FakeMarketData.BarsAsked late = marketData.lastBarsAsked();
+
+        chart.interval(Interval.ONE_HOUR);
+        late.answer().complete(Some.bars(Some.AAPL, 0, 100));
+
+        assertThat(chart.bars().isEmpty()).isTrue();
+        assertThat(marketData.lastBarsAsked().interval()).isEqualTo(Interval.ONE_HOUR);
+        assertThat(feed.subscriptions())
+                .containsExactlyInAnyOrder(
+                        Subscription.bars(Some.AAPL, Interval.ONE_HOUR), Subscription.quotes(Some.AAPL));
+        int asked = marketData.barsAsked().size();
+        chart.interval(Interval.ONE_HOUR);
+        assertThat(marketData.barsAsked()).hasSize(asked);
+    }
+
+    @Test
+    void older_bars_are_fetched_when_one_comes_near_the_oldest_and_the_view_stays() {
+        chart.show(Some.AAPL);
+        marketData.lastBarsAsked().answer().complete(Some.bars(Some.AAPL, 10_000, 500));
+        chart.look(300, 399);
+        assertThat(marketData.olderAsked()).as("far from it").isEmpty();
+
+        chart.viewport(new Viewport(6, 400));
+        chart.look(20, 119);
+        chart.look(10, 109);
+
+        assertThat(marketData.olderAsked()).singleElement().satisfies(asked -> {
+            assertThat(asked.before()).isEqualTo(10_000 * Some.MINUTE);
+            assertThat(asked.interval()).isEqualTo(Interval.ONE_MINUTE);
+        });
+        marketData.olderAsked().getLast().answer().complete(Some.bars(Some.AAPL, 9_000, 1_000));
+        assertThat(chart.bars().size()).isEqualTo(1_500);
+        assertThat(chart.viewport()).isEqualTo(new Viewport(6, 400));
+    }
+
+    @Test
+    void where_there_are_no_older_bars_they_are_not_asked_for_again() {
+        chart.show(Some.AAPL);
+        marketData.lastBarsAsked().answer().complete(Some.bars(Some.AAPL, 10_000, 500));
+        chart.look(0, 99);
+        marketData.olderAsked().getLast().answer().complete(List.of());
+        chart.look(0, 99);
+        assertThat(marketData.olderAsked()).hasSize(1);
+
+        chart.live(true);
+        marketData.lastBarsAsked().answer().complete(Some.bars(Some.AAPL, 10_000, 501));
+        chart.look(0, 99);
+        assertThat(marketData.olderAsked()).as("a while later there may be").hasSize(2);
+
+        marketData.olderAsked().getLast().answer().completeExceptionally(new IOException("gone"));
+        chart.look(0, 99);
+        assertThat(marketData.olderAsked()).as("no storm").hasSize(2);
+        assertThat(chart.stage().get()).isEqualTo(ChartViewModel.Stage.READY);
+    }
+
+    @Test
+    void older_bars_of_the_symbol_before_are_not_mixed_in() {
+        chart.show(Some.AAPL);
+        marketData.lastBarsAsked().answer().complete(Some.bars(Some.AAPL, 10_000, 500));
+        chart.look(0, 99);
+        chart.show(Some.MSFT);
+        marketData.lastBarsAsked().answer().complete(Some.bars(Some.MSFT, 10_000, 3));
+
+        marketData.olderAsked().getLast().answer().complete(Some.bars(Some.AAPL, 9_000, 1_000));
+
+        assertThat(chart.bars().size()).isEqualTo(3);
+    }
+
+    @Test
+    void after_an_outage_longer_than_a_page_no_bars_stand_beside_each_other_with_some_missing_between() {
+        chart.show(Some.AAPL);
+        marketData.lastBarsAsked().answer().complete(Some.bars(Some.AAPL, 10_000, 500));
+        chart.viewport(new Viewport(6, 300));
+
+        chart.live(true);
+        marketData
+                .lastBarsAsked()
+                .answer()
+                .complete(Some.bars(Some.AAPL, 20_000, ChartViewModel.BARS_FETCHED));
+
+        assertThat(chart.bars().size()).isEqualTo(ChartViewModel.BARS_FETCHED);
+        assertThat(chart.bars().start(0)).isEqualTo(20_000 * Some.MINUTE);
+    }
+
+    @Test
+    void bars_missed_in_a_short_outage_move_the_view_of_the_past_no_more_than_live_ones() {
+        chart.show(Some.AAPL);
+        marketData.lastBarsAsked().answer().complete(Some.bars(Some.AAPL, 10_000, 500));
+        chart.viewport(new Viewport(6, 300));
+
+        chart.live(true);
+        marketData.lastBarsAsked().answer().complete(Some.bars(Some.AAPL, 10_000, 510));
+
+        assertThat(chart.viewport().offset()).isEqualTo(310);
+    }
+
+    @Test
+    void prices_finer_than_the_instrument_is_said_to_have_are_written_in_full() {
+        chart.show(Symbol.of("TINY"));
+        marketData.lastBarsAsked().answer().complete(List.of(Some.bar(Symbol.of("TINY"), 1, "0.00001234", "0.000012")));
+
+        assertThat(chart.format().price(0.00001234)).isEqualTo("0.00001234");
+        assertThat(chart.scale().tick()).isEqualTo(0.00000001);
+        assertThat(chart.nearestPrice(0.0000123449)).isEqualByComparingTo("0.00001234");
+    }
+
+    @Test
+    void what_is_chosen_changes_the_picture() {
+        long before = chart.revision();
+        chart.kind(ChartKind.AREA);
+        chart.logarithmic(true);
+        chart.percentBase(OptionalDouble.of(100));
+
+        assertThat(chart.preferences().get())
+                .isEqualTo(new ChartPreferences(ChartKind.AREA, Interval.ONE_MINUTE, true));
+        assertThat(chart.revision()).isEqualTo(before + 3);
+        assertThat(chart.scale().percentBase()).hasValue(100);
+        chart.percentBase(OptionalDouble.of(0));
+        assertThat(chart.percentBase()).as("nothing is a share of nothing").isEmpty();
+    }
+
+    @Test
+    void one_of_bars_that_are_there_needs_no_server() {
+        BarInbox inbox = new BarInbox();
+        ChartViewModel still = ChartViewModel.still(Some.AAPL, Some.bars(Some.AAPL, 0, 50), inbox);
+        assertThat(still.stage().get()).isEqualTo(ChartViewModel.Stage.READY);
+
+        inbox.accept(List.of(Some.bar(Some.AAPL, 50, "1", "2")));
+        still.pulse();
+
+        assertThat(still.bars().size()).isEqualTo(51);
     }
 }

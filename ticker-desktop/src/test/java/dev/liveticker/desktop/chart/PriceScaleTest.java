@@ -67,6 +67,74 @@ class PriceScaleTest {
         assertThat(scale.y(0.00001)).isBetween(0.0, 200.0);
     }
 
+    @Property
+    void on_a_logarithm_equal_shares_are_equally_high(
+            @ForAll @Scale(5) @DoubleRange(min = 0.00001, max = 500_000) double low,
+            @ForAll @DoubleRange(min = 0.01, max = 1_000) double rise,
+            @ForAll @DoubleRange(min = 80, max = 1_500) double height) {
+        double high = low * (1 + rise);
+        PriceScale scale = PriceScale.logarithmic(low, high, low / 1_000, 20, 20 + height, 44);
+
+        double middle = Math.sqrt(low * high);
+        assertThat(scale.kind()).isEqualTo(PriceScale.Kind.LOGARITHMIC);
+        assertThat(scale.y(low)).isBetween(20.0, 20 + height);
+        assertThat(scale.y(high)).isBetween(20.0, scale.y(low));
+        assertThat(scale.y(low) - scale.y(middle)).isCloseTo(scale.y(middle) - scale.y(high), within(1e-6));
+        assertThat(scale.priceAt(scale.y(high))).isCloseTo(high, within(high * 1e-9));
+    }
+
+    @Property
+    void lines_of_a_logarithm_are_neither_crowded_nor_missing(
+            @ForAll @Scale(5) @DoubleRange(min = 0.01, max = 500_000) double low,
+            @ForAll @Scale(3) @DoubleRange(min = 0.01, max = 100_000) double rise,
+            @ForAll @DoubleRange(min = 150, max = 1_500) double height) {
+        PriceScale scale = PriceScale.logarithmic(low, low * (1 + rise), 0.0001, 0, height, 44);
+        List<Double> lines = scale.lines();
+
+        assertThat(lines).isNotEmpty().allMatch(price -> scale.y(price) >= -1e-6 && scale.y(price) <= height + 1e-6);
+        for (int i = 1; i < lines.size(); i++) {
+            assertThat(scale.y(lines.get(i - 1)) - scale.y(lines.get(i))).isGreaterThan(43.9);
+        }
+    }
+
+    @Test
+    void lines_of_a_wide_logarithm_are_round_numbers() {
+        PriceScale scale = PriceScale.logarithmic(1, 1_000, 0.01, 0, 520, 44);
+
+        assertThat(scale.lines()).containsExactly(1.0, 2.0, 5.0, 10.0, 20.0, 50.0, 100.0, 200.0, 500.0, 1_000.0);
+    }
+
+    @Test
+    void what_has_no_logarithm_is_shown_on_a_linear_scale() {
+        assertThat(PriceScale.logarithmic(-37.63, 20, 0.01, 0, 400, 44).kind()).isEqualTo(PriceScale.Kind.LINEAR);
+        assertThat(PriceScale.logarithmic(0, 0, 0.01, 0, 400, 44).kind()).isEqualTo(PriceScale.Kind.LINEAR);
+    }
+
+    @Test
+    void a_flat_or_tiny_price_has_a_logarithm_too() {
+        PriceScale flat = PriceScale.logarithmic(100, 100, 0.01, 0, 200, 44);
+        PriceScale tiny = PriceScale.logarithmic(0.00001234, 0.00001234, 0.00000001, 0, 200, 44);
+
+        assertThat(flat.y(100)).isCloseTo(100, within(1.0));
+        assertThat(tiny.y(0.00001234)).isBetween(50.0, 150.0);
+        assertThat(tiny.lines()).isNotEmpty();
+    }
+
+    @Property
+    void lines_in_per_cent_are_at_round_shares_of_the_base(
+            @ForAll @DoubleRange(min = 50, max = 150) double base,
+            @ForAll @DoubleRange(min = 0.5, max = 80) double range) {
+        PriceScale scale = PriceScale.of(100, 100 + range, 0.01, 0, 400).inPercentOf(base);
+
+        assertThat(scale.lines()).isNotEmpty();
+        double step = scale.step() / base * 100;
+        assertThat(step).isCloseTo(PriceScale.niceStep(step * (1 - 1e-9)), within(step * 1e-6));
+        assertThat(scale.lines()).allSatisfy(price -> {
+            double steps = (price / base - 1) * 100 / step;
+            assertThat(steps).isCloseTo(Math.rint(steps), within(1e-6));
+        });
+    }
+
     @Test
     void no_line_is_nearer_than_a_tick_to_the_next() {
         PriceScale scale = PriceScale.of(100, 100.02, 0.01, 0, 2_000);

@@ -75,7 +75,33 @@ class ViewportTest {
         for (int i = 0; i < 100; i++) {
             viewport = viewport.zoom(0.5, 0, 500, WIDTH);
         }
-        assertThat(viewport.barWidth()).isEqualTo(Viewport.LEAST_BAR_WIDTH);
+        assertThat(viewport.barWidth() * 500).isBetween(WIDTH / 2, WIDTH);
+    }
+
+    @Test
+    void all_bars_there_are_fit() {
+        Viewport all = Viewport.INITIAL.all(100_000, WIDTH);
+
+        assertThat(all.first(100_000, WIDTH)).isZero();
+        assertThat(all.last(100_000, WIDTH)).isEqualTo(99_999);
+        assertThat(all.x(0, 100_000, WIDTH)).isBetween(0.0, 1.0);
+        assertThat(Viewport.INITIAL.all(1, WIDTH).barWidth()).isEqualTo(Viewport.MOST_BAR_WIDTH);
+    }
+
+    @Test
+    void one_goes_to_the_oldest_and_back_to_the_newest() {
+        Viewport oldest = Viewport.INITIAL.oldest(500, WIDTH);
+
+        assertThat(oldest.first(500, WIDTH)).isZero();
+        assertThat(oldest.x(0, 500, WIDTH)).isBetween(0.0, oldest.barWidth());
+        assertThat(oldest.newest()).isEqualTo(Viewport.INITIAL);
+        assertThat(Viewport.INITIAL.oldest(20, WIDTH)).as("all are in view").isEqualTo(Viewport.INITIAL);
+    }
+
+    @Test
+    void bars_that_had_to_be_crowded_are_not_when_there_are_others() {
+        assertThat(new Viewport(0.01, 700).ofOtherBars()).isEqualTo(new Viewport(1, 0));
+        assertThat(new Viewport(9, 700).ofOtherBars()).isEqualTo(new Viewport(9, 0));
     }
 
     @Test

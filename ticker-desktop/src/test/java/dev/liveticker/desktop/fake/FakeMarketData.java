@@ -16,13 +16,19 @@ import java.util.concurrent.CopyOnWriteArrayList;
 public final class FakeMarketData implements MarketData {
 
     /** A question for bars that waits for its answer. */
-    public record BarsAsked(Symbol symbol, CompletableFuture<List<Bar>> answer) {}
+    public record BarsAsked(Symbol symbol, Interval interval, CompletableFuture<List<Bar>> answer) {}
+
+    /** A question for the bars before a moment that waits for its answer. */
+    public record OlderAsked(Symbol symbol, Interval interval, long before, CompletableFuture<List<Bar>> answer) {}
+
+    private static final long FIRST_MINUTE = 29_000_000;
 
     /** A question for trades that waits for its answer. */
     public record TradesAsked(Symbol symbol, CompletableFuture<List<Trade>> answer) {}
 
     private final List<TradesAsked> tradesAsked = new CopyOnWriteArrayList<>();
     private final List<BarsAsked> barsAsked = new CopyOnWriteArrayList<>();
+    private final List<OlderAsked> olderAsked = new CopyOnWriteArrayList<>();
     private volatile boolean answersAtOnce;
     private CompletableFuture<List<Instrument>> instruments = CompletableFuture.completedFuture(Some.INSTRUMENTS);
 
@@ -49,6 +55,11 @@ public final class FakeMarketData implements MarketData {
         return tradesAsked;
     }
 
+    /** Every question for older bars so far, oldest first. At once, it is answered with none. */
+    public List<OlderAsked> olderAsked() {
+        return olderAsked;
+    }
+
     @Override
     public CompletableFuture<List<Instrument>> instruments(String query) {
         return instruments;
@@ -62,9 +73,19 @@ public final class FakeMarketData implements MarketData {
     @Override
     public CompletableFuture<List<Bar>> bars(Symbol symbol, Interval interval, int limit) {
         CompletableFuture<List<Bar>> answer = new CompletableFuture<>();
-        barsAsked.add(new BarsAsked(symbol, answer));
+        barsAsked.add(new BarsAsked(symbol, interval, answer));
         if (answersAtOnce) {
-            answer.complete(Some.bars(symbol, 29_000_000, 300));
+            answer.complete(Some.bars(symbol, FIRST_MINUTE, 300));
+        }
+        return answer;
+    }
+
+    @Override
+    public CompletableFuture<List<Bar>> barsBefore(Symbol symbol, Interval interval, long before, int limit) {
+        CompletableFuture<List<Bar>> answer = new CompletableFuture<>();
+        olderAsked.add(new OlderAsked(symbol, interval, before, answer));
+        if (answersAtOnce) {
+            answer.complete(List.of());
         }
         return answer;
     }

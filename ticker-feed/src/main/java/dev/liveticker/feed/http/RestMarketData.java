@@ -57,12 +57,28 @@ public final class RestMarketData implements MarketData {
 
     @Override
     public CompletableFuture<List<Bar>> bars(Symbol symbol, Interval interval, int limit) {
-        return calls.get(
-                "v1/bars",
-                Map.of("symbol", symbol.text(), "interval", interval.code(), "limit", Integer.toString(limit)),
+        return bars(
                 symbol,
-                Bars.class,
-                Bars::bars);
+                Map.of("symbol", symbol.text(), "interval", interval.code(), "limit", Integer.toString(limit)));
+    }
+
+    @Override
+    public CompletableFuture<List<Bar>> barsBefore(Symbol symbol, Interval interval, long before, int limit) {
+        return bars(
+                symbol,
+                Map.of(
+                        "symbol",
+                        symbol.text(),
+                        "interval",
+                        interval.code(),
+                        "to",
+                        Long.toString(before),
+                        "limit",
+                        Integer.toString(limit)));
+    }
+
+    private CompletableFuture<List<Bar>> bars(Symbol symbol, Map<String, String> query) {
+        return calls.get("v1/bars", query, symbol, Bars.class, Bars::bars);
     }
 
     @Override

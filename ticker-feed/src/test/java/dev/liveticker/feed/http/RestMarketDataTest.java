@@ -67,6 +67,19 @@ class RestMarketDataTest {
     }
 
     @Test
+    void bars_before_a_moment_are_asked_for_up_to_it() throws Exception {
+        try (ScriptedServer server = new ScriptedServer((request, peer) -> {
+            assertThat(request.path())
+                    .startsWith("/v1/bars?")
+                    .contains("symbol=XYZ", "interval=5m", "to=1700000000000000", "limit=7");
+            peer.json("{\"symbol\":\"XYZ\",\"interval\":\"5m\",\"bars\":[]}");
+        })) {
+            assertThat(get(data(server.address()).barsBefore(XYZ, Interval.FIVE_MINUTES, 1_700_000_000_000_000L, 7)))
+                    .isEmpty();
+        }
+    }
+
+    @Test
     void many_symbols_are_asked_for_in_several_requests() throws Exception {
         try (ScriptedServer server = new ScriptedServer(
                 (request, peer) -> peer.json("{\"quotes\":[" + Said.snapshot("A", 1, "1") + "],\"rejected\":[]}"))) {

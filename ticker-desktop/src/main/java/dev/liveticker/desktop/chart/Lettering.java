@@ -1,0 +1,43 @@
+package dev.liveticker.desktop.chart;
+
+import javafx.scene.text.Font;
+
+/**
+ * The text on the canvas, and the lengths that go with its size.
+ *
+ * @param scale how large it is against the usual
+ */
+record Lettering(Font font, TextWidths widths, double scale) {
+
+    private static final double SIZE = 11.5;
+
+    static Lettering of(String family, double scale) {
+        Font font = Font.font(family, SIZE * scale);
+        return new Lettering(font, new TextWidths(font), scale);
+    }
+
+    /** Height of a label on an axis. */
+    double labelHeight() {
+        return 18 * scale;
+    }
+
+    /** Free room beside a label's text. */
+    double labelInset() {
+        return AxisPainter.LABEL_INSET * scale;
+    }
+
+    /** From one line to the next. */
+    double lineHeight() {
+        return 16 * scale;
+    }
+
+    /** Between marks on the time axis. */
+    double tickDistance() {
+        return 76 * scale;
+    }
+
+    /** The least width of the price axis. */
+    double leastGutter() {
+        return 62 * scale;
+    }
+}
