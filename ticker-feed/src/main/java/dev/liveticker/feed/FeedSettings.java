@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param transport the one to use, or absent to find the best that works
  * @param binary whether to ask for CBOR instead of JSON where the transport can
  * @param compression whether to offer compression
+ * @param maxRate quotes a second and symbol at most, above 0; absent for all there are. A change of nothing else takes
+ *     effect on the connection there is
  * @param token where to get what proves who asks
  * @param pin the one certificate to accept from this server, whoever signed it; absent to accept what the system trusts
  */
@@ -19,15 +21,30 @@ public record FeedSettings(
         @Nullable Transport transport,
         boolean binary,
         boolean compression,
+        @Nullable Double maxRate,
         TokenSource token,
         @Nullable Fingerprint pin) {
 
-    /** @throws IllegalArgumentException if the address is not http or https, or names no host */
+    /** @throws IllegalArgumentException if the address is not http or https, or names no host, or for a rate of none */
     public FeedSettings {
         String scheme = server.getScheme();
         if (!("http".equals(scheme) || "https".equals(scheme)) || server.getHost() == null) {
             throw new IllegalArgumentException("the server's address must look like http://host:port");
         }
+        if (maxRate != null && !(maxRate > 0)) {
+            throw new IllegalArgumentException("the rate of quotes must be above 0");
+        }
+    }
+
+    /** Of all quotes there are. */
+    public FeedSettings(
+            URI server,
+            @Nullable Transport transport,
+            boolean binary,
+            boolean compression,
+            TokenSource token,
+            @Nullable Fingerprint pin) {
+        this(server, transport, binary, compression, null, token, pin);
     }
 
     /** For a server that asks nobody who they are, and without a pin. */
@@ -36,7 +53,7 @@ public record FeedSettings(
     }
 
     public FeedSettings withToken(TokenSource newToken) {
-        return new FeedSettings(server, transport, binary, compression, newToken, pin);
+        return new FeedSettings(server, transport, binary, compression, maxRate, newToken, pin);
     }
 
     public static FeedSettings of(URI server) {
@@ -44,6 +61,10 @@ public record FeedSettings(
     }
 
     public FeedSettings withPin(@Nullable Fingerprint newPin) {
-        return new FeedSettings(server, transport, binary, compression, token, newPin);
+        return new FeedSettings(server, transport, binary, compression, maxRate, token, newPin);
+    }
+
+    public FeedSettings withMaxRate(@Nullable Double newRate) {
+        return new FeedSettings(server, transport, binary, compression, newRate, token, pin);
     }
 }

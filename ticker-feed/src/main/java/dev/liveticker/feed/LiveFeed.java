@@ -162,6 +162,7 @@ final class LiveFeed implements Feed {
             }
             settings = newSettings;
             on(new Event.SettingsChanged(newSettings, parts.memory().recall(newSettings.server())));
+            reconcile();
         });
     }
 
@@ -205,7 +206,7 @@ final class LiveFeed implements Feed {
     private void reconcile() {
         Link current = link;
         if (current != null) {
-            ledger.reconcile().forEach(current::send);
+            ledger.reconcile(settings.maxRate()).forEach(current::send);
         }
     }
 
@@ -359,8 +360,7 @@ final class LiveFeed implements Feed {
         }
         publish();
         if (!admitted.isEmpty()) {
-            List<ServerMessage> told = List.copyOf(admitted);
-            tell(() -> listener.onMessages(told));
+            tell(() -> listener.onMessages(List.copyOf(admitted)));
         }
     }
 

@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +41,7 @@ final class SubscriptionLedger {
 
     private final Set<String> unanswered = new HashSet<>();
     private @Nullable Position since;
+    private @Nullable Double maxRate;
     private boolean linked;
     private long lastId;
 
@@ -80,8 +82,11 @@ final class SubscriptionLedger {
     /**
      * What to send for the server to stream what is wanted, in as few frames as will do: what is asked for at once
      * begins at once, so that nothing has to come late.
+     *
+     * @param rate quotes a second and symbol at most; absent for all
      */
-    List<List<ClientMessage>> reconcile() {
+    List<List<ClientMessage>> reconcile(@Nullable Double rate) {
+        limit(rate);
         Frames frames = new Frames();
         if (!linked) {
             return frames.all;
@@ -101,7 +106,7 @@ final class SubscriptionLedger {
                                 group.channel(),
                                 part,
                                 group.interval(),
-                                null,
+                                group.channel() == Channel.QUOTES ? maxRate : null,
                                 group.resumes() && since != null ? since.toString() : null),
                         part);
             }
@@ -109,6 +114,15 @@ final class SubscriptionLedger {
         asked.clear();
         asked.addAll(wanted);
         return frames.all;
+    }
+
+    /** A server that held quotes back under another rate is to tell the newest, and not to go on from what it said. */
+    private void limit(@Nullable Double rate) {
+        if (!Objects.equals(rate, maxRate)) {
+            maxRate = rate;
+            asked.removeIf(each -> each.channel() == Channel.QUOTES && wanted.contains(each));
+            streamed.removeIf(each -> each.channel() == Channel.QUOTES);
+        }
     }
 
     /** Puts messages into frames. */

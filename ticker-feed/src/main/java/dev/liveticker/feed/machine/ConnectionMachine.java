@@ -135,7 +135,7 @@ public final class ConnectionMachine {
     }
 
     private void apply(Event.SettingsChanged changed) {
-        boolean same = changed.settings().equals(settings);
+        boolean same = changed.settings().withMaxRate(settings.maxRate()).equals(settings);
         if (same && !(state instanceof ConnectionState.Refused)) {
             return;
         }

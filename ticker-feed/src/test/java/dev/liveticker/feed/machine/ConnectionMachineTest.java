@@ -247,9 +247,11 @@ class ConnectionMachineTest {
     }
 
     @Test
-    void settings_that_change_nothing_leave_the_connection_alone() {
+    void settings_that_change_nothing_of_the_connection_leave_it_alone() {
         MachineDriver drive = MachineDriver.of(Transport.WEBSOCKET).start().welcome();
         drive.on(new Event.SettingsChanged(MachineDriver.settings(Transport.WEBSOCKET), Optional.empty()));
+        drive.on(new Event.SettingsChanged(
+                MachineDriver.settings(Transport.WEBSOCKET).withMaxRate(2.0), Optional.empty()));
         assertThat(drive.state()).isEqualTo(new Live(Transport.WEBSOCKET));
         assertThat(drive.opened).hasSize(1);
     }
