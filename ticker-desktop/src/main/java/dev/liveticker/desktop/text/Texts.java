@@ -10,13 +10,22 @@ public final class Texts {
     /** Where the bundle lies on the class path. */
     public static final String BUNDLE = "dev.liveticker.desktop.text.texts";
 
-    private static final ResourceBundle TEXTS = ResourceBundle.getBundle(BUNDLE);
+    /** Who speaks a language that is not there is spoken to in English, and not in the language of the machine. */
+    private static final ResourceBundle.Control NO_OTHER =
+            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
+
+    private static volatile ResourceBundle texts = in(Locale.getDefault(Locale.Category.DISPLAY));
 
     private Texts() {}
 
+    /** What is asked for from now on is in this language, or in English if there is no translation. */
+    public static void speak(Locale language) {
+        texts = in(language);
+    }
+
     /** @throws java.util.MissingResourceException if the bundle has no such key */
     public static String of(String key) {
-        return TEXTS.getString(key);
+        return texts.getString(key);
     }
 
     /**
@@ -26,6 +35,11 @@ public final class Texts {
      * @throws java.util.MissingResourceException if the bundle has no such key
      */
     public static String of(String key, Object... values) {
-        return new MessageFormat(TEXTS.getString(key), Locale.getDefault(Locale.Category.FORMAT)).format(values);
+        return new MessageFormat(texts.getString(key), Locale.getDefault(Locale.Category.FORMAT)).format(values);
+    }
+
+    /** The texts in a language; English ones where there is no translation. */
+    static ResourceBundle in(Locale language) {
+        return ResourceBundle.getBundle(BUNDLE, language, NO_OTHER);
     }
 }
