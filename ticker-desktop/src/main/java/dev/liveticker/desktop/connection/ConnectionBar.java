@@ -12,15 +12,10 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
-import javafx.scene.shape.Circle;
 import org.controlsfx.control.StatusBar;
 
 /** The status bar. Figures that change all the time come last, so that nothing beside them moves. */
 public final class ConnectionBar extends StatusBar {
-
-    private static final double DOT = 4;
-    private static final double LATENCY_WIDTH = 40;
-    private static final double BADGE_WIDTH = 190;
 
     private final ConnectionViewModel model;
     private final Runnable openSettings;
@@ -32,6 +27,8 @@ public final class ConnectionBar extends StatusBar {
         this.openSettings = openSettings;
         this.showCertificate = showCertificate;
         setText("");
+        // What can be done in it has the focus itself.
+        setFocusTraversable(false);
         getStyleClass().add("connection-bar");
         getLeftItems().add(left());
         getRightItems().add(stream());
@@ -39,7 +36,7 @@ public final class ConnectionBar extends StatusBar {
     }
 
     private HBox left() {
-        Circle dot = new Circle(DOT);
+        Region dot = new Region();
         dot.getStyleClass().add("dot");
         Label state = label("connection-text", model.text());
         state.setId("connection-text");
@@ -58,8 +55,8 @@ public final class ConnectionBar extends StatusBar {
                 certificate(),
                 transport,
                 marketBadge(),
-                figure(model.latency(), LATENCY_WIDTH),
-                figure(model.rate(), 0));
+                figure("connection-latency", model.latency()),
+                figure("connection-rate", model.rate()));
         line.getStyleClass().add("connection-line");
         line.setAlignment(Pos.CENTER_LEFT);
         return line;
@@ -78,7 +75,6 @@ public final class ConnectionBar extends StatusBar {
     private Label marketBadge() {
         Label badge = label("badge", model.source());
         badge.setId("market");
-        badge.setMaxWidth(BADGE_WIDTH);
         Tooltip explained = new Tooltip();
         explained.textProperty().bind(model.sourceExplained());
         badge.setTooltip(explained);
@@ -117,9 +113,9 @@ public final class ConnectionBar extends StatusBar {
         return button;
     }
 
-    private Label figure(ObservableValue<String> text, double width) {
+    private Label figure(String styleClass, ObservableValue<String> text) {
         Label label = label("connection-figure", text);
-        label.setMinWidth(Math.max(width, Region.USE_PREF_SIZE));
+        label.getStyleClass().add(styleClass);
         label.visibleProperty().bind(model.light().isEqualTo(ConnectionViewModel.Light.LIVE));
         label.managedProperty().bind(label.visibleProperty());
         return label;
