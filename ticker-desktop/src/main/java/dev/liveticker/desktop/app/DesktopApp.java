@@ -1,6 +1,7 @@
 package dev.liveticker.desktop.app;
 
 import dev.liveticker.desktop.connection.ConnectionViewModel;
+import dev.liveticker.desktop.settings.Language;
 import dev.liveticker.desktop.settings.Settings;
 import dev.liveticker.desktop.settings.SettingsDialog;
 import dev.liveticker.desktop.settings.SettingsFile;
@@ -11,6 +12,7 @@ import dev.liveticker.desktop.text.Texts;
 import dev.liveticker.desktop.trust.TrustDialog;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -36,6 +38,7 @@ final class DesktopApp {
     private final Set<String> told = ConcurrentHashMap.newKeySet();
     private volatile @Nullable Workbench workbench;
     private @Nullable AnimationTimer timer;
+    private @Nullable Look look;
 
     /**
      * Callable from any thread.
@@ -72,20 +75,22 @@ final class DesktopApp {
     private void open(Stage stage) {
         Platform.setImplicitExit(false);
         SettingsFile file = new SettingsFile(config, InstantSource.system());
-        KeptFile.Loaded<Settings> loaded = file.load();
+        KeptFile.Loaded<Settings> loaded = load(file);
         SettingsStore store = new SettingsStore(file, loaded.value(), started(loaded.value()));
         Fonts.load();
-        Look look = new Look(store.settings().get().theme());
+        Look look = new Look(store.settings().get().appearance());
+        this.look = look;
         UserFiles files = new UserFiles(config);
         Workbench bench = new Workbench(backend, store, files, NANO_CLOCK, Platform::runLater);
         workbench = bench;
-        SettingsDialog dialog = new SettingsDialog(bench.settings(), ConnectionViewModel::nameOf);
+        SettingsDialog dialog = new SettingsDialog(
+                bench.settings(), ConnectionViewModel::nameOf, Shortcuts::rows, Version.program(log, config));
         Runnable openSettings = () -> dialog.show(stage);
         MainView view = new MainView(bench, look, NANO_CLOCK, openSettings);
         Scene scene = new Scene(view);
         Look.dress(scene);
         new Shortcuts(scene, view, bench, openSettings).install();
-        store.settings().subscribe((Settings settings) -> look.choose(settings.theme()));
+        store.settings().subscribe((Settings settings) -> look.choose(settings.appearance()));
         loaded.problems().forEach(view::notice);
         files.problems().forEach(view::notice);
         Thread.setDefaultUncaughtExceptionHandler((thread, problem) -> surprised(view, problem));
@@ -104,7 +109,20 @@ final class DesktopApp {
 
     private Settings started(Settings kept) {
         Settings started = options.server == null ? kept : kept.withServer(options.server);
-        return options.theme == null ? started : started.withTheme(options.theme);
+        started = options.theme == null ? started : started.withTheme(options.theme);
+        return options.language == null
+                ? started
+                : started.withAppearance(started.appearance().withLanguage(options.language));
+    }
+
+    /** What is wrong with the file is told in the language that it names. */
+    private KeptFile.Loaded<Settings> load(SettingsFile file) {
+        SpokenLanguage.choose(Language.SYSTEM);
+        KeptFile.Loaded<Settings> loaded = file.load();
+        SpokenLanguage.choose(started(loaded.value()).appearance().language());
+        List<String> again =
+                loaded.problems().isEmpty() ? List.of() : file.load().problems();
+        return again.isEmpty() ? loaded : new KeptFile.Loaded<>(loaded.value(), again);
     }
 
     private @Nullable Screenshot screenshot(Workbench bench, Scene scene, Stage stage) {
@@ -135,6 +153,9 @@ final class DesktopApp {
             timer.stop();
         }
         stage.hide();
+        if (look != null) {
+            look.close();
+        }
         ended.complete(code);
     }
 

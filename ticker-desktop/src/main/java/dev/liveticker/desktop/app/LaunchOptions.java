@@ -1,5 +1,6 @@
 package dev.liveticker.desktop.app;
 
+import dev.liveticker.desktop.settings.Language;
 import dev.liveticker.desktop.settings.ServerAddress;
 import dev.liveticker.desktop.settings.ThemeChoice;
 import java.net.URI;
@@ -42,6 +43,14 @@ final class LaunchOptions {
     ThemeChoice theme;
 
     @Option(
+            names = "--language",
+            paramLabel = "LANGUAGE",
+            converter = LanguageConverter.class,
+            description = "en or de, for this time.")
+    @Nullable
+    Language language;
+
+    @Option(
             names = "--screenshot",
             paramLabel = "FILE",
             description = "Write a picture of the main window (PNG) once prices are there, and exit. Needs no display.")
@@ -81,6 +90,15 @@ final class LaunchOptions {
                                     Arrays.stream(ThemeChoice.values())
                                             .map(ThemeChoice::code)
                                             .toList())));
+        }
+    }
+
+    /** Reads a language by its code. */
+    static final class LanguageConverter implements ITypeConverter<Language> {
+        @Override
+        public Language convert(String value) {
+            return Language.parse(value)
+                    .orElseThrow(() -> new TypeConversionException("'" + value + "' is none of en, de"));
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.liveticker.desktop.app;
 
+import dev.liveticker.desktop.text.Texts;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
@@ -16,6 +17,7 @@ final class LowerPane extends TabPane {
 
     LowerPane() {
         setId("lower-pane");
+        setAccessibleText(Texts.of("app.lower"));
         setTabClosingPolicy(TabClosingPolicy.UNAVAILABLE);
         split.setOrientation(Orientation.VERTICAL);
     }

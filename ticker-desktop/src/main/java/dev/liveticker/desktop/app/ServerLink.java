@@ -1,5 +1,6 @@
 package dev.liveticker.desktop.app;
 
+import dev.liveticker.desktop.settings.Wire;
 import dev.liveticker.desktop.text.Texts;
 import dev.liveticker.feed.ConnectionState;
 import dev.liveticker.feed.FaultControl;
@@ -47,6 +48,7 @@ final class ServerLink implements Feed {
     private Feeds.@Nullable Connected connection;
     private @Nullable URI address;
     private @Nullable Transport transport;
+    private Wire wire = new Wire(false, true, null);
     private Credentials credentials = Credentials.NONE;
     private ConnectionState before = new ConnectionState.Idle();
     private boolean wantsBuiltIn;
@@ -79,10 +81,12 @@ final class ServerLink implements Feed {
      *
      * @param to absent for the built-in one, which is started if need be
      * @param by the transport to use; absent for the best that works
+     * @param spoken how to talk with it
      * @param with what goes with the address; the built-in server asks for nothing
      */
-    synchronized void point(@Nullable URI to, @Nullable Transport by, Credentials with) {
+    synchronized void point(@Nullable URI to, @Nullable Transport by, Wire spoken, Credentials with) {
         transport = by;
+        wire = spoken;
         credentials = to == null ? Credentials.NONE : with;
         wantsBuiltIn = to == null;
         if (to != null) {
@@ -150,7 +154,11 @@ final class ServerLink implements Feed {
 
     @Override
     public void apply(FeedSettings settings) {
-        point(settings.server(), settings.transport(), new Credentials(settings.token(), settings.pin()));
+        point(
+                settings.server(),
+                settings.transport(),
+                new Wire(settings.binary(), settings.compression(), settings.maxRate()),
+                new Credentials(settings.token(), settings.pin()));
     }
 
     @Override
@@ -158,7 +166,7 @@ final class ServerLink implements Feed {
         if (connection != null) {
             connection.feed().retryNow();
         } else {
-            point(null, transport, Credentials.NONE);
+            point(null, transport, wire, Credentials.NONE);
         }
     }
 
@@ -193,7 +201,14 @@ final class ServerLink implements Feed {
 
     private void connect(URI to) {
         address = to;
-        FeedSettings settings = new FeedSettings(to, transport, false, true, credentials.token(), credentials.pin());
+        FeedSettings settings = new FeedSettings(
+                to,
+                transport,
+                wire.binary(),
+                wire.compression(),
+                wire.quotesPerSecond(),
+                credentials.token(),
+                credentials.pin());
         Feeds.Connected connected = connection;
         if (connected == null) {
             connected = backend.connect(settings, listener);

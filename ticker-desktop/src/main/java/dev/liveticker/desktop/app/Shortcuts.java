@@ -1,5 +1,6 @@
 package dev.liveticker.desktop.app;
 
+import dev.liveticker.desktop.settings.KeyRow;
 import dev.liveticker.desktop.text.Texts;
 import java.util.List;
 import javafx.scene.Scene;
@@ -81,6 +82,13 @@ final class Shortcuts {
         stage.setScene(list);
         stage.setResizable(false);
         stage.show();
+    }
+
+    /** The list for the settings. */
+    static List<KeyRow> rows() {
+        return all().stream()
+                .map(shortcut -> new KeyRow(shortcut.keys(), shortcut.meaning()))
+                .toList();
     }
 
     private static List<Shortcut> all() {

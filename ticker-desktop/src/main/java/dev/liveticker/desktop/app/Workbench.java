@@ -218,7 +218,9 @@ final class Workbench implements AutoCloseable {
     private void follow(Settings before, Settings now) {
         boolean otherServer = !Objects.equals(before.server(), now.server());
         boolean otherCredentials = !Credentials.of(before).equals(Credentials.of(now));
-        if (otherServer || otherCredentials || before.transport() != now.transport()) {
+        boolean otherWay =
+                before.transport() != now.transport() || !before.wire().equals(now.wire());
+        if (otherServer || otherCredentials || otherWay) {
             point(now);
         }
         if (otherServer) {
@@ -233,7 +235,7 @@ final class Workbench implements AutoCloseable {
     }
 
     private void point(Settings to) {
-        link.point(to.server(), to.transport(), Credentials.of(to));
+        link.point(to.server(), to.transport(), to.wire(), Credentials.of(to));
     }
 
     private Transport chosen() {

@@ -132,6 +132,13 @@ public record Settings(
         return new Settings(server, token, transport, wire, appearance, notices, watchlist, window, newPins);
     }
 
+    /** From now on no certificate is trusted for this server unless the system trusts it. */
+    public Settings withoutPin(HostPort place) {
+        Map<HostPort, Fingerprint> newPins = new HashMap<>(pins);
+        newPins.remove(place);
+        return new Settings(server, token, transport, wire, appearance, notices, watchlist, window, newPins);
+    }
+
     /** What was trusted for the server in use; absent if nothing was. */
     public @Nullable Fingerprint pin() {
         return server == null ? null : HostPort.of(server).map(pins::get).orElse(null);

@@ -48,6 +48,7 @@ final class SettingsForm implements JsonForm<Settings> {
         root.put("transport", settings.transport() == null ? "auto" : code(settings.transport()));
         root.put("binary", settings.wire().binary());
         root.put("compression", settings.wire().compression());
+        root.put("quotesPerSecond", settings.wire().quotesPerSecond());
         Appearance appearance = settings.appearance();
         root.put("theme", code(appearance.theme()));
         root.put("colours", code(appearance.colours()));

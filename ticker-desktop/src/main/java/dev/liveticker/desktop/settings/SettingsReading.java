@@ -102,9 +102,12 @@ final class SettingsReading {
     }
 
     private Wire wire(Wire otherwise) {
+        boolean limited = !isAbsent(root.path("quotesPerSecond"));
+        double rate = number("quotesPerSecond", Texts.of("settings.rate"), Wire.LEAST_RATE, Wire.MOST_RATE, Double.NaN);
         return new Wire(
                 flag("binary", Texts.of("settings.binary"), otherwise.binary()),
-                flag("compression", Texts.of("settings.compression"), otherwise.compression()));
+                flag("compression", Texts.of("settings.compression"), otherwise.compression()),
+                limited && !Double.isNaN(rate) ? (Double) rate : otherwise.quotesPerSecond());
     }
 
     private Notices notices(Notices otherwise) {

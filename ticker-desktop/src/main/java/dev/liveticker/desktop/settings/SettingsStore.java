@@ -12,8 +12,8 @@ public final class SettingsStore extends Kept<Settings> {
 
     /**
      * @param kept what the file says
-     * @param started what is in force at first: {@code kept}, or for this once another server or theme, which is not
-     *     saved unless the user changes it
+     * @param started what is in force at first: {@code kept}, or for this once another server, theme or language, which
+     *     is not saved unless the user changes it
      */
     public SettingsStore(SettingsFile file, Settings kept, Settings started) {
         super(file, started);
@@ -33,6 +33,10 @@ public final class SettingsStore extends Kept<Settings> {
         }
         if (changed.theme() == started.theme()) {
             lasting = lasting.withTheme(kept.theme());
+        }
+        if (changed.appearance().language() == started.appearance().language()) {
+            lasting = lasting.withAppearance(
+                    lasting.appearance().withLanguage(kept.appearance().language()));
         }
         return lasting;
     }

@@ -4,15 +4,17 @@ import dev.liveticker.desktop.text.Texts;
 import dev.liveticker.feed.TokenSource;
 import dev.liveticker.feed.Transport;
 import java.net.URI;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
-import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
 
 /** What the settings dialog shows; every change is in force at once. Belongs to the FX thread; needs no toolkit. */
@@ -23,12 +25,44 @@ public final class SettingsViewModel {
     private final StringProperty address = new SimpleStringProperty("");
     private final StringProperty token = new SimpleStringProperty("");
     private final ReadOnlyStringWrapper addressProblem = new ReadOnlyStringWrapper("");
-    private final ObjectProperty<Optional<Transport>> transport = new SimpleObjectProperty<>(Optional.empty());
-    private final ObjectProperty<ThemeChoice> theme = new SimpleObjectProperty<>(ThemeChoice.SYSTEM);
-    private final BooleanProperty flash = new SimpleBooleanProperty();
+    private final ObjectProperty<Optional<Transport>> transport;
+    private final ObjectProperty<Optional<Double>> quotesPerSecond;
+    private final ObjectProperty<Boolean> binary;
+    private final ObjectProperty<Boolean> compression;
+    private final ObjectProperty<Boolean> desktopNotices;
+    private final ObjectProperty<Boolean> sound;
+    private final AppearanceSettings appearance;
+    private final ObservableValue<List<TrustedCertificate>> trusted;
 
     public SettingsViewModel(SettingsStore store) {
         this.store = store;
+        transport = new Setting<>(
+                store,
+                now -> Optional.ofNullable(now.transport()),
+                (now, wanted) -> now.withTransport(wanted.orElse(null)));
+        quotesPerSecond = new Setting<>(
+                store,
+                now -> Optional.ofNullable(now.wire().quotesPerSecond()),
+                (now, wanted) -> now.withWire(now.wire().withQuotesPerSecond(wanted.orElse(null))));
+        binary = new Setting<>(
+                store,
+                now -> now.wire().binary(),
+                (now, wanted) -> now.withWire(now.wire().withBinary(wanted)));
+        compression = new Setting<>(
+                store,
+                now -> now.wire().compression(),
+                (now, wanted) -> now.withWire(now.wire().withCompression(wanted)));
+        desktopNotices = new Setting<>(
+                store,
+                now -> now.notices().desktop(),
+                (now, wanted) ->
+                        now.withNotices(new Notices(wanted, now.notices().sound())));
+        sound = new Setting<>(
+                store,
+                now -> now.notices().sound(),
+                (now, wanted) -> now.withNotices(new Notices(now.notices().desktop(), wanted)));
+        appearance = new AppearanceSettings(store);
+        trusted = store.settings().map(SettingsViewModel::trusted);
         store.settings().subscribe(this::show);
         builtIn.subscribe((before, wanted) -> {
             if (wanted) {
@@ -36,9 +70,6 @@ public final class SettingsViewModel {
                 store.change(settings -> settings.withServer(null));
             }
         });
-        transport.subscribe((before, wanted) -> store.change(settings -> settings.withTransport(wanted.orElse(null))));
-        theme.subscribe((before, wanted) -> store.change(settings -> settings.withTheme(wanted)));
-        flash.subscribe((before, wanted) -> store.change(settings -> settings.withFlash(wanted)));
         address.subscribe((before, typed) -> {
             addressProblem.set("");
             // A token typed for one server is not to be shown to another.
@@ -76,12 +107,44 @@ public final class SettingsViewModel {
         return transport;
     }
 
-    public ObjectProperty<ThemeChoice> theme() {
-        return theme;
+    /** Quotes of one symbol a second at most; empty for all there are. */
+    public ObjectProperty<Optional<Double>> quotesPerSecond() {
+        return quotesPerSecond;
     }
 
-    public BooleanProperty flash() {
-        return flash;
+    /** Whether to ask for binary messages. */
+    public ObjectProperty<Boolean> binary() {
+        return binary;
+    }
+
+    /** Whether to offer compression. */
+    public ObjectProperty<Boolean> compression() {
+        return compression;
+    }
+
+    /** Whether an alert comes up on the desktop. */
+    public ObjectProperty<Boolean> desktopNotices() {
+        return desktopNotices;
+    }
+
+    /** Whether an alert is heard. */
+    public ObjectProperty<Boolean> sound() {
+        return sound;
+    }
+
+    /** What the desktop looks like. */
+    public AppearanceSettings appearance() {
+        return appearance;
+    }
+
+    /** The certificates that a person trusted, by the names of their servers. */
+    public ObservableValue<List<TrustedCertificate>> trusted() {
+        return trusted;
+    }
+
+    /** From now on that server's certificate has to be one that the system trusts, or be trusted anew. */
+    public void forget(TrustedCertificate certificate) {
+        store.change(settings -> settings.withoutPin(certificate.server()));
     }
 
     /** Goes to the server at the address typed, if it is one, with the token typed. */
@@ -116,6 +179,13 @@ public final class SettingsViewModel {
         return settings.tokenFor(server).isPresent() ? null : settings.token();
     }
 
+    private static List<TrustedCertificate> trusted(Settings settings) {
+        return settings.pins().entrySet().stream()
+                .map(pin -> new TrustedCertificate(pin.getKey(), pin.getValue()))
+                .sorted(Comparator.comparing(certificate -> certificate.server().toString()))
+                .toList();
+    }
+
     private void show(Settings settings) {
         URI server = settings.server();
         if (server != null) {
@@ -127,8 +197,5 @@ public final class SettingsViewModel {
         } else if (address.get().isBlank()) {
             builtIn.set(true);
         }
-        transport.set(Optional.ofNullable(settings.transport()));
-        theme.set(settings.theme());
-        flash.set(settings.flash());
     }
 }

@@ -20,6 +20,7 @@ class MainTest {
             strings = {
                 "--server=ftp://x",
                 "--theme=purple",
+                "--language=fr",
                 "--size=10x10",
                 "--size=5000x700",
                 "--size=wide",
@@ -41,7 +42,8 @@ class MainTest {
     void help_lists_every_option() {
         assertThat(run("--help")).isZero();
 
-        assertThat(text(out)).contains("--server", "--theme", "--screenshot", "--size", "--config", "--version");
+        assertThat(text(out))
+                .contains("--server", "--theme", "--language", "--screenshot", "--size", "--config", "--version");
         assertThat(text(err)).isEmpty();
     }
 

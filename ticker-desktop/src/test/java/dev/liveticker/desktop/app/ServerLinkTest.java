@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.liveticker.book.QuoteBook;
 import dev.liveticker.desktop.chart.BarInbox;
 import dev.liveticker.desktop.fake.Some;
+import dev.liveticker.desktop.settings.Wire;
 import dev.liveticker.feed.ConnectionState;
 import dev.liveticker.feed.Subscription;
 import dev.liveticker.feed.Transport;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.Test;
 class ServerLinkTest {
 
     private static final URI REMOTE = URI.create("http://feed.example:8080");
+    private static final Wire PLAIN = new Wire(false, true, null);
 
     private final FakeBackend backend = new FakeBackend();
     private final ServerLink link = new ServerLink(backend, new Inbox(new QuoteBook(() -> 0), new BarInbox()));
@@ -33,7 +35,7 @@ class ServerLinkTest {
 
     @Test
     void what_is_asked_for_before_the_built_in_server_is_there_is_asked_of_it_later() {
-        link.point(null, null, Credentials.NONE);
+        link.point(null, null, PLAIN, Credentials.NONE);
         link.subscribe(List.of(Subscription.quotes(Some.AAPL), Subscription.quotes(Some.MSFT)));
         link.unsubscribe(List.of(Subscription.quotes(Some.MSFT)));
         CompletableFuture<List<Instrument>> instruments = link.marketData().instruments("");
@@ -51,7 +53,7 @@ class ServerLinkTest {
     @Test
     void a_built_in_server_that_cannot_start_is_refused_with_its_reason_and_can_be_tried_again() {
         backend.server.completeExceptionally(new IOException("no port"));
-        link.point(null, null, Credentials.NONE);
+        link.point(null, null, PLAIN, Credentials.NONE);
 
         soon().untilAsserted(() -> assertThat(link.state())
                 .isEqualTo(new ConnectionState.Refused("the built-in server could not be started: no port")));
@@ -62,7 +64,7 @@ class ServerLinkTest {
 
     @Test
     void an_address_needs_no_built_in_server() {
-        link.point(REMOTE, Transport.SSE, Credentials.NONE);
+        link.point(REMOTE, Transport.SSE, PLAIN, Credentials.NONE);
 
         assertThat(backend.feed().settings().server()).isEqualTo(REMOTE);
         assertThat(backend.feed().settings().transport()).isEqualTo(Transport.SSE);
@@ -71,12 +73,12 @@ class ServerLinkTest {
 
     @Test
     void another_transport_and_another_server_go_to_the_same_feed() {
-        link.point(REMOTE, null, Credentials.NONE);
-        link.point(REMOTE, Transport.POLLING, Credentials.NONE);
+        link.point(REMOTE, null, PLAIN, Credentials.NONE);
+        link.point(REMOTE, Transport.POLLING, PLAIN, Credentials.NONE);
         assertThat(backend.feed().settings().transport()).isEqualTo(Transport.POLLING);
 
         backend.server.complete(FakeBackend.BUILT_IN);
-        link.point(null, null, Credentials.NONE);
+        link.point(null, null, PLAIN, Credentials.NONE);
 
         soon().untilAsserted(
                         () -> assertThat(backend.feed().settings().server()).isEqualTo(FakeBackend.BUILT_IN));
@@ -84,11 +86,24 @@ class ServerLinkTest {
     }
 
     @Test
+    void how_to_talk_reaches_the_feed_and_holds_when_it_is_tried_again() {
+        link.point(REMOTE, null, new Wire(true, false, 2.0), Credentials.NONE);
+
+        assertThat(backend.feed().settings().binary()).isTrue();
+        assertThat(backend.feed().settings().compression()).isFalse();
+        assertThat(backend.feed().settings().maxRate()).isEqualTo(2.0);
+
+        link.apply(backend.feed().settings().withMaxRate(null));
+        assertThat(backend.feed().settings().binary()).isTrue();
+        assertThat(backend.feed().settings().maxRate()).isNull();
+    }
+
+    @Test
     void a_change_of_mind_while_the_server_starts_holds() {
-        link.point(null, null, Credentials.NONE);
-        link.point(REMOTE, null, Credentials.NONE);
-        link.point(null, Transport.SSE, Credentials.NONE);
-        link.point(null, Transport.POLLING, Credentials.NONE);
+        link.point(null, null, PLAIN, Credentials.NONE);
+        link.point(REMOTE, null, PLAIN, Credentials.NONE);
+        link.point(null, Transport.SSE, PLAIN, Credentials.NONE);
+        link.point(null, Transport.POLLING, PLAIN, Credentials.NONE);
 
         backend.server.complete(FakeBackend.BUILT_IN);
 
@@ -100,7 +115,7 @@ class ServerLinkTest {
 
     @Test
     void a_server_that_comes_after_closing_is_closed() {
-        link.point(null, null, Credentials.NONE);
+        link.point(null, null, PLAIN, Credentials.NONE);
         link.close();
 
         backend.server.complete(FakeBackend.BUILT_IN);
@@ -112,7 +127,7 @@ class ServerLinkTest {
     @Test
     void closing_closes_feed_and_server() {
         backend.server.complete(FakeBackend.BUILT_IN);
-        link.point(null, null, Credentials.NONE);
+        link.point(null, null, PLAIN, Credentials.NONE);
         soon().untilAsserted(() -> assertThat(backend.feeds).hasSize(1));
 
         link.close();

@@ -36,7 +36,7 @@ class SettingsFileTest {
             URI.create("https://feed.example:8443"),
             new AccessToken(URI.create("https://feed.example:8443"), "abc.def.ghi"),
             Transport.LONG_POLLING,
-            new Wire(true, false),
+            new Wire(true, false, 2.5),
             new Appearance(ThemeChoice.DARK, TickColours.BLUE_UP, Language.GERMAN, 1.5, false, true, 80),
             new Notices(false, false),
             List.of(Some.BTC, Some.AAPL),
@@ -99,6 +99,7 @@ class SettingsFileTest {
     void values_that_cannot_be_are_replaced_one_by_one() throws IOException {
         Files.writeString(path(), """
                 {"version":1, "server":"ftp://x", "transport":"pigeon", "theme":"dark", "flash":"maybe",
+                 "quotesPerSecond":-4,
                  "watchlist":["AAPL", "not a symbol", 5, "aapl", "BTC-USD"],
                  "window":{"x":0,"y":0,"width":1e99,"height":800,"divider":0.5}}""");
 
@@ -108,12 +109,13 @@ class SettingsFileTest {
         assertThat(loaded.value().server()).isNull();
         assertThat(loaded.value().transport()).isNull();
         assertThat(loaded.value().flash()).isTrue();
+        assertThat(loaded.value().wire().quotesPerSecond()).isNull();
         assertThat(loaded.value().watchlist()).containsExactly(Some.AAPL, Some.BTC);
         assertThat(loaded.value().window()).isNull();
         assertThat(loaded.problems())
                 .containsExactly(
-                        "Settings: some values could not be and were replaced: Server, Transport, Flash on ticks, Watchlist, "
-                                + "Window.");
+                        "Settings: some values could not be and were replaced: Server, Transport, Quotes a second, "
+                                + "Flash on ticks, Watchlist, Window.");
     }
 
     @Test

@@ -56,7 +56,8 @@ class SettingsStoreTest {
     @Test
     void what_was_given_for_this_time_is_not_kept() {
         Settings kept = Settings.defaults();
-        Settings started = kept.withServer(URI.create("http://other:1")).withTheme(ThemeChoice.DARK);
+        Settings started = kept.withServer(URI.create("http://other:1"))
+                .withAppearance(kept.appearance().withTheme(ThemeChoice.DARK).withLanguage(Language.GERMAN));
         SettingsStore store = new SettingsStore(file(), kept, started);
         assertThat(store.settings().get().server()).isEqualTo(URI.create("http://other:1"));
 

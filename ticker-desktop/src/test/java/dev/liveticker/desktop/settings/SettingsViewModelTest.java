@@ -3,6 +3,8 @@ package dev.liveticker.desktop.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.liveticker.feed.Transport;
+import dev.liveticker.feed.tls.Fingerprint;
+import dev.liveticker.feed.tls.HostPort;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -36,21 +38,60 @@ class SettingsViewModelTest {
     void it_shows_what_is_in_force() {
         assertThat(settings.builtIn().get()).isTrue();
         assertThat(settings.transport().get()).isEmpty();
-        assertThat(settings.theme().get()).isEqualTo(ThemeChoice.SYSTEM);
-        assertThat(settings.flash().get()).isTrue();
+        assertThat(settings.appearance().theme().get()).isEqualTo(ThemeChoice.SYSTEM);
+        assertThat(settings.appearance().flash().get()).isTrue();
     }
 
     @Test
     void every_choice_is_in_force_at_once() {
         settings.transport().set(Optional.of(Transport.SSE));
-        settings.theme().set(ThemeChoice.DARK);
-        settings.flash().set(false);
+        settings.appearance().theme().set(ThemeChoice.DARK);
+        settings.appearance().flash().set(false);
 
         assertThat(store.settings().get())
                 .isEqualTo(Settings.defaults()
                         .withTransport(Transport.SSE)
                         .withTheme(ThemeChoice.DARK)
                         .withFlash(false));
+    }
+
+    @Test
+    void whatever_the_dialog_changes_ends_up_in_the_settings() {
+        settings.binary().set(true);
+        settings.compression().set(false);
+        settings.quotesPerSecond().set(Optional.of(5.0));
+        settings.desktopNotices().set(false);
+        settings.sound().set(false);
+        settings.appearance().colours().set(TickColours.BLUE_UP);
+        settings.appearance().language().set(Language.GERMAN);
+        settings.appearance().textScale().set(1.5);
+        settings.appearance().tape().set(true);
+        settings.appearance().tapeSpeed().set(120.0);
+
+        assertThat(store.settings().get())
+                .isEqualTo(Settings.defaults()
+                        .withWire(new Wire(true, false, 5.0))
+                        .withNotices(new Notices(false, false))
+                        .withAppearance(new Appearance(
+                                ThemeChoice.SYSTEM, TickColours.BLUE_UP, Language.GERMAN, 1.5, true, true, 120)));
+        settings.quotesPerSecond().set(Optional.empty());
+        assertThat(store.settings().get().wire().quotesPerSecond()).isNull();
+    }
+
+    @Test
+    void a_certificate_that_was_trusted_can_be_forgotten() {
+        HostPort other = new HostPort("a.example", 443);
+        Fingerprint fingerprint = new Fingerprint("AB".repeat(32));
+        store.change(
+                now -> now.withPin(new HostPort("b.example", 8443), fingerprint).withPin(other, fingerprint));
+        assertThat(settings.trusted().getValue())
+                .extracting(trusted -> trusted.server().toString())
+                .containsExactly("a.example:443", "b.example:8443");
+
+        settings.forget(settings.trusted().getValue().getLast());
+
+        assertThat(settings.trusted().getValue()).containsExactly(new TrustedCertificate(other, fingerprint));
+        assertThat(store.settings().get().pins()).containsOnlyKeys(other);
     }
 
     @Test
@@ -116,7 +157,7 @@ class SettingsViewModelTest {
                 .withServer(URI.create("http://feed.example")));
 
         assertThat(settings.transport().get()).contains(Transport.POLLING);
-        assertThat(settings.theme().get()).isEqualTo(ThemeChoice.LIGHT);
+        assertThat(settings.appearance().theme().get()).isEqualTo(ThemeChoice.LIGHT);
         assertThat(settings.builtIn().get()).isFalse();
         assertThat(settings.address().get()).isEqualTo("http://feed.example");
     }
