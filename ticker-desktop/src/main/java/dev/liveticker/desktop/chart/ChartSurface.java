@@ -10,6 +10,7 @@ import javafx.css.Styleable;
 import javafx.css.StyleableProperty;
 import javafx.css.StyleablePropertyFactory;
 import javafx.geometry.Point2D;
+import javafx.scene.AccessibleRole;
 import javafx.scene.Cursor;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
@@ -60,6 +61,7 @@ final class ChartSurface extends Region {
         this.font = Font.font(family, FONT_SIZE);
         this.widths = new TextWidths(font);
         getStyleClass().add("chart-surface");
+        setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         getChildren().addAll(canvas, overlay);
         overlay.setMouseTransparent(true);
         setCursor(Cursor.CROSSHAIR);

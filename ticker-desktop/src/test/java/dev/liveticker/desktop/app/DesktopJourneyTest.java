@@ -267,6 +267,7 @@ class DesktopJourneyTest {
     void the_theme_is_chosen_and_kept() {
         desktop.click("#open-settings");
         mendDialog();
+        desktop.click("#chapter-appearance");
         desktop.click("#theme-dark");
         assertThat(Application.getUserAgentStylesheet()).contains("dark");
         desktop.click("#settings-done");
