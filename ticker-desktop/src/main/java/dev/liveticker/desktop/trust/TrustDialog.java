@@ -38,6 +38,7 @@ public final class TrustDialog {
         window.stage().setOnHiding(event -> model.cancel());
         cancel.setId("trust-cancel");
         cancel.setDefaultButton(true);
+        cancel.setWrapText(true);
         cancel.setOnAction(event -> model.cancel());
         model.asking().subscribe(this::show);
     }
@@ -111,6 +112,7 @@ public final class TrustDialog {
     private HBox buttons(CertificateRefusal refusal, boolean change) {
         Button trust = new Button(TrustViewModel.choice(refusal));
         trust.setId("trust-accept");
+        trust.setWrapText(true);
         trust.setOnAction(event -> model.trust());
         if (change) {
             trust.getStyleClass().addAll("button-outlined", "danger");
