@@ -41,9 +41,9 @@ class SubscriptionLedgerTest {
             assertThat(subscribe.symbols()).containsExactly("A");
             assertThat(subscribe.maxRate()).isEqualTo(5.0);
         });
-        assertThat(subscribes(ledger.reconcile(null))).singleElement().satisfies(subscribe -> assertThat(
-                        subscribe.maxRate())
-                .isNull());
+        assertThat(subscribes(ledger.reconcile(null)))
+                .singleElement()
+                .satisfies(subscribe -> assertThat(subscribe.maxRate()).isNull());
     }
 
     @Test
@@ -84,8 +84,8 @@ class SubscriptionLedgerTest {
 
     private static Snapshot snapshot() {
         BigDecimal one = BigDecimal.ONE;
-        return Snapshot.of(new Quote(
-                A, 1, 1, one, one, one, one, one, one, one, one, one, one, one, TradingStatus.OPEN));
+        return Snapshot.of(
+                new Quote(A, 1, 1, one, one, one, one, one, one, one, one, one, one, one, TradingStatus.OPEN));
     }
 
     private static List<ClientMessage.Subscribe> subscribes(List<List<ClientMessage>> frames) {

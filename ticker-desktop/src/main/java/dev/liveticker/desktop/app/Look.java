@@ -58,8 +58,7 @@ final class Look implements AutoCloseable {
     Look(Appearance wanted) {
         this.wanted = wanted;
         apply();
-        systemScheme =
-                Platform.getPreferences().colorSchemeProperty().subscribe((before, scheme) -> applyTheme());
+        systemScheme = Platform.getPreferences().colorSchemeProperty().subscribe((before, scheme) -> applyTheme());
         Window.getWindows().addListener(windows);
         Window.getWindows().forEach(this::follow);
     }
@@ -127,9 +126,8 @@ final class Look implements AutoCloseable {
     private void follow(Window window) {
         if (!dressed.containsKey(window)) {
             dressed.put(window, Subscription.EMPTY);
-            Subscription roots = window.sceneProperty()
-                    .flatMap(Scene::rootProperty)
-                    .subscribe((Parent root) -> dress(window));
+            Subscription roots =
+                    window.sceneProperty().flatMap(Scene::rootProperty).subscribe((Parent root) -> dress(window));
             dressed.put(window, roots);
         }
     }
@@ -147,7 +145,8 @@ final class Look implements AutoCloseable {
             return;
         }
         List<String> worn = scene.getStylesheets();
-        if (!worn.containsAll(sheets) || worn.stream().anyMatch(sheet -> own.contains(sheet) && !sheets.contains(sheet))) {
+        if (!worn.containsAll(sheets)
+                || worn.stream().anyMatch(sheet -> own.contains(sheet) && !sheets.contains(sheet))) {
             worn.removeIf(own::contains);
             worn.addAll(0, sheets);
         }

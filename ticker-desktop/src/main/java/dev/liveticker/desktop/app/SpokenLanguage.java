@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * The language the desktop speaks. Where it is the system's, numbers and dates are written as the system has them, which
- * may be another country's than its words. Where a person chose a language, they are written in it too, as in the
+ * The language the desktop speaks. Where it is the system's, numbers and dates are written as the system has them,
+ * which may be another country's than its words. Where a person chose a language, they are written in it too, as in the
  * system's country: a sentence does not change its language in the middle.
  */
 final class SpokenLanguage {
@@ -24,7 +24,8 @@ final class SpokenLanguage {
         Optional<Locale> chosen = language.locale();
         Locale words = chosen.orElse(WORDS);
         Locale.setDefault(words);
-        Locale.setDefault(Locale.Category.FORMAT, chosen.map(SpokenLanguage::numbers).orElse(NUMBERS));
+        Locale.setDefault(
+                Locale.Category.FORMAT, chosen.map(SpokenLanguage::numbers).orElse(NUMBERS));
         Texts.speak(words);
     }
 

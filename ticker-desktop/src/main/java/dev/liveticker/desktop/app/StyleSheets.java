@@ -28,8 +28,8 @@ final class StyleSheets {
     /** Addresses of style sheets beside this class. */
     static List<String> of(List<String> names) {
         return names.stream()
-                .map(name ->
-                        Objects.requireNonNull(StyleSheets.class.getResource(name), name).toExternalForm())
+                .map(name -> Objects.requireNonNull(StyleSheets.class.getResource(name), name)
+                        .toExternalForm())
                 .toList();
     }
 

@@ -43,7 +43,10 @@ final class Version implements IVersionProvider {
 
     /** Such as {@code Linux 6.1 amd64}. */
     private static String system() {
-        return System.getProperty("os.name") + ' ' + System.getProperty("os.version") + ' '
+        return System.getProperty("os.name")
+                + ' '
+                + System.getProperty("os.version")
+                + ' '
                 + System.getProperty("os.arch");
     }
 }

@@ -59,8 +59,8 @@ public final class OwnedWindow {
         double height = Math.min(stage.getHeight(), screen.getHeight());
         stage.setWidth(width);
         stage.setHeight(height);
-        stage.setX(within(
-                screen.getMinX(), screen.getMaxX() - width, owner.getX() + (owner.getWidth() - width) * HALF));
+        stage.setX(
+                within(screen.getMinX(), screen.getMaxX() - width, owner.getX() + (owner.getWidth() - width) * HALF));
         stage.setY(within(
                 screen.getMinY(), screen.getMaxY() - height, owner.getY() + (owner.getHeight() - height) * THIRD));
     }

@@ -101,8 +101,7 @@ final class AppearanceSection {
         speed.setId("tape-speed");
         speed.setBlockIncrement(TAPE_STEP);
         speed.disableProperty().bind(model.tape().map(runs -> !runs));
-        speed.valueProperty()
-                .subscribe((before, wanted) -> model.tapeSpeed().set(Math.rint(wanted.doubleValue())));
+        speed.valueProperty().subscribe((before, wanted) -> model.tapeSpeed().set(Math.rint(wanted.doubleValue())));
         model.tapeSpeed().subscribe(wanted -> {
             if (Math.rint(speed.getValue()) != wanted) {
                 speed.setValue(wanted);

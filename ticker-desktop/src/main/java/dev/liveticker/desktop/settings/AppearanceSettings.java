@@ -4,7 +4,9 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import javafx.beans.property.ObjectProperty;
 
-/** What the dialog changes of the looks; every change is in force at once. Belongs to the FX thread; needs no toolkit. */
+/**
+ * What the dialog changes of the looks; every change is in force at once. Belongs to the FX thread; needs no toolkit.
+ */
 public final class AppearanceSettings {
 
     private final SettingsStore store;

@@ -20,9 +20,9 @@ final class DataSection {
                         Stream.of(Optional.<Double>empty()), RATES.stream().map(Optional::of))
                 .toList();
         NumberFormat number = NumberFormat.getNumberInstance(Locale.getDefault(Locale.Category.FORMAT));
-        Function<Optional<Double>, String> name = rate -> rate.map(
-                        limit -> Texts.of("settings.rate.limit", number.format(limit)))
-                .orElseGet(() -> Texts.of("settings.rate.all"));
+        Function<Optional<Double>, String> name =
+                rate -> rate.map(limit -> Texts.of("settings.rate.limit", number.format(limit)))
+                        .orElseGet(() -> Texts.of("settings.rate.all"));
         return new SettingsSection(
                 "data",
                 Texts.of("settings.data"),

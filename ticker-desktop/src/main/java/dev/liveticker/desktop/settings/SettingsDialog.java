@@ -152,8 +152,7 @@ public final class SettingsDialog {
             List<SettingLine> found = section.find(typed);
             if (!found.isEmpty()) {
                 page.getChildren().add(heading(section));
-                page.getChildren()
-                        .addAll(found.stream().map(SettingLine::node).toList());
+                page.getChildren().addAll(found.stream().map(SettingLine::node).toList());
             }
         }
         if (page.getChildren().isEmpty()) {

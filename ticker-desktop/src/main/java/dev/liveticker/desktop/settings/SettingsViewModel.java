@@ -37,19 +37,26 @@ public final class SettingsViewModel {
     public SettingsViewModel(SettingsStore store) {
         this.store = store;
         transport = new Setting<>(
-                store, now -> Optional.ofNullable(now.transport()), (now, wanted) -> now.withTransport(wanted.orElse(null)));
+                store,
+                now -> Optional.ofNullable(now.transport()),
+                (now, wanted) -> now.withTransport(wanted.orElse(null)));
         quotesPerSecond = new Setting<>(
                 store,
                 now -> Optional.ofNullable(now.wire().quotesPerSecond()),
                 (now, wanted) -> now.withWire(now.wire().withQuotesPerSecond(wanted.orElse(null))));
         binary = new Setting<>(
-                store, now -> now.wire().binary(), (now, wanted) -> now.withWire(now.wire().withBinary(wanted)));
+                store,
+                now -> now.wire().binary(),
+                (now, wanted) -> now.withWire(now.wire().withBinary(wanted)));
         compression = new Setting<>(
-                store, now -> now.wire().compression(), (now, wanted) -> now.withWire(now.wire().withCompression(wanted)));
+                store,
+                now -> now.wire().compression(),
+                (now, wanted) -> now.withWire(now.wire().withCompression(wanted)));
         desktopNotices = new Setting<>(
                 store,
                 now -> now.notices().desktop(),
-                (now, wanted) -> now.withNotices(new Notices(wanted, now.notices().sound())));
+                (now, wanted) ->
+                        now.withNotices(new Notices(wanted, now.notices().sound())));
         sound = new Setting<>(
                 store,
                 now -> now.notices().sound(),

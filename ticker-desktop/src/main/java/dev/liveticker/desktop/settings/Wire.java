@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param compression whether to offer compression
  * @param quotesPerSecond of one symbol at most, {@value #LEAST_RATE} to {@value #MOST_RATE}; absent for all there are
  */
-public record Wire(boolean binary, boolean compression, @Nullable Double quotesPerSecond) {
+public record Wire(
+        boolean binary, boolean compression, @Nullable Double quotesPerSecond) {
 
     public static final double LEAST_RATE = 0.1;
     public static final double MOST_RATE = 1_000;

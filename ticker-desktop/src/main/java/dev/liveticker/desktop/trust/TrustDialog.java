@@ -38,6 +38,7 @@ public final class TrustDialog {
         window.stage().setOnHiding(event -> model.cancel());
         cancel.setId("trust-cancel");
         cancel.setDefaultButton(true);
+        cancel.setWrapText(true);
         cancel.setOnAction(event -> model.cancel());
         model.asking().subscribe(this::show);
     }
@@ -67,7 +68,7 @@ public final class TrustDialog {
         VBox text = new VBox(heading, explanation, certificate(refusal));
         text.getStyleClass().add("trust-text");
         ScrollPane scroll = new ScrollPane(text) {
-            /** As high as the text is, wrapped as it will be. */
+            // As high as the text is, wrapped as it will be.
             @Override
             protected double computePrefHeight(double width) {
                 return text.prefHeight(text.prefWidth(-1));
@@ -111,6 +112,7 @@ public final class TrustDialog {
     private HBox buttons(CertificateRefusal refusal, boolean change) {
         Button trust = new Button(TrustViewModel.choice(refusal));
         trust.setId("trust-accept");
+        trust.setWrapText(true);
         trust.setOnAction(event -> model.trust());
         if (change) {
             trust.getStyleClass().addAll("button-outlined", "danger");

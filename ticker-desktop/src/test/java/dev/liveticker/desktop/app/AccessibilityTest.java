@@ -87,8 +87,9 @@ class AccessibilityTest {
             assertThat(node.getAccessibleText()).as(node.toString()).isNotBlank();
         }
         MenuButton outages = desktop.robot().lookup("#simulate-outage").queryAs(MenuButton.class);
-        assertThat(texts(outages.getItems())).hasSizeGreaterThan(7).allSatisfy(text -> assertThat(text)
-                .isNotBlank());
+        assertThat(texts(outages.getItems()))
+                .hasSizeGreaterThan(7)
+                .allSatisfy(text -> assertThat(text).isNotBlank());
         assertThat(desktop.robot().lookup("#market").query().getAccessibleText())
                 .startsWith("Made-up prices");
     }

@@ -60,12 +60,15 @@ class SettingsJourneyTest {
         assertThat(root().getStyleClass()).contains("blue-up").doesNotContain("green-up", "red-up");
 
         desktop.press(KeyCode.ESCAPE);
-        assertThat(desktop.shows("#settings-done")).as("only the search is over").isTrue();
+        assertThat(desktop.shows("#settings-done"))
+                .as("only the search is over")
+                .isTrue();
         assertThat(search().getText()).isEmpty();
         desktop.click("#settings-search");
         desktop.type("binary");
         desktop.click("#binary");
-        soon().untilAsserted(() -> assertThat(backend.feed().settings().binary()).isTrue());
+        soon().untilAsserted(
+                        () -> assertThat(backend.feed().settings().binary()).isTrue());
 
         desktop.robot().interact(() -> search().setText("purple"));
         assertThat(desktop.text("#settings-nothing")).contains("purple");
@@ -97,14 +100,14 @@ class SettingsJourneyTest {
 
         choose("#text-scale", 7);
 
-        soon().untilAsserted(() -> assertThat(fontSize("#connection-text"))
-                .as("the window behind")
-                .isCloseTo(2 * before, within(0.1)));
+        soon().untilAsserted(() ->
+                assertThat(fontSize("#connection-text")).as("the window behind").isCloseTo(2 * before, within(0.1)));
         soon().untilAsserted(() -> assertThat(fontSize("#chapter-data"))
                 .as("the dialog itself")
                 .isCloseTo(2 * chapterBefore, within(0.1)));
         assertThat(root().getPseudoClassStates()).contains(PseudoClass.getPseudoClass("dark"));
-        Stage dialog = (Stage) desktop.robot().lookup("#settings-done").query().getScene().getWindow();
+        Stage dialog = (Stage)
+                desktop.robot().lookup("#settings-done").query().getScene().getWindow();
         for (int chapter = 0; chapter < 6; chapter++) {
             int chosen = chapter;
             desktop.robot()
@@ -114,7 +117,9 @@ class SettingsJourneyTest {
                             .getSelectionModel()
                             .select(chosen));
             desktop.robot().interact(() -> dialog.getScene().getRoot().layout());
-            assertThat(wide(".settings-page .setting", dialog)).as("chapter %s", chapter).isEmpty();
+            assertThat(wide(".settings-page .setting", dialog))
+                    .as("chapter %s", chapter)
+                    .isEmpty();
         }
         desktop.click("#settings-done");
         desktop.press(KeyCode.CONTROL, KeyCode.COMMA);
@@ -129,8 +134,7 @@ class SettingsJourneyTest {
         desktop.click("#chapter-appearance");
         desktop.click("#language-german");
         desktop.click("#settings-done");
-        soon().untilAsserted(() ->
-                assertThat(saved().appearance().language()).isEqualTo(Language.GERMAN));
+        soon().untilAsserted(() -> assertThat(saved().appearance().language()).isEqualTo(Language.GERMAN));
         desktop.close();
 
         desktop = new OpenDesktop(directory, backend);
@@ -152,8 +156,11 @@ class SettingsJourneyTest {
         soon().until(() -> desktop.text("#connection-text").equals("Live"));
         desktop.click("#open-settings");
         desktop.robot()
-                .interact(() -> HeadlessMouse.mend(
-                        desktop.robot().lookup("#settings-done").query().getScene().getWindow()));
+                .interact(() -> HeadlessMouse.mend(desktop.robot()
+                        .lookup("#settings-done")
+                        .query()
+                        .getScene()
+                        .getWindow()));
     }
 
     private void choose(String query, int index) {

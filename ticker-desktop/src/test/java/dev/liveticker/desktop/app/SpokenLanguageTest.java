@@ -38,6 +38,7 @@ class SpokenLanguageTest {
 
     @Test
     void who_writes_numbers_in_that_language_already_keeps_the_country() {
-        assertThat(SpokenLanguage.numbers(Locale.of(numbersBefore.getLanguage()))).isEqualTo(numbersBefore);
+        assertThat(SpokenLanguage.numbers(Locale.of(numbersBefore.getLanguage())))
+                .isEqualTo(numbersBefore);
     }
 }

@@ -12,9 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class StyleSheetsTest {
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                     -fx-font-size: 13px;               | 2    | -fx-font-size: 26px;
                     -fx-padding: 5.5px 10px;           | 1.5  | -fx-padding: 8.25px 15px;
                     -fx-translate-y: -14px;            | 1.25 | -fx-translate-y: -17.5px;

@@ -68,7 +68,11 @@ class LicencesTest {
                     .results()
                     .map(MatchResult::group)
                     .filter(each -> !each.contains("<scope>test</scope>") && !each.contains("dev.liveticker"))
-                    .map(each -> ARTIFACT.matcher(each).results().findFirst().orElseThrow().group(1))
+                    .map(each -> ARTIFACT.matcher(each)
+                            .results()
+                            .findFirst()
+                            .orElseThrow()
+                            .group(1))
                     .collect(Collectors.toCollection(TreeSet::new));
 
             assertThat(dependencies)

@@ -82,8 +82,8 @@ class SettingsViewModelTest {
     void a_certificate_that_was_trusted_can_be_forgotten() {
         HostPort other = new HostPort("a.example", 443);
         Fingerprint fingerprint = new Fingerprint("AB".repeat(32));
-        store.change(now -> now.withPin(new HostPort("b.example", 8443), fingerprint)
-                .withPin(other, fingerprint));
+        store.change(
+                now -> now.withPin(new HostPort("b.example", 8443), fingerprint).withPin(other, fingerprint));
         assertThat(settings.trusted().getValue())
                 .extracting(trusted -> trusted.server().toString())
                 .containsExactly("a.example:443", "b.example:8443");

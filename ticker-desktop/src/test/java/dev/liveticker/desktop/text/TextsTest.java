@@ -69,10 +69,11 @@ class TextsTest {
 
     @Test
     void every_text_is_a_format_that_can_be_filled_in() {
-        Stream.of(english, german).forEach(texts -> texts.forEach((key, pattern) -> {
-            String text = new MessageFormat(pattern).format(new Object[] {"one", "two", "three", "four"});
-            assertThat(text).as(key).isNotBlank().doesNotContain("{", "}");
-        }));
+        Stream.of(english, german)
+                .forEach(texts -> texts.forEach((key, pattern) -> {
+                    String text = new MessageFormat(pattern).format(new Object[] {"one", "two", "three", "four"});
+                    assertThat(text).as(key).isNotBlank().doesNotContain("{", "}");
+                }));
     }
 
     @Test
