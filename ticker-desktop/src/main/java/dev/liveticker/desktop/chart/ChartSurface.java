@@ -104,9 +104,7 @@ final class ChartSurface extends Region {
                 && !model.bars().isEmpty()
                 && y >= current.layout().priceTop()
                 && y <= current.layout().priceBottom();
-        return there
-                ? Optional.of(model.nearestPrice(current.prices().priceAt(y)))
-                : Optional.empty();
+        return there ? Optional.of(model.nearestPrice(current.prices().priceAt(y))) : Optional.empty();
     }
 
     /** Where the pointer is; absent when it left. */

@@ -84,14 +84,13 @@ final class ChartToolBar extends HBox {
     private static List<Segments.Option<Interval>> intervalOptions() {
         List<Segments.Option<Interval>> options = new ArrayList<>();
         for (Interval interval : Interval.values()) {
-            String name =
-                    switch (interval) {
-                        case ONE_MINUTE -> Texts.of("chart.interval.minute");
-                        case FIVE_MINUTES -> Texts.of("chart.interval.fiveMinutes");
-                        case FIFTEEN_MINUTES -> Texts.of("chart.interval.fifteenMinutes");
-                        case ONE_HOUR -> Texts.of("chart.interval.hour");
-                        case ONE_DAY -> Texts.of("chart.interval.day");
-                    };
+            String name = switch (interval) {
+                case ONE_MINUTE -> Texts.of("chart.interval.minute");
+                case FIVE_MINUTES -> Texts.of("chart.interval.fiveMinutes");
+                case FIFTEEN_MINUTES -> Texts.of("chart.interval.fifteenMinutes");
+                case ONE_HOUR -> Texts.of("chart.interval.hour");
+                case ONE_DAY -> Texts.of("chart.interval.day");
+            };
             String id = "chart-interval-" + interval.code();
             options.add(new Segments.Option<>(interval, id, interval.code(), name, ""));
         }
@@ -101,13 +100,12 @@ final class ChartToolBar extends HBox {
     private static List<Segments.Option<ChartKind>> kindOptions() {
         return Arrays.stream(ChartKind.values())
                 .map(kind -> {
-                    String name =
-                            switch (kind) {
-                                case CANDLES -> Texts.of("chart.kind.candles");
-                                case BARS -> Texts.of("chart.kind.bars");
-                                case LINE -> Texts.of("chart.kind.line");
-                                case AREA -> Texts.of("chart.kind.area");
-                            };
+                    String name = switch (kind) {
+                        case CANDLES -> Texts.of("chart.kind.candles");
+                        case BARS -> Texts.of("chart.kind.bars");
+                        case LINE -> Texts.of("chart.kind.line");
+                        case AREA -> Texts.of("chart.kind.area");
+                    };
                     return new Segments.Option<>(
                             kind, "chart-kind-" + kind.code(), "", name, "chart-icon-" + kind.code());
                 })
