@@ -38,7 +38,8 @@ final class ChartPicture {
             return geometry;
         }
         AxisPainter axes = new AxisPainter(g, canvas.palette(), geometry, words(), letters);
-        double leastBars = letters.tickDistance(geometry.layout().plotWidth()) / geometry.viewport().barWidth();
+        double leastBars = letters.tickDistance(geometry.layout().plotWidth())
+                / geometry.viewport().barWidth();
         axes.paintGrid(times.ticks(bars, geometry.first(), geometry.last(), leastBars), model.lastPrice());
         ChartLayout layout = geometry.layout();
         clipped(g, 0, layout.plotWidth(), layout.volumeBottom(), () -> paintBars(g, canvas, geometry));

@@ -25,7 +25,6 @@ final class ChartToolBar extends HBox {
 
     private static final double ROOM_FOR_INTERVALS = 310;
 
-    private final ChartViewModel model;
     private final ObservableDoubleValue textScale;
     private final Segments<Interval> intervals;
     private final Segments<ChartKind> kinds;
@@ -33,7 +32,6 @@ final class ChartToolBar extends HBox {
     private final Region gap = new Region();
 
     ChartToolBar(ChartViewModel model, ChartHooks hooks, ObservableDoubleValue textScale) {
-        this.model = model;
         this.textScale = textScale;
         intervals = new Segments<>("chart-interval", Texts.of("chart.interval"), intervalOptions(), model::interval);
         kinds = new Segments<>("chart-kind", Texts.of("chart.kind"), kindOptions(), model::kind);

@@ -97,7 +97,7 @@ record TimeStep(Unit unit, int count) {
             }
             case MONTH -> {
                 long slot = slot(time) + 1;
-                yield LocalDate.of((int) Math.floorDiv(slot * count, 12), (int) Math.floorMod(slot * count, 12) + 1, 1)
+                yield LocalDate.of((int) Math.floorDiv(slot * count, 12), Math.floorMod(slot * count, 12) + 1, 1)
                         .atStartOfDay();
             }
             case YEAR -> LocalDate.of((int) (slot(time) + 1) * count, 1, 1).atStartOfDay();

@@ -184,7 +184,7 @@ class TimeTicksTest {
                 bars.put(Some.bar(Some.AAPL, first + i, "1", "2"));
             }
         }
-        TimeStep step = TimeStep.atLeast(30 * Some.MINUTE);
+        TimeStep step = TimeStep.atLeast(30.0 * Some.MINUTE);
         ZoneId id = ZoneId.of(zone);
         List<Integer> expected = IntStream.range(1, bars.size())
                 .filter(i -> step.slot(local(bars.start(i), id)) != step.slot(local(bars.start(i - 1), id)))
