@@ -30,6 +30,7 @@ final class ChartToolBar extends HBox {
     private final Segments<ChartKind> kinds;
     private final ToggleButton logarithmic = new ToggleButton(Texts.of("chart.logarithmic"));
     private final Region gap = new Region();
+    private final List<Node> added = new ArrayList<>();
 
     ChartToolBar(ChartViewModel model, ChartHooks hooks, ObservableDoubleValue textScale) {
         this.textScale = textScale;
@@ -54,7 +55,9 @@ final class ChartToolBar extends HBox {
 
     /** Adds a control before the right end's. */
     void add(Node control) {
+        added.add(control);
         getChildren().add(getChildren().indexOf(gap), control);
+        fit();
     }
 
     private void show(ChartPreferences preferences) {
@@ -64,7 +67,9 @@ final class ChartToolBar extends HBox {
     }
 
     private void fit() {
-        double width = getWidth() / textScale.get();
+        double taken =
+                added.stream().mapToDouble(control -> control.prefWidth(-1)).sum();
+        double width = (getWidth() - taken) / textScale.get();
         kinds.compact(width < ROOM_FOR_KINDS);
         intervals.compact(width < ROOM_FOR_INTERVALS);
     }
