@@ -107,7 +107,7 @@ final class AxisPainter {
     private void paintTicks(List<TimeTicks.Tick> ticks) {
         ChartLayout layout = geometry.layout();
         g.setTextAlign(TextAlignment.CENTER);
-        double edge = letters.tickDistance() / 4;
+        double edge = letters.tickDistance(layout.plotWidth()) / 4;
         for (TimeTicks.Tick tick : ticks) {
             double x = geometry.x(tick.index());
             vertical(x, tick.strong() ? palette.axis() : palette.grid());

@@ -40,8 +40,11 @@ final class BarColumns {
         volume = bars.volume(index);
         highestClose = close;
         lowestClose = close;
-        while (narrow && next <= geometry.last() && geometry.pixels().edge(geometry.x(next)) == x) {
-            add(next++);
+        if (narrow) {
+            int end = endOfPixel();
+            while (next < end) {
+                add(next++);
+            }
         }
         return true;
     }
@@ -86,6 +89,14 @@ final class BarColumns {
 
     boolean rose() {
         return close >= open;
+    }
+
+    /** Where the first bar of the next pixel is, or would be. */
+    private int endOfPixel() {
+        double half = 0.5 / geometry.pixels().scale();
+        ChartLayout layout = geometry.layout();
+        double index = geometry.viewport().indexAt(x + half, geometry.count(), layout.plotWidth());
+        return (int) Math.min(geometry.last() + 1.0, Math.ceil(index));
     }
 
     private void add(int index) {

@@ -37,7 +37,9 @@ public final class BarInbox {
     /** Takes in bars of the watched symbol; other messages do not concern it. */
     public synchronized void accept(Collection<ServerMessage> messages) {
         for (ServerMessage message : messages) {
-            if (message instanceof Bar bar && bar.interval() == interval && bar.symbol().equals(watched)) {
+            if (message instanceof Bar bar
+                    && bar.interval() == interval
+                    && bar.symbol().equals(watched)) {
                 bars.put(bar.start(), bar);
                 if (bars.size() > MOST_WAITING) {
                     bars.pollFirstEntry();

@@ -39,8 +39,9 @@ final class ChartMenu {
             items.add(item("chart-copy-price", Texts.of("chart.menu.copyPrice", written), () -> copy(written)));
             hooks.alertAt()
                     .ifPresent(alert -> items.add(item(
-                            "chart-alert", Texts.of("chart.menu.alert", written), () -> alert.accept(
-                                    model.symbol().get(), at))));
+                            "chart-alert",
+                            Texts.of("chart.menu.alert", written),
+                            () -> alert.accept(model.symbol().get(), at))));
             items.add(new SeparatorMenuItem());
         });
         items.add(item("chart-reset", Texts.of("chart.menu.reset"), () -> model.viewport(Viewport.INITIAL)));

@@ -38,7 +38,8 @@ final class ChartPicture {
             return geometry;
         }
         AxisPainter axes = new AxisPainter(g, canvas.palette(), geometry, words(), letters);
-        double leastBars = letters.tickDistance() / geometry.viewport().barWidth();
+        double leastBars = letters.tickDistance(geometry.layout().plotWidth())
+                / geometry.viewport().barWidth();
         axes.paintGrid(times.ticks(bars, geometry.first(), geometry.last(), leastBars), model.lastPrice());
         ChartLayout layout = geometry.layout();
         clipped(g, 0, layout.plotWidth(), layout.volumeBottom(), () -> paintBars(g, canvas, geometry));
@@ -83,7 +84,8 @@ final class ChartPicture {
         double highest = Math.max(bars.highest(), model.lastPrice().orElse(0));
         TextWidths widths = letters.widths();
         double widest = Math.max(
-                widths.of(model.format().price(highest)), widths.of(model.format().price(bars.lowest())));
+                widths.of(model.format().price(highest)),
+                widths.of(model.format().price(bars.lowest())));
         if (model.percentBase().isPresent()) {
             widest = Math.max(widest, widths.of(WIDEST_PERCENT));
         }

@@ -102,13 +102,13 @@ final class ChartSurface extends Region {
     /** The price at a height on the canvas, if prices are there. */
     Optional<BigDecimal> priceAt(double y) {
         ChartGeometry current = geometry;
-        boolean there = current != null
-                && !model.bars().isEmpty()
-                && y >= current.layout().priceTop()
-                && y <= current.layout().priceBottom();
-        return there
-                ? Optional.of(model.nearestPrice(current.prices().priceAt(y)))
-                : Optional.empty();
+        if (current == null
+                || model.bars().isEmpty()
+                || y < current.layout().priceTop()
+                || y > current.layout().priceBottom()) {
+            return Optional.empty();
+        }
+        return Optional.of(model.nearestPrice(current.prices().priceAt(y)));
     }
 
     /** Where the pointer is; absent when it left. */

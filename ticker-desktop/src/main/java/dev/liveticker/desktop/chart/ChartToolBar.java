@@ -25,15 +25,14 @@ final class ChartToolBar extends HBox {
 
     private static final double ROOM_FOR_INTERVALS = 310;
 
-    private final ChartViewModel model;
     private final ObservableDoubleValue textScale;
     private final Segments<Interval> intervals;
     private final Segments<ChartKind> kinds;
     private final ToggleButton logarithmic = new ToggleButton(Texts.of("chart.logarithmic"));
     private final Region gap = new Region();
+    private final List<Node> added = new ArrayList<>();
 
     ChartToolBar(ChartViewModel model, ChartHooks hooks, ObservableDoubleValue textScale) {
-        this.model = model;
         this.textScale = textScale;
         intervals = new Segments<>("chart-interval", Texts.of("chart.interval"), intervalOptions(), model::interval);
         kinds = new Segments<>("chart-kind", Texts.of("chart.kind"), kindOptions(), model::kind);
@@ -56,7 +55,9 @@ final class ChartToolBar extends HBox {
 
     /** Adds a control before the right end's. */
     void add(Node control) {
+        added.add(control);
         getChildren().add(getChildren().indexOf(gap), control);
+        fit();
     }
 
     private void show(ChartPreferences preferences) {
@@ -66,7 +67,9 @@ final class ChartToolBar extends HBox {
     }
 
     private void fit() {
-        double width = getWidth() / textScale.get();
+        double taken =
+                added.stream().mapToDouble(control -> control.prefWidth(-1)).sum();
+        double width = (getWidth() - taken) / textScale.get();
         kinds.compact(width < ROOM_FOR_KINDS);
         intervals.compact(width < ROOM_FOR_INTERVALS);
     }
@@ -84,14 +87,13 @@ final class ChartToolBar extends HBox {
     private static List<Segments.Option<Interval>> intervalOptions() {
         List<Segments.Option<Interval>> options = new ArrayList<>();
         for (Interval interval : Interval.values()) {
-            String name =
-                    switch (interval) {
-                        case ONE_MINUTE -> Texts.of("chart.interval.minute");
-                        case FIVE_MINUTES -> Texts.of("chart.interval.fiveMinutes");
-                        case FIFTEEN_MINUTES -> Texts.of("chart.interval.fifteenMinutes");
-                        case ONE_HOUR -> Texts.of("chart.interval.hour");
-                        case ONE_DAY -> Texts.of("chart.interval.day");
-                    };
+            String name = switch (interval) {
+                case ONE_MINUTE -> Texts.of("chart.interval.minute");
+                case FIVE_MINUTES -> Texts.of("chart.interval.fiveMinutes");
+                case FIFTEEN_MINUTES -> Texts.of("chart.interval.fifteenMinutes");
+                case ONE_HOUR -> Texts.of("chart.interval.hour");
+                case ONE_DAY -> Texts.of("chart.interval.day");
+            };
             String id = "chart-interval-" + interval.code();
             options.add(new Segments.Option<>(interval, id, interval.code(), name, ""));
         }
@@ -101,13 +103,12 @@ final class ChartToolBar extends HBox {
     private static List<Segments.Option<ChartKind>> kindOptions() {
         return Arrays.stream(ChartKind.values())
                 .map(kind -> {
-                    String name =
-                            switch (kind) {
-                                case CANDLES -> Texts.of("chart.kind.candles");
-                                case BARS -> Texts.of("chart.kind.bars");
-                                case LINE -> Texts.of("chart.kind.line");
-                                case AREA -> Texts.of("chart.kind.area");
-                            };
+                    String name = switch (kind) {
+                        case CANDLES -> Texts.of("chart.kind.candles");
+                        case BARS -> Texts.of("chart.kind.bars");
+                        case LINE -> Texts.of("chart.kind.line");
+                        case AREA -> Texts.of("chart.kind.area");
+                    };
                     return new Segments.Option<>(
                             kind, "chart-kind-" + kind.code(), "", name, "chart-icon-" + kind.code());
                 })

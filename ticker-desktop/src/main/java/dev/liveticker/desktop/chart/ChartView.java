@@ -39,8 +39,7 @@ public final class ChartView extends VBox {
      * @param fontFamily for what is painted
      * @param textScale how large text is against the usual
      */
-    public ChartView(
-            ChartViewModel model, String fontFamily, ObservableDoubleValue textScale, ChartHooks hooks) {
+    public ChartView(ChartViewModel model, String fontFamily, ObservableDoubleValue textScale, ChartHooks hooks) {
         this(model, fontFamily, textScale, hooks, List.of());
     }
 

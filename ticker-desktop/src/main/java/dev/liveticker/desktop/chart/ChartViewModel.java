@@ -97,7 +97,8 @@ public final class ChartViewModel {
      * @param inbox what it is given shows at the next {@link #pulse()}
      */
     public static ChartViewModel still(Symbol symbol, List<Bar> bars, BarInbox inbox) {
-        Interval interval = bars.isEmpty() ? Interval.ONE_MINUTE : bars.getFirst().interval();
+        Interval interval =
+                bars.isEmpty() ? Interval.ONE_MINUTE : bars.getFirst().interval();
         ChartViewModel chart = new ChartViewModel(
                 new StillBars(bars),
                 wanted -> Optional.empty(),

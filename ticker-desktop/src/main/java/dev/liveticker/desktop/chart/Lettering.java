@@ -31,9 +31,9 @@ record Lettering(Font font, TextWidths widths, double scale) {
         return 16 * scale;
     }
 
-    /** Between marks on the time axis. */
-    double tickDistance() {
-        return 76 * scale;
+    /** Between marks on the time axis: less in a narrow chart, so that there are some. */
+    double tickDistance(double plotWidth) {
+        return Math.clamp(plotWidth / 5, 54 * scale, 76 * scale);
     }
 
     /** The least width of the price axis. */

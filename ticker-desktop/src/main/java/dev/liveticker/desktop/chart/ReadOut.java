@@ -41,8 +41,7 @@ final class ReadOut {
         return lines * letters.lineHeight() + letters.lineHeight() / 2;
     }
 
-    void paint(
-            GraphicsContext g, Candle candle, String moment, boolean withVolume, List<ChartLayer.Reading> readings) {
+    void paint(GraphicsContext g, Candle candle, String moment, boolean withVolume, List<ChartLayer.Reading> readings) {
         List<List<Part>> lines = new ArrayList<>(lines(bar(candle, moment, withVolume)));
         lines.addAll(lines(readings.stream()
                 .map(reading -> new Part(reading.name(), reading.value(), reading.colour()))

@@ -6,8 +6,8 @@ import java.time.LocalDateTime;
 import java.util.List;
 
 /**
- * A round length of time between two marks of an axis. Its slots begin at round local times; weeks on Mondays, and
- * anew with each month.
+ * A round length of time between two marks of an axis. Its slots begin at round local times; weeks on Mondays, and anew
+ * with each month.
  *
  * @param count of the unit; divides the next larger one, where there is one
  */
@@ -77,7 +77,8 @@ record TimeStep(Unit unit, int count) {
         return switch (unit) {
             case MINUTE -> day.toEpochDay() * MINUTES_A_DAY + minute(time);
             case DAY -> day.toEpochDay();
-            case WEEK -> later(day.with(DayOfWeek.MONDAY), day.withDayOfMonth(1)).toEpochDay();
+            case WEEK ->
+                later(day.with(DayOfWeek.MONDAY), day.withDayOfMonth(1)).toEpochDay();
             case MONTH -> Math.floorDiv(day.getYear() * 12L + day.getMonthValue() - 1, count);
             case YEAR -> Math.floorDiv(day.getYear(), count);
         };
@@ -96,7 +97,7 @@ record TimeStep(Unit unit, int count) {
             }
             case MONTH -> {
                 long slot = slot(time) + 1;
-                yield LocalDate.of((int) Math.floorDiv(slot * count, 12), (int) Math.floorMod(slot * count, 12) + 1, 1)
+                yield LocalDate.of((int) Math.floorDiv(slot * count, 12), Math.floorMod(slot * count, 12) + 1, 1)
                         .atStartOfDay();
             }
             case YEAR -> LocalDate.of((int) (slot(time) + 1) * count, 1, 1).atStartOfDay();

@@ -50,7 +50,11 @@ final class TimeTicks {
     /** @param strong whether the bar is the first of something longer than what most marks stand for */
     record Tick(int index, String text, boolean strong) {}
 
-    /** @param leastBars how many bars apart two marks are at least, if the second is not of something longer */
+    /**
+     * At least one, if there are bars in view.
+     *
+     * @param leastBars how many bars apart two marks are at least, if the second is not of something longer
+     */
     List<Tick> ticks(Bars bars, int first, int last, double leastBars) {
         List<Tick> ticks = new ArrayList<>();
         Rank rankBefore = Rank.TIME;
@@ -70,6 +74,11 @@ final class TimeTicks {
                 rankBefore = rank;
             }
             index = following(bars, index, last, step, ticks.getLast().index() + leastBars);
+        }
+        if (ticks.isEmpty() && first <= last) {
+            int middle = (first + last) >>> 1;
+            LocalDateTime time = local(bars.start(middle));
+            ticks.add(new Tick(middle, (ofDays ? day : TIME).format(time), false));
         }
         return ticks;
     }

@@ -66,7 +66,10 @@ class BarInboxTest {
 
         BarInbox.Delivery delivery = inbox.drain();
 
-        assertThat(delivery.bars()).hasSize(5_000).last().isEqualTo(Some.bars(Some.AAPL, 0, 6_000).getLast());
+        assertThat(delivery.bars())
+                .hasSize(5_000)
+                .last()
+                .isEqualTo(Some.bars(Some.AAPL, 0, 6_000).getLast());
         assertThat(delivery.broken()).isTrue();
     }
 

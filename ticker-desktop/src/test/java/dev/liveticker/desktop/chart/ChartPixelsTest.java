@@ -51,7 +51,8 @@ class ChartPixelsTest {
         assertNear(chart.at(chart.x(1), layout.volumeBottom() - full * 0.5 + 2), down);
         assertThat(chart.at(chart.x(1), layout.volumeBottom() - full * 0.5 - 2)).isEqualTo(BACKGROUND);
         assertNear(chart.at(chart.x(2), layout.volumeBottom() - full * 0.25 + 2), up);
-        assertThat(chart.at(chart.x(2), layout.volumeBottom() - full * 0.25 - 2)).isEqualTo(BACKGROUND);
+        assertThat(chart.at(chart.x(2), layout.volumeBottom() - full * 0.25 - 2))
+                .isEqualTo(BACKGROUND);
     }
 
     @Test
@@ -85,7 +86,9 @@ class ChartPixelsTest {
         assertThat(chart.at(x, chart.y(98))).isEqualTo(UP);
         assertThat(chart.at(x - half + 2, pixels.edge(chart.y(100)))).as("open").isEqualTo(UP);
         assertThat(chart.at(x + half - 2, pixels.edge(chart.y(100)))).isEqualTo(BACKGROUND);
-        assertThat(chart.at(x + half - 2, pixels.edge(chart.y(104)))).as("close").isEqualTo(UP);
+        assertThat(chart.at(x + half - 2, pixels.edge(chart.y(104))))
+                .as("close")
+                .isEqualTo(UP);
         assertThat(chart.at(x - half + 2, pixels.edge(chart.y(104)))).isEqualTo(BACKGROUND);
         assertThat(chart.at(x - half + 2, chart.y(102))).as("no body").isEqualTo(BACKGROUND);
     }
@@ -110,10 +113,10 @@ class ChartPixelsTest {
 
     @Test
     void on_a_logarithmic_scale_doubling_is_as_high_everywhere() throws Exception {
-        PaintedChart chart = wide(
-                new double[] {100, 100, 100, 100, 1},
-                new double[] {200, 200, 200, 200, 1},
-                new double[] {400, 400, 400, 400, 1});
+        PaintedChart chart =
+                wide(new double[] {100, 100, 100, 100, 1}, new double[] {200, 200, 200, 200, 1}, new double[] {
+                    400, 400, 400, 400, 1
+                });
         chart.model.logarithmic(true);
         chart.paint();
 
@@ -143,7 +146,8 @@ class ChartPixelsTest {
             many[i] = new double[] {100, i % 10 == 0 ? 120 : 101, 99, 100, 10};
         }
         PaintedChart chart = new PaintedChart(PaintedChart.bars(many)).paint();
-        chart.model.viewport(chart.model.viewport().all(many.length, chart.surface().plotWidth()));
+        chart.model.viewport(
+                chart.model.viewport().all(many.length, chart.surface().plotWidth()));
         chart.paint();
 
         double right = chart.x(many.length - 1);
@@ -156,8 +160,8 @@ class ChartPixelsTest {
 
     @Test
     void flat_tiny_and_single_prices_are_seen() throws Exception {
-        PaintedChart tiny = new PaintedChart(PaintedChart.bars(
-                        new double[] {0.00001234, 0.00001236, 0.00001233, 0.00001235, 1}))
+        PaintedChart tiny = new PaintedChart(
+                        PaintedChart.bars(new double[] {0.00001234, 0.00001236, 0.00001233, 0.00001235, 1}))
                 .paint();
         assertThat(tiny.at(tiny.x(0), tiny.y(0.000012345))).isEqualTo(UP);
 
@@ -179,7 +183,9 @@ class ChartPixelsTest {
         PaneArea pane = layout.panes().getFirst();
         assertThat(chart.at(20, chart.y(112) + 1)).as("on the prices").isEqualTo(FixedLayer.COLOUR);
         assertThat(chart.at(layout.plotWidth() + 20, chart.y(112) + 1)).isNotEqualTo(FixedLayer.COLOUR);
-        assertThat(chart.at(20, layout.volumeBottom() - 1)).as("not on the volume").isEqualTo(BACKGROUND);
+        assertThat(chart.at(20, layout.volumeBottom() - 1))
+                .as("not on the volume")
+                .isEqualTo(BACKGROUND);
         assertThat(chart.at(20, pane.top() + 4)).isEqualTo(FixedLayer.COLOUR);
         assertThat(chart.at(20, pane.bottom() - 2)).isEqualTo(FixedLayer.COLOUR);
         assertThat(chart.at(20, pane.bottom() + 2)).isEqualTo(BACKGROUND);
@@ -253,7 +259,8 @@ class ChartPixelsTest {
         });
         chart.paint();
 
-        assertThat(chart.geometry().prices().lines()).anySatisfy(line -> assertThat(line).isCloseTo(100, within(1e-9)));
+        assertThat(chart.geometry().prices().lines())
+                .anySatisfy(line -> assertThat(line).isCloseTo(100, within(1e-9)));
         AxisText words = new AxisText(chart.model.format(), chart.model.percentBase());
         assertThat(words.of(101.5)).isEqualTo("+1.50%");
         assertThat(words.of(99)).isEqualTo("\u22121.00%");

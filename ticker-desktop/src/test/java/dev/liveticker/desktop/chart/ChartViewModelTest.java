@@ -260,10 +260,7 @@ class ChartViewModelTest {
         chart.viewport(new Viewport(6, 300));
 
         chart.live(true);
-        marketData
-                .lastBarsAsked()
-                .answer()
-                .complete(Some.bars(Some.AAPL, 20_000, ChartViewModel.BARS_FETCHED));
+        marketData.lastBarsAsked().answer().complete(Some.bars(Some.AAPL, 20_000, ChartViewModel.BARS_FETCHED));
 
         assertThat(chart.bars().size()).isEqualTo(ChartViewModel.BARS_FETCHED);
         assertThat(chart.bars().start(0)).isEqualTo(20_000 * Some.MINUTE);

@@ -66,8 +66,7 @@ class ChartsTest {
         detached.interval(Interval.ONE_HOUR);
         detached.kind(ChartKind.LINE);
 
-        assertThat(preferences.get())
-                .isEqualTo(new ChartPreferences(ChartKind.CANDLES, Interval.FIVE_MINUTES, false));
+        assertThat(preferences.get()).isEqualTo(new ChartPreferences(ChartKind.CANDLES, Interval.FIVE_MINUTES, false));
         assertThat(charts.main().preferences().get()).isEqualTo(preferences.get());
     }
 

@@ -158,6 +158,13 @@ class TimeTicksTest {
     }
 
     @Test
+    void an_axis_is_never_without_a_mark() {
+        assertThat(times.ticks(minutesFrom("2026-03-02T09:01:00Z", 1), 0, 0, 12))
+                .containsExactly(new TimeTicks.Tick(0, "10:01", false));
+        assertThat(times.ticks(new BarSeries(), 0, -1, 12)).isEmpty();
+    }
+
+    @Test
     void another_year_is_said_in_a_moment() {
         long newest = minute("2026-03-03T10:00:00Z") * Some.MINUTE;
 
@@ -177,7 +184,7 @@ class TimeTicksTest {
                 bars.put(Some.bar(Some.AAPL, first + i, "1", "2"));
             }
         }
-        TimeStep step = TimeStep.atLeast(30 * Some.MINUTE);
+        TimeStep step = TimeStep.atLeast(30.0 * Some.MINUTE);
         ZoneId id = ZoneId.of(zone);
         List<Integer> expected = IntStream.range(1, bars.size())
                 .filter(i -> step.slot(local(bars.start(i), id)) != step.slot(local(bars.start(i - 1), id)))
@@ -187,7 +194,8 @@ class TimeTicksTest {
         // So few bars apart that none is too close, and 30 so that the step is the same.
         List<TimeTicks.Tick> ticks = of(zone, Interval.ONE_MINUTE).ticks(bars, 0, bars.size() - 1, 30);
 
-        assertThat(expected).containsAll(ticks.stream().map(TimeTicks.Tick::index).toList());
+        assertThat(expected)
+                .containsAll(ticks.stream().map(TimeTicks.Tick::index).toList());
         assertThat(ticks).hasSizeGreaterThan(expected.size() / 6);
     }
 

@@ -58,8 +58,7 @@ public final class RestMarketData implements MarketData {
     @Override
     public CompletableFuture<List<Bar>> bars(Symbol symbol, Interval interval, int limit) {
         return bars(
-                symbol,
-                Map.of("symbol", symbol.text(), "interval", interval.code(), "limit", Integer.toString(limit)));
+                symbol, Map.of("symbol", symbol.text(), "interval", interval.code(), "limit", Integer.toString(limit)));
     }
 
     @Override
