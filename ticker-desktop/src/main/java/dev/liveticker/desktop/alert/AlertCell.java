@@ -38,6 +38,7 @@ final class AlertCell extends ListCell<AlertRow> {
         line.getStyleClass().add("alert-line");
         line.setAlignment(Pos.BASELINE_LEFT);
         lines = new VBox(line, more);
+        lines.setAlignment(Pos.CENTER_LEFT);
         // As wide as the list, so that a long sentence is wrapped and not scrolled to.
         setPrefWidth(0);
     }

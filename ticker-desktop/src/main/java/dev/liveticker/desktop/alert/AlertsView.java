@@ -13,6 +13,7 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
@@ -77,7 +78,7 @@ public final class AlertsView extends StackPane {
 
     private void showForm(@Nullable AlertFormViewModel form) {
         if (form == null) {
-            boolean returning = getChildren().stream().anyMatch(AlertFormView.class::isInstance);
+            boolean returning = getChildren().stream().anyMatch(ScrollPane.class::isInstance);
             getChildren().setAll(lists);
             if (returning) {
                 alertsTab.setSelected(true);
@@ -85,8 +86,13 @@ public final class AlertsView extends StackPane {
             }
         } else {
             AlertFormView view = new AlertFormView(form, model::closeForm);
-            StackPane.setAlignment(view, Pos.TOP_LEFT);
-            getChildren().setAll(view);
+            // With large text there may be less room than the form needs.
+            ScrollPane room = new ScrollPane(view);
+            room.setFitToWidth(true);
+            room.getStyleClass().addAll("edge-to-edge", "alert-form-room");
+            getChildren().setAll(room);
+            // A scroll pane takes its content in only with its style; what is in no scene takes no focus.
+            room.applyCss();
             view.focusFirst();
         }
         tellSight();
@@ -119,7 +125,9 @@ public final class AlertsView extends StackPane {
             }
             tellSight();
         });
-        FlowPane head = new FlowPane(new HBox(alertsTab, historyTab), tools());
+        HBox choice = new HBox(alertsTab, historyTab);
+        choice.setAlignment(Pos.CENTER_LEFT);
+        FlowPane head = new FlowPane(choice, tools());
         head.getStyleClass().add("alerts-head");
         return head;
     }

@@ -39,6 +39,7 @@ final class FiredCell extends ListCell<FiredAlert> {
         line.getStyleClass().add("alert-line");
         line.setAlignment(Pos.BASELINE_LEFT);
         lines = new VBox(line, note);
+        lines.setAlignment(Pos.CENTER_LEFT);
         setPrefWidth(0);
     }
 

@@ -100,6 +100,8 @@ class AlertJourneyTest {
         feed().has(alert("a", "190"));
         feed().fire("a", "190.05", 1);
         soon().until(() -> desktop.shows("#notice-card"));
+        // It is laid out a frame after it is shown.
+        soon().until(() -> bounds("#notice-card-title").getWidth() > 0);
 
         desktop.click("#notice-card-title");
 
