@@ -3,7 +3,6 @@ package dev.liveticker.desktop.text;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.text.DecimalFormat;
-import java.text.DecimalFormatSymbols;
 import java.util.Locale;
 
 /**
@@ -12,9 +11,6 @@ import java.util.Locale;
  */
 public final class PriceFormat {
 
-    /** Minus as wide as plus, so that signed numbers stand below each other. */
-    private static final char MINUS = '\u2212';
-
     private static final int MOST_DECIMALS = 12;
 
     private final int decimals;
@@ -22,15 +18,13 @@ public final class PriceFormat {
 
     private PriceFormat(int decimals, Locale locale) {
         this.decimals = decimals;
-        DecimalFormatSymbols symbols = DecimalFormatSymbols.getInstance(locale);
-        symbols.setMinusSign(MINUS);
-        this.format = new DecimalFormat("#,##0", symbols);
+        this.format = NumberStyle.of(locale).format();
         format.setRoundingMode(RoundingMode.HALF_EVEN);
     }
 
     /** @param decimals 0 or more */
     public static PriceFormat of(int decimals) {
-        return of(decimals, Locale.getDefault(Locale.Category.FORMAT));
+        return of(decimals, NumberStyle.inUse());
     }
 
     public static PriceFormat of(int decimals, Locale locale) {
@@ -45,10 +39,7 @@ public final class PriceFormat {
     public String price(BigDecimal price) {
         int needed =
                 Math.min(MOST_DECIMALS, Math.max(0, price.stripTrailingZeros().scale()));
-        int shown = Math.max(decimals, needed);
-        format.setMinimumFractionDigits(shown);
-        format.setMaximumFractionDigits(shown);
-        return format.format(price);
+        return NumberStyle.write(format, price, Math.max(decimals, needed), RoundingMode.HALF_EVEN);
     }
 
     /** A reading of a scale, where a double is exact enough; rounded to the instrument's decimals. */
@@ -56,7 +47,12 @@ public final class PriceFormat {
         format.setMinimumFractionDigits(decimals);
         format.setMaximumFractionDigits(decimals);
         String text = format.format(price);
-        return isZero(text) && text.charAt(0) == MINUS ? text.substring(1) : text;
+        return isZero(text) && text.charAt(0) == NumberStyle.MINUS ? text.substring(1) : text;
+    }
+
+    /** What was reckoned from prices, such as an average: rounded to the instrument's decimals, half away from zero. */
+    public String rounded(BigDecimal figure) {
+        return NumberStyle.write(format, figure, decimals, RoundingMode.HALF_UP);
     }
 
     /** With its sign, such as {@code +0.79} or {@code −0.44}; zero has none. */
@@ -66,16 +62,25 @@ public final class PriceFormat {
 
     /** A share in per cent with two decimals and without its sign, such as {@code 0.42%}. */
     public static String percent(BigDecimal percent) {
-        return percent(percent, Locale.getDefault(Locale.Category.FORMAT));
+        return percent(percent, NumberStyle.inUse());
     }
 
     static String percent(BigDecimal percent, Locale locale) {
-        DecimalFormat format = new DecimalFormat("#,##0.00", DecimalFormatSymbols.getInstance(locale));
-        format.setRoundingMode(RoundingMode.HALF_UP);
-        return format.format(percent.abs()) + '%';
+        return NumberStyle.of(locale).write(percent.abs(), 2, RoundingMode.HALF_UP) + '%';
+    }
+
+    /** A share in per cent with two decimals and its sign, such as {@code −0.42%}; what is shown as zero has none. */
+    public static String signedPercent(BigDecimal percent) {
+        return signedPercent(percent, NumberStyle.inUse());
+    }
+
+    static String signedPercent(BigDecimal percent, Locale locale) {
+        BigDecimal shown = percent.setScale(2, RoundingMode.HALF_UP);
+        return (shown.signum() > 0 ? "+" : shown.signum() < 0 ? String.valueOf(NumberStyle.MINUS) : "")
+                + percent(shown, locale);
     }
 
     private static boolean isZero(String text) {
-        return text.chars().noneMatch(c -> c >= '1' && c <= '9');
+        return text.chars().noneMatch(c -> Character.digit(c, 10) > 0);
     }
 }

@@ -1,4 +1,7 @@
-/** What the desktop says: the text bundle, and how prices, volumes and ages are written. No JavaFX in it. */
+/**
+ * What the desktop says: the text bundle, and how prices, amounts, volumes, dates and ages are written, and read again
+ * where people type them. No JavaFX in it.
+ */
 @NullMarked
 package dev.liveticker.desktop.text;
 

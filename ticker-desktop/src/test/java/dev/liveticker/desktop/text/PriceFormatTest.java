@@ -51,6 +51,29 @@ class PriceFormatTest {
         assertThat(cents.price(-0.01)).isEqualTo("\u22120.01");
     }
 
+    @Test
+    void a_reading_of_the_scale_keeps_its_minus_in_digits_of_any_script() {
+        PriceFormat arabic = PriceFormat.of(0, Locale.forLanguageTag("ar-EG"));
+        assertThat(arabic.price(-5.0)).isEqualTo("\u2212\u0665");
+        assertThat(arabic.price(-0.1)).isEqualTo("\u0660");
+    }
+
+    @Test
+    void an_average_is_rounded_to_the_decimals_of_the_tick_size() {
+        assertThat(cents.rounded(new BigDecimal("16.33333333333333"))).isEqualTo("16.33");
+        assertThat(cents.rounded(new BigDecimal("16.335"))).isEqualTo("16.34");
+    }
+
+    @Test
+    void a_share_with_its_sign_has_none_where_it_is_shown_as_nothing() {
+        assertThat(PriceFormat.signedPercent(new BigDecimal("0.4185"), Locale.US))
+                .isEqualTo("+0.42%");
+        assertThat(PriceFormat.signedPercent(new BigDecimal("-0.4185"), Locale.US))
+                .isEqualTo("\u22120.42%");
+        assertThat(PriceFormat.signedPercent(new BigDecimal("-0.004"), Locale.US))
+                .isEqualTo("0.00%");
+    }
+
     @Property
     void what_is_shown_is_the_price_itself(
             @ForAll @Scale(8) @BigRange(min = "0", max = "500000") BigDecimal price,
