@@ -4,6 +4,7 @@ import dev.liveticker.desktop.chart.ChartView;
 import dev.liveticker.desktop.connection.ConnectionBar;
 import dev.liveticker.desktop.outage.OutageMenu;
 import dev.liveticker.desktop.outage.OutageStatus;
+import dev.liveticker.desktop.portfolio.PortfolioView;
 import dev.liveticker.desktop.settings.Settings;
 import dev.liveticker.desktop.settings.ThemeChoice;
 import dev.liveticker.desktop.text.Texts;
@@ -42,6 +43,7 @@ final class MainView extends BorderPane {
     private final LowerPane lower = new LowerPane();
     private final SplitPane split;
     private final VBox notices = new VBox();
+    private final PortfolioView portfolio;
 
     MainView(Workbench workbench, Look look, LongSupplier nanoClock, Runnable openSettings) {
         this.workbench = workbench;
@@ -62,6 +64,8 @@ final class MainView extends BorderPane {
         status.add(new OutageStatus(workbench.outage()));
         setBottom(status);
         workbench.outage().onTrouble(this::notice);
+        portfolio = new PortfolioView(workbench.portfolio(), workbench.textScale());
+        lower.add("portfolio", Texts.of("portfolio.title"), portfolio);
         workbench
                 .store()
                 .settings()
@@ -74,6 +78,10 @@ final class MainView extends BorderPane {
 
     WatchlistView watchlist() {
         return watchlist;
+    }
+
+    PortfolioView portfolio() {
+        return portfolio;
     }
 
     SplitPane split() {

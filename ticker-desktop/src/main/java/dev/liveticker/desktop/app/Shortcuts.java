@@ -43,7 +43,7 @@ final class Shortcuts {
         scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             boolean undo = event.getCode() == KeyCode.Z && event.isShortcutDown() && !event.isShiftDown();
             boolean typing = scene.getFocusOwner() instanceof TextInputControl field && field.getLength() > 0;
-            if (undo && !typing) {
+            if (undo && !typing && !view.portfolio().holds(scene.getFocusOwner())) {
                 workbench.watchlist().undo();
                 event.consume();
             }

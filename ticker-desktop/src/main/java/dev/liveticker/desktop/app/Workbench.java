@@ -6,6 +6,8 @@ import dev.liveticker.desktop.chart.ChartViewModel;
 import dev.liveticker.desktop.connection.ConnectionViewModel;
 import dev.liveticker.desktop.instrument.InstrumentDirectory;
 import dev.liveticker.desktop.outage.OutageViewModel;
+import dev.liveticker.desktop.portfolio.PortfolioForm;
+import dev.liveticker.desktop.portfolio.PortfolioViewModel;
 import dev.liveticker.desktop.settings.Settings;
 import dev.liveticker.desktop.settings.SettingsStore;
 import dev.liveticker.desktop.settings.SettingsViewModel;
@@ -20,7 +22,9 @@ import dev.liveticker.message.Subscribed;
 import dev.liveticker.message.Welcome;
 import dev.liveticker.model.Channel;
 import dev.liveticker.model.Symbol;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -56,6 +60,7 @@ final class Workbench implements AutoCloseable {
     private final SettingsViewModel settings;
     private final TrustViewModel trust;
     private final OutageViewModel outage;
+    private final PortfolioViewModel portfolio;
     private final ReadOnlyDoubleWrapper textScale = new ReadOnlyDoubleWrapper(1);
     private long flushedAt;
     private long secondAt;
@@ -85,6 +90,14 @@ final class Workbench implements AutoCloseable {
         trust = new TrustViewModel(
                 link, (server, fingerprint) -> store.change(kept -> kept.withPin(server, fingerprint)));
         outage = new OutageViewModel(link::faults, owner, nanoClock);
+        portfolio = new PortfolioViewModel(
+                shares.share(),
+                instruments,
+                files.open("portfolio.json", new PortfolioForm()),
+                book::entry,
+                Clock.system(ZoneId.systemDefault()),
+                Thread::startVirtualThread,
+                owner);
         watchlist.selected().subscribe(this::chartOf);
         watchlist.symbols().addListener((ListChangeListener<Symbol>)
                 change -> store.change(kept -> kept.withWatchlist(List.copyOf(watchlist.symbols()))));
@@ -119,6 +132,10 @@ final class Workbench implements AutoCloseable {
 
     OutageViewModel outage() {
         return outage;
+    }
+
+    PortfolioViewModel portfolio() {
+        return portfolio;
     }
 
     SettingsStore store() {
@@ -161,6 +178,7 @@ final class Workbench implements AutoCloseable {
         if (!pulsed || nowNanos - secondAt >= SECOND) {
             secondAt = nowNanos;
             watchlist.second(nowNanos);
+            portfolio.second();
         }
         pulsed = true;
     }
@@ -186,10 +204,12 @@ final class Workbench implements AutoCloseable {
             watchlist.live(live);
             watchlist.second(nowNanos);
             chart.live(live);
+            portfolio.live(live);
         }
         inbox.drainAnswers().forEach(this::hear);
         Map<Symbol, QuoteBook.Entry> changed = book.drain();
         watchlist.show(changed, nowNanos);
+        portfolio.show(changed);
         Symbol charted = chart.symbol().get();
         QuoteBook.Entry entry = charted == null ? null : changed.get(charted);
         if (entry != null) {
@@ -204,12 +224,14 @@ final class Workbench implements AutoCloseable {
         } else if (answer instanceof Subscribed subscribed && subscribed.channel() == Channel.QUOTES) {
             watchlist.offer(subscribed.symbols());
             subscribed.rejected().forEach(rejection -> watchlist.reject(rejection.symbol()));
+            subscribed.rejected().forEach(rejection -> portfolio.reject(rejection.symbol()));
         }
     }
 
     private void chartOf(@Nullable QuoteRow row) {
         chart.show(row == null ? null : row.symbol());
         outage.choose(row == null ? null : row.symbol());
+        portfolio.propose(row == null ? null : row.symbol());
         if (row != null) {
             book.entry(row.symbol()).ifPresent(chart::show);
         }
@@ -227,6 +249,7 @@ final class Workbench implements AutoCloseable {
             watchlist.forget();
             connection.forgetMarket();
             outage.forget();
+            portfolio.forget();
             instruments.load();
             chart.reset();
         }

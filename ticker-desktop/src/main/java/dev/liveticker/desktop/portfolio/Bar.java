@@ -1,0 +1,75 @@
+package dev.liveticker.desktop.portfolio;
+
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableDoubleValue;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** Above a page: what it is, and what can be done. */
+final class Bar extends HBox {
+
+    private final Label title = new Label();
+
+    /** Of usual text size, in pixels. */
+    private static final double ICON = 14;
+
+    /** @param controls at its right end */
+    Bar(Node... controls) {
+        getStyleClass().add("portfolio-bar");
+        setAlignment(Pos.CENTER_LEFT);
+        title.getStyleClass().add("bar-title");
+        title.setMinWidth(0);
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        getChildren().addAll(title, gap);
+        getChildren().addAll(controls);
+    }
+
+    Label title() {
+        return title;
+    }
+
+    /** Puts something before the title. */
+    Bar from(Node node) {
+        getChildren().addFirst(node);
+        return this;
+    }
+
+    static Button button(String id, String text, Runnable action) {
+        Button button = new Button(text);
+        button.setId(id);
+        button.setMinWidth(Region.USE_PREF_SIZE);
+        button.setOnAction(event -> action.run());
+        return button;
+    }
+
+    static Button icon(String id, FontIcon icon, String text, Runnable action) {
+        Button button = button(id, "", action);
+        button.setGraphic(icon);
+        button.getStyleClass().addAll("button-icon", "flat");
+        button.setTooltip(new Tooltip(text));
+        button.setAccessibleText(text);
+        return button;
+    }
+
+    /** The way back to all positions. */
+    static Button back(String text, ObservableDoubleValue textScale, Runnable action) {
+        return icon("portfolio-back", sized(Feather.CHEVRON_LEFT, textScale), text, action);
+    }
+
+    /** An icon as large as the text beside it. A style sheet cannot say so: an em is the icon's own size. */
+    static FontIcon sized(Feather feather, ObservableDoubleValue textScale) {
+        FontIcon icon = new FontIcon(feather);
+        icon.iconSizeProperty()
+                .bind(Bindings.createIntegerBinding(() -> (int) Math.round(ICON * textScale.get()), textScale));
+        return icon;
+    }
+}

@@ -1,0 +1,118 @@
+package dev.liveticker.desktop.portfolio;
+
+import dev.liveticker.desktop.text.Dates;
+import dev.liveticker.desktop.text.Quantity;
+import dev.liveticker.desktop.text.Texts;
+import dev.liveticker.model.Symbol;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import javafx.collections.FXCollections;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/** What a file says, before any of it is taken over; or everything that is wrong with it. */
+final class ImportPage extends VBox {
+
+    private static final int MOST_NAMED = 12;
+
+    private final PortfolioViewModel model;
+    private final Page.Import shown;
+
+    ImportPage(PortfolioViewModel model, Page.Import shown) {
+        this.model = model;
+        this.shown = shown;
+        getStyleClass().add("portfolio-import");
+        CsvReading reading = shown.reading();
+        Bar bar = new Bar(Bar.button("import-cancel", Texts.of("portfolio.entry.cancel"), model::back));
+        bar.title().setId("import-title");
+        if (reading.problems().isEmpty()) {
+            bar.title().setText(Texts.of("portfolio.import.preview", shown.file()));
+            offer(bar, reading.transactions());
+            getChildren().addAll(bar, summary());
+        } else {
+            bar.title().setText(Texts.of("portfolio.import.wrong", shown.file()));
+            ListView<String> problems = new ListView<>(FXCollections.observableArrayList(
+                    reading.problems().stream().map(CsvReading.Problem::text).toList()));
+            problems.setId("import-problems");
+            problems.setAccessibleText(Texts.of("portfolio.import.problems"));
+            problems.setCellFactory(list -> wrapped());
+            problems.getStyleClass().addAll("edge-to-edge", "import-problems");
+            VBox.setVgrow(problems, Priority.ALWAYS);
+            getChildren().addAll(bar, problems);
+        }
+    }
+
+    void focus() {
+        getChildren().getFirst().requestFocus();
+    }
+
+    /** All of it, and, where some is there already, what is new. */
+    private void offer(Bar bar, List<Transaction> all) {
+        List<Transaction> fresh = shown.fresh();
+        boolean someKnown = fresh.size() < all.size();
+        Button add = Bar.button(
+                "import-all", Texts.of("portfolio.import.all", Quantity.count(all.size())), () -> model.accept(all));
+        bar.getChildren().add(add);
+        if (someKnown && !fresh.isEmpty()) {
+            Button addNew = Bar.button(
+                    "import-new",
+                    Texts.of("portfolio.import.fresh", Quantity.count(fresh.size())),
+                    () -> model.accept(fresh));
+            addNew.getStyleClass().add("accent");
+            bar.getChildren().add(addNew);
+        } else if (!someKnown) {
+            add.getStyleClass().add("accent");
+        }
+    }
+
+    private VBox summary() {
+        List<Transaction> all = shown.reading().transactions();
+        SortedSet<LocalDate> days = all.stream().map(Transaction::date).collect(Collectors.toCollection(TreeSet::new));
+        SortedSet<Symbol> symbols =
+                all.stream().map(Transaction::symbol).collect(Collectors.toCollection(TreeSet::new));
+        Label count = line(Texts.of(
+                "portfolio.import.count",
+                Quantity.count(all.size()),
+                Dates.write(days.getFirst()),
+                Dates.write(days.getLast())));
+        count.setId("import-count");
+        String names = symbols.stream().limit(MOST_NAMED).map(Symbol::text).collect(Collectors.joining(", "));
+        Label of = line(symbols.size() > MOST_NAMED ? names + "\u2026" : names);
+        VBox box = new VBox(count, of);
+        int known = all.size() - shown.fresh().size();
+        if (known > 0) {
+            Label there = line(Texts.of("portfolio.import.known", Quantity.count(known)));
+            there.setId("import-known");
+            box.getChildren().add(there);
+        }
+        box.getStyleClass().add("import-summary");
+        return box;
+    }
+
+    private static ListCell<String> wrapped() {
+        ListCell<String> cell = new ListCell<>() {
+            @Override
+            protected void updateItem(String text, boolean empty) {
+                super.updateItem(text, empty);
+                setText(text);
+            }
+        };
+        cell.setWrapText(true);
+        // As wide as the list, and not as the text.
+        cell.setPrefWidth(0);
+        return cell;
+    }
+
+    private static Label line(String text) {
+        Label label = new Label(text);
+        label.setWrapText(true);
+        return label;
+    }
+}
