@@ -42,6 +42,7 @@ import dev.liveticker.model.Channel;
 import dev.liveticker.model.Symbol;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -161,7 +162,7 @@ final class Workbench implements AutoCloseable {
                 instruments,
                 files.open("portfolio.json", new PortfolioForm()),
                 book::entry,
-                Clock.systemDefaultZone(),
+                Clock.system(ZoneId.systemDefault()),
                 Thread::startVirtualThread,
                 owner);
         watchlist.selected().subscribe(this::chartOf);

@@ -5,7 +5,6 @@ import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 
 /** A column of a file of transactions, and what it may be called: in English, in German, and by some brokers. */
 enum CsvColumn {
@@ -18,12 +17,13 @@ enum CsvColumn {
 
     private final String header;
     private final boolean needed;
-    private final Set<String> names;
+    /** Each between blanks. */
+    private final String names;
 
     CsvColumn(String header, boolean needed, String... names) {
         this.header = header;
         this.needed = needed;
-        this.names = Set.of(names);
+        this.names = ' ' + String.join(" ", names) + ' ';
     }
 
     /** What it is called in a file that is written. */
@@ -42,7 +42,7 @@ enum CsvColumn {
                 .toLowerCase(Locale.ROOT)
                 .replaceAll("[^\\p{L}]", "");
         return Arrays.stream(values())
-                .filter(column -> column.names.contains(letters))
+                .filter(column -> !letters.isEmpty() && column.names.contains(' ' + letters + ' '))
                 .findFirst();
     }
 

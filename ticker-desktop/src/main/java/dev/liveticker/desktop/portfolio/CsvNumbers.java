@@ -7,9 +7,9 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * How the numbers of one file are written: with a decimal point or with a decimal comma. A file that is parted by commas
- * uses the point. Any other uses what all of its numbers can be read by; where both can be, and it makes a difference, one
- * cannot know.
+ * How the numbers of one file are written: with a decimal point or with a decimal comma. A file that is parted by
+ * commas uses the point. Any other uses what all of its numbers can be read by; where both can be, and it makes a
+ * difference, one cannot know.
  *
  * @param locale by whose rules they are read
  * @param ambiguous a number that could be another; absent if there is none
@@ -27,8 +27,7 @@ record CsvNumbers(Locale locale, Optional<String> ambiguous) {
             return new CsvNumbers(withPoint > withComma ? Locale.ENGLISH : Locale.GERMAN, Optional.empty());
         }
         return new CsvNumbers(
-                Locale.ENGLISH,
-                numbers.stream().filter(CsvNumbers::isAmbiguous).findFirst());
+                Locale.ENGLISH, numbers.stream().filter(CsvNumbers::isAmbiguous).findFirst());
     }
 
     Optional<BigDecimal> parse(String text) {
@@ -44,8 +43,6 @@ record CsvNumbers(Locale locale, Optional<String> ambiguous) {
     private static boolean isAmbiguous(String number) {
         Optional<BigDecimal> withPoint = Numbers.parse(number, Locale.ENGLISH);
         Optional<BigDecimal> withComma = Numbers.parse(number, Locale.GERMAN);
-        return withPoint.isPresent()
-                && withComma.isPresent()
-                && withPoint.get().compareTo(withComma.get()) != 0;
+        return withPoint.isPresent() && withComma.isPresent() && withPoint.get().compareTo(withComma.get()) != 0;
     }
 }

@@ -63,6 +63,8 @@ final class EntryPage extends VBox {
     }
 
     void focus() {
+        // Only with its skin has the scroll pane its content.
+        applyCss();
         (entry.first() == EntryField.SYMBOL ? symbol : quantity).requestFocus();
     }
 
@@ -76,9 +78,7 @@ final class EntryPage extends VBox {
                 .textProperty()
                 .bind(entry.amount()
                         .map(amount -> amount.isEmpty()
-                                ? entry.isNew()
-                                        ? Texts.of("portfolio.entry.new")
-                                        : Texts.of("portfolio.entry.change")
+                                ? entry.isNew() ? Texts.of("portfolio.entry.new") : Texts.of("portfolio.entry.change")
                                 : amount));
         return bar;
     }

@@ -38,8 +38,7 @@ final class EntryViewModel {
      * @param edited what is to be changed; absent for something new
      * @param symbol the one somebody may mean; absent if none is at hand
      */
-    EntryViewModel(
-            Surroundings surroundings, LocalDate today, @Nullable Transaction edited, @Nullable Symbol symbol) {
+    EntryViewModel(Surroundings surroundings, LocalDate today, @Nullable Transaction edited, @Nullable Symbol symbol) {
         this.surroundings = surroundings;
         this.today = today;
         this.edited = edited;
@@ -120,7 +119,8 @@ final class EntryViewModel {
                 date.isEmpty()
                         ? Optional.of(Texts.of("portfolio.wrong.date", Dates.write(today)))
                         : TransactionRules.wrongDate(date.get(), today));
-        boolean wrong = problems.values().stream().anyMatch(problem -> !problem.get().isEmpty());
+        boolean wrong =
+                problems.values().stream().anyMatch(problem -> !problem.get().isEmpty());
         if (wrong || symbol.isEmpty() || quantity.isEmpty() || price.isEmpty() || fee.isEmpty() || date.isEmpty()) {
             return Optional.empty();
         }
@@ -139,7 +139,8 @@ final class EntryViewModel {
                         .orElseGet(() -> Texts.of("portfolio.unknown")))
                 .orElse(""));
         if (edited == null && typed(EntryField.PRICE).equals(proposed)) {
-            proposed = symbol.flatMap(surroundings::price).map(Numbers::editable).orElse("");
+            proposed =
+                    symbol.flatMap(surroundings::price).map(Numbers::editable).orElse("");
             put(EntryField.PRICE, proposed);
         }
     }
@@ -158,8 +159,7 @@ final class EntryViewModel {
         MoneyFormat money = MoneyFormat.of(currency);
         amount.set(
                 switch (side.get()) {
-                    case BUY ->
-                        Texts.of("portfolio.entry.costs", amount(money, traded.add(fee.get()), currency));
+                    case BUY -> Texts.of("portfolio.entry.costs", amount(money, traded.add(fee.get()), currency));
                     case SELL ->
                         Texts.of(
                                 opens ? "portfolio.entry.shorts" : "portfolio.entry.brings",
@@ -173,8 +173,8 @@ final class EntryViewModel {
 
     private boolean opensShort(BigDecimal quantity) {
         return edited == null
-                && symbol().filter(symbol ->
-                                quantity.compareTo(surroundings.held().apply(symbol)) > 0)
+                && symbol().filter(
+                                symbol -> quantity.compareTo(surroundings.held().apply(symbol)) > 0)
                         .isPresent();
     }
 

@@ -12,13 +12,20 @@ import javafx.beans.value.ObservableDoubleValue;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableColumn.SortType;
 
-/** The columns of positions and of totals: what is in them, how wide they are, and which give way where there is little room. */
+/**
+ * The columns of positions and of totals: what is in them, how wide they are, and which give way where there is little
+ * room.
+ */
 final class FigureColumns<R extends FigureRow> {
 
     /** Of usual text size, in pixels. */
     private static final double TITLE_WIDTH = 84;
 
     private static final double SCROLL_BAR = 12;
+    private static final double PADDING = 13;
+    private static final double DIGIT = 8.4;
+    private static final double NARROW = 4.6;
+    private static final double BROAD = 12.5;
 
     private static final Comparator<BigDecimal> ABSENT_FIRST = Comparator.nullsFirst(Comparator.naturalOrder());
     private static final Comparator<BigDecimal> ABSENT_LAST = Comparator.nullsLast(Comparator.naturalOrder());
@@ -36,6 +43,7 @@ final class FigureColumns<R extends FigureRow> {
             Figure.COST);
 
     private final ObservableDoubleValue textScale;
+    private Map<Figure, String> widest = Map.of();
     private final TableColumn<R, String> title;
     private final Map<Figure, TableColumn<R, BigDecimal>> columns = new EnumMap<>(Figure.class);
 
@@ -50,7 +58,7 @@ final class FigureColumns<R extends FigureRow> {
         for (Figure figure : Figure.values()) {
             columns.put(figure, column(figure));
         }
-        textScale.subscribe(scale -> resize(scale.doubleValue()));
+        textScale.subscribe(scale -> resize());
     }
 
     List<TableColumn<R, ?>> all() {
@@ -58,6 +66,12 @@ final class FigureColumns<R extends FigureRow> {
         all.add(title);
         all.addAll(columns.values());
         return all;
+    }
+
+    /** Makes room for these texts; without any, columns are as wide as usual. */
+    void hold(Map<Figure, String> texts) {
+        widest = texts;
+        resize();
     }
 
     /** Shows as many columns as the width holds whole; those that matter least go first. */
@@ -75,7 +89,8 @@ final class FigureColumns<R extends FigureRow> {
         }
     }
 
-    private void resize(double scale) {
+    private void resize() {
+        double scale = textScale.get();
         title.setMinWidth(TITLE_WIDTH * scale);
         columns.forEach((figure, column) -> {
             double width = width(figure) * scale;
@@ -99,14 +114,25 @@ final class FigureColumns<R extends FigureRow> {
         return column;
     }
 
-    private static double width(Figure figure) {
+    private double width(Figure figure) {
+        return Math.max(usual(figure), PADDING + length(widest.getOrDefault(figure, "")));
+    }
+
+    private static double usual(Figure figure) {
         return switch (figure) {
-            case QUANTITY -> 70;
-            case PERCENT -> 72;
-            case AVERAGE, LAST -> 88;
-            case UNREALISED, DAY, REALISED -> 88;
-            case COST, VALUE -> 92;
+            case QUANTITY -> 62;
+            case PERCENT -> 70;
+            case AVERAGE, LAST -> 78;
+            case UNREALISED, DAY, REALISED -> 80;
+            case COST, VALUE -> 82;
         };
+    }
+
+    /** Digits and signs are all as wide as each other, and so are what parts them. */
+    private static double length(String text) {
+        return text.chars()
+                .mapToDouble(c -> c == '.' || c == ',' || c == ' ' ? NARROW : c == '%' ? BROAD : DIGIT)
+                .sum();
     }
 
     private static String heading(Figure figure) {

@@ -5,12 +5,12 @@ import java.math.MathContext;
 
 /**
  * What was bought and not sold again, by the method of average cost: a sale takes its share of the cost of all that is
- * held, whenever it was bought (as in IRS Publication 564, 2009, "average basis, single-category"). What was sold and not
- * bought is a short position: a quantity below zero with a cost below zero, which is what it brought in.
+ * held, whenever it was bought (as in IRS Publication 564, 2009, "average basis, single-category"). What was sold and
+ * not bought is a short position: a quantity below zero with a cost below zero, which is what it brought in.
  *
  * <p>Fees belong to the cost of what is bought and are taken off what a sale brings in. Amounts are exact; only a share
- * of a cost or of a fee is divided, to 34 digits, and what one side is given by it the other is taken, so that nothing is
- * lost: {@code realised + quantity × price − cost} is always the price of all that is held less all that was paid.
+ * of a cost or of a fee is divided, to 34 digits, and what one side is given by it the other is taken, so that nothing
+ * is lost: {@code realised + quantity × price − cost} is always the price of all that is held less all that was paid.
  *
  * @param quantity held; less than zero if short
  * @param cost of what is held, fees included

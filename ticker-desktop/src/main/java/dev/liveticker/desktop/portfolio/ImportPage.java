@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import javafx.collections.FXCollections;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -41,6 +42,7 @@ final class ImportPage extends VBox {
                     reading.problems().stream().map(CsvReading.Problem::text).toList()));
             problems.setId("import-problems");
             problems.setAccessibleText(Texts.of("portfolio.import.problems"));
+            problems.setCellFactory(list -> wrapped());
             problems.getStyleClass().addAll("edge-to-edge", "import-problems");
             VBox.setVgrow(problems, Priority.ALWAYS);
             getChildren().addAll(bar, problems);
@@ -56,9 +58,7 @@ final class ImportPage extends VBox {
         List<Transaction> fresh = shown.fresh();
         boolean someKnown = fresh.size() < all.size();
         Button add = Bar.button(
-                "import-all",
-                Texts.of("portfolio.import.all", Quantity.count(all.size())),
-                () -> model.accept(all));
+                "import-all", Texts.of("portfolio.import.all", Quantity.count(all.size())), () -> model.accept(all));
         bar.getChildren().add(add);
         if (someKnown && !fresh.isEmpty()) {
             Button addNew = Bar.button(
@@ -94,6 +94,20 @@ final class ImportPage extends VBox {
         }
         box.getStyleClass().add("import-summary");
         return box;
+    }
+
+    private static ListCell<String> wrapped() {
+        ListCell<String> cell = new ListCell<>() {
+            @Override
+            protected void updateItem(String text, boolean empty) {
+                super.updateItem(text, empty);
+                setText(text);
+            }
+        };
+        cell.setWrapText(true);
+        // As wide as the list, and not as the text.
+        cell.setPrefWidth(0);
+        return cell;
     }
 
     private static Label line(String text) {

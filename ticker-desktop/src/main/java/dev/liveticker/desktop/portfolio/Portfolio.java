@@ -5,8 +5,8 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * All that was bought and sold, in the order in which it was entered. It is what is kept; everything else is derived from
- * it.
+ * All that was bought and sold, in the order in which it was entered. It is what is kept; everything else is derived
+ * from it.
  *
  * @param transactions at most {@value #MOST}, each with an id of its own
  */

@@ -16,8 +16,8 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A portfolio in JSON. Figures are texts, since a number in JSON is a double to most that read it. What cannot be read is
- * moved to a list of its own in the same file, and never lost.
+ * A portfolio in JSON. Figures are texts, since a number in JSON is a double to most that read it. What cannot be read
+ * is moved to a list of its own in the same file, and never lost.
  */
 public final class PortfolioForm implements JsonForm<Portfolio> {
 

@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 public final class PortfolioView extends StackPane {
 
     private static final KeyCombination UNDO = KeyCombination.keyCombination("Shortcut+Z");
-    private static final List<KeyCombination> REDO = List.of(
-            KeyCombination.keyCombination("Shortcut+Shift+Z"), KeyCombination.keyCombination("Shortcut+Y"));
+    private static final List<KeyCombination> REDO =
+            List.of(KeyCombination.keyCombination("Shortcut+Shift+Z"), KeyCombination.keyCombination("Shortcut+Y"));
 
     private final PortfolioViewModel model;
     private final PositionsPage positions;
@@ -108,7 +108,8 @@ public final class PortfolioView extends StackPane {
     }
 
     private void chooseImport() {
-        Optional.ofNullable(chooser(Texts.of("portfolio.import")).showOpenDialog(getScene().getWindow()))
+        Optional.ofNullable(chooser(Texts.of("portfolio.import"))
+                        .showOpenDialog(getScene().getWindow()))
                 .map(File::toPath)
                 .ifPresent(this::importFrom);
     }

@@ -181,10 +181,7 @@ public final class PortfolioViewModel {
 
     void remove(Transaction transaction) {
         ledger.remove(transaction);
-        say(Texts.of(
-                "portfolio.removed",
-                transaction.symbol().text(),
-                Quantity.exact(transaction.quantity())));
+        say(Texts.of("portfolio.removed", transaction.symbol().text(), Quantity.exact(transaction.quantity())));
         wayBack.set(true);
     }
 
@@ -219,8 +216,8 @@ public final class PortfolioViewModel {
                 reading = CsvReading.failed(0, Texts.of("portfolio.csv.unreadable", words(e)));
             }
             CsvReading read = reading;
-            owner.execute(() -> turn(
-                    new Page.Import(String.valueOf(file.getFileName()), read, ledger.newOf(read.transactions()))));
+            owner.execute(() ->
+                    turn(new Page.Import(String.valueOf(file.getFileName()), read, ledger.newOf(read.transactions()))));
         });
     }
 
@@ -260,7 +257,7 @@ public final class PortfolioViewModel {
 
     private void follow(Portfolio portfolio) {
         positions.hold(portfolio);
-        list();
+        list(page.get());
         if (page.get() instanceof Page.Transactions shown && !knows(shown.symbol())) {
             turn(new Page.Positions());
         }
@@ -270,13 +267,13 @@ public final class PortfolioViewModel {
         if (page.get() instanceof Page.Positions || page.get() instanceof Page.Transactions) {
             before = page.get();
         }
+        list(to);
         page.set(to);
-        list();
     }
 
-    private void list() {
+    private void list(Page of) {
         transactions.setAll(
-                page.get() instanceof Page.Transactions shown
+                of instanceof Page.Transactions shown
                         ? positions
                                 .find(shown.symbol())
                                 .map(row -> row.position().transactions().reversed())

@@ -62,7 +62,9 @@ record Position(Symbol symbol, Holding holding, List<Transaction> transactions) 
     BigDecimal dayChange(BigDecimal price, BigDecimal previousClose, LocalDate session) {
         BigDecimal heldBefore = quantity();
         BigDecimal change = BigDecimal.ZERO;
-        for (int i = transactions.size() - 1; i >= 0 && !transactions.get(i).date().isBefore(session); i--) {
+        for (int i = transactions.size() - 1;
+                i >= 0 && !transactions.get(i).date().isBefore(session);
+                i--) {
             Transaction today = transactions.get(i);
             heldBefore = heldBefore.subtract(today.change());
             change = change.add(today.change().multiply(price.subtract(today.price())));

@@ -93,9 +93,7 @@ final class PositionRow extends FigureRow {
     }
 
     private static @Nullable BigDecimal percent(Optional<Valuation> valuation, BigDecimal cost) {
-        return valuation
-                .map(now -> Valuation.percent(now.unrealised(), cost))
-                .orElse(null);
+        return valuation.map(now -> Valuation.percent(now.unrealised(), cost)).orElse(null);
     }
 
     private void tell() {

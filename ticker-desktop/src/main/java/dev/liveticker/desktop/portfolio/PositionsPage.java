@@ -4,6 +4,9 @@ import dev.liveticker.desktop.text.Texts;
 import java.util.List;
 import java.util.Objects;
 import javafx.beans.binding.Bindings;
+import javafx.beans.binding.DoubleBinding;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableDoubleValue;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
@@ -19,7 +22,6 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Positions in a table, and below it, always in sight, what they come to. */
 final class PositionsPage extends VBox {
@@ -27,6 +29,10 @@ final class PositionsPage extends VBox {
     private static final PseudoClass STALE = PseudoClass.getPseudoClass("stale");
     private static final PseudoClass CLOSED = PseudoClass.getPseudoClass("closed");
 
+    /** Bar, head and four positions, in rows. */
+    private static final int LEAST_ROWS = 7;
+
+    private final BooleanProperty roomy = new SimpleBooleanProperty(true);
     private final PortfolioViewModel model;
     private final PositionsViewModel positions;
     private final TableView<PositionRow> table = new TableView<>();
@@ -41,12 +47,16 @@ final class PositionsPage extends VBox {
         buildTotals(columns, sums);
         table.widthProperty().subscribe(width -> columns.fit(width.doubleValue()));
         textScale.subscribe(scale -> columns.fit(table.getWidth()));
+        positions.widest().subscribe(texts -> {
+            columns.hold(texts);
+            columns.fit(table.getWidth());
+        });
         positions.live().subscribe(live -> {
             table.pseudoClassStateChanged(STALE, !live);
             totals.pseudoClassStateChanged(STALE, !live);
         });
         VBox.setVgrow(table, Priority.ALWAYS);
-        getChildren().addAll(bar(importing, exporting), table, totals);
+        getChildren().addAll(bar(textScale, importing, exporting), table, totals);
         followSelection();
     }
 
@@ -54,9 +64,9 @@ final class PositionsPage extends VBox {
         table.requestFocus();
     }
 
-    private Bar bar(Runnable importing, Runnable exporting) {
+    private Bar bar(ObservableDoubleValue textScale, Runnable importing, Runnable exporting) {
         Button add = Bar.button("portfolio-add", Texts.of("portfolio.add"), model::add);
-        add.setGraphic(new FontIcon(Feather.PLUS));
+        add.setGraphic(Bar.sized(Feather.PLUS, textScale));
         MenuItem from = new MenuItem(Texts.of("portfolio.import"));
         from.setId("portfolio-import");
         from.setOnAction(event -> importing.run());
@@ -71,7 +81,7 @@ final class PositionsPage extends VBox {
         redo.setOnAction(event -> model.redo());
         MenuButton menu = new MenuButton();
         menu.setId("portfolio-menu");
-        menu.setGraphic(new FontIcon(Feather.MORE_HORIZONTAL));
+        menu.setGraphic(Bar.sized(Feather.MORE_HORIZONTAL, textScale));
         menu.getStyleClass().addAll("button-icon", "flat", "no-arrow");
         menu.setTooltip(new Tooltip(Texts.of("portfolio.menu")));
         menu.setAccessibleText(Texts.of("portfolio.menu"));
@@ -82,7 +92,14 @@ final class PositionsPage extends VBox {
         back.managedProperty().bind(back.visibleProperty());
         Bar bar = new Bar(back, add, menu);
         bar.title().setId("portfolio-said");
-        bar.title().textProperty().bind(model.said());
+        Tooltip sums = new Tooltip();
+        sums.textProperty().bind(positions.summary());
+        bar.title().setTooltip(sums);
+        bar.title()
+                .textProperty()
+                .bind(Bindings.when(model.said().isNotEmpty().or(roomy))
+                        .then(model.said())
+                        .otherwise(positions.summary()));
         return bar;
     }
 
@@ -138,10 +155,18 @@ final class PositionsPage extends VBox {
             return row;
         });
         totals.prefHeightProperty()
-                .bind(totals.fixedCellSizeProperty().multiply(Bindings.size(positions.totals())).add(2));
+                .bind(totals.fixedCellSizeProperty()
+                        .multiply(Bindings.size(positions.totals()))
+                        .add(2));
         totals.minHeightProperty().bind(totals.prefHeightProperty());
         totals.maxHeightProperty().bind(totals.prefHeightProperty());
-        totals.visibleProperty().bind(Bindings.isNotEmpty(positions.totals()));
+        // With less room the totals are said in the line above, and leave theirs to the positions.
+        DoubleBinding least = Bindings.createDoubleBinding(
+                () -> (LEAST_ROWS + positions.totals().size()) * totals.getFixedCellSize(),
+                totals.fixedCellSizeProperty(),
+                positions.totals());
+        roomy.bind(heightProperty().greaterThanOrEqualTo(least));
+        totals.visibleProperty().bind(Bindings.isNotEmpty(positions.totals()).and(roomy));
         totals.managedProperty().bind(totals.visibleProperty());
     }
 
@@ -150,8 +175,7 @@ final class PositionsPage extends VBox {
         speak(row);
         row.itemProperty()
                 .flatMap(item -> item.figure(Figure.QUANTITY))
-                .subscribe(quantity ->
-                        row.pseudoClassStateChanged(CLOSED, quantity != null && quantity.signum() == 0));
+                .subscribe(quantity -> row.pseudoClassStateChanged(CLOSED, quantity != null && quantity.signum() == 0));
         row.setOnMouseClicked(event -> {
             if (event.getButton() == MouseButton.PRIMARY && event.getClickCount() == 2 && row.getItem() != null) {
                 model.open(row.getItem().symbol());

@@ -8,6 +8,7 @@ import dev.liveticker.model.Symbol;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -16,9 +17,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -42,6 +48,8 @@ final class PositionsViewModel {
     private final ObservableList<TotalRow> totals = FXCollections.observableArrayList();
     private final ObjectProperty<PositionRow> selected = new SimpleObjectProperty<>();
     private final ReadOnlyBooleanWrapper live = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyStringWrapper summary = new ReadOnlyStringWrapper("");
+    private final ReadOnlyObjectWrapper<Map<Figure, String>> widest = new ReadOnlyObjectWrapper<>(Map.of());
     private final Set<Symbol> subscribed = new HashSet<>();
     private @Nullable Comparator<PositionRow> comparator;
 
@@ -81,6 +89,16 @@ final class PositionsViewModel {
         return live.getReadOnlyProperty();
     }
 
+    /** The totals in a line, for where there is no room for more. */
+    ReadOnlyStringProperty summary() {
+        return summary.getReadOnlyProperty();
+    }
+
+    /** The longest text of each figure that has shown since the portfolio changed: a column holds it whole. */
+    ReadOnlyObjectProperty<Map<Figure, String>> widest() {
+        return widest.getReadOnlyProperty();
+    }
+
     Optional<PositionRow> find(Symbol symbol) {
         return Optional.ofNullable(bySymbol.get(symbol));
     }
@@ -108,6 +126,8 @@ final class PositionsViewModel {
         subscribe();
         sumUp();
         sort();
+        widest.set(Map.of());
+        measure();
     }
 
     /** Takes in new prices. */
@@ -118,8 +138,8 @@ final class PositionsViewModel {
             if (row != null && row.position().isOpen()) {
                 Sums before = row.sums();
                 row.price(entry);
-                sums.computeIfPresent(row.currency(), (currency, all) -> all.minus(before)
-                        .plus(row.sums()));
+                sums.computeIfPresent(
+                        row.currency(), (currency, all) -> all.minus(before).plus(row.sums()));
                 currencies.add(row.currency());
             }
         });
@@ -155,6 +175,31 @@ final class PositionsViewModel {
         if (comparator != null) {
             sort();
         }
+        measure();
+    }
+
+    private void measure() {
+        Map<Figure, String> longest = new EnumMap<>(Figure.class);
+        longest.putAll(widest.get());
+        List<FigureRow> all = new ArrayList<>(rows);
+        all.addAll(totals);
+        for (FigureRow row : all) {
+            for (Figure figure : Figure.values()) {
+                longest.merge(figure, row.shown(figure), (a, b) -> b.length() > a.length() ? b : a);
+            }
+        }
+        // The same lengths are the same widths: nothing moves while only digits change.
+        if (!lengths(longest).equals(lengths(widest.get()))) {
+            widest.set(longest);
+        }
+    }
+
+    private static List<Integer> lengths(Map<Figure, String> texts) {
+        List<Integer> lengths = new ArrayList<>();
+        for (Figure figure : Figure.values()) {
+            lengths.add(texts.getOrDefault(figure, "").length());
+        }
+        return lengths;
     }
 
     private void add(Position position) {
@@ -220,6 +265,9 @@ final class PositionsViewModel {
             if (all != null && currencies.contains(total.currency())) {
                 total.show(all);
             }
+        }
+        if (!currencies.isEmpty() || totals.isEmpty()) {
+            summary.set(totals.stream().map(TotalRow::summary).collect(Collectors.joining(" \u00b7 ")));
         }
     }
 

@@ -4,8 +4,8 @@ import java.math.BigDecimal;
 import java.util.Optional;
 
 /**
- * What positions of one currency come to. Sums are exact, so that a position can be taken off and put on again with every
- * tick, and nothing remains of it.
+ * What positions of one currency come to. Sums are exact, so that a position can be taken off and put on again with
+ * every tick, and nothing remains of it.
  *
  * @param cost of all positions
  * @param realised of all positions

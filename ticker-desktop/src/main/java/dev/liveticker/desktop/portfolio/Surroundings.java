@@ -20,7 +20,8 @@ record Surroundings(
         Function<Symbol, BigDecimal> held) {
 
     Optional<BigDecimal> price(Symbol symbol) {
-        return prices.apply(symbol).flatMap(entry -> Optional.ofNullable(entry.quote().last()));
+        return prices.apply(symbol)
+                .flatMap(entry -> Optional.ofNullable(entry.quote().last()));
     }
 
     String currency(Symbol symbol) {

@@ -16,12 +16,13 @@ final class TitleCell<R extends FigureRow> extends TableCell<R, String> {
     TitleCell() {
         getStyleClass().add("title-cell");
         line.getStyleClass().add("line");
-        line.setAlignment(Pos.BASELINE_LEFT);
+        line.setAlignment(Pos.CENTER_LEFT);
         title.getStyleClass().add("title");
         title.setMinWidth(Region.USE_PREF_SIZE);
         note.getStyleClass().add("note");
         note.setMinWidth(0);
-        note.textProperty().bind(tableRowProperty().flatMap(row -> row.itemProperty()).flatMap(FigureRow::note));
+        note.textProperty()
+                .bind(tableRowProperty().flatMap(row -> row.itemProperty()).flatMap(FigureRow::note));
     }
 
     @Override

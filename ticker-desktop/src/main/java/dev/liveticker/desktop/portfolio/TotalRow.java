@@ -20,6 +20,13 @@ final class TotalRow extends FigureRow {
         return currency;
     }
 
+    /** Its value and gain in few words; its cost where nothing has a price. */
+    String summary() {
+        String value = shown(Figure.VALUE);
+        String figures = value.isEmpty() ? shown(Figure.COST) : value + ' ' + shown(Figure.UNREALISED);
+        return currency.isEmpty() ? figures : currency + ' ' + figures;
+    }
+
     void show(Sums sums) {
         boolean priced = sums.priced() > 0;
         set(Figure.COST, sums.cost());

@@ -18,8 +18,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Transactions in CSV. The first line names the columns, in any order; what a spreadsheet or a broker adds is passed over.
- * A file is taken whole or not at all.
+ * Transactions in CSV. The first line names the columns, in any order; what a spreadsheet or a broker adds is passed
+ * over. A file is taken whole or not at all.
  */
 final class TransactionCsv {
 
@@ -134,8 +134,8 @@ final class TransactionCsv {
         if (date.isEmpty() || symbol.isEmpty() || side.isEmpty() || quantity.isEmpty() || price.isEmpty()) {
             return Optional.empty();
         }
-        return fee.map(paid ->
-                new Transaction(0, symbol.get(), side.get(), quantity.get(), price.get(), paid, date.get()));
+        return fee.map(
+                paid -> new Transaction(0, symbol.get(), side.get(), quantity.get(), price.get(), paid, date.get()));
     }
 
     private Optional<LocalDate> date(CsvLine line) {

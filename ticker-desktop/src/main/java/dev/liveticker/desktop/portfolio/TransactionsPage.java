@@ -24,7 +24,6 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /** What was bought and sold of one symbol, the newest first. */
 final class TransactionsPage extends VBox {
@@ -36,7 +35,7 @@ final class TransactionsPage extends VBox {
         this.model = model;
         buildTable(textScale);
         VBox.setVgrow(table, Priority.ALWAYS);
-        getChildren().addAll(bar(), table);
+        getChildren().addAll(bar(textScale), table);
     }
 
     void focus() {
@@ -46,20 +45,27 @@ final class TransactionsPage extends VBox {
         }
     }
 
-    private Bar bar() {
+    private Bar bar(ObservableDoubleValue textScale) {
         Button undo = Bar.button("transactions-undo", Texts.of("portfolio.undo"), model::undo);
         undo.getStyleClass().add("flat");
         undo.visibleProperty().bind(model.wayBack());
         undo.managedProperty().bind(undo.visibleProperty());
         Button edit = Bar.icon(
-                "transaction-edit", Feather.EDIT_2, Texts.of("portfolio.edit"), () -> chosen(model::edit));
+                "transaction-edit",
+                Bar.sized(Feather.EDIT_2, textScale),
+                Texts.of("portfolio.edit"),
+                () -> chosen(model::edit));
         Button remove = Bar.icon(
-                "transaction-remove", Feather.TRASH_2, Texts.of("portfolio.remove"), () -> chosen(model::remove));
-        edit.disableProperty().bind(table.getSelectionModel().selectedItemProperty().isNull());
+                "transaction-remove",
+                Bar.sized(Feather.TRASH_2, textScale),
+                Texts.of("portfolio.remove"),
+                () -> chosen(model::remove));
+        edit.disableProperty()
+                .bind(table.getSelectionModel().selectedItemProperty().isNull());
         remove.disableProperty().bind(edit.disableProperty());
         Button add = Bar.button("transactions-add", Texts.of("portfolio.add"), model::add);
-        add.setGraphic(new FontIcon(Feather.PLUS));
-        Bar bar = new Bar(undo, edit, remove, add).from(Bar.back(Texts.of("portfolio.back"), model::back));
+        add.setGraphic(Bar.sized(Feather.PLUS, textScale));
+        Bar bar = new Bar(undo, edit, remove, add).from(Bar.back(Texts.of("portfolio.back"), textScale, model::back));
         model.page().subscribe(() -> describe(bar));
         model.said().subscribe(() -> describe(bar));
         model.transactions().subscribe(() -> describe(bar));
@@ -93,7 +99,12 @@ final class TransactionsPage extends VBox {
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         table.getColumns()
                 .setAll(List.of(
-                        column(Texts.of("portfolio.entry.date"), false, 82, textScale, each -> Dates.write(each.date())),
+                        column(
+                                Texts.of("portfolio.entry.date"),
+                                false,
+                                92,
+                                textScale,
+                                each -> Dates.write(each.date())),
                         column(Texts.of("portfolio.entry.side"), false, 62, textScale, each -> side(each.side())),
                         column(
                                 Texts.of("portfolio.column.quantity"),

@@ -18,7 +18,10 @@ import org.jspecify.annotations.Nullable;
  * @param day what the worth changed by since the previous close; absent where there is none
  */
 record Valuation(
-        BigDecimal price, BigDecimal value, BigDecimal unrealised, @Nullable BigDecimal day) {
+        BigDecimal price,
+        BigDecimal value,
+        BigDecimal unrealised,
+        @Nullable BigDecimal day) {
 
     /** @param zone whose days the transactions are dated by */
     static Optional<Valuation> of(Position position, Quote quote, ZoneId zone) {

@@ -11,7 +11,10 @@ import java.time.format.ResolverStyle;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Writes dates as the locale does, with the year in full, and reads them again; the form of ISO 8601 is read everywhere. */
+/**
+ * Writes dates as the locale does, with the year in full, and reads them again; the form of ISO 8601 is read
+ * everywhere.
+ */
 public final class Dates {
 
     private static final int LONGEST = 40;

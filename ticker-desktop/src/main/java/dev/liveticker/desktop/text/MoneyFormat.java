@@ -7,8 +7,8 @@ import java.util.Currency;
 import java.util.Locale;
 
 /**
- * Writes amounts of a currency, with the decimals that ISO 4217 gives it (two for most, none for the yen) and without its
- * name. An amount is rounded half away from zero when it is shown, and nowhere else. For one thread.
+ * Writes amounts of a currency, with the decimals that ISO 4217 gives it (two for most, none for the yen) and without
+ * its name. An amount is rounded half away from zero when it is shown, and nowhere else. For one thread.
  */
 public final class MoneyFormat {
 

@@ -6,11 +6,11 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Reads numbers as people type them and as {@link PriceFormat}, {@link MoneyFormat} and {@link Quantity} show them. Safe
- * in any thread.
+ * Reads numbers as people type them and as {@link PriceFormat}, {@link MoneyFormat} and {@link Quantity} show them.
+ * Safe in any thread.
  *
- * <p>Read are the locale's digits, separators and percent sign; ASCII and full-width digits; any kind of minus; blanks and
- * apostrophes between groups in every locale, since nobody's decimals begin with them; and a full stop before the
+ * <p>Read are the locale's digits, separators and percent sign; ASCII and full-width digits; any kind of minus; blanks
+ * and apostrophes between groups in every locale, since nobody's decimals begin with them; and a full stop before the
  * decimals where the locale uses neither it nor the comma. Groups must be whole: {@code 1,5} is no number in English,
  * where it could only be a mistake, and neither is {@code 0,125}.
  */
@@ -33,8 +33,9 @@ public final class Numbers {
     }
 
     /**
-     * Reads a number of at most {@value #MOST_DECIMALS} decimals as it was written, or nothing if it is none or could be
-     * another. A unit (K, M, B, T in either case) multiplies; a percent sign is read over, so that {@code 0.42%} is 0.42.
+     * Reads a number of at most {@value #MOST_DECIMALS} decimals as it was written, or nothing if it is none or could
+     * be another. A unit (K, M, B, T in either case) multiplies; a percent sign is read over, so that {@code 0.42%} is
+     * 0.42.
      */
     public static Optional<BigDecimal> parse(String text, Locale locale) {
         if (text.length() > LONGEST) {
@@ -85,8 +86,8 @@ public final class Numbers {
         int point = text.indexOf(decimal);
         String whole = point < 0 ? text : text.substring(0, point);
         String fraction = point < 0 ? "" : text.substring(point + 1);
-        boolean fractionRight = point < 0
-                || (!fraction.isEmpty() && fraction.length() <= MOST_DECIMALS && isDigits(fraction));
+        boolean fractionRight =
+                point < 0 || (!fraction.isEmpty() && fraction.length() <= MOST_DECIMALS && isDigits(fraction));
         if (!fractionRight || (whole.isEmpty() && point < 0)) {
             return Optional.empty();
         }

@@ -40,8 +40,8 @@ public final class Quantity {
     }
 
     static String exact(BigDecimal quantity, Locale locale) {
-        int needed =
-                Math.min(MOST_DECIMALS, Math.max(0, quantity.stripTrailingZeros().scale()));
+        int needed = Math.min(
+                MOST_DECIMALS, Math.max(0, quantity.stripTrailingZeros().scale()));
         return NumberStyle.of(locale).write(quantity, needed, RoundingMode.HALF_UP);
     }
 

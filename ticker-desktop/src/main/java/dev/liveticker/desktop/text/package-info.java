@@ -1,6 +1,6 @@
 /**
- * What the desktop says: the text bundle, and how prices, amounts, volumes, dates and ages are written, and read again where
- * people type them. No JavaFX in it.
+ * What the desktop says: the text bundle, and how prices, amounts, volumes, dates and ages are written, and read again
+ * where people type them. No JavaFX in it.
  */
 @NullMarked
 package dev.liveticker.desktop.text;

@@ -64,9 +64,9 @@ class PortfolioJourneyTest {
 
         soon().until(() -> cells("#portfolio-table").contains("1,892.50"));
         assertThat(cells("#portfolio-table")).contains("10", "+392.50");
-        assertThat(cells("#portfolio-totals")).contains("1,892.50", "+392.50");
+        soon().untilAsserted(() -> assertThat(desktop.text("#portfolio-said")).isEqualTo("USD 1,892.50 +392.50"));
         backend.feed().deliver(Some.snapshot(Some.AAPL, "160", "188.46"));
-        soon().until(() -> cells("#portfolio-totals").contains("1,600.00"));
+        soon().until(() -> desktop.text("#portfolio-said").equals("USD 1,600.00 +100.00"));
 
         desktop.robot().doubleClickOn("#portfolio-table .title");
         soon().until(() -> desktop.shows("#transactions-table"));
@@ -106,13 +106,13 @@ class PortfolioJourneyTest {
                         .importFrom(file));
         soon().until(() -> desktop.text("#import-count").startsWith("2 transactions"));
         desktop.click("#import-all");
-        soon().until(() -> cells("#portfolio-totals").contains("3,903.00"));
+        soon().until(() -> cells("#portfolio-table").contains("2,010.50"));
 
         desktop.click("#portfolio-table .title");
         desktop.press(KeyCode.CONTROL, KeyCode.Z);
         soon().until(() -> desktop.shows("Nothing is entered yet"));
         desktop.press(KeyCode.CONTROL, KeyCode.Y);
-        soon().until(() -> cells("#portfolio-totals").contains("3,903.00"));
+        soon().until(() -> cells("#portfolio-table").contains("2,010.50"));
 
         backend.feed()
                 .become(new ConnectionState.Waiting(
@@ -131,9 +131,7 @@ class PortfolioJourneyTest {
         soon().until(() -> !backend.feeds.isEmpty());
         backend.feed().goLive(Transport.WEBSOCKET);
         backend.feed()
-                .deliver(
-                        Some.snapshot(Some.AAPL, "189.25", "188.46"),
-                        Some.snapshot(Some.MSFT, "402.10", "402.54"));
+                .deliver(Some.snapshot(Some.AAPL, "189.25", "188.46"), Some.snapshot(Some.MSFT, "402.10", "402.54"));
         soon().until(() -> desktop.text("#connection-text").equals("Live"));
     }
 

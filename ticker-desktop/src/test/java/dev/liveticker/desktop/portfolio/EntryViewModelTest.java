@@ -115,7 +115,8 @@ class EntryViewModelTest {
 
     @Test
     void what_is_changed_begins_as_it_was_and_keeps_its_id() {
-        Transaction before = Trades.sell(Some.MSFT, "1500", "402.1", "2.5", TODAY).withId(7);
+        Transaction before =
+                Trades.sell(Some.MSFT, "1500", "402.1", "2.5", TODAY).withId(7);
         EntryViewModel entry = new EntryViewModel(surroundings, TODAY, before, null);
 
         assertThat(text(entry, EntryField.QUANTITY)).isEqualTo("1500");

@@ -124,7 +124,9 @@ class HoldingTest {
             BigDecimal paid = position.transactions().stream()
                     .map(each -> {
                         BigDecimal traded = each.quantity().multiply(each.price());
-                        return each.side() == Side.BUY ? traded.add(each.fee()) : each.fee().subtract(traded);
+                        return each.side() == Side.BUY
+                                ? traded.add(each.fee())
+                                : each.fee().subtract(traded);
                     })
                     .reduce(BigDecimal.ZERO, BigDecimal::add);
             Holding holding = position.holding();
@@ -140,7 +142,9 @@ class HoldingTest {
             @ForAll("portfolios") Portfolio portfolio) {
         Position.of(portfolio).values().forEach(position -> {
             BigDecimal quantity = position.transactions().stream()
-                    .map(each -> each.side() == Side.BUY ? each.quantity() : each.quantity().negate())
+                    .map(each -> each.side() == Side.BUY
+                            ? each.quantity()
+                            : each.quantity().negate())
                     .reduce(BigDecimal.ZERO, BigDecimal::add);
             assertThat(position.quantity()).isEqualByComparingTo(quantity);
             if (!position.isOpen()) {

@@ -158,9 +158,13 @@ class PortfolioViewModelTest {
         Page.Import preview = (Page.Import) model.page().get();
         assertThat(preview.reading().transactions()).hasSize(2);
         assertThat(preview.fresh()).extracting(Transaction::symbol).containsExactly(Some.MSFT);
-        assertThat(model.portfolio().transactions()).as("before anybody says so").hasSize(1);
+        assertThat(model.portfolio().transactions())
+                .as("before anybody says so")
+                .hasSize(1);
         model.accept(preview.fresh());
-        assertThat(model.portfolio().transactions()).extracting(Transaction::symbol).containsExactly(Some.AAPL, Some.MSFT);
+        assertThat(model.portfolio().transactions())
+                .extracting(Transaction::symbol)
+                .containsExactly(Some.AAPL, Some.MSFT);
         assertThat(model.page().get()).isEqualTo(new Page.Positions());
         model.undo();
         assertThat(model.portfolio().transactions()).hasSize(1);
@@ -169,7 +173,11 @@ class PortfolioViewModelTest {
     @Test
     void a_file_that_cannot_be_read_or_written_says_so() {
         model.importFrom(directory.resolve("absent.csv"));
-        assertThat(((Page.Import) model.page().get()).reading().problems().getFirst().text())
+        assertThat(((Page.Import) model.page().get())
+                        .reading()
+                        .problems()
+                        .getFirst()
+                        .text())
                 .startsWith("The file cannot be read: ");
 
         model.exportTo(directory.resolve("absent").resolve("out.csv"));

@@ -35,18 +35,14 @@ class PositionTest {
 
     @Test
     void what_was_held_yesterday_changed_against_the_close_and_what_was_bought_today_against_its_price() {
-        Position position = of(
-                buy(Some.AAPL, "10", "150", "0", YESTERDAY),
-                buy(Some.AAPL, "4", "190", "7", TODAY));
+        Position position = of(buy(Some.AAPL, "10", "150", "0", YESTERDAY), buy(Some.AAPL, "4", "190", "7", TODAY));
 
         assertThat(day(position, "189.25", "188.46")).as("10 × 0.79 − 4 × 0.75").isEqualByComparingTo("4.90");
     }
 
     @Test
     void what_was_sold_today_changed_until_its_own_price() {
-        Position position = of(
-                buy(Some.AAPL, "10", "150", "0", YESTERDAY),
-                sell(Some.AAPL, "4", "190", "0", TODAY));
+        Position position = of(buy(Some.AAPL, "10", "150", "0", YESTERDAY), sell(Some.AAPL, "4", "190", "0", TODAY));
 
         assertThat(day(position, "189.25", "188.46")).as("6 × 0.79 + 4 × 1.54").isEqualByComparingTo("10.90");
     }
@@ -67,13 +63,13 @@ class PositionTest {
     }
 
     @Property
-    void of_one_day_the_order_of_entry_decides_and_between_days_it_does_not(
-            @ForAll("portfolios") Portfolio portfolio) {
+    void of_one_day_the_order_of_entry_decides_and_between_days_it_does_not(@ForAll("portfolios") Portfolio portfolio) {
         List<Transaction> turned = new ArrayList<>(portfolio.transactions());
         Collections.reverse(turned);
-        Position.of(portfolio).forEach((symbol, position) -> assertThat(
-                        Position.of(new Portfolio(turned)).get(symbol).quantity())
-                .isEqualByComparingTo(position.quantity()));
+        Position.of(portfolio)
+                .forEach((symbol, position) -> assertThat(
+                                Position.of(new Portfolio(turned)).get(symbol).quantity())
+                        .isEqualByComparingTo(position.quantity()));
     }
 
     @ParameterizedTest
@@ -100,13 +96,12 @@ class PositionTest {
 
     @Test
     void a_portfolio_has_a_bound() {
-        Portfolio full = Portfolio.EMPTY.with(
-                Collections.nCopies(Portfolio.MOST, buy(Some.AAPL, "1", "1", "0", TODAY)));
+        Portfolio full =
+                Portfolio.EMPTY.with(Collections.nCopies(Portfolio.MOST, buy(Some.AAPL, "1", "1", "0", TODAY)));
         assertThat(full.room()).isZero();
         assertThat(full.transactions()).extracting(Transaction::id).doesNotHaveDuplicates();
 
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> full.with(List.of(buy(Some.AAPL, "1", "1", "0", TODAY))));
+        assertThatIllegalArgumentException().isThrownBy(() -> full.with(List.of(buy(Some.AAPL, "1", "1", "0", TODAY))));
     }
 
     @Provide

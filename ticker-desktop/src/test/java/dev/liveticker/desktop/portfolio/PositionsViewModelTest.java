@@ -43,8 +43,8 @@ class PositionsViewModelTest {
     private final FakeMarketData market = new FakeMarketData();
     private final InstrumentDirectory instruments = new InstrumentDirectory(market, Runnable::run);
     private final Map<Symbol, QuoteBook.Entry> book = new HashMap<>();
-    private final PositionsViewModel positions = new PositionsViewModel(
-            feed, instruments, symbol -> Optional.ofNullable(book.get(symbol)), ZoneOffset.UTC);
+    private final PositionsViewModel positions =
+            new PositionsViewModel(feed, instruments, symbol -> Optional.ofNullable(book.get(symbol)), ZoneOffset.UTC);
 
     @Test
     void it_subscribes_to_what_is_held_and_to_nothing_else() {
@@ -138,6 +138,39 @@ class PositionsViewModelTest {
         assertThat(row.shown(Figure.UNREALISED)).isEqualTo("\u2212100.00");
         assertThat(row.shown(Figure.PERCENT)).isEqualTo("\u22126.67%");
         assertThat(row.shown(Figure.DAY)).isEqualTo("\u221250.00");
+    }
+
+    @Test
+    void the_totals_fit_into_a_line_where_there_is_no_room_for_more() {
+        instruments.load();
+        assertThat(positions.summary().get()).isEmpty();
+        positions.hold(portfolio(buy(Some.AAPL, "10", "150", "0", BEFORE)));
+        assertThat(positions.summary().get()).isEqualTo("USD 1,500.00");
+
+        show(Some.AAPL, "160", "155");
+        assertThat(positions.summary().get()).isEqualTo("USD 1,600.00 +100.00");
+
+        positions.hold(Portfolio.EMPTY);
+        assertThat(positions.summary().get()).isEmpty();
+    }
+
+    @Test
+    void a_column_learns_once_a_second_what_it_must_hold_and_does_not_move_for_other_digits() {
+        positions.hold(portfolio(buy(Some.AAPL, "10", "150", "0", BEFORE)));
+        show(Some.AAPL, "160", "155");
+        positions.second();
+        Map<Figure, String> widest = positions.widest().get();
+        assertThat(widest).containsEntry(Figure.VALUE, "1,600.00");
+
+        show(Some.AAPL, "161", "155");
+        positions.second();
+        assertThat(positions.widest().get()).isSameAs(widest);
+        show(Some.AAPL, "1700", "155");
+        positions.second();
+        assertThat(positions.widest().get()).containsEntry(Figure.VALUE, "17,000.00");
+        show(Some.AAPL, "1", "155");
+        positions.second();
+        assertThat(positions.widest().get()).as("it keeps its width").containsEntry(Figure.VALUE, "17,000.00");
     }
 
     @Test

@@ -26,9 +26,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class TransactionCsvTest {
 
-    private static final List<Transaction> TWO = List.of(
-            buy(Some.AAPL, "10", "189.25", "1.5", YESTERDAY),
-            sell(Some.MSFT, "1500", "402.1", "0", TODAY));
+    private static final List<Transaction> TWO =
+            List.of(buy(Some.AAPL, "10", "189.25", "1.5", YESTERDAY), sell(Some.MSFT, "1500", "402.1", "0", TODAY));
 
     @TempDir
     Path directory;
@@ -54,18 +53,21 @@ class TransactionCsvTest {
 
     @Test
     void a_file_without_fees_or_with_tabs_or_from_an_old_spreadsheet_is_read() {
-        assertThat(read("date\tsymbol\tside\tquantity\tprice\r2026-11-25\tMSFT\tv\t1500\t402.10\r").transactions())
+        assertThat(read("date\tsymbol\tside\tquantity\tprice\r2026-11-25\tMSFT\tv\t1500\t402.10\r")
+                        .transactions())
                 .containsExactly(TWO.get(1));
     }
 
     @Test
     void a_spreadsheet_may_write_it_in_any_of_its_alphabets() throws IOException {
         String text = "Datum;Symbol;Typ;Stück;Preis;Gebühr\n24.11.2026;AAPL;Kauf;10;189,25;1,5\n";
-        for (Charset charset : List.of(
-                StandardCharsets.UTF_8, StandardCharsets.UTF_16, Charset.forName("windows-1252"))) {
+        for (Charset charset :
+                List.of(StandardCharsets.UTF_8, StandardCharsets.UTF_16, Charset.forName("windows-1252"))) {
             Path file = directory.resolve(charset.name() + ".csv");
             Files.writeString(file, text, charset);
-            assertThat(read(CsvFile.read(file)).transactions()).as(charset.name()).containsExactly(TWO.getFirst());
+            assertThat(read(CsvFile.read(file)).transactions())
+                    .as(charset.name())
+                    .containsExactly(TWO.getFirst());
         }
         Path marked = directory.resolve("bom.csv");
         Files.writeString(marked, '\uFEFF' + text);
@@ -115,11 +117,13 @@ class TransactionCsvTest {
     void numbers_that_could_be_others_are_refused_unless_another_one_tells() {
         String header = "date;symbol;side;quantity;price\n";
         assertThat(read(header + "2026-11-25;A;buy;1;189.125\n").problems()).hasSize(1);
-        assertThat(read(header + "2026-11-25;A;buy;1;189.125\n2026-11-25;A;buy;1;7.5\n").transactions())
+        assertThat(read(header + "2026-11-25;A;buy;1;189.125\n2026-11-25;A;buy;1;7.5\n")
+                        .transactions())
                 .extracting(Transaction::price)
                 .first()
                 .hasToString("189.125");
-        assertThat(read(header + "2026-11-25;A;buy;1;189.125\n2026-11-25;A;buy;1;7,5\n").transactions())
+        assertThat(read(header + "2026-11-25;A;buy;1;189.125\n2026-11-25;A;buy;1;7,5\n")
+                        .transactions())
                 .extracting(Transaction::price)
                 .first()
                 .hasToString("189125");
@@ -136,13 +140,15 @@ class TransactionCsvTest {
 
     @Test
     void of_a_file_full_of_faults_the_first_hundred_are_told() {
-        assertThat(read("date,symbol,side,quantity,price\n" + "x,x,x,x,x\n".repeat(500)).problems())
+        assertThat(read("date,symbol,side,quantity,price\n" + "x,x,x,x,x\n".repeat(500))
+                        .problems())
                 .hasSize(CsvReading.MOST_PROBLEMS);
     }
 
     @Test
     void a_spreadsheet_is_given_no_formula() {
-        Portfolio portfolio = portfolio(buy(Symbol.of("=A1"), "1", "1", "0", TODAY), buy(Symbol.of("-B"), "1", "1", "0", TODAY));
+        Portfolio portfolio =
+                portfolio(buy(Symbol.of("=A1"), "1", "1", "0", TODAY), buy(Symbol.of("-B"), "1", "1", "0", TODAY));
 
         String text = TransactionCsv.write(portfolio);
 
@@ -166,7 +172,8 @@ class TransactionCsvTest {
     }
 
     @Property
-    void a_cell_is_read_again_whatever_is_in_it(@ForAll @StringLength(max = 12) String first, @ForAll("cells") String second)
+    void a_cell_is_read_again_whatever_is_in_it(
+            @ForAll @StringLength(max = 12) String first, @ForAll("cells") String second)
             throws CsvLine.OpenQuoteException {
         String text = CsvLine.quoted(first, ';') + ';' + CsvLine.quoted(second, ';') + ";end\n";
 
@@ -180,7 +187,8 @@ class TransactionCsvTest {
     void no_text_whatever_makes_it_fail(@ForAll("tricky") String text) {
         CsvReading reading = read("date,symbol,side,quantity,price\n" + text);
 
-        assertThat(reading.transactions().isEmpty() || reading.problems().isEmpty()).isTrue();
+        assertThat(reading.transactions().isEmpty() || reading.problems().isEmpty())
+                .isTrue();
         assertThat(read(text).transactions()).isEmpty();
     }
 

@@ -48,8 +48,7 @@ class DatesTest {
     }
 
     @Property
-    void no_text_whatever_makes_it_fail(
-            @ForAll("locales") Locale locale, @ForAll @StringLength(max = 60) String text) {
+    void no_text_whatever_makes_it_fail(@ForAll("locales") Locale locale, @ForAll @StringLength(max = 60) String text) {
         assertThat(Dates.parse(text, locale)).isNotNull();
     }
 

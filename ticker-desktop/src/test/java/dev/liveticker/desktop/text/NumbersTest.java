@@ -23,8 +23,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class NumbersTest {
 
-    private static final List<Locale> LOCALES =
-            Stream.of(Locale.getAvailableLocales()).sorted((a, b) -> a.toString().compareTo(b.toString())).toList();
+    private static final List<Locale> LOCALES = Stream.of(Locale.getAvailableLocales())
+            .sorted((a, b) -> a.toString().compareTo(b.toString()))
+            .toList();
 
     @ParameterizedTest
     @CsvSource(
@@ -157,8 +158,7 @@ class NumbersTest {
     }
 
     @Property(tries = 5_000)
-    void no_text_whatever_makes_it_fail(
-            @ForAll("locales") Locale locale, @ForAll @StringLength(max = 70) String text) {
+    void no_text_whatever_makes_it_fail(@ForAll("locales") Locale locale, @ForAll @StringLength(max = 70) String text) {
         check(Numbers.parse(text, locale));
     }
 
