@@ -61,6 +61,7 @@ public final class TapeView extends Region {
         setId("tape");
         getStyleClass().add("tape");
         getChildren().add(canvas);
+        canvas.setManaged(false);
         setCursor(Cursor.HAND);
         setAccessibleRole(AccessibleRole.NODE);
         setAccessibleText(Texts.of("tape.title"));
