@@ -71,17 +71,20 @@ final class DesktopApp {
     }
 
     /** What makes it go on; absent before it is open. */
-    @Nullable Pulse pulse() {
+    @Nullable
+    Pulse pulse() {
         return pulse;
     }
 
     /** Everything but its windows; absent before it is open. */
-    @Nullable Workbench workbench() {
+    @Nullable
+    Workbench workbench() {
         return workbench;
     }
 
     /** What is around the main view; absent before it is open. */
-    @Nullable Shell shell() {
+    @Nullable
+    Shell shell() {
         return windows;
     }
 

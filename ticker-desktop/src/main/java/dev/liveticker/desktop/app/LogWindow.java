@@ -61,8 +61,7 @@ final class LogWindow {
                 opened.refresh();
             }
         };
-        var _ = reader.scheduleAtFixedRate(
-                () -> Platform.runLater(refresh), 0, REFRESH_MILLIS, TimeUnit.MILLISECONDS);
+        var _ = reader.scheduleAtFixedRate(() -> Platform.runLater(refresh), 0, REFRESH_MILLIS, TimeUnit.MILLISECONDS);
         window.show();
     }
 }

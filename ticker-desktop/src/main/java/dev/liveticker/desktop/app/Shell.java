@@ -74,7 +74,10 @@ final class Shell {
                         logWindow::show,
                         this::listShortcuts,
                         () -> stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST))));
-        palette.commands(commands.all());
+        // In the palette there is no need to open it.
+        palette.commands(commands.all().stream()
+                .filter(command -> !command.id().equals(Commands.PALETTE))
+                .toList());
         HintView hint = new HintView(
                 workbench.hints(),
                 Map.of(

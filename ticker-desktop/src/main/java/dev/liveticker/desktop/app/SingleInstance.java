@@ -75,8 +75,8 @@ final class SingleInstance implements AutoCloseable {
      * @throws IOException if the directory knows no locks or there is no loopback interface: nobody can tell then
      */
     static @Nullable SingleInstance claim(Path directory, Runnable front) throws IOException {
-        FileChannel channel = FileChannel.open(
-                directory.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileChannel channel =
+                FileChannel.open(directory.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         try {
             FileLock lock = lock(channel);
             if (lock == null) {

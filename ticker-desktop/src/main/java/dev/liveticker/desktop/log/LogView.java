@@ -88,8 +88,7 @@ public final class LogView extends VBox {
         list.setCellFactory(ignored -> new LineCell());
         list.setItems(model.lines());
         Label placeholder = new Label();
-        placeholder.textProperty()
-                .bind(model.note().map(note -> note.isEmpty() ? Texts.of("log.nothing") : note));
+        placeholder.textProperty().bind(model.note().map(note -> note.isEmpty() ? Texts.of("log.nothing") : note));
         placeholder.setWrapText(true);
         list.setPlaceholder(placeholder);
         list.addEventHandler(KeyEvent.KEY_PRESSED, event -> {

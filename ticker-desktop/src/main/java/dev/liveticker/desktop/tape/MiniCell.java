@@ -58,7 +58,7 @@ final class MiniCell extends ListCell<QuoteLine> {
         pseudoClassStateChanged(UP, item.direction() == QuoteLine.Direction.UP);
         pseudoClassStateChanged(DOWN, item.direction() == QuoteLine.Direction.DOWN);
         setAccessibleText(item.spoken());
-        if (getGraphic() != line) {
+        if (!line.equals(getGraphic())) {
             setGraphic(line);
         }
     }

@@ -128,8 +128,7 @@ public final class TapeView extends Region {
     }
 
     private TapePen.Inks inks() {
-        return new TapePen.Inks(
-                symbol.getValue(), price.getValue(), up.getValue(), down.getValue(), stale.getValue());
+        return new TapePen.Inks(symbol.getValue(), price.getValue(), up.getValue(), down.getValue(), stale.getValue());
     }
 
     private StyleableProperty<Color> colour(

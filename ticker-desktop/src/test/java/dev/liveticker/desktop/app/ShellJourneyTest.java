@@ -143,8 +143,7 @@ class ShellJourneyTest {
         soon().until(() -> desktop.shows("#tape"));
         soon().until(() -> desktop.colours("#tape") > 20);
         long inColours = desktop.colours("#tape");
-        soon().untilAsserted(
-                () -> assertThat(saved().appearance().tape()).isTrue());
+        soon().untilAsserted(() -> assertThat(saved().appearance().tape()).isTrue());
 
         desktop.click("#tape");
         assertThat(desktop.text("#instrument-symbol")).isIn("AAPL", "MSFT");
@@ -222,10 +221,11 @@ class ShellJourneyTest {
         desktop.press(KeyCode.ENTER);
         soon().until(() -> texts("#log-lines .list-cell").stream().anyMatch(text -> text.endsWith("careful")));
 
-        desktop.robot().interact(() -> desktop.robot()
-                .lookup("#log-search")
-                .queryTextInputControl()
-                .setText("hello"));
+        desktop.robot()
+                .interact(() -> desktop.robot()
+                        .lookup("#log-search")
+                        .queryTextInputControl()
+                        .setText("hello"));
         soon().until(() -> texts("#log-lines .list-cell").stream().noneMatch(text -> text.endsWith("careful")));
         desktop.press(KeyCode.ESCAPE);
         soon().until(() -> !desktop.shows("#log-lines"));

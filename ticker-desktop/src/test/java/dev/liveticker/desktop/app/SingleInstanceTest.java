@@ -104,7 +104,8 @@ class SingleInstanceTest {
         List<Socket> crowd = new ArrayList<>();
         try (SingleInstance first = claim()) {
             for (int i = 0; i < 50; i++) {
-                crowd.add(new Socket(first.address().getAddress(), first.address().getPort()));
+                crowd.add(
+                        new Socket(first.address().getAddress(), first.address().getPort()));
             }
 
             assertThat(InstanceCall.front(directory, PATIENCE)).isTrue();
@@ -143,7 +144,8 @@ class SingleInstanceTest {
             Thread talking = Thread.ofVirtual().start(() -> {
                 while (!stranger.isClosed()) {
                     try (Socket caller = stranger.accept()) {
-                        caller.getOutputStream().write("HTTP/1.1 400 Bad Request\r\n".getBytes(StandardCharsets.US_ASCII));
+                        caller.getOutputStream()
+                                .write("HTTP/1.1 400 Bad Request\r\n".getBytes(StandardCharsets.US_ASCII));
                     } catch (IOException e) {
                         // Closed by the test, or by the caller who has heard enough.
                         continue;

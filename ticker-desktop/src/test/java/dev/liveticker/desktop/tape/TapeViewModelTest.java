@@ -17,8 +17,7 @@ class TapeViewModelTest {
     private final List<Symbol> charted = new ArrayList<>();
     private final List<Boolean> keptOn = new ArrayList<>();
     private final List<Double> keptSpeed = new ArrayList<>();
-    private final TapeViewModel tape =
-            new TapeViewModel(given.lines, keptOn::add, keptSpeed::add, charted::add);
+    private final TapeViewModel tape = new TapeViewModel(given.lines, keptOn::add, keptSpeed::add, charted::add);
     private long now = 12_345;
 
     @BeforeEach
