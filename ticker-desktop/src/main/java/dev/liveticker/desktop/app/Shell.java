@@ -57,7 +57,7 @@ final class Shell {
         Kept<WindowState> state = workbench.windows();
         window = new MainWindow(stage, view, workbench.store(), state);
         miniView = new MiniView(workbench.quoteLines(), status(workbench), this::back, this::chart);
-        mini = new MiniWindow(stage, miniView, state, window::front);
+        mini = new MiniWindow(stage, miniView, state, workbench.textScale(), window::front);
         workbench.miniShows(mini.showing());
         LogWindow logWindow = new LogWindow(
                 log,

@@ -125,6 +125,7 @@ public final class LogView extends VBox {
     private static Button button(Feather icon, String text, String id) {
         Button button = new Button(text, new FontIcon(icon));
         button.setId(id);
+        button.setMinWidth(USE_PREF_SIZE);
         return button;
     }
 

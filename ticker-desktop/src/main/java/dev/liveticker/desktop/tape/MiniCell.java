@@ -26,7 +26,7 @@ final class MiniCell extends ListCell<QuoteLine> {
         last.getStyleClass().add("mini-last");
         percent.getStyleClass().add("mini-percent");
         last.setMinWidth(Region.USE_PREF_SIZE);
-        percent.setMinWidth(Region.USE_PREF_SIZE);
+        symbol.setMinWidth(Region.USE_PREF_SIZE);
         line = new HBox(symbol, gap, last, percent);
         line.setAlignment(Pos.CENTER_LEFT);
         line.getStyleClass().add("mini-line");

@@ -55,7 +55,7 @@ class TapeViewModelTest {
 
     @Test
     void after_a_long_silence_it_goes_on_from_where_it_was() {
-        pulse(Duration.ofHours(3).toMillis());
+        pulse((double) Duration.ofHours(3).toMillis());
 
         assertThat(first()).isEqualTo(-4);
     }
