@@ -13,6 +13,7 @@ import java.util.List;
  */
 final class Commands {
 
+    static final String PALETTE = "palette";
     static final String PALETTE_KEYS = "Shortcut+K";
     static final String TRANSPORT_KEYS = "Shortcut+T";
     static final String MINI_KEYS = "Shortcut+Shift+M";
@@ -24,7 +25,7 @@ final class Commands {
             Runnable palette, Runnable settings, Runnable mini, Runnable log, Runnable shortcuts, Runnable close) {}
 
     Commands(MainView view, Workbench workbench, Windows windows) {
-        add("palette", Texts.of("shortcuts.palette"), windows.palette(), PALETTE_KEYS);
+        add(PALETTE, Texts.of("shortcuts.palette"), windows.palette(), PALETTE_KEYS);
         add("add", Texts.of("shortcuts.add"), view.addBox()::focusField, "Shortcut+N", "Shortcut+F");
         add("list", Texts.of("shortcuts.list"), view.watchlist()::focusTable, "Shortcut+L");
         all.add(Command.of("undo", Texts.of("shortcuts.undo"), workbench.watchlist()::undo, "Shortcut+Z")

@@ -79,7 +79,8 @@ final class DesktopApp {
     }
 
     /** What makes it go on; absent before it is open. */
-    @Nullable Pulse pulse() {
+    @Nullable
+    Pulse pulse() {
         return pulse;
     }
 
@@ -89,7 +90,8 @@ final class DesktopApp {
     }
 
     /** What is around the main view; absent before it is open. */
-    @Nullable Shell shell() {
+    @Nullable
+    Shell shell() {
         return windows;
     }
 

@@ -37,11 +37,12 @@ record InstanceCall(int port, String token) {
     static void write(Path file, int port, String token) throws IOException {
         Path beside = file.resolveSibling(file.getFileName() + ".new");
         Files.deleteIfExists(beside);
-        FileAttribute<?>[] ownerOnly = FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-                }
-                : new FileAttribute<?>[0];
+        FileAttribute<?>[] ownerOnly =
+                FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
+                        ? new FileAttribute<?>[] {
+                            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+                        }
+                        : new FileAttribute<?>[0];
         try {
             Files.createFile(beside, ownerOnly);
         } catch (FileAlreadyExistsException e) {
@@ -63,9 +64,7 @@ record InstanceCall(int port, String token) {
                 return Optional.empty();
             }
             int port = Integer.parseInt(lines.get(0));
-            return port >= 1 && port <= 65_535
-                    ? Optional.of(new InstanceCall(port, lines.get(1)))
-                    : Optional.empty();
+            return port >= 1 && port <= 65_535 ? Optional.of(new InstanceCall(port, lines.get(1))) : Optional.empty();
         } catch (IOException e) {
             // Not written yet, or deleted at this moment: the same as none.
             return Optional.empty();
@@ -73,8 +72,8 @@ record InstanceCall(int port, String token) {
     }
 
     /**
-     * Asks whoever runs in a directory to come to the front. It may have been started a moment ago and not be ready yet,
-     * so it is asked again until the time is over.
+     * Asks whoever runs in a directory to come to the front. It may have been started a moment ago and not be ready
+     * yet, so it is asked again until the time is over.
      *
      * @return whether it answered
      */

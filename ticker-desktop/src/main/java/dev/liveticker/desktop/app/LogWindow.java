@@ -55,8 +55,13 @@ final class LogWindow {
             reader.shutdownNow();
         });
         stage = window;
-        var _ = reader.scheduleAtFixedRate(
-                () -> Platform.runLater(opened::refresh), 0, REFRESH_MILLIS, TimeUnit.MILLISECONDS);
+        Runnable refresh = () -> {
+            // What was posted before it closed comes after.
+            if (window.equals(stage)) {
+                opened.refresh();
+            }
+        };
+        var _ = reader.scheduleAtFixedRate(() -> Platform.runLater(refresh), 0, REFRESH_MILLIS, TimeUnit.MILLISECONDS);
         window.show();
     }
 }

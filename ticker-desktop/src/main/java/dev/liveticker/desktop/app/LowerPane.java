@@ -70,9 +70,6 @@ final class LowerPane extends TabPane {
 
     /** Chooses a tab, if there is such a one. */
     void choose(String id) {
-        getTabs().stream()
-                .filter(tab -> id.equals(tab.getId()))
-                .findFirst()
-                .ifPresent(getSelectionModel()::select);
+        getTabs().stream().filter(tab -> id.equals(tab.getId())).findFirst().ifPresent(getSelectionModel()::select);
     }
 }

@@ -12,9 +12,9 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import javafx.application.Platform;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
-import org.slf4j.LoggerFactory;
 
 /** Starts the desktop. No subclass of Application, so that the toolkit is set up before it is loaded. */
 public final class Main {

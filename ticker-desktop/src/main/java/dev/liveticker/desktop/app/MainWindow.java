@@ -47,8 +47,9 @@ final class MainWindow {
         // Only now has the window its size; a divider set before was moved with it.
         Platform.runLater(() -> {
             view.split().setDividerPositions(divider);
-            view.lower().divider().ifPresent(below -> below.setPosition(state.get()
-                    .chartShare()));
+            view.lower()
+                    .divider()
+                    .ifPresent(below -> below.setPosition(state.get().chartShare()));
             if (size == null) {
                 followChanges();
             }

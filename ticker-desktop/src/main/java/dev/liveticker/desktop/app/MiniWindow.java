@@ -6,6 +6,7 @@ import dev.liveticker.desktop.tape.MiniView;
 import dev.liveticker.desktop.text.Texts;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.value.ObservableDoubleValue;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
@@ -34,9 +35,11 @@ final class MiniWindow {
     private final MiniView view;
     private final Kept<WindowState> state;
     private final Runnable front;
+    private final ObservableDoubleValue textScale;
 
     /** @param front brings the main window back and to the front */
-    MiniWindow(Stage main, MiniView view, Kept<WindowState> state, Runnable front) {
+    MiniWindow(Stage main, MiniView view, Kept<WindowState> state, ObservableDoubleValue textScale, Runnable front) {
+        this.textScale = textScale;
         this.main = main;
         this.view = view;
         this.state = state;
@@ -109,11 +112,12 @@ final class MiniWindow {
     /** In the upper right corner of the screen, where it is in nobody's way. */
     private void setInitial() {
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();
+        double width = Math.min(WIDTH * textScale.get(), screen.getWidth());
         set(new WindowPlace(
-                Math.max(screen.getMinX(), screen.getMaxX() - WIDTH - FROM_EDGE),
+                Math.max(screen.getMinX(), screen.getMaxX() - width - FROM_EDGE),
                 screen.getMinY() + FROM_EDGE,
-                WIDTH,
-                HEIGHT,
+                width,
+                Math.min(HEIGHT * textScale.get(), screen.getHeight() - FROM_EDGE),
                 false,
                 0));
     }

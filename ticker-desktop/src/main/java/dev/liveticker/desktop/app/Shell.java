@@ -58,7 +58,7 @@ final class Shell {
         Kept<WindowState> state = workbench.windows();
         window = new MainWindow(stage, view, workbench.store(), state);
         miniView = new MiniView(workbench.quoteLines(), status(workbench), this::back, this::chart);
-        mini = new MiniWindow(stage, miniView, state, window::front);
+        mini = new MiniWindow(stage, miniView, state, workbench.textScale(), window::front);
         workbench.miniShows(mini.showing());
         LogWindow logWindow = new LogWindow(
                 log,
@@ -75,7 +75,10 @@ final class Shell {
                         logWindow::show,
                         this::listShortcuts,
                         () -> stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST))));
-        palette.commands(commands.all());
+        // In the palette there is no need to open it.
+        palette.commands(commands.all().stream()
+                .filter(command -> !command.id().equals(Commands.PALETTE))
+                .toList());
         HintView hint = new HintView(
                 workbench.hints(),
                 Map.of(

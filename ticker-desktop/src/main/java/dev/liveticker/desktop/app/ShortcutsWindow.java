@@ -30,9 +30,11 @@ final class ShortcutsWindow {
         });
         stage.setScene(scene);
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();
-        stage.setMaxHeight(screen.getHeight());
-        stage.setMaxWidth(screen.getWidth());
         stage.show();
+        if (stage.getHeight() > screen.getHeight()) {
+            stage.setHeight(screen.getHeight());
+            stage.setY(screen.getMinY());
+        }
         view.requestFocus();
     }
 }

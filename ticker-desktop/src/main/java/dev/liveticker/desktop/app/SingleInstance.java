@@ -47,6 +47,9 @@ final class SingleInstance implements AutoCloseable {
     private static final int PATIENCE_MILLIS = 400;
 
     private final FileChannel channel;
+    /** Held: a lock that nobody refers to is one that this process forgets it has. */
+    private final FileLock lock;
+
     private final ServerSocket socket;
     private final Path call;
     private final byte[] token;
@@ -54,8 +57,10 @@ final class SingleInstance implements AutoCloseable {
     private final Semaphore places = new Semaphore(MOST_AT_ONCE);
     private final AtomicBoolean complained = new AtomicBoolean();
 
-    private SingleInstance(FileChannel channel, ServerSocket socket, Path call, String token, Runnable front) {
+    private SingleInstance(
+            FileChannel channel, FileLock lock, ServerSocket socket, Path call, String token, Runnable front) {
         this.channel = channel;
+        this.lock = lock;
         this.socket = socket;
         this.call = call;
         this.token = token.getBytes(StandardCharsets.US_ASCII);
@@ -70,8 +75,8 @@ final class SingleInstance implements AutoCloseable {
      * @throws IOException if the directory knows no locks or there is no loopback interface: nobody can tell then
      */
     static @Nullable SingleInstance claim(Path directory, Runnable front) throws IOException {
-        FileChannel channel = FileChannel.open(
-                directory.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileChannel channel =
+                FileChannel.open(directory.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         try {
             FileLock lock = lock(channel);
             if (lock == null) {
@@ -85,9 +90,14 @@ final class SingleInstance implements AutoCloseable {
             byte[] random = new byte[TOKEN_BYTES];
             new SecureRandom().nextBytes(random);
             String token = HexFormat.of().formatHex(random);
-            SingleInstance instance = new SingleInstance(channel, socket, call, token, front);
+            SingleInstance instance = new SingleInstance(channel, lock, socket, call, token, front);
+            try {
+                InstanceCall.write(call, socket.getLocalPort(), token);
+            } catch (IOException e) {
+                instance.close();
+                throw e;
+            }
             Thread.ofPlatform().daemon().name("single-instance").start(instance::listen);
-            InstanceCall.write(call, socket.getLocalPort(), token);
             return instance;
         } catch (IOException | RuntimeException e) {
             channel.close();
@@ -108,6 +118,7 @@ final class SingleInstance implements AutoCloseable {
     @Override
     public void close() {
         try (channel;
+                lock;
                 socket) {
             Files.deleteIfExists(call);
         } catch (IOException e) {

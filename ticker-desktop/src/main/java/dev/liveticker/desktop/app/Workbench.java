@@ -173,7 +173,8 @@ final class Workbench implements AutoCloseable {
         tape = new TapeViewModel(
                 quoteLines,
                 on -> store.change(kept -> kept.withAppearance(kept.appearance().withTape(on))),
-                speed -> store.change(kept -> kept.withAppearance(kept.appearance().withTapeSpeed(speed))),
+                speed -> store.change(
+                        kept -> kept.withAppearance(kept.appearance().withTapeSpeed(speed))),
                 this::goTo);
         palette = new PaletteViewModel(instruments, files.open("recent.json", new RecentForm()), this::goTo);
         hints = new HintsViewModel(files.open("hints.json", new HintForm()));

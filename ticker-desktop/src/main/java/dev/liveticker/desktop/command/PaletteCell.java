@@ -57,7 +57,10 @@ final class PaletteCell extends ListCell<PaletteEntry> {
                 icon.setIconCode(Feather.TERMINAL);
                 show(command.title(), places);
                 detail.setText("");
-                keys.setText(command.keys().isEmpty() ? "" : KeyNames.of(command.keys().getFirst()));
+                keys.setText(
+                        command.keys().isEmpty()
+                                ? ""
+                                : KeyNames.of(command.keys().getFirst()));
                 pseudoClassStateChanged(IMPOSSIBLE, !command.enabled().getAsBoolean());
             }
             case PaletteEntry.OfSymbol(Instrument instrument) -> {

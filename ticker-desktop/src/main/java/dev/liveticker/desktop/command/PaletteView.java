@@ -2,6 +2,7 @@ package dev.liveticker.desktop.command;
 
 import atlantafx.base.controls.CustomTextField;
 import dev.liveticker.desktop.text.Texts;
+import java.util.Objects;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -91,8 +92,7 @@ public final class PaletteView extends StackPane {
         nothing.setId("palette-nothing");
         nothing.getStyleClass().add("palette-nothing");
         nothing.setWrapText(true);
-        nothing.textProperty()
-                .bind(model.text().map(typed -> Texts.of("command.nothing", typed.strip())));
+        nothing.textProperty().bind(model.text().map(typed -> Texts.of("command.nothing", typed.strip())));
         nothing.visibleProperty().bind(Bindings.isEmpty(model.entries()));
         nothing.managedProperty().bind(nothing.visibleProperty());
     }
@@ -108,11 +108,11 @@ public final class PaletteView extends StackPane {
         if (open) {
             before = owner;
             field.requestFocus();
-        } else if (owner == field || owner == null) {
+        } else if (owner == null || owner.equals(field)) {
             // Back to where the keyboard was, unless somebody has put it elsewhere meanwhile.
             Node last = before;
             before = null;
-            if (last != null && last.getScene() == getScene()) {
+            if (last != null && Objects.equals(last.getScene(), getScene())) {
                 last.requestFocus();
             }
         }

@@ -168,8 +168,8 @@ public final class PaletteViewModel {
         List<Ranked> ranked = new ArrayList<>();
         for (Command command : commands) {
             FuzzyMatch.of(typed, command.title())
-                    .ifPresent(match -> ranked.add(
-                            rank(new PaletteEntry.OfCommand(command, match.places()), match.score())));
+                    .ifPresent(match ->
+                            ranked.add(rank(new PaletteEntry.OfCommand(command, match.places()), match.score())));
         }
         for (Instrument instrument : instruments.search(typed, MOST_SYMBOLS)) {
             ranked.add(rank(new PaletteEntry.OfSymbol(instrument), worth(instrument, typed)));

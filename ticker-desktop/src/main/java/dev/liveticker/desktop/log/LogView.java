@@ -88,8 +88,7 @@ public final class LogView extends VBox {
         list.setCellFactory(ignored -> new LineCell());
         list.setItems(model.lines());
         Label placeholder = new Label();
-        placeholder.textProperty()
-                .bind(model.note().map(note -> note.isEmpty() ? Texts.of("log.nothing") : note));
+        placeholder.textProperty().bind(model.note().map(note -> note.isEmpty() ? Texts.of("log.nothing") : note));
         placeholder.setWrapText(true);
         list.setPlaceholder(placeholder);
         list.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
@@ -126,6 +125,7 @@ public final class LogView extends VBox {
     private static Button button(Feather icon, String text, String id) {
         Button button = new Button(text, new FontIcon(icon));
         button.setId(id);
+        button.setMinWidth(USE_PREF_SIZE);
         return button;
     }
 

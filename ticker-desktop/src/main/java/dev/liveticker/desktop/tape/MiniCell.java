@@ -16,7 +16,6 @@ final class MiniCell extends ListCell<QuoteLine> {
 
     private final Label symbol = new Label();
     private final Label last = new Label();
-    private final Label arrow = new Label();
     private final Label percent = new Label();
     private final HBox line;
 
@@ -25,10 +24,10 @@ final class MiniCell extends ListCell<QuoteLine> {
         HBox.setHgrow(gap, Priority.ALWAYS);
         symbol.getStyleClass().add("symbol");
         last.getStyleClass().add("mini-last");
-        arrow.getStyleClass().add("mini-arrow");
         percent.getStyleClass().add("mini-percent");
         last.setMinWidth(Region.USE_PREF_SIZE);
-        line = new HBox(symbol, gap, last, arrow, percent);
+        symbol.setMinWidth(Region.USE_PREF_SIZE);
+        line = new HBox(symbol, gap, last, percent);
         line.setAlignment(Pos.CENTER_LEFT);
         line.getStyleClass().add("mini-line");
         // No wider than the list, so that there is never anything to scroll to at the side.
@@ -50,17 +49,16 @@ final class MiniCell extends ListCell<QuoteLine> {
         }
         symbol.setText(item.symbol().text());
         last.setText(item.last());
-        percent.setText(item.percent());
-        arrow.setText(
+        percent.setText(
                 switch (item.direction()) {
-                    case UP -> "\u25b2";
-                    case DOWN -> "\u25bc";
-                    case NONE -> "";
+                    case UP -> "\u25b2 " + item.percent();
+                    case DOWN -> "\u25bc " + item.percent();
+                    case NONE -> item.percent();
                 });
         pseudoClassStateChanged(UP, item.direction() == QuoteLine.Direction.UP);
         pseudoClassStateChanged(DOWN, item.direction() == QuoteLine.Direction.DOWN);
         setAccessibleText(item.spoken());
-        if (getGraphic() != line) {
+        if (!line.equals(getGraphic())) {
             setGraphic(line);
         }
     }

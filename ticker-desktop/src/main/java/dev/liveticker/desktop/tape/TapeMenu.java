@@ -18,9 +18,9 @@ final class TapeMenu extends ContextMenu {
         slider.setBlockIncrement(10);
         slider.setAccessibleText(Texts.of("tape.speed"));
         model.speed().subscribe(speed -> slider.setValue(speed.doubleValue()));
-        slider.valueProperty().subscribe(value -> {
-            if (value.doubleValue() != model.speed().get()) {
-                model.runAt(value.doubleValue());
+        slider.valueProperty().addListener((property, before, now) -> {
+            if (now.doubleValue() != model.speed().get()) {
+                model.runAt(now.doubleValue());
             }
         });
         Label title = new Label(Texts.of("tape.speed"));

@@ -100,7 +100,7 @@ final class TapeStrip {
 
     private void place(double viewWidth, ToDoubleFunction<QuoteLine> width) {
         List<Placed> now = new ArrayList<>();
-        double x = -gone;
+        double x = 0 - gone;
         for (int i = 0; x < viewWidth && i < MOST_IN_VIEW; i++) {
             QuoteLine line = lines.get((first + i) % lines.size());
             double taken = widthOf(line, width);

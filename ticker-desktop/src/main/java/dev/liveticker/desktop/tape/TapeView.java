@@ -61,6 +61,7 @@ public final class TapeView extends Region {
         setId("tape");
         getStyleClass().add("tape");
         getChildren().add(canvas);
+        canvas.setManaged(false);
         setCursor(Cursor.HAND);
         setAccessibleRole(AccessibleRole.NODE);
         setAccessibleText(Texts.of("tape.title"));
@@ -127,8 +128,7 @@ public final class TapeView extends Region {
     }
 
     private TapePen.Inks inks() {
-        return new TapePen.Inks(
-                symbol.getValue(), price.getValue(), up.getValue(), down.getValue(), stale.getValue());
+        return new TapePen.Inks(symbol.getValue(), price.getValue(), up.getValue(), down.getValue(), stale.getValue());
     }
 
     private StyleableProperty<Color> colour(

@@ -53,8 +53,7 @@ public final class TapeViewModel {
      * @param keepSpeed keeps how fast it runs, likewise
      * @param chart charts a symbol
      */
-    public TapeViewModel(
-            QuoteLines lines, Consumer<Boolean> keepOn, DoubleConsumer keepSpeed, Consumer<Symbol> chart) {
+    public TapeViewModel(QuoteLines lines, Consumer<Boolean> keepOn, DoubleConsumer keepSpeed, Consumer<Symbol> chart) {
         this.lines = lines;
         this.keepOn = keepOn;
         this.keepSpeed = keepSpeed;
@@ -139,8 +138,7 @@ public final class TapeViewModel {
      * @param width what a line takes
      * @return whether it moved
      */
-    boolean pulse(
-            long nowNanos, double textScale, double pixel, double viewWidth, ToDoubleFunction<QuoteLine> width) {
+    boolean pulse(long nowNanos, double textScale, double pixel, double viewWidth, ToDoubleFunction<QuoteLine> width) {
         strip.lines(lines.lines());
         long passed = ran ? Math.clamp(nowNanos - ranAtNanos, 0, LONGEST_STEP) : 0;
         ranAtNanos = nowNanos;

@@ -4,6 +4,7 @@ import static dev.liveticker.desktop.app.OpenDesktop.soon;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -104,7 +105,8 @@ class SingleInstanceTest {
         List<Socket> crowd = new ArrayList<>();
         try (SingleInstance first = claim()) {
             for (int i = 0; i < 50; i++) {
-                crowd.add(new Socket(first.address().getAddress(), first.address().getPort()));
+                crowd.add(
+                        new Socket(first.address().getAddress(), first.address().getPort()));
             }
 
             assertThat(InstanceCall.front(directory, PATIENCE)).isTrue();
@@ -137,23 +139,24 @@ class SingleInstanceTest {
     }
 
     @Test
-    void nobody_who_listens_at_its_port_and_says_something_else_counts_as_an_answer() throws Exception {
-        try (ServerSocket stranger = new ServerSocket(0, 8, java.net.InetAddress.getLoopbackAddress())) {
+    void somebody_else_at_its_port_counts_as_no_answer() throws Exception {
+        Thread talking;
+        try (ServerSocket stranger = new ServerSocket(0, 8, InetAddress.getLoopbackAddress())) {
             InstanceCall.write(directory.resolve(SingleInstance.CALL), stranger.getLocalPort(), TOKEN);
-            Thread talking = Thread.ofVirtual().start(() -> {
-                while (!stranger.isClosed()) {
-                    try (Socket caller = stranger.accept()) {
-                        caller.getOutputStream().write("HTTP/1.1 400 Bad Request\r\n".getBytes(StandardCharsets.US_ASCII));
-                    } catch (IOException e) {
-                        // Closed by the test, or by the caller who has heard enough.
-                        continue;
-                    }
-                }
-            });
+            talking = Thread.ofVirtual().start(() -> talkNonsense(stranger));
 
             assertThat(InstanceCall.front(directory, Duration.ofMillis(100))).isFalse();
-            stranger.close();
-            assertThat(talking.join(PATIENCE)).isTrue();
+        }
+        assertThat(talking.join(PATIENCE)).isTrue();
+    }
+
+    private static void talkNonsense(ServerSocket stranger) {
+        while (!stranger.isClosed()) {
+            try (Socket caller = stranger.accept()) {
+                caller.getOutputStream().write("HTTP/1.1 400 Bad Request\r\n".getBytes(StandardCharsets.US_ASCII));
+            } catch (IOException e) {
+                // Closed by the test, or by the caller who has heard enough: the next round tells.
+            }
         }
     }
 

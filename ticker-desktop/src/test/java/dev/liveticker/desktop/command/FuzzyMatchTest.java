@@ -43,7 +43,10 @@ class FuzzyMatchTest {
 
     @Test
     void nothing_typed_is_in_everything() {
-        assertThat(FuzzyMatch.of("   ", "Quit")).get().extracting(FuzzyMatch::score).isEqualTo(0);
+        assertThat(FuzzyMatch.of("   ", "Quit"))
+                .get()
+                .extracting(FuzzyMatch::score)
+                .isEqualTo(0);
     }
 
     @Property(tries = 300)
@@ -69,6 +72,8 @@ class FuzzyMatchTest {
     }
 
     private static List<Integer> places(String typed, String text) {
-        return FuzzyMatch.of(typed, text).orElseThrow().places().stream().boxed().toList();
+        return FuzzyMatch.of(typed, text).orElseThrow().places().stream()
+                .boxed()
+                .toList();
     }
 }

@@ -84,7 +84,9 @@ class PaletteViewModelTest {
         choose("retry");
         choose("msft");
         palette.toggle();
-        assertThat(titles()).startsWith("MSFT, Microsoft Corporation", "Retry now", "Settings").hasSize(5);
+        assertThat(titles())
+                .startsWith("MSFT, Microsoft Corporation", "Retry now", "Settings")
+                .hasSize(5);
 
         recent.close();
         assertThat(Files.readString(directory.resolve("recent.json"))).contains("symbol:MSFT", "command:retry");

@@ -125,7 +125,6 @@ class HintsViewModelTest {
 
     private Kept<Set<Hint>> kept() {
         return Kept.open(
-                new KeptFile<>(directory.resolve("hints.json"), new HintForm(), InstantSource.system()),
-                problem -> {});
+                new KeptFile<>(directory.resolve("hints.json"), new HintForm(), InstantSource.system()), problem -> {});
     }
 }

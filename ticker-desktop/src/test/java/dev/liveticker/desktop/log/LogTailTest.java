@@ -144,8 +144,7 @@ class LogTailTest {
     }
 
     private void append(String text) throws IOException {
-        Files.writeString(
-                log(), text, StandardCharsets.UTF_8, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        Files.writeString(log(), text, StandardCharsets.UTF_8, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     }
 
     private static List<String> texts(LogTail.Found found) {

@@ -21,15 +21,11 @@ class TapeStripTest {
     private final TapeStrip strip = new TapeStrip();
     private final List<QuoteLine> measured = new ArrayList<>();
     private double each = 100;
-    private final ToDoubleFunction<QuoteLine> width = line -> {
-        measured.add(line);
-        return each;
-    };
 
     @Test
     void lines_follow_each_other_to_the_right_edge() {
         strip.lines(lines(5));
-        strip.advance(0, VIEW, width);
+        strip.advance(0, VIEW, this::width);
 
         assertThat(xs()).containsExactly(0.0, 100.0, 200.0);
         assertThat(names()).containsExactly("S0", "S1", "S2");
@@ -38,19 +34,19 @@ class TapeStripTest {
     @Test
     void it_moves_to_the_left_and_goes_round() {
         strip.lines(lines(4));
-        strip.advance(130, VIEW, width);
+        strip.advance(130, VIEW, this::width);
         assertThat(xs()).containsExactly(-30.0, 70.0, 170.0);
         assertThat(names()).containsExactly("S1", "S2", "S3");
 
-        strip.advance(200, VIEW, width);
+        strip.advance(200, VIEW, this::width);
         assertThat(names()).containsExactly("S3", "S0", "S1");
     }
 
     @Test
     void it_can_be_moved_back() {
         strip.lines(lines(4));
-        strip.advance(0, VIEW, width);
-        strip.advance(-30, VIEW, width);
+        strip.advance(0, VIEW, this::width);
+        strip.advance(-30, VIEW, this::width);
 
         assertThat(names()).startsWith("S3", "S0");
         assertThat(xs()).startsWith(-70.0, 30.0);
@@ -59,7 +55,7 @@ class TapeStripTest {
     @Test
     void a_short_list_comes_again_before_the_right_edge() {
         strip.lines(lines(1));
-        strip.advance(20, VIEW, width);
+        strip.advance(20, VIEW, this::width);
 
         assertThat(names()).containsExactly("S0", "S0", "S0");
     }
@@ -67,8 +63,8 @@ class TapeStripTest {
     @Test
     void of_thousands_only_those_in_view_are_measured() {
         strip.lines(lines(5_000));
-        strip.advance(0, VIEW, width);
-        strip.advance(1, VIEW, width);
+        strip.advance(0, VIEW, this::width);
+        strip.advance(1, VIEW, this::width);
 
         assertThat(measured.stream().distinct()).hasSize(3);
     }
@@ -76,17 +72,17 @@ class TapeStripTest {
     @Test
     void a_line_in_view_grows_and_does_not_shrink() {
         strip.lines(lines(4));
-        strip.advance(0, VIEW, width);
+        strip.advance(0, VIEW, this::width);
         each = 90;
-        strip.advance(0, VIEW, width);
+        strip.advance(0, VIEW, this::width);
         assertThat(xs()).containsExactly(0.0, 100.0, 200.0);
         each = 120;
-        strip.advance(0, VIEW, width);
+        strip.advance(0, VIEW, this::width);
         assertThat(xs()).containsExactly(0.0, 120.0, 240.0);
 
         strip.remeasure();
         each = 90;
-        strip.advance(0, VIEW, width);
+        strip.advance(0, VIEW, this::width);
         assertThat(xs()).startsWith(0.0, 90.0, 180.0);
     }
 
@@ -94,36 +90,36 @@ class TapeStripTest {
     void what_is_at_the_left_edge_stays_when_the_list_changes() {
         List<QuoteLine> lines = lines(4);
         strip.lines(lines);
-        strip.advance(130, VIEW, width);
+        strip.advance(130, VIEW, this::width);
 
         strip.lines(List.of(lines.get(3), lines.get(1)));
-        strip.advance(0, VIEW, width);
+        strip.advance(0, VIEW, this::width);
         assertThat(names()).startsWith("S1", "S3");
         assertThat(xs()).startsWith(-30.0);
 
         strip.lines(List.of(lines.get(0)));
-        strip.advance(0, VIEW, width);
+        strip.advance(0, VIEW, this::width);
         assertThat(xs()).startsWith(0.0);
         strip.lines(List.of());
-        strip.advance(10, VIEW, width);
+        strip.advance(10, VIEW, this::width);
         assertThat(strip.placed()).isEmpty();
     }
 
     @Test
     void a_page_is_what_was_not_wholly_seen() {
         strip.lines(lines(5));
-        strip.advance(0, VIEW, width);
-        strip.turnPage(VIEW, width);
+        strip.advance(0, VIEW, this::width);
+        strip.turnPage(VIEW, this::width);
         assertThat(names()).containsExactly("S2", "S3", "S4");
-        strip.turnPage(VIEW, width);
+        strip.turnPage(VIEW, this::width);
         assertThat(names()).containsExactly("S4", "S0", "S1");
     }
 
     @Test
     void a_list_that_is_wholly_in_view_has_no_other_page() {
         strip.lines(lines(2));
-        strip.advance(0, VIEW, width);
-        strip.turnPage(VIEW, width);
+        strip.advance(0, VIEW, this::width);
+        strip.turnPage(VIEW, this::width);
 
         assertThat(names()).startsWith("S0", "S1");
     }
@@ -131,7 +127,7 @@ class TapeStripTest {
     @Test
     void a_click_finds_the_line_under_it() {
         strip.lines(lines(4));
-        strip.advance(130, VIEW, width);
+        strip.advance(130, VIEW, this::width);
 
         assertThat(strip.at(0)).get().extracting(line -> line.symbol().text()).isEqualTo("S1");
         assertThat(strip.at(70)).get().extracting(line -> line.symbol().text()).isEqualTo("S2");
@@ -154,6 +150,11 @@ class TapeStripTest {
             assertThat(last.x()).isLessThan(VIEW);
             assertThat(last.x() + last.width()).isGreaterThanOrEqualTo(VIEW);
         }
+    }
+
+    private double width(QuoteLine line) {
+        measured.add(line);
+        return each;
     }
 
     private List<Double> xs() {

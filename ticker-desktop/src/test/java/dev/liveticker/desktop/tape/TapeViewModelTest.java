@@ -17,8 +17,7 @@ class TapeViewModelTest {
     private final List<Symbol> charted = new ArrayList<>();
     private final List<Boolean> keptOn = new ArrayList<>();
     private final List<Double> keptSpeed = new ArrayList<>();
-    private final TapeViewModel tape =
-            new TapeViewModel(given.lines, keptOn::add, keptSpeed::add, charted::add);
+    private final TapeViewModel tape = new TapeViewModel(given.lines, keptOn::add, keptSpeed::add, charted::add);
     private long now = 12_345;
 
     @BeforeEach
@@ -56,7 +55,7 @@ class TapeViewModelTest {
 
     @Test
     void after_a_long_silence_it_goes_on_from_where_it_was() {
-        pulse(Duration.ofHours(3).toMillis());
+        pulse((double) Duration.ofHours(3).toMillis());
 
         assertThat(first()).isEqualTo(-4);
     }
