@@ -106,7 +106,7 @@ public final class SoakProbe implements Callable<Integer> {
 
     private static void closeOthers(ProbedDesktop desktop) {
         List.copyOf(Window.getWindows()).stream()
-                .filter(window -> window != desktop.stage())
+                .filter(window -> !window.equals(desktop.stage()))
                 .forEach(Window::hide);
     }
 }
