@@ -62,8 +62,7 @@ public record ServerOptions(
 
     /** The same with another market. */
     public ServerOptions withMarket(MarketPlan newMarket) {
-        return new ServerOptions(
-                host, port, newMarket, heartbeat, access, tls, limits, faults, data, retention);
+        return new ServerOptions(host, port, newMarket, heartbeat, access, tls, limits, faults, data, retention);
     }
 
     /** The same, letting in only these. */

@@ -28,13 +28,14 @@ final class DesktopPage {
         page.append("\n## ").append(question.title()).append("\n\n");
         page.append(question.meaning()).append("\n\n");
         page.append("| |");
-        question.figures().forEach(figure -> page.append(' ').append(figure.heading()).append(" |"));
+        question.figures()
+                .forEach(figure -> page.append(' ').append(figure.heading()).append(" |"));
         page.append("\n|---|").append("---|".repeat(question.figures().size())).append('\n');
         for (Answers each : answers) {
             page.append("| ").append(each.display().label()).append(" |");
-            question.figures().forEach(figure -> page.append(' ')
-                    .append(spread(each, figure.key()))
-                    .append(" |"));
+            question.figures()
+                    .forEach(figure ->
+                            page.append(' ').append(spread(each, figure.key())).append(" |"));
             page.append('\n');
         }
     }

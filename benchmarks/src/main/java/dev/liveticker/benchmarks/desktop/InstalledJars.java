@@ -22,6 +22,10 @@ final class InstalledJars {
         List<String> entries = new ArrayList<>();
         for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
             Path path = Path.of(entry);
+            if (entry.isBlank()) {
+                // Java takes that for the folder it runs in, where nothing of the desktop is.
+                continue;
+            }
             entries.add(Files.isDirectory(path) ? jar(path, into.resolve(entries.size() + ".jar")) : entry);
         }
         return String.join(File.pathSeparator, entries);

@@ -13,7 +13,7 @@ import javax.management.ObjectName;
  */
 public final class ListenerCensus {
 
-    /** Such as {@code   12:   345   13800  com.sun.javafx.binding.ExpressionHelper$Generic (javafx.base@26)}. */
+    /** Such as {@code 12: 345 13800 com.sun.javafx.binding.ExpressionHelper$Generic (javafx.base@26)}. */
     private static final Pattern LINE = Pattern.compile("\\s*\\d+:\\s+(\\d+)\\s+\\d+\\s+(\\S+).*");
 
     private static final Pattern LISTENER = Pattern.compile(

@@ -38,9 +38,8 @@ public final class Pictures implements Callable<Integer> {
     /** @return 1 if a picture could not be taken */
     @Override
     public Integer call() throws IOException {
-        Path folder = output != null
-                ? output
-                : tour ? Path.of("target", "tour") : Path.of("..", "docs", "images", "guide");
+        Path folder =
+                output != null ? output : tour ? Path.of("target", "tour") : Path.of("..", "docs", "images", "guide");
         Files.createDirectories(folder);
         Files.createDirectories(Workbench.OUTPUT);
         List<String> missing = new ArrayList<>();

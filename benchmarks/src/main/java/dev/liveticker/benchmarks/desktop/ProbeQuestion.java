@@ -24,7 +24,8 @@ record ProbeQuestion(
         int rounds,
         String probe,
         List<String> arguments,
-        @Nullable List<String> server) implements Question {
+        @Nullable List<String> server)
+        implements Question {
 
     @Override
     public Map<String, Double> ask(Display display) throws IOException {

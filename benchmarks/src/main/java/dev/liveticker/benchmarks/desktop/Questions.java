@@ -28,6 +28,8 @@ final class Questions {
                         new Figure("frameP99", "p99 between frames, ms"),
                         new Figure("inputP50", "input p50, ms"),
                         new Figure("inputP99", "input p99, ms"),
+                        new Figure("layout", "processor time of the UI thread a frame, ms"),
+                        new Figure("painting", "of the painting thread, ms"),
                         new Figure("updates", "updates a second taken"),
                         new Figure("cpu", "share of a core, %"),
                         new Figure("heap", "heap after it, MB")),
@@ -73,7 +75,8 @@ final class Questions {
         int speed = quick ? 600 : 60;
         return new ProbeQuestion(
                 "Four hours of the market",
-                "The desktop on a market whose clock runs " + speed + " times as fast, until four hours of it have passed,"
+                "The desktop on a market whose clock runs " + speed
+                        + " times as fast, until four hours of it have passed,"
                         + " while somebody goes through the list, opens and closes windows and changes the theme. Heap"
                         + " after garbage collection and the number of listeners are sampled; their growth is the line"
                         + " of least squares through the samples of the last three hours. Hoped for: none.",

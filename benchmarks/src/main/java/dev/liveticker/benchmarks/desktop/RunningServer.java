@@ -25,8 +25,7 @@ final class RunningServer implements AutoCloseable {
                 System.getProperty("java.class.path"), "dev.liveticker.server.cli.Main", arguments, "desktop-server");
         try {
             return new RunningServer(
-                    process,
-                    process.after(LISTENING).orElseThrow(() -> new IOException("the server did not start")));
+                    process, process.after(LISTENING).orElseThrow(() -> new IOException("the server did not start")));
         } catch (IOException e) {
             process.close();
             throw e;

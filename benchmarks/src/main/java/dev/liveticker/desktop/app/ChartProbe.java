@@ -47,9 +47,8 @@ public final class ChartProbe implements Callable<Integer> {
         SyntheticMarket market = new SyntheticMarket(1, true);
         SyntheticBackend backend = new SyntheticBackend(market, new SyntheticBars(bars));
         Settings settings = Settings.defaults()
-                .withWatchlist(market.instruments().stream()
-                        .map(Instrument::symbol)
-                        .toList());
+                .withWatchlist(
+                        market.instruments().stream().map(Instrument::symbol).toList());
         ProbedDesktop desktop = ProbedDesktop.open(settings, backend);
         ChartViewModel chart = desktop.workbench().chart();
         desktop.until(() -> chart.stage().get() == ChartViewModel.Stage.READY);

@@ -33,8 +33,7 @@ public final class IdleProbe implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         ProbedDesktop desktop = ProbedDesktop.open(Settings.defaults().withServer(server), new LiveBackend(null));
-        desktop.until(() ->
-                desktop.workbench().connection().light().get() == ConnectionViewModel.Light.LIVE);
+        desktop.until(() -> desktop.workbench().connection().light().get() == ConnectionViewModel.Light.LIVE);
         double shown = measure(() -> {});
         double minimised = measure(() -> desktop.stage().setIconified(true));
         double hidden = measure(() -> {

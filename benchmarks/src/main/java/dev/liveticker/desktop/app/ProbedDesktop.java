@@ -52,8 +52,7 @@ final class ProbedDesktop {
         Path directory = Files.createTempDirectory("live-ticker-probe");
         new SettingsFile(directory, InstantSource.system()).save(settings.withWindow(PLACE));
         Path log = LogFile.open(directory);
-        DesktopApp app =
-                new DesktopApp(new LaunchOptions(), directory, log, backend, new CompletableFuture<>());
+        DesktopApp app = new DesktopApp(new LaunchOptions(), directory, log, backend, new CompletableFuture<>());
         Platform.startup(app::show);
         Stage stage = onFx(() -> (Stage) Window.getWindows().getFirst());
         ProbedDesktop desktop = new ProbedDesktop(app, stage);
@@ -96,7 +95,9 @@ final class ProbedDesktop {
         });
     }
 
-    /** Has something run at the beginning of every frame, until the timer that is returned is stopped. On the FX thread. */
+    /**
+     * Has something run at the beginning of every frame, until the timer that is returned is stopped. On the FX thread.
+     */
     static AnimationTimer eachFrame(LongConsumer action) {
         AnimationTimer timer = new AnimationTimer() {
             @Override
@@ -126,8 +127,7 @@ final class ProbedDesktop {
 
     /** Lets time pass. */
     static void pass(Duration time) {
-        CompletableFuture.runAsync(
-                        () -> {}, CompletableFuture.delayedExecutor(time.toMillis(), TimeUnit.MILLISECONDS))
+        CompletableFuture.runAsync(() -> {}, CompletableFuture.delayedExecutor(time.toMillis(), TimeUnit.MILLISECONDS))
                 .join();
     }
 

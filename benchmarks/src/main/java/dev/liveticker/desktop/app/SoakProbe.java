@@ -49,8 +49,7 @@ public final class SoakProbe implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         ProbedDesktop desktop = ProbedDesktop.open(Settings.defaults().withServer(server), new LiveBackend(null));
-        desktop.until(() ->
-                desktop.workbench().connection().light().get() == ConnectionViewModel.Light.LIVE);
+        desktop.until(() -> desktop.workbench().connection().light().get() == ConnectionViewModel.Light.LIVE);
         Trend heap = new Trend();
         Trend listeners = new Trend();
         long begun = System.nanoTime();
@@ -60,8 +59,11 @@ public final class SoakProbe implements Callable<Integer> {
             var acting = person.scheduleAtFixedRate(
                     () -> Platform.runLater(act), ACT_MILLIS, ACT_MILLIS, TimeUnit.MILLISECONDS);
             while (passed < hours) {
-                ProbedDesktop.pass(Duration.ofHours(1).dividedBy(SAMPLES_AN_HOUR).dividedBy(speed));
-                passed = (System.nanoTime() - begun) * (double) speed / Duration.ofHours(1).toNanos();
+                ProbedDesktop.pass(
+                        Duration.ofHours(1).dividedBy(SAMPLES_AN_HOUR).dividedBy(speed));
+                passed = (System.nanoTime() - begun)
+                        * (double) speed
+                        / Duration.ofHours(1).toNanos();
                 double now = ProcessFigures.heapMegabytes();
                 double count = ListenerCensus.take();
                 if (passed >= SETTLED_AFTER_HOURS) {
@@ -104,7 +106,7 @@ public final class SoakProbe implements Callable<Integer> {
 
     private static void closeOthers(ProbedDesktop desktop) {
         List.copyOf(Window.getWindows()).stream()
-                .filter(window -> window != desktop.stage())
+                .filter(window -> !window.equals(desktop.stage()))
                 .forEach(Window::hide);
     }
 }

@@ -49,9 +49,8 @@ public final class WatchlistProbe implements Callable<Integer> {
         SyntheticMarket market = new SyntheticMarket(rows, true);
         SyntheticBackend backend = new SyntheticBackend(market, new SyntheticBars(BARS));
         Settings settings = Settings.defaults()
-                .withWatchlist(market.instruments().stream()
-                        .map(Instrument::symbol)
-                        .toList());
+                .withWatchlist(
+                        market.instruments().stream().map(Instrument::symbol).toList());
         ProbedDesktop desktop = ProbedDesktop.open(settings, backend);
         desktop.until(() -> areAllQuoted(desktop));
         desktop.paintEveryFrame();
@@ -74,14 +73,16 @@ public final class WatchlistProbe implements Callable<Integer> {
             ProbedDesktop.pass(Duration.ofSeconds(seconds));
             double updates = (backend.feed().delivered() - before) * 1e9 / (System.nanoTime() - since);
             double cpu = used.cpuPercent();
+            double layout = used.threadMillis(ProcessFigures.UI);
+            double painting = used.threadMillis(ProcessFigures.PAINTER);
             ProbedDesktop.run(counting::stop);
             acting.cancel(false);
             backend.feed().rate(0);
             ProbedDesktop.print(ProbedDesktop.onFx(() -> Map.of(
-                    "rows", (double) desktop.workbench().watchlist().rows().size(),
                     "frames", frames.perSecond(),
                     "frameP99", frames.p99Millis(),
-                    "frameLongest", frames.longestMillis(),
+                    "layout", layout / Math.max(1, frames.perSecond() * seconds),
+                    "painting", painting / Math.max(1, frames.perSecond() * seconds),
                     "inputP50", latency.millis(50),
                     "inputP99", latency.millis(99),
                     "updates", updates,

@@ -9,7 +9,8 @@ import org.junit.jupiter.api.Test;
 
 class DesktopPageTest {
 
-    private final DesktopPage page = new DesktopPage("./mvnw -q -Pdesktop-benchmarks", "2026-11-25", "- Machine: a test\n");
+    private final DesktopPage page =
+            new DesktopPage("./mvnw -q -Pdesktop-benchmarks", "2026-11-25", "- Machine: a test\n");
 
     @Test
     void a_display_is_a_row_of_medians_with_their_spread() {
@@ -50,7 +51,6 @@ class DesktopPageTest {
 
         assertThat(answers.median("x")).isEqualTo(2.5);
         assertThat(answers.median("y")).isNaN();
-        assertThatThrownBy(() -> new Answers(Display.HEADLESS, List.of()))
-                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Answers(Display.HEADLESS, List.of())).isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -11,8 +11,8 @@ class ProbesTest {
 
     @Test
     void a_long_watchlist_is_measured() throws Exception {
-        Map<String, Double> measured = ask(
-                Questions.all(true).getFirst(), List.of("--rows", "300", "--rate", "2000", "--warm-up", "1"), null);
+        Map<String, Double> measured =
+                ask(Questions.all(true).getFirst(), List.of("--rows", "300", "--rate", "2000", "--warm-up", "1"), null);
 
         assertThat(measured.get("updates")).isPositive();
         assertThat(measured.get("frames")).isPositive();
@@ -40,8 +40,8 @@ class ProbesTest {
 
     @Test
     void growth_over_time_is_measured() throws Exception {
-        Map<String, Double> measured = ask(
-                Questions.all(true).get(3), List.of("--speed", "1000", "--hours", "2"), List.of("--speed", "1000"));
+        Map<String, Double> measured =
+                ask(Questions.all(true).get(3), List.of("--speed", "1000", "--hours", "2"), List.of("--speed", "1000"));
 
         assertThat(measured.get("hours")).isGreaterThanOrEqualTo(2);
         assertThat(measured.get("heapLast")).isPositive();
@@ -55,8 +55,7 @@ class ProbesTest {
                 ? arguments
                 : java.util.stream.Stream.concat(arguments.stream(), java.util.stream.Stream.of("--seconds", "1"))
                         .toList();
-        return new ProbeQuestion(
-                        probe.title(), probe.meaning(), probe.figures(), 1, probe.probe(), all, server)
+        return new ProbeQuestion(probe.title(), probe.meaning(), probe.figures(), 1, probe.probe(), all, server)
                 .ask(Display.HEADLESS);
     }
 }

@@ -40,17 +40,13 @@ final class Camera {
 
     private static boolean isOver(PopupWindow popup, Window below) {
         @Nullable Window owner = popup.getOwnerWindow();
-        return owner == below || (owner instanceof PopupWindow between && isOver(between, below));
+        return below.equals(owner) || (owner instanceof PopupWindow between && isOver(between, below));
     }
 
     private static void lay(PopupWindow popup, Point2D corner, BufferedImage picture) {
         Point2D place = origin(popup).subtract(corner);
         Graphics2D pen = picture.createGraphics();
-        pen.drawImage(
-                takeThin(popup.getScene()),
-                (int) Math.round(place.getX()),
-                (int) Math.round(place.getY()),
-                null);
+        pen.drawImage(takeThin(popup.getScene()), (int) Math.round(place.getX()), (int) Math.round(place.getY()), null);
         pen.dispose();
     }
 
@@ -62,9 +58,8 @@ final class Camera {
     }
 
     private static BufferedImage take(Scene scene) {
-        WritableImage taken = scene.getRoot() instanceof Sheet sheet
-                ? sheet.snapshot(filledLike(sheet), null)
-                : scene.snapshot(null);
+        WritableImage taken =
+                scene.getRoot() instanceof Sheet sheet ? sheet.snapshot(filledLike(sheet), null) : scene.snapshot(null);
         return copy(taken);
     }
 
@@ -97,8 +92,7 @@ final class Camera {
     }
 
     private static BufferedImage opaque(BufferedImage picture) {
-        BufferedImage image =
-                new BufferedImage(picture.getWidth(), picture.getHeight(), BufferedImage.TYPE_INT_RGB);
+        BufferedImage image = new BufferedImage(picture.getWidth(), picture.getHeight(), BufferedImage.TYPE_INT_RGB);
         Graphics2D pen = image.createGraphics();
         pen.drawImage(picture, 0, 0, null);
         pen.dispose();

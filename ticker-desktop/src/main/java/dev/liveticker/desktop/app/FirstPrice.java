@@ -41,8 +41,8 @@ final class FirstPrice {
 
     private void say() {
         long now = System.currentTimeMillis();
-        System.out.println("live after "
-                + (now - ManagementFactory.getRuntimeMXBean().getStartTime()) + " ms");
+        System.out.println(
+                "live after " + (now - ManagementFactory.getRuntimeMXBean().getStartTime()) + " ms");
         done.run();
     }
 }

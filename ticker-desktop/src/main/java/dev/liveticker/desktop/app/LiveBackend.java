@@ -117,11 +117,7 @@ final class LiveBackend implements Backend {
 
     private static MarketPlan beginning(Instant start) {
         return new SimulationPlan(
-                SEED,
-                Catalogue.builtIn().select(Set.of()),
-                SimulationSettings.ROUND_THE_CLOCK,
-                Speed.REAL_TIME,
-                start);
+                SEED, Catalogue.builtIn().select(Set.of()), SimulationSettings.ROUND_THE_CLOCK, Speed.REAL_TIME, start);
     }
 
     @Override

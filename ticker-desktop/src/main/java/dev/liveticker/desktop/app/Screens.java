@@ -11,8 +11,8 @@ import javafx.scene.control.TabPane;
 import javafx.scene.input.KeyCombination;
 
 /**
- * What pictures can be taken of, by name: the main window as it opens, a tab of its lower pane by the tab's id, and what
- * a key opens. Belongs to the FX thread.
+ * What pictures can be taken of, by name: the main window as it opens, a tab of its lower pane by the tab's id, and
+ * what a key opens. Belongs to the FX thread.
  */
 final class Screens {
 
@@ -58,9 +58,7 @@ final class Screens {
     }
 
     private Stream<Tab> tabs() {
-        return scene.lookup("#lower-pane") instanceof TabPane pane
-                ? pane.getTabs().stream()
-                : Stream.empty();
+        return scene.lookup("#lower-pane") instanceof TabPane pane ? pane.getTabs().stream() : Stream.empty();
     }
 
     private void press(String keys) {

@@ -29,7 +29,10 @@ public final class SettingsFile extends KeptFile<Settings> {
         Path file = directory.resolve(NAME);
         try {
             return Files.exists(file)
-                    && JsonMapper.shared().readTree(Files.readAllBytes(file)).path("server").isString();
+                    && JsonMapper.shared()
+                            .readTree(Files.readAllBytes(file))
+                            .path("server")
+                            .isString();
         } catch (IOException | JacksonException e) {
             LOG.debug("{} cannot be looked at; whoever loads it says why", file, e);
             return false;

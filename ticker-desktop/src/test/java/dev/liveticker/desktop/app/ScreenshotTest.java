@@ -65,7 +65,10 @@ class ScreenshotTest {
         BufferedImage image = ImageIO.read(picture.toFile());
         assertThat(image.getWidth()).isEqualTo(1600);
         assertThat(image.getHeight()).isEqualTo(1000);
-        assertThat(IntStream.range(0, 1600).map(x -> image.getRGB(x, 990)).distinct().count())
+        assertThat(IntStream.range(0, 1600)
+                        .map(x -> image.getRGB(x, 990))
+                        .distinct()
+                        .count())
                 .as("something is painted at the lower end, right across")
                 .isGreaterThan(5);
         assertThat(new java.awt.Color(image.getRGB(1595, 500)).getBlue())
@@ -99,8 +102,8 @@ class ScreenshotTest {
 
     @Test
     void how_long_it_takes_to_the_first_price_is_told() throws Exception {
-        Outcome outcome = run(
-                "--exit-when-live", "--config", directory.resolve("config").toString());
+        Outcome outcome =
+                run("--exit-when-live", "--config", directory.resolve("config").toString());
 
         assertThat(outcome.code()).isZero();
         assertThat(outcome.words()).singleElement().asString().matches("live after \\d+ ms");
@@ -121,9 +124,8 @@ class ScreenshotTest {
         command.addAll(List.of(arguments));
         Path words = directory.resolve("words");
         Path errors = directory.resolve("errors");
-        ProcessBuilder builder = new ProcessBuilder(command)
-                .redirectOutput(words.toFile())
-                .redirectError(errors.toFile());
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectOutput(words.toFile()).redirectError(errors.toFile());
         builder.environment().remove("DISPLAY");
         Process process = builder.start();
         try {
