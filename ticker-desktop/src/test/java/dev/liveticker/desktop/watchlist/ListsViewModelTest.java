@@ -158,9 +158,12 @@ class ListsViewModelTest {
         String csv = lists.exportCsv(columns);
 
         assertThat(csv)
-                .isEqualTo("symbol,last,time,trend,note\r\n"
-                        + "AAPL,189.25,1970-01-01T00:00:01Z,,\r\n"
-                        + "MSFT,,,,\"say \"\"hi\"\"; soon\"\r\n");
+                .isEqualTo(String.join(
+                        "\r\n",
+                        "symbol,last,time,trend,note",
+                        "AAPL,189.25,1970-01-01T00:00:01Z,,",
+                        "MSFT,,,,\"say \"\"hi\"\"; soon\"",
+                        ""));
         lists.importCsv("Mine", csv.getBytes(StandardCharsets.UTF_8));
         assertThat(names()).containsExactly("Watchlist", "Mine");
         assertThat(watchlist.symbols()).containsExactly(Some.AAPL, Some.MSFT);
