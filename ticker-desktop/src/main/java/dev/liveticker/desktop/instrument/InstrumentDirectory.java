@@ -77,8 +77,7 @@ public final class InstrumentDirectory {
         List<Instrument> found = Match.best(instruments.values(), SymbolReader.query(query), limit);
         return read(query)
                 .map(instruments::get)
-                .map(meant -> Stream.concat(
-                                Stream.of(meant), found.stream().filter(each -> !each.equals(meant)))
+                .map(meant -> Stream.concat(Stream.of(meant), found.stream().filter(each -> !each.equals(meant)))
                         .limit(limit)
                         .toList())
                 .orElse(found);

@@ -74,8 +74,10 @@ final class SymbolReader {
             return Optional.empty();
         }
         String plain = query(typed);
-        Optional<Symbol> meant =
-                guesses(plain).flatMap(guess -> Symbol.parse(guess).stream()).filter(known).findFirst();
+        Optional<Symbol> meant = guesses(plain)
+                .flatMap(guess -> Symbol.parse(guess).stream())
+                .filter(known)
+                .findFirst();
         if (meant.isPresent()) {
             return meant;
         }

@@ -116,8 +116,9 @@ public final class AddSymbolBox extends StackPane {
             popup.hide();
             return;
         }
-        list.setPrefHeight(
-                model.suggestions().size() * list.getFixedCellSize() + 2 * list.getInsets().getTop() + 8);
+        list.setPrefHeight(model.suggestions().size() * list.getFixedCellSize()
+                + 2 * list.getInsets().getTop()
+                + 8);
         list.setPlaceholder(null);
         showPopup();
     }

@@ -15,7 +15,7 @@ final class AgeTexts {
     private final Map<Long, String> brief = new HashMap<>();
     private final Map<Long, String> ago = new HashMap<>();
 
-    /** @param ago whether it is the age of what is of the past, such as {@code 12 s ago} */
+    /** @param isAgo whether it is the age of what is of the past, such as {@code 12 s ago} */
     String of(long nanos, boolean isAgo) {
         long seconds = Math.max(0, Duration.ofNanos(nanos).toSeconds());
         long unit = seconds < MINUTE ? 1 : seconds < HOUR ? MINUTE : seconds < DAY ? HOUR : DAY;

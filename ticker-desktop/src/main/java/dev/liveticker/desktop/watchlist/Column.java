@@ -85,8 +85,8 @@ public enum Column {
         String wanted = name.strip().toLowerCase(Locale.ROOT);
         String spelled = wanted.replace(' ', '-').replace('_', '-');
         return Arrays.stream(values())
-                .filter(column ->
-                        column.id.equals(spelled) || column.title().toLowerCase(Locale.ROOT).equals(wanted))
+                .filter(column -> column.id.equals(spelled)
+                        || column.title().toLowerCase(Locale.ROOT).equals(wanted))
                 .findFirst()
                 .or(() -> wanted.equals("ticker") ? Optional.of(SYMBOL) : Optional.empty());
     }

@@ -27,20 +27,19 @@ final class ColumnCells {
     }
 
     TableColumn<QuoteRow, ?> column(Column column) {
-        TableColumn<QuoteRow, ?> made =
-                switch (column) {
-                    case SYMBOL -> symbol();
-                    case LAST -> last();
-                    case CHANGE -> number(column, (row, change) -> row.format().signed(change));
-                    case PERCENT -> number(column, (row, share) -> arrow(share) + PriceFormat.percent(share));
-                    case TREND -> trend();
-                    case BID_SIZE, ASK_SIZE, VOLUME -> number(column, (row, size) -> Quantity.brief(size));
-                    case BID, ASK, SPREAD, OPEN, HIGH, LOW, PREVIOUS_CLOSE ->
-                        number(column, (row, price) -> row.format().price(price));
-                    case TIME -> time();
-                    case AGE -> age();
-                    case NOTE -> note();
-                };
+        TableColumn<QuoteRow, ?> made = switch (column) {
+            case SYMBOL -> symbol();
+            case LAST -> last();
+            case CHANGE -> number(column, (row, change) -> row.format().signed(change));
+            case PERCENT -> number(column, (row, share) -> arrow(share) + PriceFormat.percent(share));
+            case TREND -> trend();
+            case BID_SIZE, ASK_SIZE, VOLUME -> number(column, (row, size) -> Quantity.brief(size));
+            case BID, ASK, SPREAD, OPEN, HIGH, LOW, PREVIOUS_CLOSE ->
+                number(column, (row, price) -> row.format().price(price));
+            case TIME -> time();
+            case AGE -> age();
+            case NOTE -> note();
+        };
         made.setId(column.id());
         made.setText(column.title());
         made.setSortable(column.isSortable());
@@ -89,8 +88,8 @@ final class ColumnCells {
     private TableColumn<QuoteRow, Long> time() {
         TableColumn<QuoteRow, Long> column = new TableColumn<>();
         column.setCellValueFactory(features -> features.getValue().time());
-        column.setCellFactory(ignored -> new TextCell<>(
-                Column.TIME, micros -> time.format(Instant.EPOCH.plus(micros, ChronoUnit.MICROS))));
+        column.setCellFactory(ignored ->
+                new TextCell<>(Column.TIME, micros -> time.format(Instant.EPOCH.plus(micros, ChronoUnit.MICROS))));
         return column;
     }
 

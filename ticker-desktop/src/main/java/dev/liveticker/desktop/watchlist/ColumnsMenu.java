@@ -16,17 +16,17 @@ final class ColumnsMenu extends ContextMenu {
             if (column != Column.SYMBOL) {
                 CheckMenuItem item = new CheckMenuItem(column.title());
                 item.setId("column-" + column.id());
-                item.setOnAction(event -> model.arrange(layout ->
-                        layout.withShowing(column, item.isSelected() ? Showing.ALWAYS : Showing.NEVER)));
+                item.setOnAction(event -> model.arrange(
+                        layout -> layout.withShowing(column, item.isSelected() ? Showing.ALWAYS : Showing.NEVER)));
                 getItems().add(item);
                 model.layout()
-                        .subscribe(layout ->
-                                item.setSelected(layout.place(column).showing() != Showing.NEVER));
+                        .subscribe(
+                                layout -> item.setSelected(layout.place(column).showing() != Showing.NEVER));
             }
         }
         MenuItem usual = new MenuItem(Texts.of("watchlist.columns.usual"));
-        usual.setOnAction(event -> model.arrange(
-                layout -> ColumnLayout.defaults().withSort(layout.sort())));
+        usual.setOnAction(
+                event -> model.arrange(layout -> ColumnLayout.defaults().withSort(layout.sort())));
         getItems().addAll(new SeparatorMenuItem(), usual);
     }
 }

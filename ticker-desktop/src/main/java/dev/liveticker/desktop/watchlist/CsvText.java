@@ -99,7 +99,8 @@ final class CsvText {
             return;
         }
         int most = 0;
-        for (char candidate : SEPARATORS.toCharArray()) {
+        for (int i = 0; i < SEPARATORS.length(); i++) {
+            char candidate = SEPARATORS.charAt(i);
             int count = inFirstLine(candidate);
             if (count > most) {
                 most = count;

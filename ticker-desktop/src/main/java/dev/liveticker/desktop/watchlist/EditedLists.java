@@ -54,7 +54,8 @@ final class EditedLists {
 
     /** A change of the columns of the list that shows. */
     void layout(UnaryOperator<ColumnLayout> change) {
-        arrange(now -> now.with(now.current().withColumns(change.apply(now.current().columns()))));
+        arrange(now ->
+                now.with(now.current().withColumns(change.apply(now.current().columns()))));
     }
 
     boolean undo() {

@@ -88,7 +88,6 @@ final class FilterBar extends HBox {
                 shown == all
                         ? Quantity.count(all)
                         : Texts.of("watchlist.filter.count", Quantity.count(shown), Quantity.count(all)));
-        count.setAccessibleText(
-                Texts.of("watchlist.filter.spoken", Quantity.count(shown), Quantity.count(all)));
+        count.setAccessibleText(Texts.of("watchlist.filter.spoken", Quantity.count(shown), Quantity.count(all)));
     }
 }

@@ -54,9 +54,9 @@ final class ListFiles {
     }
 
     private <T> CompletableFuture<Void> away(Work<T> work, BiConsumer<@Nullable T, @Nullable Throwable> then) {
-        return CompletableFuture.supplyAsync(work::result, task -> Thread.ofVirtual()
-                        .name("watchlist-file")
-                        .start(task))
+        return CompletableFuture.supplyAsync(
+                        work::result,
+                        task -> Thread.ofVirtual().name("watchlist-file").start(task))
                 .handleAsync(
                         (result, failure) -> {
                             then.accept(result, failure);
@@ -72,9 +72,8 @@ final class ListFiles {
     }
 
     private void failed(Path file, @Nullable Throwable failure) {
-        Throwable cause = failure instanceof CompletionException && failure.getCause() != null
-                ? failure.getCause()
-                : failure;
+        Throwable cause =
+                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
         Throwable told = cause instanceof UncheckedIOException unchecked ? unchecked.getCause() : cause;
         LOG.warn("a file of a watchlist could not be read or written: {}", file, told);
         lists.failed(file.toString(), told == null ? "" : String.valueOf(told.getMessage()));

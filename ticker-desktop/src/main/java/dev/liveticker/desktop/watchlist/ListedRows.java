@@ -41,7 +41,8 @@ final class ListedRows {
         return bySymbol.values();
     }
 
-    @Nullable QuoteRow find(Symbol symbol) {
+    @Nullable
+    QuoteRow find(Symbol symbol) {
         return bySymbol.get(symbol);
     }
 

@@ -179,7 +179,8 @@ public final class ListsBar extends HBox {
     }
 
     private void open() {
-        File file = chooser(Texts.of("watchlist.lists.import")).showOpenDialog(getScene().getWindow());
+        File file = chooser(Texts.of("watchlist.lists.import"))
+                .showOpenDialog(getScene().getWindow());
         if (file != null) {
             var _ = files.open(file.toPath());
         }
@@ -213,13 +214,13 @@ public final class ListsBar extends HBox {
         Scene scene = getScene();
         boolean typing = scene.getFocusOwner() instanceof TextInputControl field && field.getLength() > 0;
         if (event.getCode().isDigitKey() && !event.isShiftDown()) {
-            int number = event.getCode().getName().charAt(event.getCode().getName().length() - 1) - '0';
+            int number =
+                    event.getCode().getName().charAt(event.getCode().getName().length() - 1) - '0';
             if (number >= 1 && number <= NUMBERED) {
                 model.show(number - 1);
                 event.consume();
             }
-        } else if (!typing
-                && (event.getCode() == KeyCode.Y || (event.getCode() == KeyCode.Z && event.isShiftDown()))) {
+        } else if (!typing && (event.getCode() == KeyCode.Y || (event.getCode() == KeyCode.Z && event.isShiftDown()))) {
             model.redo();
             event.consume();
         }

@@ -54,8 +54,8 @@ public final class ListsViewModel {
             return false;
         }
         int id = now.nextId();
-        String name = now.freeName(
-                Texts.of("watchlist.lists.numbered", now.lists().size() + 1), id);
+        String name =
+                now.freeName(Texts.of("watchlist.lists.numbered", now.lists().size() + 1), id);
         return lists.edit(before -> before.plus(Watchlist.empty(id, name)));
     }
 
@@ -141,9 +141,7 @@ public final class ListsViewModel {
                     reading.notes(),
                     reading.columns().orElseGet(ColumnLayout::defaults))));
             String left = reading.left() == 0 ? "" : " \u00b7 " + Texts.of("watchlist.csv.left", reading.left());
-            say(
-                    Texts.of("watchlist.csv.done", free, reading.symbols().size()) + left + faults(reading.faults()),
-                    true);
+            say(Texts.of("watchlist.csv.done", free, reading.symbols().size()) + left + faults(reading.faults()), true);
         }
     }
 

@@ -11,8 +11,8 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
- * What a pasted text has of symbols, whatever separates them. Of a line with tabs, as a spreadsheet gives it, only whole
- * cells count.
+ * What a pasted text has of symbols, whatever separates them. Of a line with tabs, as a spreadsheet gives it, only
+ * whole cells count.
  *
  * @param symbols each once, in their order
  * @param unclear words that are no symbol, or none that anybody would have written so

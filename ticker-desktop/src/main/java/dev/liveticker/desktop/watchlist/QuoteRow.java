@@ -10,7 +10,6 @@ import dev.liveticker.model.Symbol;
 import dev.liveticker.model.TradingStatus;
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Objects;
 import java.util.OptionalLong;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -236,7 +235,7 @@ public final class QuoteRow {
         int direction = before == null || now == null ? 0 : now.compareTo(before);
         if (direction != 0) {
             ticked.set(new Ticked(now, direction > 0 ? Tick.UP : Tick.DOWN));
-        } else if (!Objects.equals(now, ticked.get().last())) {
+        } else if (now == null || before == null) {
             ticked.set(new Ticked(now, tick()));
         }
         return direction != 0;

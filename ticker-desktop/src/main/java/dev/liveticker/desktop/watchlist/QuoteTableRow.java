@@ -7,7 +7,9 @@ import javafx.scene.AccessibleAttribute;
 import javafx.scene.control.TableRow;
 import org.jspecify.annotations.Nullable;
 
-/** A row of the table: greyed while its quote is stale, marked where nobody knows its symbol, and able to say itself. */
+/**
+ * A row of the table: greyed while its quote is stale, marked where nobody knows its symbol, and able to say itself.
+ */
 final class QuoteTableRow extends TableRow<QuoteRow> {
 
     private static final PseudoClass STALE = PseudoClass.getPseudoClass("stale");
@@ -46,7 +48,6 @@ final class QuoteTableRow extends TableRow<QuoteRow> {
 
     private void mark() {
         pseudoClassStateChanged(STALE, heard != null && heard.stale().get());
-        pseudoClassStateChanged(
-                UNKNOWN, heard != null && heard.standing().get() == QuoteRow.Standing.UNKNOWN);
+        pseudoClassStateChanged(UNKNOWN, heard != null && heard.standing().get() == QuoteRow.Standing.UNKNOWN);
     }
 }

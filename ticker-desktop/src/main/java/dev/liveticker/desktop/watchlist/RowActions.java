@@ -60,8 +60,7 @@ final class RowActions {
     /** Puts the symbols on the clipboard, one a line. */
     void copy() {
         ClipboardContent content = new ClipboardContent();
-        content.putString(
-                chosen().stream().map(row -> row.symbol().text()).collect(Collectors.joining("\n")));
+        content.putString(chosen().stream().map(row -> row.symbol().text()).collect(Collectors.joining("\n")));
         Clipboard.getSystemClipboard().setContent(content);
     }
 

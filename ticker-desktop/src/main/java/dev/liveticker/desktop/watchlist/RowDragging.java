@@ -11,7 +11,9 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 
-/** Moves rows by dragging them. A line shows between which two they would come to stand; near an edge the table scrolls. */
+/**
+ * Moves rows by dragging them. A line shows between which two they would come to stand; near an edge the table scrolls.
+ */
 final class RowDragging {
 
     /** A hand that shakes while it clicks does not drag. */
@@ -126,7 +128,8 @@ final class RowDragging {
             boolean below = sceneY >= bounds.getCenterY();
             gap = row.getIndex() + (below ? 1 : 0);
             Node parent = line.getParent();
-            double y = parent.sceneToLocal(0, below ? bounds.getMaxY() : bounds.getMinY()).getY();
+            double y = parent.sceneToLocal(0, below ? bounds.getMaxY() : bounds.getMinY())
+                    .getY();
             line.resizeRelocate(0, y - 1, table.getWidth(), 2);
             line.setVisible(true);
         }

@@ -22,19 +22,8 @@ final class RowOrder {
             case NOTE -> byValue(RowOrder::noteOf, descending);
             case TIME -> byValue(row -> row.time().get(), descending);
             case TREND, AGE -> OWN;
-            case LAST,
-                    CHANGE,
-                    PERCENT,
-                    BID_SIZE,
-                    BID,
-                    ASK,
-                    ASK_SIZE,
-                    SPREAD,
-                    VOLUME,
-                    OPEN,
-                    HIGH,
-                    LOW,
-                    PREVIOUS_CLOSE -> byValue(row -> row.figure(column).get(), descending);
+            case LAST, CHANGE, PERCENT, BID_SIZE, BID, ASK, ASK_SIZE, SPREAD, VOLUME, OPEN, HIGH, LOW, PREVIOUS_CLOSE ->
+                byValue(row -> row.figure(column).get(), descending);
         };
     }
 

@@ -58,9 +58,7 @@ final class WatchlistColumns {
 
     /** The columns to be seen, in their order. */
     List<Column> shown() {
-        return order().stream()
-                .filter(column -> columnOf(column).isVisible())
-                .toList();
+        return order().stream().filter(column -> columnOf(column).isVisible()).toList();
     }
 
     TableColumn<QuoteRow, ?> columnOf(Column column) {
@@ -138,8 +136,7 @@ final class WatchlistColumns {
         if (!applying) {
             // From now on the symbol does not give way, or the edge would run from the mouse that drags it.
             double symbol = columnOf(Column.SYMBOL).getWidth() / textScale.get();
-            model.arrange(layout ->
-                    layout.withWidth(Column.SYMBOL, symbol).withWidth(column, width / textScale.get()));
+            model.arrange(layout -> layout.withWidth(Column.SYMBOL, symbol).withWidth(column, width / textScale.get()));
         }
     }
 
@@ -161,7 +158,7 @@ final class WatchlistColumns {
         }
         TableColumn<QuoteRow, ?> first = table.getSortOrder().getFirst();
         for (Map.Entry<Column, TableColumn<QuoteRow, ?>> entry : columns.entrySet()) {
-            if (entry.getValue() == first) {
+            if (entry.getValue().equals(first)) {
                 return new ColumnLayout.Sort(entry.getKey(), first.getSortType() == SortType.DESCENDING);
             }
         }
@@ -172,7 +169,7 @@ final class WatchlistColumns {
         List<Column> order = new ArrayList<>();
         for (TableColumn<QuoteRow, ?> column : table.getColumns()) {
             columns.forEach((key, value) -> {
-                if (value == column) {
+                if (value.equals(column)) {
                     order.add(key);
                 }
             });

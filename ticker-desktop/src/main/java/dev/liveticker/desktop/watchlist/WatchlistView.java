@@ -94,9 +94,8 @@ public final class WatchlistView extends VBox {
         });
         model.selected().subscribe(this::select);
         // Not by an invalidation, which comes before the table has put its own selection right.
-        model.rows()
-                .addListener((ListChangeListener<QuoteRow>)
-                        change -> select(model.selected().get()));
+        model.rows().addListener((ListChangeListener<QuoteRow>)
+                change -> select(model.selected().get()));
     }
 
     private void select(@Nullable QuoteRow row) {

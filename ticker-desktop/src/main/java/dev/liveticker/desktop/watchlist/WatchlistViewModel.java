@@ -171,10 +171,8 @@ public final class WatchlistViewModel {
 
     /** Takes rows off the list; the one after them is selected. */
     void remove(Collection<QuoteRow> removed) {
-        List<Symbol> gone = removed.stream()
-                .map(QuoteRow::symbol)
-                .filter(listed::holds)
-                .toList();
+        List<Symbol> gone =
+                removed.stream().map(QuoteRow::symbol).filter(listed::holds).toList();
         if (lists.edit(now -> now.with(now.current().without(gone)))) {
             remarks.sayUndoable(
                     gone.size() == 1
@@ -340,10 +338,12 @@ public final class WatchlistViewModel {
 
     private void settle(@Nullable Watchlists before, Watchlists now) {
         Watchlist list = now.current();
-        boolean other = before == null || before.current().id() != list.id();
-        boolean sameRows = !other
-                && before.current().symbols().equals(list.symbols())
-                && before.current().notes().equals(list.notes());
+        Watchlist old = before == null ? null : before.current();
+        boolean other = old == null || old.id() != list.id();
+        boolean sameRows = old != null
+                && old.id() == list.id()
+                && old.symbols().equals(list.symbols())
+                && old.notes().equals(list.notes());
         if (!sameRows) {
             int place = rows().indexOf(selection.row().get());
             listed.fill(list);
@@ -361,8 +361,7 @@ public final class WatchlistViewModel {
             }
         }
         if (!list.columns().equals(layout.get())) {
-            boolean sorted = !Objects.equals(
-                    list.columns().sort(), layout.get().sort());
+            boolean sorted = !Objects.equals(list.columns().sort(), layout.get().sort());
             layout.set(list.columns());
             if (sorted) {
                 shown.sort(RowOrder.by(list.columns().sort()));
@@ -388,9 +387,7 @@ public final class WatchlistViewModel {
     private void showRows(ColumnLayout columns) {
         String wanted = folded();
         shown.show(
-                List.copyOf(listed.all()),
-                row -> wanted.isEmpty() || row.matches(wanted),
-                RowOrder.by(columns.sort()));
+                List.copyOf(listed.all()), row -> wanted.isEmpty() || row.matches(wanted), RowOrder.by(columns.sort()));
     }
 
     private boolean passes(QuoteRow row) {

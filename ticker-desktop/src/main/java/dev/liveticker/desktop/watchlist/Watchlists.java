@@ -37,9 +37,7 @@ public record Watchlists(List<Watchlist> lists, int shown) {
         List<Symbol> bounded =
                 symbols.stream().distinct().limit(Watchlist.MOST_SYMBOLS).toList();
         return new Watchlists(
-                List.of(new Watchlist(
-                        1, Texts.of("watchlist.title"), bounded, Map.of(), ColumnLayout.defaults())),
-                0);
+                List.of(new Watchlist(1, Texts.of("watchlist.title"), bounded, Map.of(), ColumnLayout.defaults())), 0);
     }
 
     public Watchlist current() {
@@ -115,8 +113,7 @@ public record Watchlists(List<Watchlist> lists, int shown) {
     }
 
     private boolean isTaken(String name, int own) {
-        return lists.stream()
-                .anyMatch(list -> list.id() != own && list.name().equalsIgnoreCase(name));
+        return lists.stream().anyMatch(list -> list.id() != own && list.name().equalsIgnoreCase(name));
     }
 
     private Optional<Watchlist> find(int id) {

@@ -93,7 +93,8 @@ final class WatchlistsReading {
             Column column = column(each.path("id"));
             ColumnLayout.Showing showing = showing(each.path("show"));
             if (column != null && showing != null) {
-                places.add(new ColumnLayout.Place(column, showing, each.path("width").asDouble(0)));
+                places.add(new ColumnLayout.Place(
+                        column, showing, each.path("width").asDouble(0)));
             }
         }
         JsonNode sort = node.path("sort");

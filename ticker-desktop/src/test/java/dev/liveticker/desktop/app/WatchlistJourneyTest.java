@@ -139,7 +139,9 @@ class WatchlistJourneyTest {
 
     @Test
     void columns_give_way_are_chosen_sorted_widened_and_kept() throws Exception {
-        assertThat(columns()).startsWith("symbol", "last", "change", "percent", "trend").doesNotContain("bid", "high");
+        assertThat(columns())
+                .startsWith("symbol", "last", "change", "percent", "trend")
+                .doesNotContain("bid", "high");
         soon().untilAsserted(() -> assertThat(backend.marketData.barsAsked())
                 .as("the last hours of every row in sight")
                 .extracting(FakeMarketData.BarsAsked::symbol)
@@ -166,7 +168,8 @@ class WatchlistJourneyTest {
         desktop.click("NVDA");
         feed().deliver(Some.snapshot(NVDA, "1.30", "1"));
         soon().until(() -> desktop.rows().equals(List.of("MSFT", "AAPL", "NVDA")));
-        assertThat(((QuoteRow) table().getSelectionModel().getSelectedItem()).symbol()).isEqualTo(NVDA);
+        assertThat(((QuoteRow) table().getSelectionModel().getSelectedItem()).symbol())
+                .isEqualTo(NVDA);
         drag("NVDA", "MSFT");
         assertThat(desktop.rows()).as("sorted").containsExactly("MSFT", "AAPL", "NVDA");
         assertThat(desktop.text("#remark")).contains("own order");

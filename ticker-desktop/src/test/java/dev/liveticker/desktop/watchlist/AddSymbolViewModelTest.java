@@ -52,8 +52,7 @@ class AddSymbolViewModelTest {
             assertThat(box.accept()).as(typed).isTrue();
         }
 
-        assertThat(watchlist.symbols())
-                .containsExactly(Some.AAPL, Symbol.of("BRK.B"), Some.MSFT, Some.EURUSD);
+        assertThat(watchlist.symbols()).containsExactly(Some.AAPL, Symbol.of("BRK.B"), Some.MSFT, Some.EURUSD);
     }
 
     @Test

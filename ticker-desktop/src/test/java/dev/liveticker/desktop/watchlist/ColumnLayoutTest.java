@@ -55,7 +55,9 @@ class ColumnLayoutTest {
                         new Place(Column.NOTE, Showing.NEVER, 90)),
                 new ColumnLayout.Sort(Column.TREND, true));
 
-        assertThat(odd.order()).startsWith(Column.SYMBOL, Column.NOTE, Column.LAST).hasSize(Column.values().length);
+        assertThat(odd.order())
+                .startsWith(Column.SYMBOL, Column.NOTE, Column.LAST)
+                .hasSize(Column.values().length);
         assertThat(odd.place(Column.NOTE)).isEqualTo(new Place(Column.NOTE, Showing.ALWAYS, Place.LEAST_WIDTH));
         assertThat(odd.place(Column.SYMBOL).width()).isEqualTo(Place.MOST_WIDTH);
         assertThat(odd.sort()).as("cannot be sorted by").isNull();

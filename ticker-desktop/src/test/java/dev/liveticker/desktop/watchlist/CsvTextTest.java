@@ -48,9 +48,12 @@ class CsvTextTest {
     void files_of_windows_and_of_spreadsheets_are_decoded() {
         String text = "\u00fc,\u20ac";
         assertThat(CsvText.decode(text.getBytes(StandardCharsets.UTF_8))).isEqualTo(text);
-        assertThat(CsvText.decode(text.getBytes(Charset.forName("windows-1252")))).isEqualTo(text);
-        assertThat(CsvText.decode(("\uFEFF" + text).getBytes(StandardCharsets.UTF_16LE))).isEqualTo(text);
-        assertThat(CsvText.decode(("\uFEFF" + text).getBytes(StandardCharsets.UTF_16BE))).isEqualTo(text);
+        assertThat(CsvText.decode(text.getBytes(Charset.forName("windows-1252"))))
+                .isEqualTo(text);
+        assertThat(CsvText.decode(("\uFEFF" + text).getBytes(StandardCharsets.UTF_16LE)))
+                .isEqualTo(text);
+        assertThat(CsvText.decode(("\uFEFF" + text).getBytes(StandardCharsets.UTF_16BE)))
+                .isEqualTo(text);
     }
 
     @Test
@@ -61,7 +64,8 @@ class CsvTextTest {
 
     @Property
     void what_is_written_is_read_back(@ForAll @Size(min = 2, max = 5) List<@NotEmpty String> fields) {
-        List<String> stripped = fields.stream().map(field -> "x" + field.strip()).toList();
+        List<String> stripped =
+                fields.stream().map(field -> "x" + field.strip()).toList();
 
         assertThat(fields(CsvText.line(stripped))).containsExactly(stripped);
     }

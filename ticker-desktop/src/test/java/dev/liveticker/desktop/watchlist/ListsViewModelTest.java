@@ -141,11 +141,9 @@ class ListsViewModelTest {
     void pasted_symbols_are_added_in_one_step_and_the_rest_is_told() {
         lists.paste("nvda, AAPL blah ZZZZ");
 
-        assertThat(watchlist.symbols())
-                .containsExactly(Some.AAPL, Some.MSFT, Symbol.of("NVDA"), Symbol.of("ZZZZ"));
+        assertThat(watchlist.symbols()).containsExactly(Some.AAPL, Some.MSFT, Symbol.of("NVDA"), Symbol.of("ZZZZ"));
         assertThat(watchlist.remark().get())
-                .isEqualTo(new Remark(
-                        "Symbols added: 2 \u00b7 there already: 1 \u00b7 not understood: blah", true));
+                .isEqualTo(new Remark("Symbols added: 2 \u00b7 there already: 1 \u00b7 not understood: blah", true));
 
         lists.undo();
         assertThat(watchlist.symbols()).containsExactly(Some.AAPL, Some.MSFT);
@@ -160,9 +158,12 @@ class ListsViewModelTest {
         String csv = lists.exportCsv(columns);
 
         assertThat(csv)
-                .isEqualTo("symbol,last,time,trend,note\r\n"
-                        + "AAPL,189.25,1970-01-01T00:00:01Z,,\r\n"
-                        + "MSFT,,,,\"say \"\"hi\"\"; soon\"\r\n");
+                .isEqualTo(String.join(
+                        "\r\n",
+                        "symbol,last,time,trend,note",
+                        "AAPL,189.25,1970-01-01T00:00:01Z,,",
+                        "MSFT,,,,\"say \"\"hi\"\"; soon\"",
+                        ""));
         lists.importCsv("Mine", csv.getBytes(StandardCharsets.UTF_8));
         assertThat(names()).containsExactly("Watchlist", "Mine");
         assertThat(watchlist.symbols()).containsExactly(Some.AAPL, Some.MSFT);

@@ -42,7 +42,11 @@ class WatchlistsFormTest {
     void everything_is_read_back_as_it_was_written() throws IOException {
         Watchlists lists = new Watchlists(
                 List.of(
-                        new Watchlist(1, "Tech", List.of(Some.MSFT, Some.AAPL), Map.of(Some.AAPL, "\u00fcber \u20ac"),
+                        new Watchlist(
+                                1,
+                                "Tech",
+                                List.of(Some.MSFT, Some.AAPL),
+                                Map.of(Some.AAPL, "\u00fcber \u20ac"),
                                 ColumnLayout.defaults()
                                         .withShowing(Column.NOTE, Showing.ALWAYS)
                                         .withShowing(Column.BID, Showing.NEVER)
@@ -82,9 +86,7 @@ class WatchlistsFormTest {
 
     @Test
     void what_cannot_be_is_left_out_and_told() throws IOException {
-        Files.writeString(
-                directory.resolve("watchlists.json"),
-                """
+        Files.writeString(directory.resolve("watchlists.json"), """
                 {"version": 1, "shown": 99, "lists": [
                   {"name": "  ", "symbols": ["AAPL", "aapl", "no symbol", 7], "notes": {"AAPL": "x", "MSFT": "gone"},
                    "columns": [{"id": "of tomorrow", "show": "always"}, {"id": "note", "show": "always", "width": "wide"}]},
