@@ -207,6 +207,19 @@ final class IndicatorLayer implements ChartLayer {
     }
 
     private static Color colour(Palette palette, Reckoning.Plot plot) {
-        return SeriesColours.of(palette, plot.indicator().ordinal());
+        return colour(palette, plot.indicator());
+    }
+
+    static Color colour(Palette palette, Indicator indicator) {
+        int index =
+                switch (indicator) {
+                    case SMA -> 0;
+                    case EMA -> 1;
+                    case BOLLINGER -> 2;
+                    case VWAP -> 3;
+                    case RSI -> 4;
+                    case MACD -> 5;
+                };
+        return SeriesColours.of(palette, index);
     }
 }

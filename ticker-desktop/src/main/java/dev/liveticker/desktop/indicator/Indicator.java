@@ -22,6 +22,8 @@ public enum Indicator {
             Parameter.period("signal", 2, 200, 9));
 
     private final boolean apart;
+    /** Made by {@link List#of}, which nobody can change. */
+    @SuppressWarnings("ImmutableEnumChecker")
     private final List<Parameter> parameters;
 
     Indicator(boolean apart, Parameter... parameters) {

@@ -32,6 +32,8 @@ final class SeenBars {
         return changed;
     }
 
+    /** The same series, and not another that equals it. */
+    @SuppressWarnings("ReferenceEquality")
     private boolean pastIsKnown(Bars bars) {
         if (!(bars instanceof SettledBars telling)) {
             settled = null;

@@ -53,7 +53,7 @@ class IndicatorLayerTest {
         model.turn(Indicator.SMA, true);
         model.change(Indicator.SMA, 0, 4);
         ChartGeometry geometry = Painted.geometry(bars, 30);
-        Color colour = SeriesColours.of(Painted.LIGHT, Indicator.SMA.ordinal());
+        Color colour = IndicatorLayer.colour(Painted.LIGHT, Indicator.SMA);
 
         Painted picture = Painted.with(g -> layer.paint(g, Painted.LIGHT, geometry, bars));
 
@@ -73,7 +73,7 @@ class IndicatorLayerTest {
         model.turn(Indicator.EMA, true);
         model.change(Indicator.EMA, 0, 2);
         ChartGeometry geometry = Painted.geometry(bars, 0.25);
-        Color colour = SeriesColours.of(Painted.LIGHT, Indicator.EMA.ordinal());
+        Color colour = IndicatorLayer.colour(Painted.LIGHT, Indicator.EMA);
 
         Painted picture = Painted.with(g -> layer.paint(g, Painted.LIGHT, geometry, bars));
 
@@ -103,7 +103,7 @@ class IndicatorLayerTest {
         model.change(Indicator.RSI, 0, 3);
         ChartGeometry geometry = Painted.geometry(bars, 25);
         PaneArea area = new PaneArea(200, 280);
-        Color colour = SeriesColours.of(Painted.LIGHT, Indicator.RSI.ordinal());
+        Color colour = IndicatorLayer.colour(Painted.LIGHT, Indicator.RSI);
 
         assertThat(layer.panes()).isEqualTo(1);
         layer.range(bars, geometry.first(), geometry.last());
