@@ -1,0 +1,177 @@
+package dev.liveticker.desktop.chart;
+
+import dev.liveticker.desktop.indicator.BarTable;
+import dev.liveticker.desktop.text.Quantity;
+import dev.liveticker.desktop.text.Texts;
+import dev.liveticker.model.Symbol;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import javafx.scene.Node;
+import javafx.scene.SnapshotParameters;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.image.WritableImage;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.transform.Transform;
+import javafx.stage.FileChooser;
+import javax.imageio.ImageIO;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes the chart along: its picture and its numbers, to a file or to the clipboard. Belongs to the FX thread; files
+ * are written on another.
+ */
+public final class ChartExport {
+
+    /** Screen pixels per pixel of the scene, so that a picture is sharp in print too. */
+    static final double SCALE = 2;
+
+    private static final Logger LOG = LoggerFactory.getLogger(ChartExport.class);
+
+    private final Node surface;
+    private final ChartViewModel model;
+    private final Studies studies;
+    private final Executor background;
+    private final Executor owner;
+    private final Consumer<String> done;
+    private final Consumer<String> failed;
+
+    /**
+     * @param surface what a picture shows
+     * @param background for what takes long
+     * @param owner runs what comes of it on the FX thread
+     * @param done told what was done, in words for people
+     * @param failed told what could not be
+     */
+    public ChartExport(
+            Node surface,
+            ChartViewModel model,
+            Studies studies,
+            Executor background,
+            Executor owner,
+            Consumer<String> done,
+            Consumer<String> failed) {
+        this.surface = surface;
+        this.model = model;
+        this.studies = studies;
+        this.background = background;
+        this.owner = owner;
+        this.done = done;
+        this.failed = failed;
+    }
+
+    /** New items for a menu. */
+    public List<MenuItem> items() {
+        List<MenuItem> items = List.of(
+                item("export-copy-picture", Texts.of("export.copy.picture"), this::copyPicture),
+                item("export-copy-data", Texts.of("export.copy.data"), this::copyData),
+                new SeparatorMenuItem(),
+                item("export-picture", Texts.of("export.picture"), () -> choose("png", this::savePicture)),
+                item("export-data", Texts.of("export.data"), () -> choose("csv", file -> saveData(file, false))),
+                item("export-all", Texts.of("export.data.all"), () -> choose("csv", file -> saveData(file, true))));
+        items.forEach(
+                item -> item.disableProperty().bind(model.stage().map(stage -> stage != ChartViewModel.Stage.READY)));
+        return items;
+    }
+
+    /** Saves what the chart looks like as PNG. */
+    void savePicture(Path file) {
+        WritableImage picture = picture();
+        save(file, () -> png(picture));
+    }
+
+    /** Saves bars and indicators as CSV: all there are, or those in view. */
+    void saveData(Path file, boolean all) {
+        BarTable table = studies.table(all);
+        save(file, () -> table.text(',').getBytes(StandardCharsets.UTF_8));
+    }
+
+    void copyPicture() {
+        ClipboardContent content = new ClipboardContent();
+        content.putImage(picture());
+        Clipboard.getSystemClipboard().setContent(content);
+        done.accept(Texts.of("export.copied.picture"));
+    }
+
+    /** Copies the bars in view, with tabs between the values, as spreadsheets take them. */
+    void copyData() {
+        BarTable table = studies.table(false);
+        ClipboardContent content = new ClipboardContent();
+        content.putString(table.text('\t'));
+        Clipboard.getSystemClipboard().setContent(content);
+        done.accept(Texts.of("export.copied.data", Quantity.count(table.rows())));
+    }
+
+    private interface Content {
+        byte[] make() throws IOException;
+    }
+
+    private void save(Path file, Content content) {
+        background.execute(() -> {
+            try {
+                ExportFile.write(file, content.make());
+                owner.execute(() -> done.accept(Texts.of("export.saved", file)));
+            } catch (IOException e) {
+                LOG.warn("{} could not be written", file, e);
+                owner.execute(() -> failed.accept(Texts.of("export.failed", file, String.valueOf(e.getMessage()))));
+            }
+        });
+    }
+
+    private void choose(String ending, Consumer<Path> save) {
+        FileChooser chooser = new FileChooser();
+        Symbol symbol = model.symbol().get();
+        chooser.setInitialFileName(nameOf(symbol == null ? "" : symbol.text()) + '.' + ending);
+        chooser.getExtensionFilters()
+                .add(new FileChooser.ExtensionFilter(
+                        Texts.of("export.files", ending.toUpperCase(Locale.ROOT)), "*." + ending));
+        File file = chooser.showSaveDialog(surface.getScene().getWindow());
+        if (file != null) {
+            save.accept(file.toPath());
+        }
+    }
+
+    /** A symbol as a name of a file: without what some file system does not take. */
+    static String nameOf(String symbol) {
+        String name = symbol.replaceAll("[^A-Z0-9.-]", "_");
+        return name.isBlank() ? "chart" : name;
+    }
+
+    private WritableImage picture() {
+        SnapshotParameters parameters = new SnapshotParameters();
+        parameters.setTransform(Transform.scale(SCALE, SCALE));
+        return surface.snapshot(parameters, null);
+    }
+
+    private static byte[] png(WritableImage picture) throws IOException {
+        int width = (int) picture.getWidth();
+        int height = (int) picture.getHeight();
+        int[] pixels = new int[width * height];
+        picture.getPixelReader().getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
+        BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        image.setRGB(0, 0, width, height, pixels, 0, width);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        if (!ImageIO.write(image, "png", bytes)) {
+            throw new IOException("no PNG can be written");
+        }
+        return bytes.toByteArray();
+    }
+
+    private static MenuItem item(String id, String text, Runnable action) {
+        MenuItem item = new MenuItem(text);
+        item.setId(id);
+        item.setOnAction(event -> action.run());
+        return item;
+    }
+}

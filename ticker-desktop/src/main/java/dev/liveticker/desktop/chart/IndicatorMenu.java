@@ -1,0 +1,136 @@
+package dev.liveticker.desktop.chart;
+
+import dev.liveticker.desktop.indicator.Indicator;
+import dev.liveticker.desktop.indicator.IndicatorChoices;
+import dev.liveticker.desktop.indicator.Parameter;
+import dev.liveticker.desktop.text.Texts;
+import java.text.NumberFormat;
+import java.text.ParsePosition;
+import java.util.Locale;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.Spinner;
+import javafx.scene.control.SpinnerValueFactory.DoubleSpinnerValueFactory;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** The button that opens the indicators: a check box for each, and its parameters. Belongs to the FX thread. */
+final class IndicatorMenu extends Button {
+
+    private static final int DIGITS = 4;
+
+    private final IndicatorsViewModel model;
+
+    IndicatorMenu(IndicatorsViewModel model) {
+        this.model = model;
+        setId("indicators");
+        setGraphic(new FontIcon(Feather.ACTIVITY));
+        getStyleClass().addAll("button-icon", "flat");
+        setTooltip(new Tooltip(Texts.of("indicator.title")));
+        setAccessibleText(Texts.of("indicator.title"));
+        new DropPanel(this, panel());
+    }
+
+    private VBox panel() {
+        Label heading = new Label(Texts.of("indicator.title"));
+        heading.getStyleClass().add("drop-heading");
+        GridPane grid = new GridPane();
+        grid.getStyleClass().add("indicator-grid");
+        for (Indicator indicator : Indicator.values()) {
+            addRow(grid, indicator);
+        }
+        Label problem = new Label();
+        problem.setId("indicator-problem");
+        problem.getStyleClass().add("problem");
+        problem.setWrapText(true);
+        problem.textProperty().bind(model.problem());
+        problem.managedProperty().bind(model.problem().isNotEmpty());
+        Button usual = new Button(Texts.of("indicator.usual"));
+        usual.setId("indicator-usual");
+        usual.getStyleClass().addAll("small", "flat");
+        usual.setOnAction(event -> model.useUsual());
+        VBox panel = new VBox(heading, grid, problem, usual);
+        panel.setId("indicator-panel");
+        return panel;
+    }
+
+    private void addRow(GridPane grid, Indicator indicator) {
+        int row = grid.getRowCount();
+        CheckBox on = new CheckBox(indicator.label());
+        on.setId("indicator-" + indicator.code());
+        on.setTooltip(new Tooltip(indicator.explanation()));
+        on.setAccessibleText(indicator.explanation());
+        on.setMinWidth(Region.USE_PREF_SIZE);
+        model.choices().subscribe((IndicatorChoices choices) -> on.setSelected(choices.isOn(indicator)));
+        on.setOnAction(event -> model.turn(indicator, on.isSelected()));
+        grid.add(on, 0, row);
+        HBox numbers = new HBox();
+        numbers.getStyleClass().add("indicator-numbers");
+        numbers.setAlignment(Pos.CENTER_LEFT);
+        for (int i = 0; i < indicator.parameters().size(); i++) {
+            numbers.getChildren().addAll(number(indicator, i));
+        }
+        grid.add(numbers, 1, row);
+    }
+
+    private Region[] number(Indicator indicator, int index) {
+        Parameter parameter = indicator.parameters().get(index);
+        DoubleSpinnerValueFactory values =
+                new DoubleSpinnerValueFactory(parameter.least(), parameter.most(), parameter.usual(), parameter.step());
+        Spinner<Double> spinner = new Spinner<>(values);
+        values.setConverter(new Written(values));
+        spinner.setId("indicator-" + indicator.code() + '-' + parameter.code());
+        spinner.setEditable(true);
+        spinner.getEditor().setPrefColumnCount(DIGITS);
+        spinner.getStyleClass().add("indicator-number");
+        String name = indicator.labelOf(index);
+        spinner.setAccessibleText(indicator.label() + ' ' + name);
+        spinner.setTooltip(new Tooltip(name));
+        model.choices()
+                .subscribe((IndicatorChoices choices) ->
+                        values.setValue(choices.values(indicator).get(index)));
+        values.valueProperty().subscribe(value -> {
+            if (!model.choices().get().values(indicator).get(index).equals(value)) {
+                model.change(indicator, index, value);
+                values.setValue(model.choices().get().values(indicator).get(index));
+            }
+        });
+        Label label = new Label(name);
+        label.setLabelFor(spinner);
+        label.setMinWidth(Region.USE_PREF_SIZE);
+        label.getStyleClass().add("indicator-parameter");
+        return new Region[] {label, spinner};
+    }
+
+    /** Numbers as the locale has them; what is none leaves the value as it was. */
+    private static final class Written extends StringConverter<Double> {
+
+        private final DoubleSpinnerValueFactory values;
+        private final NumberFormat format = NumberFormat.getNumberInstance(Locale.getDefault(Locale.Category.FORMAT));
+
+        Written(DoubleSpinnerValueFactory values) {
+            this.values = values;
+        }
+
+        @Override
+        public String toString(Double value) {
+            return value == null ? "" : format.format(value);
+        }
+
+        @Override
+        public Double fromString(String text) {
+            String typed = text == null ? "" : text.strip();
+            ParsePosition end = new ParsePosition(0);
+            Number number = format.parse(typed, end);
+            return number == null || end.getIndex() < typed.length() ? values.getValue() : number.doubleValue();
+        }
+    }
+}
