@@ -17,6 +17,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
 import javafx.stage.Window;
 import javafx.stage.WindowEvent;
 import org.awaitility.core.ConditionFactory;
@@ -32,7 +33,9 @@ final class OpenDesktop implements AutoCloseable {
     private final DesktopApp app;
     private final ListChangeListener<Window> mending = change -> {
         while (change.next()) {
-            change.getAddedSubList().forEach(HeadlessMouse::mend);
+            change.getAddedSubList().stream()
+                    .filter(Stage.class::isInstance)
+                    .forEach(HeadlessMouse::mend);
         }
     };
 
