@@ -1,9 +1,11 @@
 package dev.liveticker.desktop.app;
 
+import dev.liveticker.desktop.chart.ChartExport;
 import dev.liveticker.desktop.chart.ChartHooks;
 import dev.liveticker.desktop.chart.ChartView;
 import dev.liveticker.desktop.chart.ChartViewModel;
 import dev.liveticker.desktop.chart.Charts;
+import dev.liveticker.desktop.chart.Studies;
 import dev.liveticker.desktop.text.Texts;
 import dev.liveticker.model.Symbol;
 import java.util.LinkedHashMap;
@@ -11,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import javafx.application.Platform;
 import javafx.beans.value.ObservableDoubleValue;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCombination;
@@ -51,6 +54,25 @@ final class ChartWindows {
         return hooks.apply(ChartHooks.none().withDetach(() -> detach(chart)));
     }
 
+    /** A view of a chart with all that goes with it. */
+    ChartView viewOf(ChartViewModel chart) {
+        Studies studies = charts.studies(chart);
+        return new ChartView(
+                chart,
+                Fonts.FAMILY,
+                textScale,
+                hooksOf(chart),
+                studies,
+                surface -> new ChartExport(
+                        surface,
+                        chart,
+                        studies,
+                        Thread::startVirtualThread,
+                        Platform::runLater,
+                        done -> {},
+                        notice));
+    }
+
     /** Opens another window of the same. */
     void detach(ChartViewModel from) {
         charts.detach(from).ifPresentOrElse(this::show, () -> {
@@ -74,7 +96,7 @@ final class ChartWindows {
     }
 
     private void show(ChartViewModel chart) {
-        ChartView view = new ChartView(chart, Fonts.FAMILY, textScale, hooksOf(chart));
+        ChartView view = viewOf(chart);
         StackPane root = new StackPane(view);
         root.getStyleClass().add("chart-window");
         Scene scene = new Scene(root, WIDTH, HEIGHT);

@@ -144,6 +144,7 @@ final class DesktopApp {
         shell.window().open(options.screenshot == null ? null : options.size.onScreen());
         view.watchlist().focusTable();
         Screens opened = new Screens(scene);
+        shell.openings().forEach(opened::add);
         screens = opened;
         startPulse(bench, shell, screenshot(bench, opened, stage));
         if (options.exitWhenLive) {

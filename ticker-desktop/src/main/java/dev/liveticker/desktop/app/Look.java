@@ -37,6 +37,7 @@ final class Look implements AutoCloseable {
             "settings.css",
             "watchlist.css",
             "chart.css",
+            "study.css",
             "alert.css",
             "portfolio.css",
             "tape.css",

@@ -68,8 +68,8 @@ final class MainView extends BorderPane {
         addBox = new AddSymbolBox(workbench.addSymbol(), workbench.textScale());
         watchlist = new WatchlistView(workbench.watchlist(), workbench.textScale());
         chartWindows = new ChartWindows(workbench.charts(), workbench.textScale(), this::notice);
-        chart = new ChartView(
-                workbench.chart(), Fonts.FAMILY, workbench.textScale(), chartWindows.hooksOf(workbench.chart()));
+        chartWindows.hooks(hooks -> hooks.withAlertAt(this::alertAt));
+        chart = chartWindows.viewOf(workbench.chart());
         split = new SplitPane(watchlist, lower.below(chart));
         split.setOrientation(Orientation.HORIZONTAL);
         split.setDividerPositions(DIVIDER);

@@ -21,6 +21,7 @@ import javafx.beans.binding.BooleanExpression;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.stage.Stage;
@@ -99,6 +100,18 @@ final class Shell {
 
     MainWindow window() {
         return window;
+    }
+
+    /** What pictures can be taken of besides what a key opens, by name. */
+    Map<String, Runnable> openings() {
+        return Map.of(
+                "log", () -> run("log"),
+                "mini", () -> run("mini"),
+                "indicators", () -> ((Button) scene.lookup("#indicators")).fire());
+    }
+
+    private void run(String command) {
+        commands.all().stream().filter(each -> each.id().equals(command)).forEach(Command::run);
     }
 
     /** Everything that can be done. */

@@ -11,9 +11,11 @@ import dev.liveticker.desktop.chart.BarInboxes;
 import dev.liveticker.desktop.chart.ChartPreferencesForm;
 import dev.liveticker.desktop.chart.ChartViewModel;
 import dev.liveticker.desktop.chart.Charts;
+import dev.liveticker.desktop.chart.IndicatorsViewModel;
 import dev.liveticker.desktop.connection.ConnectionViewModel;
 import dev.liveticker.desktop.hint.HintForm;
 import dev.liveticker.desktop.hint.HintsViewModel;
+import dev.liveticker.desktop.indicator.IndicatorsForm;
 import dev.liveticker.desktop.instrument.InstrumentDirectory;
 import dev.liveticker.desktop.outage.OutageViewModel;
 import dev.liveticker.desktop.portfolio.PortfolioForm;
@@ -132,6 +134,7 @@ final class Workbench implements AutoCloseable {
                 instruments,
                 book::entry,
                 bars,
+                new IndicatorsViewModel(files.open("indicators.json", new IndicatorsForm())),
                 files.open("chart.json", new ChartPreferencesForm()),
                 owner);
         chart = charts.main();

@@ -1,6 +1,6 @@
 package dev.liveticker.desktop.chart;
 
-import dev.liveticker.desktop.indicator.Bars;
+import dev.liveticker.desktop.indicator.SettledBars;
 import dev.liveticker.message.Bar;
 import java.math.BigDecimal;
 import java.util.Arrays;
@@ -10,7 +10,7 @@ import java.util.List;
  * The bars of one symbol in the order of time, one for each start; plain numbers in a row, with room at both ends, so
  * that a hundred thousand are read without a step aside. For one thread.
  */
-final class BarSeries implements Bars {
+final class BarSeries implements SettledBars {
 
     /** More than two months of minutes; older bars go first. */
     static final int MOST_BARS = 100_000;
@@ -34,6 +34,12 @@ final class BarSeries implements Bars {
     private double lowest;
     private boolean hasVolume;
     private int decimals;
+    private long pastRevision;
+
+    @Override
+    public long pastRevision() {
+        return pastRevision;
+    }
 
     @Override
     public int size() {
@@ -109,6 +115,7 @@ final class BarSeries implements Bars {
         lowest = 0;
         hasVolume = false;
         decimals = 0;
+        pastRevision++;
     }
 
     /** The first bar that starts then or later; {@link #size()} if none does. */
@@ -122,6 +129,7 @@ final class BarSeries implements Bars {
         int keep = indexFrom(start + 1);
         boolean dropped = keep < size;
         size = keep;
+        pastRevision += dropped ? 1 : 0;
         return dropped;
     }
 
@@ -130,6 +138,7 @@ final class BarSeries implements Bars {
         int drop = indexFrom(start);
         from += drop;
         size -= drop;
+        pastRevision += drop > 0 ? 1 : 0;
     }
 
     /**
@@ -140,6 +149,7 @@ final class BarSeries implements Bars {
     boolean put(Bar bar) {
         boolean newest = size == 0 || starts[from + size - 1] < bar.start();
         int index = newest ? size : indexFrom(bar.start());
+        pastRevision += index < size - 1 ? 1 : 0;
         if (newest || start(index) != bar.start()) {
             insert(index);
         }
@@ -147,6 +157,7 @@ final class BarSeries implements Bars {
         if (size > MOST_BARS) {
             from++;
             size--;
+            pastRevision++;
         }
         return newest;
     }
@@ -194,6 +205,7 @@ final class BarSeries implements Bars {
         }
         from -= count;
         size += count;
+        pastRevision++;
         for (int i = 0; i < count; i++) {
             set(i, older.get(since + i));
         }

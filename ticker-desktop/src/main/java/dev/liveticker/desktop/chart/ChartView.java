@@ -2,8 +2,10 @@ package dev.liveticker.desktop.chart;
 
 import dev.liveticker.desktop.text.Texts;
 import java.util.List;
+import java.util.function.Function;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.value.ObservableDoubleValue;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Priority;
@@ -41,6 +43,25 @@ public final class ChartView extends VBox {
      */
     public ChartView(ChartViewModel model, String fontFamily, ObservableDoubleValue textScale, ChartHooks hooks) {
         this(model, fontFamily, textScale, hooks, List.of());
+    }
+
+    /**
+     * With what is painted and chosen besides the bars.
+     *
+     * @param fontFamily for what is painted
+     * @param textScale how large text is against the usual
+     * @param export takes along what the node given shows
+     */
+    public ChartView(
+            ChartViewModel model,
+            String fontFamily,
+            ObservableDoubleValue textScale,
+            ChartHooks hooks,
+            Studies studies,
+            Function<Node, ChartExport> export) {
+        this(model, fontFamily, textScale, hooks, studies.layers());
+        studies.onPercentBase(model::percentBase);
+        toolBar.add(new StudyBar(studies, export.apply(surface)));
     }
 
     /** @param layers painted with the bars */

@@ -5,6 +5,7 @@ import dev.liveticker.desktop.instrument.InstrumentDirectory;
 import dev.liveticker.desktop.storage.Kept;
 import dev.liveticker.feed.Feed;
 import dev.liveticker.feed.MarketData;
+import dev.liveticker.model.Interval;
 import dev.liveticker.model.Symbol;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,16 +26,24 @@ public final class Charts {
     private final InstrumentDirectory instruments;
     private final Function<Symbol, Optional<QuoteBook.Entry>> quotes;
     private final BarInboxes inboxes;
+    private final IndicatorsViewModel indicators;
     private final Executor owner;
     private final Open main;
     private final List<Open> detached = new ArrayList<>();
 
     /** What a chart has of its own. */
-    private record Open(ChartViewModel model, Feed feed, BarInbox inbox) {}
+    private record Open(
+            ChartViewModel model,
+            Studies studies,
+            Feed feed,
+            Feed comparedFeed,
+            BarInbox inbox,
+            CompareInbox comparedInbox) {}
 
     /**
      * @param feeds gives a share of the feed to each chart
      * @param quotes the newest one of a symbol, if one came
+     * @param indicators that every chart shows
      * @param preferences of the main chart, which keeps them; others begin with them
      * @param owner runs what arrives, one task at a time; on the desktop, the FX thread
      */
@@ -44,6 +53,7 @@ public final class Charts {
             InstrumentDirectory instruments,
             Function<Symbol, Optional<QuoteBook.Entry>> quotes,
             BarInboxes inboxes,
+            IndicatorsViewModel indicators,
             Kept<ChartPreferences> preferences,
             Executor owner) {
         this.feeds = feeds;
@@ -51,6 +61,7 @@ public final class Charts {
         this.instruments = instruments;
         this.quotes = quotes;
         this.inboxes = inboxes;
+        this.indicators = indicators;
         this.owner = owner;
         this.main = open(preferences.get());
         main.model().preferences().subscribe(changed -> preferences.change(before -> changed));
@@ -60,6 +71,19 @@ public final class Charts {
     /** The main window's. */
     public ChartViewModel main() {
         return main.model();
+    }
+
+    /**
+     * What a chart shows besides its bars.
+     *
+     * @throws IllegalArgumentException if the chart is closed
+     */
+    public Studies studies(ChartViewModel chart) {
+        return opened().stream()
+                .filter(each -> each.model() == chart)
+                .map(Open::studies)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("a chart that is closed"));
     }
 
     /** Those in windows of their own, in the order they were opened. */
@@ -75,7 +99,7 @@ public final class Charts {
         }
         Open opened = open(from.preferences().get());
         detached.add(opened);
-        opened.model().live(from.live().get());
+        live(opened, from.live().get());
         opened.model().show(symbol);
         quotes.apply(symbol).ifPresent(opened.model()::show);
         return Optional.of(opened.model());
@@ -88,14 +112,19 @@ public final class Charts {
                 detached.remove(each);
                 each.model().end();
                 each.feed().close();
+                each.comparedFeed().close();
                 inboxes.close(each.inbox());
+                inboxes.close(each.comparedInbox());
             }
         }
     }
 
     /** Takes in the bars that came since the last call. */
     public void pulse() {
-        all().forEach(ChartViewModel::pulse);
+        for (Open each : opened()) {
+            each.model().pulse();
+            each.studies().compare().pulse();
+        }
     }
 
     /** Takes in the quotes that changed. */
@@ -111,12 +140,15 @@ public final class Charts {
 
     /** Whether the connection is live. */
     public void live(boolean isLive) {
-        all().forEach(chart -> chart.live(isLive));
+        opened().forEach(each -> live(each, isLive));
     }
 
     /** Forgets what was another server's. */
     public void reset() {
-        all().forEach(ChartViewModel::reset);
+        for (Open each : opened()) {
+            each.model().reset();
+            each.studies().compare().reset();
+        }
     }
 
     private Open open(ChartPreferences initial) {
@@ -124,13 +156,28 @@ public final class Charts {
         BarInbox inbox = inboxes.open();
         ChartViewModel model =
                 new ChartViewModel(new FeedBars(feed, marketData), instruments::find, inbox, owner, initial);
-        return new Open(model, feed, inbox);
+        Feed comparedFeed = feeds.get();
+        CompareInbox comparedInbox = inboxes.openCompared();
+        Supplier<Interval> interval = () -> model.preferences().get().interval();
+        CompareViewModel compare = new CompareViewModel(
+                model, interval, comparedFeed, marketData, instruments, comparedInbox, owner);
+        Studies studies = new Studies(model, indicators, compare, instruments::find, interval);
+        return new Open(model, studies, feed, comparedFeed, inbox, comparedInbox);
+    }
+
+    private static void live(Open chart, boolean isLive) {
+        chart.model().live(isLive);
+        chart.studies().compare().live(isLive);
+    }
+
+    private List<Open> opened() {
+        List<Open> opened = new ArrayList<>();
+        opened.add(main);
+        opened.addAll(detached);
+        return opened;
     }
 
     private List<ChartViewModel> all() {
-        List<ChartViewModel> all = new ArrayList<>();
-        all.add(main.model());
-        detached.forEach(open -> all.add(open.model()));
-        return all;
+        return opened().stream().map(Open::model).toList();
     }
 }

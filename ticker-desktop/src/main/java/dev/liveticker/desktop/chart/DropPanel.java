@@ -30,6 +30,12 @@ final class DropPanel {
         popup.getContent().add(content);
         popup.setAutoHide(true);
         popup.setHideOnEscape(true);
+        // A window that has once been shown does not grow by itself with what is added to it.
+        content.layoutBoundsProperty().subscribe(() -> {
+            if (popup.isShowing()) {
+                popup.sizeToScene();
+            }
+        });
         popup.setOnHidden(event -> button.requestFocus());
         content.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ESCAPE) {

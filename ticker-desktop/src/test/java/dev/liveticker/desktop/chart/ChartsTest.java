@@ -7,6 +7,7 @@ import dev.liveticker.desktop.fake.FakeFeed;
 import dev.liveticker.desktop.fake.FakeMarketData;
 import dev.liveticker.desktop.fake.Some;
 import dev.liveticker.desktop.instrument.InstrumentDirectory;
+import dev.liveticker.desktop.indicator.IndicatorsForm;
 import dev.liveticker.desktop.storage.Kept;
 import dev.liveticker.desktop.storage.KeptFile;
 import dev.liveticker.feed.Feed;
@@ -48,6 +49,9 @@ class ChartsTest {
                 instruments,
                 symbol -> Optional.of(Some.entry(symbol, "189.25", "188", 0)),
                 inboxes,
+                new IndicatorsViewModel(Kept.open(
+                        new KeptFile<>(directory.resolve("indicators.json"), new IndicatorsForm(), InstantSource.system()),
+                        problem -> {})),
                 preferences,
                 Runnable::run);
         charts.main().show(Some.AAPL);
