@@ -28,8 +28,7 @@ public final class AlertBell extends Button {
     private void show(int unseen) {
         setText(unseen == 0 ? "" : Quantity.count(unseen));
         pseudoClassStateChanged(RINGING, unseen > 0);
-        String said =
-                unseen == 0 ? Texts.of("alert.bell.none") : Texts.of("alert.bell.some", Quantity.count(unseen));
+        String said = unseen == 0 ? Texts.of("alert.bell.none") : Texts.of("alert.bell.some", Quantity.count(unseen));
         setAccessibleText(said);
         getTooltip().setText(said);
     }

@@ -57,20 +57,19 @@ final class AlertCell extends ListCell<AlertRow> {
             return;
         }
         String note = row.alert().note() == null ? "" : row.alert().note();
-        String said = Stream.of(row.problem(), note)
-                .filter(part -> !part.isEmpty())
-                .collect(Collectors.joining(" \u00b7 "));
+        String said =
+                Stream.of(row.problem(), note).filter(part -> !part.isEmpty()).collect(Collectors.joining(" \u00b7 "));
         symbol.setText(row.alert().symbol().text());
         condition.setText(words.condition(row));
         standing.setText(words.standing(row));
         more.setText(said);
         more.setManaged(!said.isEmpty());
         more.setVisible(!said.isEmpty());
-        pseudoClassStateChanged(PseudoClass.getPseudoClass("troubled"), !row.problem().isEmpty());
-        setAccessibleText(
-                Stream.of(symbol.getText() + ' ' + condition.getText(), standing.getText(), said)
-                        .filter(part -> !part.isEmpty())
-                        .collect(Collectors.joining(", ")));
+        pseudoClassStateChanged(
+                PseudoClass.getPseudoClass("troubled"), !row.problem().isEmpty());
+        setAccessibleText(Stream.of(symbol.getText() + ' ' + condition.getText(), standing.getText(), said)
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(", ")));
         setGraphic(lines);
     }
 }

@@ -185,7 +185,8 @@ public final class AlertFormViewModel {
             return new Reading(null, Texts.of("alert.form.symbol.missing"));
         }
         if (!exists.test(wanted.get())) {
-            return new Reading(null, Texts.of("alert.form.symbol.unknown", wanted.get().text()));
+            return new Reading(
+                    null, Texts.of("alert.form.symbol.unknown", wanted.get().text()));
         }
         Optional<BigDecimal> value = value();
         AlertCondition asked = condition.get();

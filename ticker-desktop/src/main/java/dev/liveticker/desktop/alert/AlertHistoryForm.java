@@ -64,7 +64,10 @@ public final class AlertHistoryForm implements JsonForm<AlertHistory> {
             node.put("server", fired.server());
             node.put("id", fired.id());
             put(node, "symbol", fired.symbol());
-            put(node, "condition", fired.condition() == null ? null : fired.condition().code());
+            put(
+                    node,
+                    "condition",
+                    fired.condition() == null ? null : fired.condition().code());
             put(node, "level", plain(fired.level()));
             put(node, "note", fired.note());
             put(node, "price", plain(fired.price()));

@@ -30,8 +30,7 @@ final class AlertLedger {
      *
      * @param firedBefore when it had fired last as it was asked for; absent for never
      */
-    private record Asked(
-            Alert wanted, @Nullable Long firedBefore, boolean refused) {}
+    private record Asked(Alert wanted, @Nullable Long firedBefore, boolean refused) {}
 
     private final Map<String, Alert> known = new LinkedHashMap<>();
     private final Map<String, Asked> asked = new LinkedHashMap<>();

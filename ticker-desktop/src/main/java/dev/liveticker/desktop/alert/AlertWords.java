@@ -39,7 +39,8 @@ final class AlertWords {
 
     /** Such as {@code rises to 190.00}. */
     String condition(AlertRow row) {
-        return condition(row.alert().symbol(), row.alert().condition(), row.alert().level());
+        return condition(
+                row.alert().symbol(), row.alert().condition(), row.alert().level());
     }
 
     private String condition(@Nullable Symbol symbol, AlertCondition condition, BigDecimal level) {
@@ -60,8 +61,7 @@ final class AlertWords {
 
     String standing(AlertRow row) {
         return switch (row.standing()) {
-            case ARMED ->
-                row.alert().repeat() ? Texts.of("alert.standing.repeats") : Texts.of("alert.standing.armed");
+            case ARMED -> row.alert().repeat() ? Texts.of("alert.standing.repeats") : Texts.of("alert.standing.armed");
             case FIRED -> Texts.of("alert.standing.fired");
             case WAITING -> Texts.of("alert.standing.waiting");
             case REFUSED -> Texts.of("alert.standing.refused");

@@ -106,7 +106,8 @@ public final class AlertsView extends StackPane {
         historyTab.setId("alerts-fired");
         alertsTab.getStyleClass().addAll("left-pill", "small");
         historyTab.getStyleClass().addAll("right-pill", "small");
-        alertsTab.textProperty()
+        alertsTab
+                .textProperty()
                 .bind(Bindings.createStringBinding(
                         () -> Texts.of("alert.list", Quantity.count(model.rows().size())), model.rows()));
         historyTab
@@ -114,7 +115,9 @@ public final class AlertsView extends StackPane {
                 .bind(Bindings.createStringBinding(
                         () -> model.unseen().get() == 0
                                 ? Texts.of("alert.history")
-                                : Texts.of("alert.history.new", Quantity.count(model.unseen().get())),
+                                : Texts.of(
+                                        "alert.history.new",
+                                        Quantity.count(model.unseen().get())),
                         model.unseen()));
         alerts.visibleProperty().bind(alertsTab.selectedProperty());
         history.visibleProperty().bind(historyTab.selectedProperty());
@@ -144,7 +147,8 @@ public final class AlertsView extends StackPane {
         });
         arm.disableProperty()
                 .bind(Bindings.createBooleanBinding(
-                        () -> !canBeArmed(selected()), alerts.getSelectionModel().selectedItemProperty()));
+                        () -> !canBeArmed(selected()),
+                        alerts.getSelectionModel().selectedItemProperty()));
         Button remove = tool("alert-remove", Feather.TRASH_2, Texts.of("alert.remove"), this::removeSelected);
         remove.disableProperty().bind(none);
         for (Button button : new Button[] {edit, arm, remove}) {

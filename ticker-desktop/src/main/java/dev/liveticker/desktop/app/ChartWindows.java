@@ -64,13 +64,7 @@ final class ChartWindows {
                 hooksOf(chart),
                 studies,
                 surface -> new ChartExport(
-                        surface,
-                        chart,
-                        studies,
-                        Thread::startVirtualThread,
-                        Platform::runLater,
-                        done -> {},
-                        notice));
+                        surface, chart, studies, Thread::startVirtualThread, Platform::runLater, done -> {}, notice));
     }
 
     /** Opens another window of the same. */

@@ -15,8 +15,8 @@ import dev.liveticker.desktop.text.Texts;
 import dev.liveticker.desktop.trust.TrustDialog;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.Optional;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -174,7 +174,8 @@ final class DesktopApp {
         SpokenLanguage.choose(Language.SYSTEM);
         KeptFile.Loaded<Settings> loaded = file.load();
         SpokenLanguage.choose(started(loaded.value()).appearance().language());
-        List<String> again = loaded.problems().isEmpty() ? List.of() : file.load().problems();
+        List<String> again =
+                loaded.problems().isEmpty() ? List.of() : file.load().problems();
         return again.isEmpty() ? loaded : new KeptFile.Loaded<>(loaded.value(), again);
     }
 

@@ -1,8 +1,8 @@
 package dev.liveticker.desktop.app;
 
-import javafx.beans.value.ObservableValue;
-import java.util.Optional;
 import dev.liveticker.desktop.text.Texts;
+import java.util.Optional;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -60,7 +60,9 @@ final class LowerPane extends TabPane {
     ObservableValue<Boolean> inView(Tab tab) {
         ObservableValue<Boolean> used =
                 sceneProperty().flatMap(Scene::windowProperty).flatMap(Window::focusedProperty);
-        return inSight(tab).flatMap(inSight -> used.map(isUsed -> inSight && isUsed)).orElse(false);
+        return inSight(tab)
+                .flatMap(inSight -> used.map(isUsed -> inSight && isUsed))
+                .orElse(false);
     }
 
     /** The divider between chart and tabs; empty while there is no tab. */

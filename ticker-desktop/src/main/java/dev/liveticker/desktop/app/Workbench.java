@@ -5,13 +5,13 @@ import dev.liveticker.desktop.alert.AlertHistoryForm;
 import dev.liveticker.desktop.alert.AlertInbox;
 import dev.liveticker.desktop.alert.AlertsViewModel;
 import dev.liveticker.desktop.alert.Announcements;
-import dev.liveticker.desktop.command.PaletteViewModel;
-import dev.liveticker.desktop.command.RecentForm;
 import dev.liveticker.desktop.chart.BarInboxes;
 import dev.liveticker.desktop.chart.ChartPreferencesForm;
 import dev.liveticker.desktop.chart.ChartViewModel;
 import dev.liveticker.desktop.chart.Charts;
 import dev.liveticker.desktop.chart.IndicatorsViewModel;
+import dev.liveticker.desktop.command.PaletteViewModel;
+import dev.liveticker.desktop.command.RecentForm;
 import dev.liveticker.desktop.connection.ConnectionViewModel;
 import dev.liveticker.desktop.hint.HintForm;
 import dev.liveticker.desktop.hint.HintsViewModel;
@@ -24,10 +24,10 @@ import dev.liveticker.desktop.settings.Settings;
 import dev.liveticker.desktop.settings.SettingsStore;
 import dev.liveticker.desktop.settings.SettingsViewModel;
 import dev.liveticker.desktop.storage.Kept;
-import dev.liveticker.desktop.trade.TradeInbox;
-import dev.liveticker.desktop.trade.TradesViewModel;
 import dev.liveticker.desktop.tape.QuoteLines;
 import dev.liveticker.desktop.tape.TapeViewModel;
+import dev.liveticker.desktop.trade.TradeInbox;
+import dev.liveticker.desktop.trade.TradesViewModel;
 import dev.liveticker.desktop.trust.TrustViewModel;
 import dev.liveticker.desktop.watchlist.AddSymbolViewModel;
 import dev.liveticker.desktop.watchlist.QuoteRow;
@@ -55,7 +55,6 @@ import java.util.function.LongSupplier;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.value.ObservableDoubleValue;
 import javafx.beans.value.ObservableValue;
-import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
@@ -386,7 +385,8 @@ final class Workbench implements AutoCloseable {
             // Before anything comes from it.
             alerts.moveTo(serverOf(now));
         }
-        boolean otherWay = before.transport() != now.transport() || !before.wire().equals(now.wire());
+        boolean otherWay =
+                before.transport() != now.transport() || !before.wire().equals(now.wire());
         if (otherServer || otherCredentials || otherWay) {
             point(now);
         }

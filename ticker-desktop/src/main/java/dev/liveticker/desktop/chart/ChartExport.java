@@ -80,8 +80,8 @@ public final class ChartExport {
                 item("export-picture", Texts.of("export.picture"), () -> choose("png", this::savePicture)),
                 item("export-data", Texts.of("export.data"), () -> choose("csv", file -> saveData(file, false))),
                 item("export-all", Texts.of("export.data.all"), () -> choose("csv", file -> saveData(file, true))));
-        items.forEach(
-                item -> item.disableProperty().bind(model.stage().map(stage -> stage != ChartViewModel.Stage.READY)));
+        items.forEach(item ->
+                item.disableProperty().bind(model.stage().map(stage -> stage != ChartViewModel.Stage.READY)));
         return items;
     }
 

@@ -159,8 +159,8 @@ public final class Charts {
         Feed comparedFeed = feeds.get();
         CompareInbox comparedInbox = inboxes.openCompared();
         Supplier<Interval> interval = () -> model.preferences().get().interval();
-        CompareViewModel compare = new CompareViewModel(
-                model, interval, comparedFeed, marketData, instruments, comparedInbox, owner);
+        CompareViewModel compare =
+                new CompareViewModel(model, interval, comparedFeed, marketData, instruments, comparedInbox, owner);
         Studies studies = new Studies(model, indicators, compare, instruments::find, interval);
         return new Open(model, studies, feed, comparedFeed, inbox, comparedInbox);
     }

@@ -211,15 +211,14 @@ final class IndicatorLayer implements ChartLayer {
     }
 
     static Color colour(Palette palette, Indicator indicator) {
-        int index =
-                switch (indicator) {
-                    case SMA -> 0;
-                    case EMA -> 1;
-                    case BOLLINGER -> 2;
-                    case VWAP -> 3;
-                    case RSI -> 4;
-                    case MACD -> 5;
-                };
+        int index = switch (indicator) {
+            case SMA -> 0;
+            case EMA -> 1;
+            case BOLLINGER -> 2;
+            case VWAP -> 3;
+            case RSI -> 4;
+            case MACD -> 5;
+        };
         return SeriesColours.of(palette, index);
     }
 }

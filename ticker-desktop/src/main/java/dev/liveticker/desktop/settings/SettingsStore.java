@@ -12,8 +12,8 @@ public final class SettingsStore extends Kept<Settings> {
 
     /**
      * @param kept what the file says
-     * @param started what is in force at first: {@code kept}, or for this once another server, theme, language or size of
-     *     text, which is not saved unless the user changes it
+     * @param started what is in force at first: {@code kept}, or for this once another server, theme, language or size
+     *     of text, which is not saved unless the user changes it
      */
     public SettingsStore(SettingsFile file, Settings kept, Settings started) {
         super(file, started);

@@ -250,7 +250,9 @@ public final class TradesViewModel {
         outdated = false;
     }
 
-    /** Between what was fetched and the first that came may be some that did neither; each such hole is asked for once. */
+    /**
+     * Between what was fetched and the first that came may be some that did neither; each such hole is asked for once.
+     */
     private void fillHole() {
         long hole = log.newestHole();
         if (hole != 0 && hole != askedForHole && !loading) {

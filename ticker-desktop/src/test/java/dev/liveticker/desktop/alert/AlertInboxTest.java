@@ -47,6 +47,9 @@ class AlertInboxTest {
         AlertInbox.Delivery delivery = inbox.drain();
 
         assertThat(delivery.notifications()).hasSize(AlertInbox.MOST).startsWith(notification(6));
-        assertThat(delivery.acknowledged()).hasSize(AlertInbox.MOST).contains("n1005").doesNotContain("n5");
+        assertThat(delivery.acknowledged())
+                .hasSize(AlertInbox.MOST)
+                .contains("n1005")
+                .doesNotContain("n5");
     }
 }

@@ -351,15 +351,7 @@ class AlertsViewModelTest {
     @Test
     void prices_are_written_anew_when_their_decimals_are_known() {
         feed.has(new Alert(
-                "e",
-                Some.EURUSD,
-                AlertCondition.CROSSES_BELOW,
-                Some.price("1.05"),
-                null,
-                false,
-                null,
-                true,
-                null));
+                "e", Some.EURUSD, AlertCondition.CROSSES_BELOW, Some.price("1.05"), null, false, null, true, null));
         goLive();
 
         assertThat(alerts.words().condition(alerts.rows().getFirst())).isEqualTo("falls to 1.05000");

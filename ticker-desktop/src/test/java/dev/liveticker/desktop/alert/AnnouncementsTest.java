@@ -16,8 +16,7 @@ class AnnouncementsTest {
 
     private static final long MILLI = Duration.ofMillis(1).toNanos();
 
-    private final AlertWords words =
-            new AlertWords(new InstrumentDirectory(new FakeMarketData(), Runnable::run));
+    private final AlertWords words = new AlertWords(new InstrumentDirectory(new FakeMarketData(), Runnable::run));
     private final List<Announcement> shown = new ArrayList<>();
     private boolean onDesktop = true;
     private boolean sound = true;
@@ -47,12 +46,11 @@ class AnnouncementsTest {
     void the_first_is_told_at_once_and_what_follows_together_two_seconds_later() {
         announcements.add(fired(1, "sell"));
         announcements.pulse(5, words);
-        assertThat(shown)
-                .containsExactly(new Announcement("AAPL at 190.01 \u00b7 rises to 190.00", List.of("sell")));
+        assertThat(shown).containsExactly(new Announcement("AAPL at 190.01 \u00b7 rises to 190.00", List.of("sell")));
 
         for (int i = 2; i <= 6; i++) {
             announcements.add(fired(i, null));
-            announcements.pulse(5 + i * 100 * MILLI, words);
+            announcements.pulse(5 + i * 100L * MILLI, words);
         }
         announcements.pulse(4 + 2_000 * MILLI, words);
         assertThat(shown).hasSize(1);

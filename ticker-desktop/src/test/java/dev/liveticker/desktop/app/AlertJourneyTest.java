@@ -44,10 +44,7 @@ class AlertJourneyTest {
         desktop = new OpenDesktop(directory, on);
         soon().until(() -> !on.feeds.isEmpty());
         on.feed().goLive(Transport.WEBSOCKET);
-        on.feed()
-                .deliver(
-                        Some.snapshot(Some.AAPL, "189.25", "188.46"),
-                        Some.snapshot(Some.MSFT, "402.10", "402.54"));
+        on.feed().deliver(Some.snapshot(Some.AAPL, "189.25", "188.46"), Some.snapshot(Some.MSFT, "402.10", "402.54"));
         soon().until(() -> desktop.text("#connection-text").equals("Live"));
     }
 
@@ -117,10 +114,11 @@ class AlertJourneyTest {
         feed().fire("a", "190.05", 1);
 
         soon().until(() -> desktop.shows("#notice-card"));
-        desktop.robot().interact(() -> desktop.robot()
-                .lookup("#notice-card-close")
-                .queryButton()
-                .fire());
+        desktop.robot()
+                .interact(() -> desktop.robot()
+                        .lookup("#notice-card-close")
+                        .queryButton()
+                        .fire());
         soon().until(() -> !desktop.shows("#notice-card"));
         desktop.robot().interact(() -> stage().setIconified(false));
     }
@@ -187,8 +185,7 @@ class AlertJourneyTest {
     }
 
     private static Alert alert(String id, String price) {
-        return new Alert(
-                id, Some.AAPL, AlertCondition.CROSSES_ABOVE, Some.price(price), null, false, null, true, null);
+        return new Alert(id, Some.AAPL, AlertCondition.CROSSES_ABOVE, Some.price(price), null, false, null, true, null);
     }
 
     /** What the cells of a list say, from above. */
@@ -221,8 +218,7 @@ class AlertJourneyTest {
     }
 
     private Stage stage() {
-        return (Stage)
-                desktop.robot().lookup("#lower-pane").query().getScene().getWindow();
+        return (Stage) desktop.robot().lookup("#lower-pane").query().getScene().getWindow();
     }
 
     private FakeFeed feed() {

@@ -34,7 +34,8 @@ class LiveAlertTest {
             soon().until(() -> last(desktop) != null);
             soon().until(() -> items(desktop, "#trades-list") > 0);
             desktop.click("#alerts");
-            soon().untilAsserted(() -> assertThat(desktop.text("#alerts-notice")).isEmpty());
+            soon().untilAsserted(
+                            () -> assertThat(desktop.text("#alerts-notice")).isEmpty());
 
             // The market goes on while a form is filled in, and then the level is passed before it is armed: once more.
             soon().pollInterval(Duration.ofSeconds(2)).until(() -> {

@@ -53,7 +53,15 @@ class MainTest {
         assertThat(run("--help")).isZero();
 
         assertThat(text(out))
-                .contains("--server", "--theme", "--language", "--text-scale", "--screenshot", "--screen", "--size", "--config")
+                .contains(
+                        "--server",
+                        "--theme",
+                        "--language",
+                        "--text-scale",
+                        "--screenshot",
+                        "--screen",
+                        "--size",
+                        "--config")
                 .contains("--version")
                 .doesNotContain("--market-start", "--exit-when-live");
         assertThat(text(err)).isEmpty();

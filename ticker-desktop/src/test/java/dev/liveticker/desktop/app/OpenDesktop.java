@@ -33,9 +33,7 @@ final class OpenDesktop implements AutoCloseable {
     private final DesktopApp app;
     private final ListChangeListener<Window> mending = change -> {
         while (change.next()) {
-            change.getAddedSubList().stream()
-                    .filter(Stage.class::isInstance)
-                    .forEach(HeadlessMouse::mend);
+            change.getAddedSubList().stream().filter(Stage.class::isInstance).forEach(HeadlessMouse::mend);
         }
     };
 

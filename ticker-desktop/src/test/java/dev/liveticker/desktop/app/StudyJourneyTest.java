@@ -72,10 +72,11 @@ class StudyJourneyTest {
         desktop.press(KeyCode.ENTER);
         soon().until(() -> desktop.text("#compare-problem").equals("Unknown symbol: ZZZZ"));
 
-        desktop.robot().interact(() -> desktop.robot()
-                .lookup("#compare-symbol")
-                .queryTextInputControl()
-                .setText("msft"));
+        desktop.robot()
+                .interact(() -> desktop.robot()
+                        .lookup("#compare-symbol")
+                        .queryTextInputControl()
+                        .setText("msft"));
         desktop.press(KeyCode.ENTER);
 
         Subscription bars = Subscription.bars(Some.MSFT, Interval.ONE_MINUTE);

@@ -6,8 +6,8 @@ import dev.liveticker.book.QuoteBook;
 import dev.liveticker.desktop.fake.FakeFeed;
 import dev.liveticker.desktop.fake.FakeMarketData;
 import dev.liveticker.desktop.fake.Some;
-import dev.liveticker.desktop.instrument.InstrumentDirectory;
 import dev.liveticker.desktop.indicator.IndicatorsForm;
+import dev.liveticker.desktop.instrument.InstrumentDirectory;
 import dev.liveticker.desktop.storage.Kept;
 import dev.liveticker.desktop.storage.KeptFile;
 import dev.liveticker.feed.Feed;
@@ -50,7 +50,8 @@ class ChartsTest {
                 symbol -> Optional.of(Some.entry(symbol, "189.25", "188", 0)),
                 inboxes,
                 new IndicatorsViewModel(Kept.open(
-                        new KeptFile<>(directory.resolve("indicators.json"), new IndicatorsForm(), InstantSource.system()),
+                        new KeptFile<>(
+                                directory.resolve("indicators.json"), new IndicatorsForm(), InstantSource.system()),
                         problem -> {})),
                 preferences,
                 Runnable::run);

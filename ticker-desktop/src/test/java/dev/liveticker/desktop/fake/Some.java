@@ -107,8 +107,7 @@ public final class Some {
 
     /** A trade of AAPL of this number, a second after the one before. */
     public static Trade trade(long id, String price) {
-        return new Trade(
-                AAPL, id, id, price(price), price("100"), id % 2 == 0 ? Side.BUY : Side.SELL, id * 1_000_000);
+        return new Trade(AAPL, id, id, price(price), price("100"), id % 2 == 0 ? Side.BUY : Side.SELL, id * 1_000_000);
     }
 
     /** Of {@code https://ticker.example:8443}. */

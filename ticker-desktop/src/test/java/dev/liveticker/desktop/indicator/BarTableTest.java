@@ -27,9 +27,7 @@ class BarTableTest {
         BarTable table = new BarTable(bars, reckoning, 0, 3, 2);
 
         assertThat(table.rows()).isEqualTo(3);
-        assertThat(table.text(','))
-                .isEqualTo(
-                        """
+        assertThat(table.text(',')).isEqualTo("""
                 time,open,high,low,close,volume,sma_3\r
                 2026-11-25T14:30:00Z,189.25,190,0.00000012,189.1,12345678901,\r
                 2026-11-25T14:31:00Z,1,1,1,189.3,0,\r
@@ -48,9 +46,7 @@ class BarTableTest {
                 true);
         reckoning.update(bars);
 
-        assertThat(new BarTable(bars, reckoning, 8, 10, 2).text('\t'))
-                .isEqualTo(
-                        """
+        assertThat(new BarTable(bars, reckoning, 8, 10, 2).text('\t')).isEqualTo("""
                 time\topen\thigh\tlow\tclose\tvolume\tsma_4\r
                 1970-01-01T00:08:00Z\t9\t9\t9\t9\t1\t7.5\r
                 1970-01-01T00:09:00Z\t10\t10\t10\t10\t1\t8.5\r

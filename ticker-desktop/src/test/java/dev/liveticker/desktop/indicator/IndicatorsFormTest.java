@@ -32,9 +32,7 @@ class IndicatorsFormTest {
 
     @Test
     void what_cannot_be_is_replaced_by_the_usual_and_the_rest_stands() {
-        ObjectNode root = (ObjectNode)
-                mapper.readTree(
-                        """
+        ObjectNode root = (ObjectNode) mapper.readTree("""
                 {"sma": {"on": true, "period": 0}, "ema": {"on": true, "period": 9}, "rsi": 7,
                  "macd": {"on": true, "fast": 30, "slow": 20}, "bollinger": {"on": "yes"}}""");
 

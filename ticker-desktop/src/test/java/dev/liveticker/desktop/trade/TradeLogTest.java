@@ -60,8 +60,7 @@ class TradeLogTest {
         log.put(LongStream.rangeClosed(1, 600)
                 .mapToObj(id -> {
                     Trade trade = Some.trade(id, "100");
-                    return new Trade(
-                            trade.symbol(), id, id, trade.price(), trade.size(), trade.side(), id * 10_000);
+                    return new Trade(trade.symbol(), id, id, trade.price(), trade.size(), trade.side(), id * 10_000);
                 })
                 .toList());
 
