@@ -40,6 +40,7 @@ final class SyntheticMarketData implements MarketData {
         return CompletableFuture.supplyAsync(() -> bars.newest(symbol, interval, limit));
     }
 
+    @Override
     public CompletableFuture<List<Bar>> barsBefore(Symbol symbol, Interval interval, long before, int limit) {
         return CompletableFuture.supplyAsync(() -> bars.before(symbol, interval, before, limit));
     }

@@ -23,9 +23,11 @@ final class AwaitedMarketData implements MarketData {
         waiting.complete(data);
     }
 
-    /** From now on, asks wait for the next server to arrive. */
+    /** From now on, asks wait for the next server to arrive, together with those that wait already. */
     void await() {
-        arrival = new CompletableFuture<>();
+        if (arrival.isDone()) {
+            arrival = new CompletableFuture<>();
+        }
     }
 
     void fail(IOException why) {

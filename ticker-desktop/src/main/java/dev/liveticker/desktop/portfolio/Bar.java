@@ -1,7 +1,5 @@
 package dev.liveticker.desktop.portfolio;
 
-import javafx.beans.binding.Bindings;
-import javafx.beans.value.ObservableDoubleValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -17,9 +15,6 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class Bar extends HBox {
 
     private final Label title = new Label();
-
-    /** Of usual text size, in pixels. */
-    private static final double ICON = 14;
 
     /** @param controls at its right end */
     Bar(Node... controls) {
@@ -61,15 +56,7 @@ final class Bar extends HBox {
     }
 
     /** The way back to all positions. */
-    static Button back(String text, ObservableDoubleValue textScale, Runnable action) {
-        return icon("portfolio-back", sized(Feather.CHEVRON_LEFT, textScale), text, action);
-    }
-
-    /** An icon as large as the text beside it. A style sheet cannot say so: an em is the icon's own size. */
-    static FontIcon sized(Feather feather, ObservableDoubleValue textScale) {
-        FontIcon icon = new FontIcon(feather);
-        icon.iconSizeProperty()
-                .bind(Bindings.createIntegerBinding(() -> (int) Math.round(ICON * textScale.get()), textScale));
-        return icon;
+    static Button back(String text, Runnable action) {
+        return icon("portfolio-back", new FontIcon(Feather.CHEVRON_LEFT), text, action);
     }
 }

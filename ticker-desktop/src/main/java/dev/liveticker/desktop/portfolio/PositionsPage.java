@@ -22,6 +22,7 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Positions in a table, and below it, always in sight, what they come to. */
 final class PositionsPage extends VBox {
@@ -56,7 +57,7 @@ final class PositionsPage extends VBox {
             totals.pseudoClassStateChanged(STALE, !live);
         });
         VBox.setVgrow(table, Priority.ALWAYS);
-        getChildren().addAll(bar(textScale, importing, exporting), table, totals);
+        getChildren().addAll(bar(importing, exporting), table, totals);
         followSelection();
     }
 
@@ -64,9 +65,9 @@ final class PositionsPage extends VBox {
         table.requestFocus();
     }
 
-    private Bar bar(ObservableDoubleValue textScale, Runnable importing, Runnable exporting) {
+    private Bar bar(Runnable importing, Runnable exporting) {
         Button add = Bar.button("portfolio-add", Texts.of("portfolio.add"), model::add);
-        add.setGraphic(Bar.sized(Feather.PLUS, textScale));
+        add.setGraphic(new FontIcon(Feather.PLUS));
         MenuItem from = new MenuItem(Texts.of("portfolio.import"));
         from.setId("portfolio-import");
         from.setOnAction(event -> importing.run());
@@ -81,7 +82,7 @@ final class PositionsPage extends VBox {
         redo.setOnAction(event -> model.redo());
         MenuButton menu = new MenuButton();
         menu.setId("portfolio-menu");
-        menu.setGraphic(Bar.sized(Feather.MORE_HORIZONTAL, textScale));
+        menu.setGraphic(new FontIcon(Feather.MORE_HORIZONTAL));
         menu.getStyleClass().addAll("button-icon", "flat", "no-arrow");
         menu.setTooltip(new Tooltip(Texts.of("portfolio.menu")));
         menu.setAccessibleText(Texts.of("portfolio.menu"));

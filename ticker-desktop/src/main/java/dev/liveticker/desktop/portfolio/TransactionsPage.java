@@ -24,6 +24,7 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /** What was bought and sold of one symbol, the newest first. */
 final class TransactionsPage extends VBox {
@@ -35,7 +36,7 @@ final class TransactionsPage extends VBox {
         this.model = model;
         buildTable(textScale);
         VBox.setVgrow(table, Priority.ALWAYS);
-        getChildren().addAll(bar(textScale), table);
+        getChildren().addAll(bar(), table);
     }
 
     void focus() {
@@ -45,27 +46,27 @@ final class TransactionsPage extends VBox {
         }
     }
 
-    private Bar bar(ObservableDoubleValue textScale) {
+    private Bar bar() {
         Button undo = Bar.button("transactions-undo", Texts.of("portfolio.undo"), model::undo);
         undo.getStyleClass().add("flat");
         undo.visibleProperty().bind(model.wayBack());
         undo.managedProperty().bind(undo.visibleProperty());
         Button edit = Bar.icon(
                 "transaction-edit",
-                Bar.sized(Feather.EDIT_2, textScale),
+                new FontIcon(Feather.EDIT_2),
                 Texts.of("portfolio.edit"),
                 () -> chosen(model::edit));
         Button remove = Bar.icon(
                 "transaction-remove",
-                Bar.sized(Feather.TRASH_2, textScale),
+                new FontIcon(Feather.TRASH_2),
                 Texts.of("portfolio.remove"),
                 () -> chosen(model::remove));
         edit.disableProperty()
                 .bind(table.getSelectionModel().selectedItemProperty().isNull());
         remove.disableProperty().bind(edit.disableProperty());
         Button add = Bar.button("transactions-add", Texts.of("portfolio.add"), model::add);
-        add.setGraphic(Bar.sized(Feather.PLUS, textScale));
-        Bar bar = new Bar(undo, edit, remove, add).from(Bar.back(Texts.of("portfolio.back"), textScale, model::back));
+        add.setGraphic(new FontIcon(Feather.PLUS));
+        Bar bar = new Bar(undo, edit, remove, add).from(Bar.back(Texts.of("portfolio.back"), model::back));
         model.page().subscribe(() -> describe(bar));
         model.said().subscribe(() -> describe(bar));
         model.transactions().subscribe(() -> describe(bar));

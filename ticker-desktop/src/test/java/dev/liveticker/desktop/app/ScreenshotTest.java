@@ -66,7 +66,7 @@ class ScreenshotTest {
         assertThat(image.getWidth()).isEqualTo(1600);
         assertThat(image.getHeight()).isEqualTo(1000);
         assertThat(IntStream.range(0, 1600)
-                        .map(x -> image.getRGB(x, 990))
+                        .map(x -> image.getRGB(x, 978))
                         .distinct()
                         .count())
                 .as("something is painted at the lower end, right across")

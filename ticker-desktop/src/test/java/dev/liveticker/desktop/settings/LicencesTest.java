@@ -36,6 +36,7 @@ class LicencesTest {
             "okhttp-tls",
             "opentest4j",
             "org.osgi.core",
+            "ta4j-core",
             "testfx-core",
             "testfx-junit5");
 
