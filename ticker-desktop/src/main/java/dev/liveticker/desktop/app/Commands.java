@@ -31,6 +31,14 @@ final class Commands {
         all.add(Command.of("undo", Texts.of("shortcuts.undo"), workbench.watchlist()::undo, "Shortcut+Z")
                 .yieldingToTyping()
                 .when(() -> !view.portfolioHasFocus()));
+        all.add(Command.of(
+                        "redo",
+                        Texts.of("shortcuts.redo"),
+                        workbench.watchlist()::redo,
+                        "Shortcut+Shift+Z",
+                        "Shortcut+Y")
+                .yieldingToTyping()
+                .when(() -> !view.portfolioHasFocus()));
         add("transport", Texts.of("shortcuts.transport"), workbench::switchTransport, TRANSPORT_KEYS);
         all.add(Command.of("retry", Texts.of("shortcuts.retry"), workbench.connection()::retryNow, "Shortcut+R")
                 .when(() -> workbench.connection().light().get() == ConnectionViewModel.Light.WAITING));
@@ -64,9 +72,15 @@ final class Commands {
         String chart = Texts.of("shortcuts.in.chart");
         return List.of(
                 new KeyNote(list, Texts.of("shortcuts.rows"), List.of("Up", "Down")),
+                new KeyNote(list, Texts.of("shortcuts.move"), List.of("Alt+Up", "Alt+Down")),
                 new KeyNote(list, Texts.of("shortcuts.remove"), List.of("Delete")),
+                new KeyNote(list, Texts.of("shortcuts.note"), List.of("F2")),
+                new KeyNote(list, Texts.of("shortcuts.paste"), List.of("Shortcut+V")),
+                new KeyNote(list, Texts.of("shortcuts.lists"), List.of("Shortcut+1", "Shortcut+2", "Shortcut+3")),
                 new KeyNote(chart, Texts.of("shortcuts.chart.pan"), List.of("Left", "Right")),
-                new KeyNote(chart, Texts.of("shortcuts.chart.zoom"), List.of("Plus", "Minus")));
+                new KeyNote(chart, Texts.of("shortcuts.chart.ends"), List.of("Home", "End")),
+                new KeyNote(chart, Texts.of("shortcuts.chart.zoom"), List.of("Plus", "Minus")),
+                new KeyNote(chart, Texts.of("shortcuts.chart.all"), List.of("0")));
     }
 
     private void add(String id, String title, Runnable action, String... keys) {

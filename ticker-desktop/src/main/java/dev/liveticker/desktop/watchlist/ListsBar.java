@@ -8,14 +8,12 @@ import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import javafx.event.EventHandler;
 import javafx.geometry.Pos;
-import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TextField;
-import javafx.scene.control.TextInputControl;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
@@ -206,13 +204,11 @@ public final class ListsBar extends HBox {
         return chooser;
     }
 
-    /** Keys that hold wherever the keyboard is, except that a text box which holds text keeps its own. */
+    /** Keys that hold wherever the keyboard is. */
     private void onKey(KeyEvent event) {
         if (!event.isShortcutDown() || event.isAltDown()) {
             return;
         }
-        Scene scene = getScene();
-        boolean typing = scene.getFocusOwner() instanceof TextInputControl field && field.getLength() > 0;
         if (event.getCode().isDigitKey() && !event.isShiftDown()) {
             int number =
                     event.getCode().getName().charAt(event.getCode().getName().length() - 1) - '0';
@@ -220,9 +216,6 @@ public final class ListsBar extends HBox {
                 model.show(number - 1);
                 event.consume();
             }
-        } else if (!typing && (event.getCode() == KeyCode.Y || (event.getCode() == KeyCode.Z && event.isShiftDown()))) {
-            model.redo();
-            event.consume();
         }
     }
 }
