@@ -2,6 +2,7 @@ package dev.liveticker.desktop.connection;
 
 import dev.liveticker.desktop.text.Texts;
 import java.util.Locale;
+import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
@@ -17,6 +18,9 @@ import org.controlsfx.control.StatusBar;
 /** The status bar. Figures that change all the time come last, so that nothing beside them moves. */
 public final class ConnectionBar extends StatusBar {
 
+    /** In widths of the text's height. */
+    private static final double ROOM_FOR_STREAM = 46;
+
     private final ConnectionViewModel model;
     private final Runnable openSettings;
     private final Runnable showCertificate;
@@ -30,15 +34,23 @@ public final class ConnectionBar extends StatusBar {
         // What can be done in it has the focus itself.
         setFocusTraversable(false);
         getStyleClass().add("connection-bar");
-        getLeftItems().add(left());
-        getRightItems().add(stream());
+        Label state = label("connection-text", model.text());
+        Label stream = stream();
+        getLeftItems().add(left(state));
+        getRightItems().add(stream);
+        // Whoever has little room needs to know whether prices are live, and not of which stream.
+        stream.visibleProperty()
+                .bind(Bindings.createBooleanBinding(
+                        () -> getWidth() >= ROOM_FOR_STREAM * state.getFont().getSize(),
+                        widthProperty(),
+                        state.fontProperty()));
+        stream.managedProperty().bind(stream.visibleProperty());
         model.light().subscribe(this::lightUp);
     }
 
-    private HBox left() {
+    private HBox left(Label state) {
         Region dot = new Region();
         dot.getStyleClass().add("dot");
-        Label state = label("connection-text", model.text());
         state.setId("connection-text");
         state.setAccessibleRole(AccessibleRole.TEXT);
         Label transport = label("connection-transport", model.transport());
@@ -75,6 +87,7 @@ public final class ConnectionBar extends StatusBar {
     private Label marketBadge() {
         Label badge = label("badge", model.source());
         badge.setId("market");
+        badge.setMinWidth(Region.USE_PREF_SIZE);
         Tooltip explained = new Tooltip();
         explained.textProperty().bind(model.sourceExplained());
         badge.setTooltip(explained);

@@ -45,6 +45,7 @@ public final class Simulator implements MarketSource {
     private @Nullable ScheduledFuture<?> running;
     private volatile boolean closed;
     private boolean complained;
+    private boolean begun;
 
     /**
      * Sets one up as of now, which keeps with a clock; it trades once started.
@@ -153,9 +154,13 @@ public final class Simulator implements MarketSource {
     private void keepUp(Consumer<List<MarketEvent>> listener) {
         Pace.Due due = time.due(market.time());
         if (due.skip() > 0) {
-            LOG.warn("the market left out {} ms in which this machine was not running it", due.skip() / 1_000);
+            // What passed while the rest of a server was starting is nobody's fault, and no news.
+            if (begun) {
+                LOG.warn("the market left out {} ms in which this machine was not running it", due.skip() / 1_000);
+            }
             market.skip(due.skip());
         }
+        begun = true;
         for (int i = 0; i < due.steps(); i++) {
             synchronized (giving) {
                 if (closed) {
