@@ -22,6 +22,7 @@ import javafx.stage.Window;
 import javafx.stage.WindowEvent;
 import org.awaitility.core.ConditionFactory;
 import org.testfx.api.FxRobot;
+import org.testfx.api.FxRobotException;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
@@ -72,8 +73,12 @@ final class OpenDesktop implements AutoCloseable {
         return ended;
     }
 
+    /** Clicks once it is where it can be clicked: a window that has just opened may not have its size yet. */
     void click(String query) {
-        robot.clickOn(query);
+        soon().ignoreExceptionsMatching(FxRobotException.class::isInstance).until(() -> {
+            robot.clickOn(query);
+            return true;
+        });
         WaitForAsyncUtils.waitForFxEvents();
     }
 

@@ -32,6 +32,7 @@ class LicencesTest {
             "assertj-core",
             "awaitility",
             "byte-buddy",
+            "commons-math3",
             "hamcrest",
             "okhttp-tls",
             "opentest4j",
