@@ -63,7 +63,7 @@ final class Shell {
         workbench.miniShows(mini.showing());
         LogWindow logWindow = new LogWindow(
                 log,
-                file -> FileManager.reveal(
+                file -> FileBrowser.reveal(
                         file, () -> Platform.runLater(() -> view.notice(Texts.of("log.folder.failed", file)))));
         PaletteViewModel palette = workbench.palette();
         commands = new Commands(

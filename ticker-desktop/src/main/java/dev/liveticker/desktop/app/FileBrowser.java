@@ -8,11 +8,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The system's own window of files. */
-final class FileManager {
+final class FileBrowser {
 
-    private static final Logger LOG = LoggerFactory.getLogger(FileManager.class);
+    private static final Logger LOG = LoggerFactory.getLogger(FileBrowser.class);
 
-    private FileManager() {}
+    private FileBrowser() {}
 
     /**
      * Shows where a file lies. Starts a program and does not wait for it.
