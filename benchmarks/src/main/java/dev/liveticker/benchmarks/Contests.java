@@ -92,7 +92,7 @@ final class Contests {
                 OptionalInt.empty(),
                 starts(
                         LIVE_TICKER,
-                        110_000,
+                        130_000,
                         NODE_WS,
                         1_500,
                         NODE_WS_COALESCED,

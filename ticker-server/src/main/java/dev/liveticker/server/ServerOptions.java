@@ -3,6 +3,7 @@ package dev.liveticker.server;
 import dev.liveticker.model.Symbol;
 import dev.liveticker.server.access.AccessSettings;
 import dev.liveticker.server.archive.Retention;
+import dev.liveticker.server.cluster.ClusterSettings;
 import dev.liveticker.server.limit.LimitSettings;
 import dev.liveticker.server.market.MarketPlan;
 import dev.liveticker.server.tls.TlsFiles;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param data directory that alerts, notifications, bars and newest prices are kept in; absent to forget them with the
  *     server
  * @param retention for how long bars are kept there
+ * @param cluster that it is a node of; absent for a server of its own
  */
 public record ServerOptions(
         String host,
@@ -36,7 +38,8 @@ public record ServerOptions(
         LimitSettings limits,
         boolean faults,
         @Nullable Path data,
-        Retention retention) {
+        Retention retention,
+        @Nullable ClusterSettings cluster) {
 
     public static final int DEFAULT_PORT = 8080;
 
@@ -52,7 +55,8 @@ public record ServerOptions(
                 LimitSettings.defaults(),
                 false,
                 null,
-                Retention.usual());
+                Retention.usual(),
+                null);
     }
 
     /** The same with the simulated market; {@code symbols} are what it trades, none means all. */
@@ -62,37 +66,43 @@ public record ServerOptions(
 
     /** The same with another market. */
     public ServerOptions withMarket(MarketPlan newMarket) {
-        return new ServerOptions(host, port, newMarket, heartbeat, access, tls, limits, faults, data, retention);
+        return new ServerOptions(host, port, newMarket, heartbeat, access, tls, limits, faults, data, retention, cluster);
     }
 
     /** The same, letting in only these. */
     public ServerOptions withAccess(AccessSettings newAccess) {
-        return new ServerOptions(host, port, market, heartbeat, newAccess, tls, limits, faults, data, retention);
+        return new ServerOptions(host, port, market, heartbeat, newAccess, tls, limits, faults, data, retention, cluster);
     }
 
     /** The same, speaking TLS; without encryption where it is absent. */
     public ServerOptions withTls(@Nullable TlsFiles files) {
-        return new ServerOptions(host, port, market, heartbeat, access, files, limits, faults, data, retention);
+        return new ServerOptions(host, port, market, heartbeat, access, files, limits, faults, data, retention, cluster);
     }
 
     /** The same within other limits. */
     public ServerOptions withLimits(LimitSettings newLimits) {
-        return new ServerOptions(host, port, market, heartbeat, access, tls, newLimits, faults, data, retention);
+        return new ServerOptions(host, port, market, heartbeat, access, tls, newLimits, faults, data, retention, cluster);
     }
 
     /** The same, keeping what must not be lost in a directory; in memory where it is absent. */
     public ServerOptions withData(@Nullable Path directory) {
-        return new ServerOptions(host, port, market, heartbeat, access, tls, limits, faults, directory, retention);
+        return new ServerOptions(host, port, market, heartbeat, access, tls, limits, faults, directory, retention, cluster);
     }
 
     /** The same, keeping bars in the directory for other times. */
     public ServerOptions withRetention(Retention newRetention) {
-        return new ServerOptions(host, port, market, heartbeat, access, tls, limits, faults, data, newRetention);
+        return new ServerOptions(host, port, market, heartbeat, access, tls, limits, faults, data, newRetention, cluster);
     }
 
     /** The same, letting faults be asked for or not. */
     public ServerOptions withFaults(boolean allowed) {
-        return new ServerOptions(host, port, market, heartbeat, access, tls, limits, allowed, data, retention);
+        return new ServerOptions(host, port, market, heartbeat, access, tls, limits, allowed, data, retention, cluster);
+    }
+
+    /** The same as a node of a cluster; on its own where it is absent. */
+    public ServerOptions withCluster(@Nullable ClusterSettings settings) {
+        return new ServerOptions(
+                host, port, market, heartbeat, access, tls, limits, faults, data, retention, settings);
     }
 
     /** In-process on a free loopback port. */

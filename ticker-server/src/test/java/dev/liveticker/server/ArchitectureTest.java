@@ -132,6 +132,23 @@ class ArchitectureTest {
     }
 
     @Test
+    void the_cluster_knows_nothing_of_what_its_entries_mean_and_alone_knows_redis() {
+        holds(noClasses()
+                .that()
+                .resideInAPackage(ROOT + ".cluster..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        ROOT, MARKET, HISTORY, HUB, ARCHIVE, TRANSPORTS, ROOT + ".alert..", "io.undertow.."));
+        holds(noClasses()
+                .that()
+                .resideOutsideOfPackage(ROOT + ".cluster..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.lettuce.."));
+    }
+
+    @Test
     void recordings_know_the_market_and_nothing_of_who_listens() {
         holds(noClasses()
                 .that()

@@ -1,0 +1,10 @@
+package dev.liveticker.server.cluster;
+
+/**
+ * All that a node has to know to follow the log from some place on.
+ *
+ * @param epoch the numbering's; another one means another log
+ * @param index of the last entry that it has in it; 0 for none
+ * @param body the replica's own; not to be changed
+ */
+public record State(String epoch, long index, byte[] body) {}
