@@ -42,14 +42,14 @@ final class Rounds {
         List<View> changed = news;
         news = new ArrayList<>();
         for (View view : changed) {
-            view.awake();
             round(view, now);
         }
     }
 
     private void round(View view, long now) {
         view.advance(now, KEEPING_UP);
-        // What was due is told, and this very round takes note of it.
+        // Only now: what was due is told, and this very round takes note of it.
+        view.awake();
         if (view.round().running(now)) {
             view.postpone();
             return;

@@ -48,7 +48,9 @@ final class SharedFrames {
         // Most often all are as far, and often there is but one.
         if (!from.equals(last)) {
             last = from;
-            lastFrame = frames.computeIfAbsent(from, _ -> make(progress, encoding));
+            lastFrame = view.members().size() == 1
+                    ? make(progress, encoding)
+                    : frames.computeIfAbsent(from, _ -> make(progress, encoding));
         }
         return lastFrame;
     }

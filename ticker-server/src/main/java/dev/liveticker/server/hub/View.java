@@ -23,6 +23,7 @@ final class View {
     private final Taps taps;
     private final Tape tape = new Tape();
     private final List<Watch> held = new ArrayList<>();
+    private final List<Watch> released = new ArrayList<>();
     private long nextDue = Long.MAX_VALUE;
     private final Round round = new Round();
     private final Alarms.Alarm alarm;
@@ -128,7 +129,10 @@ final class View {
         held.add(watch);
         if (watch.due() < nextDue) {
             nextDue = watch.due();
-            callBy.accept(nextDue);
+            // Otherwise a round is to come anyway, and looks at what is due.
+            if (!listed && !postponed) {
+                callBy.accept(nextDue);
+            }
         }
     }
 
@@ -170,8 +174,12 @@ final class View {
         return lastRoundTick;
     }
 
+    /** A round is through; it asks to be called for what it still holds back. */
     void roundDone() {
         lastRoundTick = tick;
+        if (nextDue != Long.MAX_VALUE) {
+            callBy.accept(nextDue);
+        }
     }
 
     /** Tells what was held back and is due, and drops from the tape what is too old for anyone who keeps up. */
@@ -183,20 +191,25 @@ final class View {
                 if (watch.due() <= now) {
                     held.set(i, held.getLast());
                     held.removeLast();
-                    watch.release(now);
+                    released.add(watch);
                 } else {
                     nextDue = Math.min(nextDue, watch.due());
                 }
             }
-        }
-        if (nextDue != Long.MAX_VALUE) {
-            callBy.accept(nextDue);
+            release(now);
         }
         if (now - lastCheck >= keepingUpNanos) {
             tape.cut(tickAtLastCheck);
             tickAtLastCheck = tick;
             lastCheck = now;
         }
+    }
+
+    /** By number, so that a frame of them need not be sorted. */
+    private void release(long now) {
+        released.sort(Watch::compareNumbers);
+        released.forEach(watch -> watch.release(now));
+        released.clear();
     }
 
     /** Whether a heartbeat has not been part of its frames for so long; if so, it is taken to be from now on. */

@@ -71,6 +71,11 @@ final class Watch extends Chain.Link<Watch> {
         }
     }
 
+    /** By the numbers of the newest of their values. */
+    static int compareNumbers(Watch one, Watch other) {
+        return Long.compare(one.value.seq(), other.value.seq());
+    }
+
     /** Whether a change is kept back. */
     boolean held() {
         return held;
