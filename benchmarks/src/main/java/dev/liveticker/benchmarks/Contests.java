@@ -92,7 +92,7 @@ final class Contests {
                 OptionalInt.empty(),
                 starts(
                         LIVE_TICKER,
-                        130_000,
+                        110_000,
                         NODE_WS,
                         1_500,
                         NODE_WS_COALESCED,
@@ -139,7 +139,7 @@ final class Contests {
         return new Contest(
                 "Few messages",
                 "1,000 WebSocket clients get 20 messages a second each: what a message costs where there is little to"
-                        + " coalesce. Each server is warmed up by others at five times the rate first, for its JVM to"
+                        + " coalesce. Each server is warmed up by others at three times the rate first, for its JVM to"
                         + " compile what it does, then by these for twice as long as elsewhere, and looked at for three"
                         + " times as long.",
                 100,

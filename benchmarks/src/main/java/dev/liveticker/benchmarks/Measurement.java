@@ -34,8 +34,11 @@ record Measurement(Workbench workbench, int rounds, int seconds, boolean searchi
     private static final int TRIAL_SECONDS = 2;
     static final int WARM_UP_SECONDS = 10;
 
-    /** How many times its rate a slow contest is warmed up with; few enough for every contender. */
-    private static final int HASTE = 5;
+    /**
+     * How many times its rate a slow contest is warmed up with; few enough for every contender: one that queues without
+     * bound would still be at it when the next clients come.
+     */
+    private static final int HASTE = 3;
 
     List<Standing> of(Contest contest, List<Contender> present) throws IOException {
         Map<Contender, Integer> rates = new EnumMap<>(Contender.class);
@@ -92,7 +95,7 @@ record Measurement(Workbench workbench, int rounds, int seconds, boolean searchi
                 }
             } else if (contest.slow()) {
                 running.rate(rate * HASTE);
-                load(contest, contender, running, WARM_UP_SECONDS, TRIAL_SECONDS);
+                load(contest, contender, running, 3 * WARM_UP_SECONDS, TRIAL_SECONDS);
                 running.rate(rate);
                 result = load(contest, contender, running, 2 * WARM_UP_SECONDS, 3 * seconds);
             } else {

@@ -18,6 +18,8 @@ public final class PerformancePage {
 
     private final StringBuilder page = new StringBuilder();
 
+    private PerformancePage() {}
+
     /** @param command what makes this page */
     PerformancePage(String command, String date, String machine, Measurement measurement) {
         page.append("""
@@ -50,8 +52,38 @@ public final class PerformancePage {
     }
 
     void add(Contest contest, List<Standing> standings) {
+        add(contest, "", standings);
+    }
+
+    /**
+     * A contest's part alone, to be put into a page that was written before.
+     *
+     * @param when and how it was measured, as a sentence
+     */
+    static String part(Contest contest, String when, List<Standing> standings) {
+        PerformancePage part = new PerformancePage();
+        part.add(contest, " " + when, standings);
+        return part.page.toString();
+    }
+
+    /**
+     * A page in which a contest's part is another one. Where the page has none, it goes to the end.
+     *
+     * @param part as {@link #part} gives it
+     */
+    static String replace(String page, Contest contest, String part) {
+        String heading = "\n## " + contest.title() + "\n";
+        int from = page.indexOf(heading);
+        if (from < 0) {
+            return page + part;
+        }
+        int to = page.indexOf("\n## ", from + heading.length());
+        return page.substring(0, from) + part + (to < 0 ? "" : page.substring(to));
+    }
+
+    private void add(Contest contest, String when, List<Standing> standings) {
         page.append("\n## ").append(contest.title()).append("\n\n");
-        page.append(contest.meaning()).append("\n\n");
+        page.append(contest.meaning()).append(when).append("\n\n");
         if (contest.idle()) {
             idle(standings);
         } else {

@@ -38,7 +38,9 @@ public final class Table implements Callable<Integer> {
     @Option(names = "--seconds", defaultValue = "3", description = "the window of a round; default ${DEFAULT-VALUE}")
     private int seconds;
 
-    @Option(names = "--only", description = "only contests whose title contains this")
+    @Option(
+            names = "--only",
+            description = "only contests whose title contains this; in a page that is there already, the others stay")
     private @Nullable String only;
 
     @Option(names = "--no-pin", description = "let server and client share the cores")
@@ -58,16 +60,18 @@ public final class Table implements Callable<Integer> {
                 quick ? new Measurement(workbench, 1, 2, false) : new Measurement(workbench, rounds, seconds, search);
         Files.deleteIfExists(Measurement.results());
         boolean node = node();
+        String date = LocalDate.now(ZoneOffset.UTC).toString();
         PerformancePage page = new PerformancePage(
                 "./mvnw -q -Pbenchmarks" + (quick ? " -Dbench.args=--quick" : search ? " -Dbench.args=--search" : ""),
-                LocalDate.now(ZoneOffset.UTC).toString(),
+                date,
                 Machine.describe(workbench),
                 measurement);
         Path file = output != null
                 ? output
-                : quick || only != null
+                : quick
                         ? Workbench.OUTPUT.resolve("performance.md")
                         : Path.of("..", "docs", "performance.md");
+        boolean again = only != null && Files.exists(file);
         String notes = Files.exists(NOTES) ? Files.readString(NOTES) : "";
         for (Contest contest : quick && only == null ? Contests.quick() : Contests.all()) {
             if (only == null || contest.title().contains(only)) {
@@ -75,9 +79,17 @@ public final class Table implements Callable<Integer> {
                 List<Contender> present = contest.contenders().stream()
                         .filter(contender -> node || !contender.node())
                         .toList();
-                page.add(contest, measurement.of(contest, present));
+                List<Standing> standings = measurement.of(contest, present);
+                page.add(contest, standings);
+                String text = page.text(notes);
+                if (again) {
+                    String when = "Measured again on %s, %d round(s) of %d s."
+                            .formatted(date, measurement.rounds(), measurement.seconds());
+                    text = PerformancePage.replace(
+                            Files.readString(file), contest, PerformancePage.part(contest, when, standings));
+                }
                 // After each, so that an hour's work is not lost to whoever has less.
-                Files.writeString(file, page.text(notes));
+                Files.writeString(file, text);
             }
         }
         System.out.println("written: " + file);

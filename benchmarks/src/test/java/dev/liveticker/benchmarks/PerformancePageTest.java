@@ -54,6 +54,31 @@ class PerformancePageTest {
     }
 
     @Test
+    void a_contest_measured_again_takes_the_place_of_its_part_and_leaves_the_others() {
+        Contest other = Contests.quick().getLast();
+        page.add(contest, List.of(new Standing(Contender.NODE_WS, 54, List.of(Results.of(100_000, 10)))));
+        page.add(other, List.of(new Standing(Contender.NODE_WS, 54, List.of(Results.of(222_000, 10)))));
+        String part = PerformancePage.part(
+                contest,
+                "Measured again.",
+                List.of(new Standing(Contender.NODE_WS, 54, List.of(Results.of(333_000, 10)))));
+
+        String text = PerformancePage.replace(page.text("## Notes\n"), contest, part);
+
+        assertThat(text)
+                .containsOnlyOnce("## " + contest.title() + "\n")
+                .contains("Measured again.", "333,000", "222,000", "by `./mvnw -q -Pbenchmarks`")
+                .doesNotContain("| 100,000 |")
+                .endsWith("\n## Notes\n");
+        assertThat(text.indexOf("333,000")).isLessThan(text.indexOf("222,000"));
+    }
+
+    @Test
+    void a_contest_that_the_page_lacks_comes_last() {
+        assertThat(PerformancePage.replace("# Page\n", contest, "\n## New\n")).isEqualTo("# Page\n\n## New\n");
+    }
+
+    @Test
     void the_median_of_two_is_between_them() {
         Standing standing = new Standing(Contender.NETTY, 1, List.of(Results.of(10, 1), Results.of(20, 1)));
 
