@@ -1,0 +1,92 @@
+package dev.liveticker.server;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** A real Chromium, moved by Playwright, that writes down what pages complain of. */
+final class BoardBrowser implements AutoCloseable {
+
+    private static final List<String> FLAGS = List.of(
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-quic",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync");
+
+    /** What browsers log by themselves when a server is away or says no; nothing a page could do about it. */
+    private static final List<String> NETWORK = List.of("Failed to load resource", "WebSocket connection to");
+
+    private final Playwright playwright;
+    private final Browser browser;
+    private final List<String> complaints = new CopyOnWriteArrayList<>();
+
+    private BoardBrowser(Playwright playwright, Browser browser) {
+        this.playwright = playwright;
+        this.browser = browser;
+    }
+
+    /** Skips the test where there is no Chromium, or no Node to move it with. */
+    static BoardBrowser open() {
+        String chromium = InstalledProgram.chromium().toString();
+        String node = InstalledProgram.find("node").toString();
+        Playwright playwright = Playwright.create(new Playwright.CreateOptions()
+                .setEnv(Map.of("PLAYWRIGHT_NODEJS_PATH", node, "PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        Browser browser = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(java.nio.file.Path.of(chromium))
+                        .setArgs(FLAGS));
+        return new BoardBrowser(playwright, browser);
+    }
+
+    /** A person's browser of its own, that knows nothing yet, by default as wide as a desktop's. */
+    BrowserContext person(Browser.NewContextOptions options) {
+        BrowserContext person = browser.newContext(options);
+        person.setDefaultTimeout(20_000);
+        person.onConsoleMessage(message -> {
+            if (message.type().equals("error")
+                    && NETWORK.stream().noneMatch(message.text()::startsWith)) {
+                complaints.add(message.text());
+            }
+        });
+        person.onWebError(error -> complaints.add(error.error()));
+        person.addInitScript("addEventListener('securitypolicyviolation',"
+                + " event => console.error('policy: ' + event.violatedDirective + ' ' + event.blockedURI))");
+        return person;
+    }
+
+    BrowserContext person() {
+        return person(options());
+    }
+
+    static Browser.NewContextOptions options() {
+        return new Browser.NewContextOptions().setViewportSize(1280, 860).setLocale("en-US");
+    }
+
+    static Page visit(BrowserContext person, TickerServer server, String query) {
+        Page page = person.newPage();
+        page.navigate(server.address() + "/" + query);
+        return page;
+    }
+
+    /** Errors, violations of the policy, and what broke in scripts, since the last time this was asked. */
+    List<String> complaints() {
+        List<String> told = List.copyOf(complaints);
+        complaints.clear();
+        return told;
+    }
+
+    @Override
+    public void close() {
+        browser.close();
+        playwright.close();
+    }
+}
