@@ -164,7 +164,8 @@ test('who chose a transport keeps it', async () => {
   await settled();
   opened[0].ear.closed({ code: 0 });
   await clock.pass(30_000);
-  assert.deepEqual(opened.map((carrier) => carrier.kind), ['websocket', 'websocket']);
+  assert.ok(opened.length > 1);
+  assert.deepEqual([...new Set(opened.map((carrier) => carrier.kind))], ['websocket']);
 });
 
 test('another transport takes over where the one before was', async () => {

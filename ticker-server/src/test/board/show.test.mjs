@@ -135,7 +135,7 @@ test('lines of a scale are round, within, and not too many', () => {
   assert.deepEqual(ticks(98.3, 103.9, 6, 0.01), [99, 100, 101, 102, 103]);
   assert.deepEqual(ticks(1, 1, 5, 0.01), []);
   for (const [low, high] of [[0.74211, 0.74229], [1e5, 1.3e5], [-2, 3], [99.99, 100.01]]) {
-    const lines = ticks(low, high, 6, 0.0001);
+    const lines = ticks(low, high, 6, 0.00001);
     assert.ok(lines.length >= 2 && lines.length <= 7, `${lines}`);
     assert.ok(lines.every((line) => line >= low - 1e-9 && line <= high + 1e-9), `${lines}`);
   }

@@ -5,6 +5,8 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -20,6 +22,8 @@ final class BoardBrowser implements AutoCloseable {
             "--disable-background-networking",
             "--disable-component-update",
             "--disable-sync");
+
+    private static final int PATIENCE_MILLIS = 20_000;
 
     /** What browsers log by themselves when a server is away or says no; nothing a page could do about it. */
     private static final List<String> NETWORK = List.of("Failed to load resource", "WebSocket connection to");
@@ -37,12 +41,13 @@ final class BoardBrowser implements AutoCloseable {
     static BoardBrowser open() {
         String chromium = InstalledProgram.chromium().toString();
         String node = InstalledProgram.find("node").toString();
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
         Playwright playwright = Playwright.create(new Playwright.CreateOptions()
                 .setEnv(Map.of("PLAYWRIGHT_NODEJS_PATH", node, "PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         Browser browser = playwright
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(java.nio.file.Path.of(chromium))
+                        .setExecutablePath(Path.of(chromium))
                         .setArgs(FLAGS));
         return new BoardBrowser(playwright, browser);
     }
@@ -50,7 +55,7 @@ final class BoardBrowser implements AutoCloseable {
     /** A person's browser of its own, that knows nothing yet, by default as wide as a desktop's. */
     BrowserContext person(Browser.NewContextOptions options) {
         BrowserContext person = browser.newContext(options);
-        person.setDefaultTimeout(20_000);
+        person.setDefaultTimeout(PATIENCE_MILLIS);
         person.onConsoleMessage(message -> {
             if (message.type().equals("error")
                     && NETWORK.stream().noneMatch(message.text()::startsWith)) {

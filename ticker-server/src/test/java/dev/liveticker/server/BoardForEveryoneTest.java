@@ -7,7 +7,6 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.io.IOException;
@@ -35,7 +34,6 @@ class BoardForEveryoneTest {
 
     @BeforeAll
     static void open() throws IOException {
-        PlaywrightAssertions.setDefaultAssertionTimeout(20_000);
         browser = BoardBrowser.open();
         server = TickerServer.start(new ServerOptions("127.0.0.1", 0, 1, Set.of(), Duration.ofSeconds(1)));
     }

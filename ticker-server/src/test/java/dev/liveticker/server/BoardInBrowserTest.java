@@ -7,7 +7,6 @@ import static org.awaitility.Awaitility.await;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import java.time.Duration;
@@ -35,7 +34,6 @@ class BoardInBrowserTest {
 
     @BeforeAll
     static void open() throws IOException {
-        PlaywrightAssertions.setDefaultAssertionTimeout(20_000);
         browser = BoardBrowser.open();
         server = TickerServer.start(options(0).withFaults(true));
     }

@@ -74,7 +74,7 @@ export class Watchlist {
 function read(storage) {
   try {
     const kept = JSON.parse(storage().getItem(KEY));
-    return Array.isArray(kept) ? [...new Set(kept.filter((symbol) => SYMBOL.test(symbol)))].slice(0, MOST) : null;
+    return Array.isArray(kept) ? [...new Set(kept.filter((symbol) => typeof symbol === 'string' && SYMBOL.test(symbol)))].slice(0, MOST) : null;
   } catch {
     return null;
   }

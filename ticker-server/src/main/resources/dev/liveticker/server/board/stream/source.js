@@ -20,7 +20,11 @@ export function source(post, { since = '', onPlace = () => {} } = {}) {
     {
       open: (kind, token, ear) => OPENERS[kind](base, token, ear),
       probe: (token) => probe(base, token),
-      clock: { now: Date.now, after: (millis, run) => setTimeout(run, millis), cancel: clearTimeout },
+      clock: {
+        now: () => Date.now(),
+        after: (millis, run) => setTimeout(run, millis),
+        cancel: (timer) => clearTimeout(timer),
+      },
       onState: (state) => exchange.onState(state),
       onFrame(messages, place) {
         exchange.onFrame(messages);
