@@ -128,6 +128,8 @@ class BoardForEveryoneTest {
             page.locator("summary").tap();
             assertThat(page.locator(".menu")).isVisible();
             assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(360);
+            assertThat(page.locator(".scroll").evaluate("e => e.scrollWidth - e.clientWidth"))
+                    .isEqualTo(0);
             assertThat(page.locator("#f-bid")).hasText(Pattern.compile("\\d"));
         }
     }
@@ -188,7 +190,7 @@ class BoardForEveryoneTest {
     @Test
     void it_says_honestly_what_there_is_not() {
         try (BrowserContext person = browser.person()) {
-            person.addInitScript("localStorage.setItem('live-ticker.watchlist', '[\"NOPE\"]')");
+            person.addInitScript("if (location.protocol === 'http:') localStorage.setItem('live-ticker.watchlist', '[\"NOPE\"]')");
             Page page = BoardBrowser.visit(person, server, "");
             assertThat(page.locator(".halt")).hasText("not traded here");
             page.locator("#filter").fill("zz");

@@ -181,7 +181,7 @@ class BoardInBrowserTest {
             page.navigate(server.address() + "/?share=alone");
             awaitLive(page, "websocket");
             awaitTrading(page);
-            Object fault = page.evaluate("fetch('/v1/faults', {method: 'POST',"
+            Object fault = page.evaluate("fetch('/v1/faults', {method: 'POST', headers: {'Content-Type': 'application/json'},"
                     + " body: JSON.stringify({kind: 'drop', seconds: 1, how: 'close'})}).then(a => a.status)");
             assertThat(fault).isEqualTo(200);
             assertThat(root(page)).hasAttribute("data-phase", Pattern.compile("waiting|connecting"));

@@ -24,7 +24,7 @@ final class BoardPictures {
                 TickerServer server =
                         TickerServer.start(new ServerOptions("127.0.0.1", 0, 7, Set.of(), Duration.ofSeconds(5)))) {
             Browser.NewContextOptions wide = new Browser.NewContextOptions()
-                    .setViewportSize(1360, 800)
+                    .setViewportSize(1440, 810)
                     .setLocale("en-US")
                     .setTimezoneId("America/New_York");
             take(browser, server, wide.setColorScheme(ColorScheme.LIGHT), directory.resolve("board-light.png"));
@@ -49,6 +49,7 @@ final class BoardPictures {
             page.getByLabel("5m", new Page.GetByLabelOptions().setExact(true)).check();
             assertThat(page.locator("#plot canvas")).hasAttribute("data-bars", Pattern.compile("\\d\\d+"));
             page.mouse().move(5, 5);
+            page.evaluate("scrollTo(0, 0)");
             page.screenshot(new Page.ScreenshotOptions().setPath(file));
         }
     }

@@ -21,7 +21,7 @@ export class Row {
       company: cell('company'),
       halt: cell('halt'),
       path: this.element.querySelector('path'),
-      last: cell('last'),
+      last: this.element.querySelector('.last span'),
       change: cell('change'),
       percent: cell('percent'),
       bid: cell('bid'),
