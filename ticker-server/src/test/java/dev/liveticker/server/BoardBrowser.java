@@ -6,10 +6,15 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import dev.liveticker.model.Symbol;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A real Chromium, moved by Playwright, that writes down what pages complain of. */
 final class BoardBrowser implements AutoCloseable {
@@ -70,6 +75,16 @@ final class BoardBrowser implements AutoCloseable {
 
     BrowserContext person() {
         return person(options());
+    }
+
+    /** A server that trades what the tests look at, and no more: a browser beside it needs the machine. */
+    static ServerOptions server(int port) {
+        Set<Symbol> symbols = Stream.of(
+                        "AAPL", "MSFT", "NVDA", "AMZN", "TSLA", "JPM", "^GSPC", "EURUSD=X", "BTC-USD", "ETH-USD", "GOOG",
+                        "GOOGL")
+                .map(Symbol::of)
+                .collect(Collectors.toSet());
+        return new ServerOptions("127.0.0.1", port, 1, symbols, Duration.ofSeconds(1));
     }
 
     static Browser.NewContextOptions options() {

@@ -12,9 +12,7 @@ import com.microsoft.playwright.options.ReducedMotion;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -35,7 +33,7 @@ class BoardForEveryoneTest {
     @BeforeAll
     static void open() throws IOException {
         browser = BoardBrowser.open();
-        server = TickerServer.start(new ServerOptions("127.0.0.1", 0, 1, Set.of(), Duration.ofSeconds(1)));
+        server = TickerServer.start(BoardBrowser.server(0));
     }
 
     @AfterAll

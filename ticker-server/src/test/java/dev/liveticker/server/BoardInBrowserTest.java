@@ -12,7 +12,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -35,11 +34,7 @@ class BoardInBrowserTest {
     @BeforeAll
     static void open() throws IOException {
         browser = BoardBrowser.open();
-        server = TickerServer.start(options(0).withFaults(true));
-    }
-
-    private static ServerOptions options(int port) {
-        return new ServerOptions("127.0.0.1", port, 1, Set.of(), Duration.ofSeconds(1));
+        server = TickerServer.start(BoardBrowser.server(0).withFaults(true));
     }
 
     @AfterAll
@@ -198,7 +193,7 @@ class BoardInBrowserTest {
 
     @Test
     void a_server_that_is_started_again_is_found_again_and_meanwhile_nothing_looks_live() throws IOException {
-        TickerServer first = TickerServer.start(options(0));
+        TickerServer first = TickerServer.start(BoardBrowser.server(0));
         int port = first.address().getPort();
         try (BrowserContext person = browser.person()) {
             Page page = BoardBrowser.visit(person, first, "");
@@ -209,7 +204,7 @@ class BoardInBrowserTest {
             assertThat(page.locator("#words")).hasText(Pattern.compile("(The server|The connection).* Again in \\d+ s"));
             assertThat(page.locator("#asof")).hasText(Pattern.compile("As of .*: not live"));
             assertThat(page.locator("#retry")).isVisible();
-            TickerServer second = TickerServer.start(options(port));
+            TickerServer second = TickerServer.start(BoardBrowser.server(port));
             try {
                 page.locator("#retry").click();
                 awaitLive(page, "websocket");

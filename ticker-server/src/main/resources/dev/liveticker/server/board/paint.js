@@ -74,7 +74,10 @@ function grid(g, picture, area, { low, high, y }, colour) {
   g.textAlign = 'left';
   for (const price of ticks(low, high, (area.bottom - area.top) / PRICE_STEP, picture.tickSize)) {
     line(g, area.left, crisp(y(price)), area.right, crisp(y(price)));
-    g.fillText(picture.price(price), area.right + 8, y(price));
+    // Not half behind the newest price.
+    if (picture.last === undefined || Math.abs(y(price) - y(picture.last)) > 14) {
+      g.fillText(picture.price(price), area.right + 8, y(price));
+    }
   }
   g.textAlign = 'center';
   for (const i of labelled(0, picture.bars.length, LABEL_WIDTH / area.step)) {
