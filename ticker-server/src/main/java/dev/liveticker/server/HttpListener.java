@@ -13,6 +13,7 @@ import dev.liveticker.server.transport.Problem;
 import dev.liveticker.server.transport.RequestGate;
 import dev.liveticker.server.transport.Routes;
 import dev.liveticker.server.transport.SecurityHeaders;
+import dev.liveticker.server.transport.board.BoardPage;
 import dev.liveticker.server.transport.fault.FaultCommands;
 import dev.liveticker.server.transport.fault.FaultGate;
 import dev.liveticker.server.transport.poll.Polls;
@@ -84,6 +85,7 @@ final class HttpListener implements AutoCloseable {
                                 "/v1/updates", new Polls(hub, handoffs, maxSubscribers, InstantSource.system()))
                         .post("/v1/sessions/{id}/messages", new SessionMessages(hub, gate, limits));
         MarketQueries.addTo(routes, hub, past);
+        BoardPage.addTo(routes);
         StatusQuery.addTo(routes, hub);
         Health.addTo(routes, () -> ready);
         HttpHandler served = routes;

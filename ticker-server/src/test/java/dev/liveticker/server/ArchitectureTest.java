@@ -122,6 +122,16 @@ class ArchitectureTest {
     }
 
     @Test
+    void the_board_is_files_and_knows_nothing_of_what_they_show() {
+        holds(noClasses()
+                .that()
+                .resideInAPackage(ROOT + ".transport.board..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(HUB, HISTORY, ACCESS, ROOT + ".alert..", "tools.jackson..", "dev.liveticker.message.."));
+    }
+
+    @Test
     void alerts_know_the_hub_but_neither_transports_nor_the_market() {
         holds(noClasses()
                 .that()

@@ -1,22 +1,18 @@
 package dev.liveticker.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.sun.net.httpserver.HttpServer;
 import dev.liveticker.codec.FrameCodec;
 import dev.liveticker.server.access.AccessSettings;
 import dev.liveticker.server.access.Origins;
-import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -34,26 +30,12 @@ import tools.jackson.databind.JsonNode;
 @Timeout(180)
 class ForeignPageTest {
 
-    private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome");
-
     @TempDir
     private Path profile;
 
-    private static Path chromium() {
-        List<Path> found = Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
-                .flatMap(folder -> NAMES.stream().map(name -> Path.of(folder, name)))
-                .filter(Files::isExecutable)
-                .toList();
-        if (System.getenv("CI") != null) {
-            assertThat(found).as("CI has a Chromium").isNotEmpty();
-        }
-        assumeTrue(!found.isEmpty(), "chromium is installed");
-        return found.getFirst();
-    }
-
     @Test
     void a_page_reads_nothing_of_a_server_that_does_not_allow_it() throws Exception {
-        Path chromium = chromium();
+        Path chromium = InstalledProgram.chromium();
         CompletableFuture<String> result = new CompletableFuture<>();
         HttpServer page = page(result);
         String origin = "http://localhost:" + page.getAddress().getPort();

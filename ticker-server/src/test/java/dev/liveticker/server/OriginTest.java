@@ -139,6 +139,30 @@ class OriginTest {
     }
 
     @Test
+    void a_page_that_something_in_front_of_the_server_serves_by_tls_is_the_server_s_own() throws Exception {
+        int port = server.server.address().getPort();
+        for (String host : List.of("localhost", "localhost:8443", "board.example", "127.0.0.1")) {
+            assertThat(origin(host, "https://" + host)).as(host).isEqualTo(200);
+            assertThat(origin(host, "http://" + host)).as(host).isEqualTo(200);
+            assertThat(origin(host, "https://evil.example")).isEqualTo(403);
+            assertThat(origin(host, "https://" + host + ":444")).isEqualTo(403);
+            assertThat(origin(host, "https://" + host + ".evil.example")).isEqualTo(403);
+        }
+        assertThat(origin("localhost:" + port, "http://localhost:" + port)).isEqualTo(200);
+        // Nobody is in front: at this very port there is no TLS, and what is at 443 is somebody else.
+        assertThat(origin("localhost:" + port, "https://localhost:" + port)).isEqualTo(403);
+        assertThat(origin("localhost:" + port, "https://localhost")).isEqualTo(403);
+        try (RawWebSocket own = new RawWebSocket(server.server.address(), Encoding.JSON, "Origin: https://localhost")) {
+            assertThat(own.answer.status()).isEqualTo(101);
+        }
+    }
+
+    private static int origin(String host, String origin) throws IOException {
+        return ask(server, "GET /v1/quotes?symbols=AAPL HTTP/1.1", "Host: " + host, "Origin: " + origin)
+                .status();
+    }
+
+    @Test
     void programs_that_name_no_origin_can_be_refused() throws Exception {
         assertThat(ask(strict, "GET /v1/quotes?symbols=AAPL HTTP/1.1", "Host: localhost")
                         .status())

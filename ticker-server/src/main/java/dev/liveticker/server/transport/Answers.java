@@ -113,7 +113,7 @@ public final class Answers {
     }
 
     /** RFC 9110 section 12.5.3, as far as gzip goes. */
-    static boolean takesGzip(@Nullable HeaderValues accepted) {
+    public static boolean takesGzip(@Nullable HeaderValues accepted) {
         return accepted != null
                 && accepted.stream()
                         .flatMap(value -> Arrays.stream(value.split(",", -1)))

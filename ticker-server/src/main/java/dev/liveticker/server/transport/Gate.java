@@ -92,7 +92,8 @@ public final class Gate {
         HeaderValues given = headers.get(Headers.ORIGIN);
         List<String> origin = given == null ? List.of() : given;
         String own = exchange.getRequestScheme() + "://" + host;
-        if (!origins.allow(origin, own) || (origin.isEmpty() && fromElsewhere(headers))) {
+        boolean allowed = origins.allow(origin, own) || origins.allow(origin, inFront(exchange, host, own));
+        if (!allowed || (origin.isEmpty() && fromElsewhere(headers))) {
             throw forbidden("wrong_origin", "pages of that origin may not use this server");
         }
         if (!origin.isEmpty()) {
@@ -100,6 +101,17 @@ public final class Gate {
                     .put(ALLOW_ORIGIN, origin.getFirst())
                     .put(EXPOSE_HEADERS, "Retry-After, WWW-Authenticate");
         }
+    }
+
+    /**
+     * Where the server is in a browser's eyes if something in front of it speaks TLS for it. A browser says in
+     * {@code Host} which port it went to; if that is not the one the request came in at, somebody passed it on. At the
+     * port itself nobody can serve a page by TLS, so there it is no origin of this server's.
+     */
+    private static String inFront(HttpServerExchange exchange, @Nullable String host, String own) {
+        boolean passedOn = exchange.getRequestScheme().equals("http")
+                && exchange.getHostPort() != exchange.getDestinationAddress().getPort();
+        return passedOn ? "https://" + host : own;
     }
 
     /** A page can make requests that name no origin, by an image or a script; browsers say so (Fetch Metadata). */
