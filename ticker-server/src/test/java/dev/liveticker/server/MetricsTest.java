@@ -8,6 +8,7 @@ import dev.liveticker.codec.FrameCodec;
 import dev.liveticker.message.ServerMessage;
 import dev.liveticker.message.Subscribed;
 import dev.liveticker.message.Trade;
+import dev.liveticker.message.Welcome;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -90,18 +91,26 @@ class MetricsTest {
         }
     }
 
-    private static Count read(RawHttp poll, String first) throws Exception {
-        Count count = new Count();
-        String target = first;
-        while (true) {
-            poll.get(target);
-            JsonNode body = FrameCodec.jsonMapper().readTree(poll.response().body());
-            byte[] messages = FrameCodec.jsonMapper().writeValueAsBytes(body.get("messages"));
-            if (count.add(Encoding.JSON, messages)) {
-                return count;
-            }
-            target = first + "&wait=10&since=" + body.get("next").asString() + "&session="
+    /** A client that polls. */
+    private static final class Poller {
+        private final Count count = new Count();
+        private final RawHttp http;
+        private final String address;
+        private String target;
+
+        Poller(RawHttp http, String address) {
+            this.http = http;
+            this.address = address;
+            this.target = address;
+        }
+
+        /** Whether that is the end of it. */
+        boolean poll() throws Exception {
+            http.get(target);
+            JsonNode body = FrameCodec.jsonMapper().readTree(http.response().body());
+            target = address + "&wait=5&since=" + body.get("next").asString() + "&session="
                     + body.get("session").asString();
+            return count.add(Encoding.JSON, FrameCodec.jsonMapper().writeValueAsBytes(body.get("messages")));
         }
     }
 
@@ -143,8 +152,10 @@ class MetricsTest {
                                 "Sec-WebSocket-Protocol: " + Encoding.CBOR.subprotocol()),
                         Encoding.CBOR);
                 RawEvents events = new RawEvents(server.server.address(), "/v1/events?" + channels);
-                RawHttp poll = new RawHttp(server.server.address())) {
-            await().until(() -> scrape().value("live_ticker_subscriptions") == 3 + 3 + 4);
+                RawHttp http = new RawHttp(server.server.address())) {
+            Poller poller = new Poller(http, "/v1/updates?" + channels);
+            assertThat(poller.poll()).isFalse();
+            await().until(() -> scrape().value("live_ticker_subscriptions") == 3 + 3 + 4 + 4);
             Thread market = Thread.ofPlatform().start(() -> {
                 for (int i = 1; i <= TRADES; i++) {
                     server.market.quote(ScriptedMarket.AAPL, "100.00");
@@ -153,7 +164,11 @@ class MetricsTest {
                 }
             });
             // One after the other: those whose turn is yet to come are slow readers meanwhile.
-            Count ofPoll = read(poll, "/v1/updates?" + channels);
+            boolean polled = false;
+            while (!polled) {
+                polled = poller.poll();
+            }
+            Count ofPoll = poller.count;
             Count ofJson = read(json, Encoding.JSON);
             Count ofCbor = read(cbor, Encoding.CBOR);
             Count ofEvents = read(events);
@@ -197,10 +212,12 @@ class MetricsTest {
             left.next(RawWebSocket.CLOSE);
         }
         try (RawWebSocket broken = RawWebSocket.json(server.server.address())) {
+            broken.message(Welcome.class);
             broken.send("no frame of the protocol");
             broken.next(RawWebSocket.CLOSE);
         }
         try (RawWebSocket wrong = RawWebSocket.json(server.server.address())) {
+            wrong.message(Welcome.class);
             wrong.send(RawWebSocket.BINARY, new byte[] {1});
             wrong.next(RawWebSocket.CLOSE);
         }
