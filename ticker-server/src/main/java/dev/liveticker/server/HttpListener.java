@@ -6,10 +6,12 @@ import dev.liveticker.server.fault.Faults;
 import dev.liveticker.server.hub.Hub;
 import dev.liveticker.server.limit.LimitSettings;
 import dev.liveticker.server.limit.Limits;
+import dev.liveticker.server.metric.Meters;
 import dev.liveticker.server.transport.Answers;
 import dev.liveticker.server.transport.Gate;
 import dev.liveticker.server.transport.Handoff;
 import dev.liveticker.server.transport.Problem;
+import dev.liveticker.server.transport.Refusals;
 import dev.liveticker.server.transport.RequestGate;
 import dev.liveticker.server.transport.Routes;
 import dev.liveticker.server.transport.SecurityHeaders;
@@ -20,6 +22,7 @@ import dev.liveticker.server.transport.poll.Polls;
 import dev.liveticker.server.transport.poll.SessionMessages;
 import dev.liveticker.server.transport.rest.Health;
 import dev.liveticker.server.transport.rest.MarketQueries;
+import dev.liveticker.server.transport.rest.Scrape;
 import dev.liveticker.server.transport.rest.StatusQuery;
 import dev.liveticker.server.transport.sse.EventStreams;
 import dev.liveticker.server.transport.websocket.WebSockets;
@@ -70,7 +73,8 @@ final class HttpListener implements AutoCloseable {
             ServerOptions options,
             int maxSubscribers,
             @Nullable SSLContext tls,
-            @Nullable Faults faults)
+            @Nullable Faults faults,
+            Meters meters)
             throws IOException {
         InetSocketAddress address = new InetSocketAddress(InetAddress.getByName(options.host()), options.port());
         Limits limits = new Limits(options.limits(), System::nanoTime);
@@ -88,20 +92,23 @@ final class HttpListener implements AutoCloseable {
         BoardPage.addTo(routes);
         StatusQuery.addTo(routes, hub);
         Health.addTo(routes, () -> ready);
+        Scrape.addTo(routes, meters::scrape);
         HttpHandler served = routes;
         if (faults != null) {
             FaultCommands.addTo(routes, faults);
             served = new FaultGate(faults, routes);
         }
-        requests = new GracefulShutdownHandler(new RequestGate(limits, served));
+        Refusals refusals = new Refusals(hub.connections());
+        meters.doors(hub, refusals, gate.logins(), limits.connections(), webSockets::compression);
+        requests = new GracefulShutdownHandler(new RequestGate(limits, refusals, served));
         port = Port.open(
                 address,
                 tls,
                 httpOptions(limits.settings()),
                 new Port.Handlers(
                         new SecurityHeaders(requests),
-                        new SecurityHeaders(HttpListener::tooManyOfAddress),
-                        new SecurityHeaders(HttpListener::full)),
+                        new SecurityHeaders(exchange -> tooManyOfAddress(exchange, refusals)),
+                        new SecurityHeaders(exchange -> full(exchange, refusals))),
                 limits,
                 faults == null ? null : faults.line());
     }
@@ -124,12 +131,14 @@ final class HttpListener implements AutoCloseable {
                 .getMap();
     }
 
-    private static void tooManyOfAddress(HttpServerExchange exchange) {
+    private static void tooManyOfAddress(HttpServerExchange exchange, Refusals refusals) {
+        refusals.follow(exchange);
         exchange.setPersistent(false);
         Answers.tooMany(exchange, COME_AGAIN);
     }
 
-    private static void full(HttpServerExchange exchange) {
+    private static void full(HttpServerExchange exchange, Refusals refusals) {
+        refusals.follow(exchange);
         exchange.setPersistent(false);
         Answers.problem(exchange, Problem.of(End.OVERLOADED));
     }
@@ -139,6 +148,7 @@ final class HttpListener implements AutoCloseable {
      *
      * @param tls absent to speak without encryption
      * @param faults that may be asked for; absent if none may
+     * @param meters are shown, and its own among them
      * @throws IOException if the port cannot be had
      */
     static HttpListener start(
@@ -147,9 +157,10 @@ final class HttpListener implements AutoCloseable {
             ServerOptions options,
             int maxSubscribers,
             @Nullable SSLContext tls,
-            @Nullable Faults faults)
+            @Nullable Faults faults,
+            Meters meters)
             throws IOException {
-        return new HttpListener(hub, past, options, maxSubscribers, tls, faults);
+        return new HttpListener(hub, past, options, maxSubscribers, tls, faults, meters);
     }
 
     /** Where it listens. */

@@ -14,6 +14,7 @@ import dev.liveticker.server.history.MarketHistory;
 import dev.liveticker.server.hub.Hub;
 import dev.liveticker.server.hub.HubSettings;
 import dev.liveticker.server.market.MarketSource;
+import dev.liveticker.server.metric.Meters;
 import dev.liveticker.server.tls.CertificateWatch;
 import dev.liveticker.server.tls.UnusableIdentityException;
 import java.io.IOException;
@@ -133,6 +134,9 @@ public final class TickerServer implements AutoCloseable {
             undo.push(hub::close);
             AlertDesk alerts = AlertDesk.open(hub, AlertSettings.defaults(), instruments, opening, storage.alerts());
             undo.push(alerts::close);
+            Meters meters = new Meters(BuildVersion.current());
+            meters.hub(hub);
+            meters.alerts(alerts);
             Faults faults = haltable == null
                     ? null
                     : new Faults(hub, haltable, new Line(System::nanoTime), System::nanoTime, Timer.ofMachine());
@@ -145,7 +149,8 @@ public final class TickerServer implements AutoCloseable {
                     options,
                     settings.maxSubscribers(),
                     certificate == null ? null : certificate.context(),
-                    faults);
+                    faults,
+                    meters);
             undo.push(listener::close);
             if (certificate != null) {
                 certificate.follow(CertificateWatch.EVERY, listener::replace);
@@ -156,6 +161,9 @@ public final class TickerServer implements AutoCloseable {
                 alerts.publish(events);
             });
             ArchiveKeeper keeper = storage.keeper(options, market, history, hub).orElse(null);
+            if (keeper != null) {
+                meters.archive(keeper);
+            }
             return new TickerServer(
                     market,
                     hub,

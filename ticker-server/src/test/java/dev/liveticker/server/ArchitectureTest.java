@@ -219,6 +219,22 @@ class ArchitectureTest {
     }
 
     @Test
+    void meters_are_put_up_in_one_place_and_nobody_who_counts_knows_of_them() {
+        holds(noClasses()
+                .that()
+                .resideOutsideOfPackage(ROOT + ".metric..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.micrometer..", "io.prometheus.."));
+        holds(noClasses()
+                .that()
+                .resideOutsideOfPackages(ROOT, ROOT + ".metric..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(ROOT + ".metric.."));
+    }
+
+    @Test
     void packages_depend_on_each_other_in_no_circle() {
         holds(slices().matching(ROOT + ".(**)").should().beFreeOfCycles());
     }

@@ -34,6 +34,7 @@ final class GuardedServer implements AutoCloseable {
         @Override
         protected void append(ILoggingEvent event) {
             log.add(event.getFormattedMessage()
+                    + (event.getKeyValuePairs() == null ? "" : " " + event.getKeyValuePairs())
                     + (event.getThrowableProxy() == null
                             ? ""
                             : event.getThrowableProxy().getMessage()));
@@ -56,6 +57,12 @@ final class GuardedServer implements AutoCloseable {
 
     String token(String user, Duration lifetime, Set<Channel> channels, String... symbols) throws IOException {
         return TokenIssuer.of(secret, InstantSource.system()).issue(user, lifetime, channels, List.of(symbols), false);
+    }
+
+    /** For an hour, of someone who may see how the server fares. */
+    String operator(String user) throws IOException {
+        return TokenIssuer.of(secret, InstantSource.system())
+                .issue(user, Duration.ofHours(1), EnumSet.allOf(Channel.class), List.of("*"), true);
     }
 
     /** One that was good until a minute ago. */

@@ -58,7 +58,7 @@ public class ConflationBenchmark {
     @OperationsPerInvocation(BATCH)
     public Optional<Frame> frame() {
         Progress progress = new Progress(board.numbering().head());
-        progress.caughtUp(view.tick(), board.numbering().head());
+        progress.caughtUp(view, board.numbering().head());
         board.publish(List.<MarketEvent>copyOf(market.next(BATCH, TIME)));
         view.awake();
         if (what.equals("newest")) {

@@ -85,6 +85,11 @@ final class AlertBook {
         return there == null ? null : there.alert();
     }
 
+    /** How many there are. */
+    long size() {
+        return users.values().stream().mapToLong(Map::size).sum();
+    }
+
     /** A user's alerts in the order in which they were first set. */
     Collection<OwnedAlert> of(String user) {
         return users.getOrDefault(user, Map.of()).values();

@@ -45,6 +45,7 @@ final class AlertCore {
     private final Changes changes = new Changes();
     private final Set<String> complained = new HashSet<>();
     private long notifications;
+    private long set;
     private long saveReferencesAt = Long.MAX_VALUE;
     private long retryAt;
     private boolean failing;
@@ -75,6 +76,10 @@ final class AlertCore {
         for (Quote quote : opening) {
             quote(quote, true);
         }
+    }
+
+    AlertFigures figures() {
+        return new AlertFigures(book.size(), set, notifications, shelf.size(), shelf.dropped(), failing);
     }
 
     /** A connection is a user's: it is told what waits. */
@@ -129,6 +134,7 @@ final class AlertCore {
             throw new BadRequestException("too_many_alerts", "at most " + settings.maxAlerts() + " alerts");
         }
         if (before == null || !isSame(before, alert)) {
+            set++;
             book.set(owned);
             changes.alert(owned);
             changes.reference(alert.symbol(), book.reference(alert.symbol()));

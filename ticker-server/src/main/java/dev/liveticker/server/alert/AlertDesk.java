@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
@@ -111,6 +112,13 @@ public final class AlertDesk implements UserDesk, AutoCloseable {
     @Override
     public boolean asked(String session, Principal principal, ClientMessage.Personal request) {
         return hand(() -> core.asked(session, principal, request));
+    }
+
+    /** How it fares; never completed once it is closed. */
+    public CompletableFuture<AlertFigures> figures() {
+        CompletableFuture<AlertFigures> figures = new CompletableFuture<>();
+        inbox.add(() -> figures.complete(core.figures()));
+        return figures;
     }
 
     private boolean hand(Runnable task) {

@@ -51,6 +51,18 @@ final class Shelf {
         return oldest;
     }
 
+    /** How many wait. */
+    long size() {
+        return users.values().stream()
+                .mapToLong(pending -> pending.byOrdinal.size())
+                .sum();
+    }
+
+    /** How many of all users' were dropped, ever. */
+    long dropped() {
+        return dropped.values().stream().mapToLong(Long::longValue).sum();
+    }
+
     /** How many of a user's were dropped, ever. */
     long dropped(String user) {
         return dropped.getOrDefault(user, 0L);

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -54,7 +55,8 @@ public final class ArchiveKeeper implements AutoCloseable {
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final Thread thread;
     private int next;
-    private boolean failing;
+    private final LongAdder failures = new LongAdder();
+    private volatile boolean failing;
 
     /**
      * One that does nothing before it is started.
@@ -87,6 +89,16 @@ public final class ArchiveKeeper implements AutoCloseable {
         thread.start();
     }
 
+    /** How often something could not be kept. Any thread may ask. */
+    public long failures() {
+        return failures.sum();
+    }
+
+    /** Whether the last attempt to keep something failed. Any thread may ask. */
+    public boolean failing() {
+        return failing;
+    }
+
     private void run() {
         try {
             Duration pause = Duration.ZERO;
@@ -112,6 +124,7 @@ public final class ArchiveKeeper implements AutoCloseable {
             }
             return all ? EVERY : SOON;
         } catch (IOException | RuntimeException e) {
+            failures.increment();
             if (!failing) {
                 failing = true;
                 log.error(

@@ -97,6 +97,9 @@ public final class Main implements Callable<Integer> {
     @Mixin
     private final DataOptions data = new DataOptions();
 
+    @Mixin
+    private final LogOptions logs = new LogOptions();
+
     private Main() {}
 
     public static void main(String[] args) {
@@ -106,7 +109,9 @@ public final class Main implements Callable<Integer> {
         }
         // A client has no reason to ask for one, and each costs the server far more than the client.
         System.setProperty("jdk.tls.rejectClientInitiatedRenegotiation", "true");
-        System.exit(run(args));
+        int code = run(args);
+        LogOptions.flush();
+        System.exit(code);
     }
 
     private static int run(String... args) {
@@ -126,6 +131,7 @@ public final class Main implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        logs.apply();
         ServerOptions options = options();
         TickerServer server;
         try {
@@ -152,6 +158,7 @@ public final class Main implements Callable<Integer> {
     /** A JVM that is stopped by a signal exits with 128 and its number, unless it is halted with another code. */
     private static void stop(TickerServer server) {
         server.close();
+        LogOptions.flush();
         Runtime.getRuntime().halt(CommandLine.ExitCode.OK);
     }
 

@@ -50,6 +50,9 @@ final class Assembly {
     private boolean full;
     private boolean empty = true;
     private long position;
+    private long replaced;
+    private long dropped;
+    private int gaps;
 
     /**
      * @param maxBytes a frame is cut near this size
@@ -77,6 +80,7 @@ final class Assembly {
     void assemble(boolean data) {
         takeAnswers();
         if (data && !notifies) {
+            long due = view.told() - progress.told() + progress.owed().size();
             trimBacklog();
             announce(backlog.losses());
             for (LogEntry late : progress.replay()) {
@@ -90,6 +94,7 @@ final class Assembly {
             position = backlog.isEmpty() ? head : backlog.nextSeq() - 1;
             // Whoever resumes at the position is to get them.
             left.keySet().forEach(value -> value.restateAfter(position, numbering));
+            replaced = due - taken.size() - left.size();
             progress.stillOwed(left);
             progress.served(view, position, backlog.isEmpty(), ahead());
         }
@@ -105,6 +110,9 @@ final class Assembly {
             bytes += said.in(encoding).length + 1;
             outbox.answered(encoding, session.polling());
             messages.add(said);
+            if (said.message() instanceof Gap) {
+                gaps++;
+            }
         }
         // However long the answers are, each frame also brings the stream on.
         maxBytes = Math.max(maxBytes, bytes + maxBytes / 4);
@@ -118,12 +126,13 @@ final class Assembly {
         if (backlog.size() <= ringMessages) {
             progress.promiseKept();
         } else if (!progress.promisedAll()) {
-            backlog.trim(ringMessages);
+            dropped = backlog.trim(ringMessages);
         }
     }
 
     private void announce(List<Gap> losses) {
         List<Gap> said = losses.size() <= MAX_GAPS ? losses : byChannel(losses);
+        gaps += said.size();
         for (Gap gap : said) {
             EncodedMessage encoded = new EncodedMessage(gap);
             bytes += encoded.in(encoding).length + 1;
@@ -245,6 +254,14 @@ final class Assembly {
 
     List<EncodedMessage> messages() {
         return messages;
+    }
+
+    /** Counts what is not in the frame and never will be. */
+    void count(HubFigures figures) {
+        figures.conflated(replaced);
+        if (gaps > 0 || dropped > 0) {
+            figures.lost(dropped, gaps);
+        }
     }
 
     /** Up to where everything lossless is sent or announced as lost. */

@@ -26,13 +26,15 @@ final class Backlog {
         view.taps().after(progress.passed(), tap -> open(tap, progress.startOf(tap.lane())));
     }
 
-    /** Gives the oldest up until no more than so many are left. */
-    void trim(int most) {
+    /** Gives the oldest up until no more than so many are left; how many that were. */
+    long trim(int most) {
+        long before = size;
         while (size > most) {
             Reader oldest = readers.remove();
             oldest.lose(oldest.seq(), oldest.seq(), losers);
             pass(oldest);
         }
+        return before - size;
     }
 
     private void open(Tap tap, long start) {

@@ -16,6 +16,7 @@ final class BarLane implements Value {
     private long openSeq;
     private @Nullable EncodedMessage open;
     private boolean told;
+    private long changes;
 
     /** @param history gives the open bar as it stands; asked only when someone wants to see it */
     BarLane(Symbol symbol, Supplier<Optional<Bar>> history) {
@@ -47,12 +48,18 @@ final class BarLane implements Value {
     /** The open bar changed. */
     void changed(long seq) {
         become(seq);
+        changes++;
         watchers.forEachLeaving(watch -> watch.changed(Form.BRIEF));
     }
 
     @Override
     public Form changedSince(long seq) {
         return Form.BRIEF;
+    }
+
+    @Override
+    public long changes() {
+        return changes;
     }
 
     @Override

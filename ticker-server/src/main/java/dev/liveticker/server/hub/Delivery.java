@@ -5,6 +5,7 @@ import dev.liveticker.message.End;
 import dev.liveticker.message.Heartbeat;
 import dev.liveticker.message.Notification;
 import dev.liveticker.message.Position;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -30,6 +31,9 @@ final class Delivery {
     private final Alarms alarms;
     private final InstantSource clock;
     private final LongSupplier nanos;
+    private final HubFigures figures;
+    private final LatencySample sample;
+    private final ConnectionLog connections;
     private final Rounds rounds;
     private final Pacing pacing = new Pacing();
     private final Set<Session> due = new LinkedHashSet<>();
@@ -42,14 +46,20 @@ final class Delivery {
             Membership members,
             Alarms alarms,
             InstantSource clock,
-            LongSupplier nanos) {
+            LongSupplier nanos,
+            HubFigures figures,
+            LatencySample sample,
+            ConnectionLog connections) {
         this.settings = settings;
         this.numbering = numbering;
         this.members = members;
         this.alarms = alarms;
         this.clock = clock;
         this.nanos = nanos;
-        this.rounds = new Rounds(settings, numbering, alarms, nanos, this);
+        this.figures = figures;
+        this.sample = sample;
+        this.connections = connections;
+        this.rounds = new Rounds(settings, numbering, alarms, nanos, this, figures, sample);
     }
 
     /** There may be something to send. */
@@ -119,7 +129,7 @@ final class Delivery {
             end(session, End.TOO_SLOW);
         } else if (session.outlet() == null) {
             if (now >= session.until()) {
-                leave(session);
+                leave(session, Parting.FORGOTTEN);
             } else {
                 alarms.callBy(session.alarm(), session.until());
             }
@@ -142,7 +152,10 @@ final class Delivery {
         try {
             service.run();
         } catch (RuntimeException e) {
-            log.error("A subscriber could not be served and is dropped", e);
+            log.atError()
+                    .addKeyValue("connection", ConnectionId.of(session.id()))
+                    .setCause(e)
+                    .log("A subscriber could not be served and is dropped");
             end(session, End.INTERNAL_ERROR);
         }
     }
@@ -165,6 +178,7 @@ final class Delivery {
             }
             Assembly assembly = new Assembly(session, view, maxBytes(session), settings.ringMessages(), numbering);
             assembly.assemble(session.wantsData());
+            assembly.count(figures);
             if (session.polling()) {
                 answer(session, assembly, now);
             } else {
@@ -249,6 +263,7 @@ final class Delivery {
         }
         session.answers().gave(place);
         Position position = new Position(numbering.epoch(), place);
+        figures.answered(messages.isEmpty());
         send(session, frame(Frame.Kind.MIXED, session.encoding(), messages, position), now);
         if (!session.gone()) {
             session.detach();
@@ -264,8 +279,10 @@ final class Delivery {
             return;
         }
         session.sending(frame, now);
+        figures.sent(session.carrier(), frame);
+        sample.sent();
         if (!send(outlet, frame)) {
-            leave(session);
+            leave(session, Parting.of(End.INTERNAL_ERROR));
         }
     }
 
@@ -299,13 +316,13 @@ final class Delivery {
     /** Ends the session: nothing of it remains, and its outlet is told. */
     void end(Session session, End end) {
         Outlet outlet = session.outlet();
-        leave(session);
+        leave(session, Parting.of(end));
         if (outlet != null) {
             end(outlet, end);
         }
     }
 
-    /** Turns someone away. */
+    /** Tells someone that this is the end. */
     void end(Outlet outlet, End end) {
         try {
             outlet.end(end);
@@ -315,8 +332,10 @@ final class Delivery {
     }
 
     /** Nothing of the session remains. */
-    void leave(Session session) {
+    void leave(Session session, Parting why) {
         View view = session.view();
+        figures.left(why);
+        connections.ended(session, why, Duration.ofNanos(nanos.getAsLong() - session.joinedAt()));
         session.leave();
         if (view != null) {
             rounds.leave(session, view);

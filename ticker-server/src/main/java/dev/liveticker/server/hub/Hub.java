@@ -41,6 +41,7 @@ public final class Hub implements AutoCloseable {
     private final Board board;
     private final HubCore core;
     private final HubThread thread;
+    private final LongSupplier nanos;
 
     /**
      * @param opening a whole quote of each instrument
@@ -69,10 +70,10 @@ public final class Hub implements AutoCloseable {
             MarketHistory history,
             InstantSource market) {
         long origin = System.nanoTime();
-        LongSupplier nanos = () -> System.nanoTime() - origin;
+        this.nanos = () -> System.nanoTime() - origin;
         this.board = new Board(instruments, opening, history, settings.retainedMessages(), random);
         this.core = new HubCore(settings, board, market, InstantSource.system(), nanos);
-        this.thread = new HubThread(core::turn, nanos);
+        this.thread = new HubThread(core::turn, nanos, core.figures().turns());
         thread.start();
     }
 
@@ -98,10 +99,16 @@ public final class Hub implements AutoCloseable {
     private void take(List<MarketEvent> events, Consumer<List<MarketEvent>> publish) {
         List<MarketEvent> copy = List.copyOf(events);
         int permits = Math.min(copy.size(), EVENTS_AHEAD);
+        long at = nanos.getAsLong();
         ahead.acquireUninterruptibly(permits);
         boolean taken = thread.submit(() -> {
             ahead.release(permits);
-            publish.accept(copy);
+            core.coming(copy, at);
+            try {
+                publish.accept(copy);
+            } finally {
+                core.came();
+            }
         });
         if (!taken) {
             ahead.release(permits);
@@ -200,6 +207,28 @@ public final class Hub implements AutoCloseable {
         CompletableFuture<Presence> presence = new CompletableFuture<>();
         thread.submit(() -> presence.complete(core.presence()));
         return presence;
+    }
+
+    /** What it holds; never completed once the hub is closed. */
+    public CompletableFuture<Census> census() {
+        CompletableFuture<Census> census = new CompletableFuture<>();
+        thread.submit(() -> census.complete(core.census()));
+        return census;
+    }
+
+    /** What it did since it began. */
+    public HubFigures figures() {
+        return core.figures();
+    }
+
+    /** How much waits to be done by its thread. */
+    public int waiting() {
+        return thread.waiting();
+    }
+
+    /** What is logged of connections. */
+    public ConnectionLog connections() {
+        return core.connections();
     }
 
     /** As {@link #receive}: the client said beside the stream who it is. */

@@ -34,6 +34,10 @@ final class HubCore {
     private final PollDesk polls;
     private final Expiries expiries;
     private final Eviction eviction;
+    private final HubFigures figures = new HubFigures();
+    private final LatencySample sample;
+    private final ConnectionLog connections;
+    private final Lateness lateness;
     private final List<Runnable> drained = new ArrayList<>();
     private boolean draining;
 
@@ -48,7 +52,11 @@ final class HubCore {
         this.nanos = nanos;
         this.users = new Users(this::end);
         this.members = new Membership(settings.maxSubscribers(), users::left);
-        this.delivery = new Delivery(settings, board.numbering(), members, alarms, market, nanos);
+        this.sample = new LatencySample(figures.latency(), nanos);
+        this.connections = new ConnectionLog(nanos);
+        this.lateness = new Lateness(market, figures);
+        this.delivery = new Delivery(
+                settings, board.numbering(), members, alarms, market, nanos, figures, sample, connections);
         this.requests = new Requests(board, delivery, users);
         this.polls = new PollDesk(board, members, delivery, requests);
         this.expiries = new Expiries(members, alarms, wall, nanos);
@@ -67,6 +75,34 @@ final class HubCore {
                 tell(session, letter.message());
             }
         }
+    }
+
+    HubFigures figures() {
+        return figures;
+    }
+
+    ConnectionLog connections() {
+        return connections;
+    }
+
+    Census census() {
+        return Census.of(members.all());
+    }
+
+    /**
+     * The next batch was published at this time, in the core's nanoseconds; to be called before it is taken in.
+     *
+     * @param batch in order
+     */
+    void coming(List<MarketEvent> batch, long at) {
+        figures.published(batch);
+        lateness.look(batch, at);
+        sample.publishing(at);
+    }
+
+    /** The batch is taken in: what is told from now on was not published now. */
+    void came() {
+        sample.publishing(0);
     }
 
     Presence presence() {
@@ -94,9 +130,14 @@ final class HubCore {
     @Nullable
     Session connect(String id, Connection connection, Outlet outlet) {
         if (draining || !makeRoom()) {
-            delivery.end(outlet, draining ? End.GOING_AWAY : End.OVERLOADED);
+            End why = draining ? End.GOING_AWAY : End.OVERLOADED;
+            figures.refused(why);
+            connections.refused(id, connection.carrier(), why, connection.address());
+            delivery.end(outlet, why);
             return null;
         }
+        connections.opened(
+                id, connection.carrier(), connection.encoding(), connection.principal(), connection.address());
         Session session = open(id, connection.carrier(), outlet, connection.encoding(), connection.principal());
         session.sending(null, nanos.getAsLong());
         session.beat(nanos.getAsLong());
@@ -113,12 +154,15 @@ final class HubCore {
         long now = nanos.getAsLong();
         Session known = polls.known(poll.request());
         if (draining) {
-            polls.refuse(poll, End.GOING_AWAY);
+            turnAway(poll, End.GOING_AWAY);
         } else if (known != null) {
             polls.resume(known, poll, now);
         } else if (!makeRoom()) {
-            polls.refuse(poll, End.OVERLOADED);
+            turnAway(poll, End.OVERLOADED);
         } else {
+            PollRequest request = poll.request();
+            connections.opened(
+                    poll.id(), Carrier.POLLING, request.encoding(), request.principal(), request.address());
             Session session = open(
                     poll.id(),
                     Carrier.POLLING,
@@ -131,6 +175,12 @@ final class HubCore {
             polls.begin(session, poll, now);
             users.joined(session);
         }
+    }
+
+    private void turnAway(PendingPoll poll, End why) {
+        figures.refused(why);
+        connections.refused(poll.id(), Carrier.POLLING, why, poll.request().address());
+        polls.refuse(poll, why);
     }
 
     /** Answers a poll whose session ended before there was something to say. */
@@ -149,7 +199,7 @@ final class HubCore {
         }
         Session leaving = members.tooMany();
         if (leaving != null) {
-            delivery.leave(leaving);
+            delivery.leave(leaving, Parting.FORGOTTEN);
         }
         return true;
     }
@@ -160,7 +210,8 @@ final class HubCore {
         Subscriptions subscriptions = new Subscriptions(board, settings.maxSymbols());
         Progress progress = new Progress(board.numbering().head());
         Alarms.Alarm alarm = alarms.create(now -> delivery.rang(self[0], now));
-        Session session = new Session(id, carrier, encoding, principal, outbox, subscriptions, progress, alarm);
+        Session session = new Session(
+                id, carrier, encoding, principal, outbox, subscriptions, progress, alarm, nanos.getAsLong());
         self[0] = session;
         session.attach(outlet, encoding);
         members.join(session);
@@ -194,6 +245,11 @@ final class HubCore {
     void login(Session session, Login login) {
         if (!session.gone() && session.ending() == null) {
             requests.login(session, login);
+            switch (login) {
+                case Login.Proven proven ->
+                    connections.loggedIn(session.id(), session.carrier(), proven.principal());
+                case Login.Failed failed -> connections.loginFailed(session.id(), session.carrier(), failed.code());
+            }
             expiries.watch(session);
         }
     }
@@ -224,9 +280,14 @@ final class HubCore {
         }
     }
 
+    /** The client went. */
     void disconnected(Session session) {
+        disconnected(session, Parting.LEFT);
+    }
+
+    void disconnected(Session session, Parting why) {
         if (!session.gone()) {
-            delivery.leave(session);
+            delivery.leave(session, why);
         }
     }
 

@@ -113,6 +113,12 @@ final class HubSubscriber implements Subscriber {
         hand(core::disconnected);
     }
 
+    @Override
+    public void disconnected(End why) {
+        gone = true;
+        hand(there -> core.disconnected(there, Parting.of(why)));
+    }
+
     private void hand(Consumer<Session> action) {
         thread.submit(() -> {
             Session there = place;

@@ -22,16 +22,20 @@ final class HubThread {
     private final LinkedBlockingQueue<Runnable> inbox = new LinkedBlockingQueue<>();
     private final LongSupplier turn;
     private final LongSupplier nanos;
+    private final Durations turns;
     private final Thread thread;
     private volatile boolean stopped;
+    private long begun;
 
     /**
      * @param turn takes a turn and gives the time the next is due
      * @param nanos the time that is measured in
+     * @param turns is told how long each took, with what was handed in before it
      */
-    HubThread(LongSupplier turn, LongSupplier nanos) {
+    HubThread(LongSupplier turn, LongSupplier nanos, Durations turns) {
         this.turn = turn;
         this.nanos = nanos;
+        this.turns = turns;
         this.thread = Thread.ofPlatform().name("hub").daemon().unstarted(this::run);
     }
 
@@ -48,8 +52,14 @@ final class HubThread {
         return true;
     }
 
+    /** How much waits to be done. Any thread may ask. */
+    int waiting() {
+        return inbox.size();
+    }
+
     private void run() {
         List<Runnable> tasks = new ArrayList<>(AT_ONCE);
+        begun = nanos.getAsLong();
         while (!stopped) {
             try {
                 long wait = Math.min(LONGEST_SLEEP.toNanos(), guarded());
@@ -62,6 +72,7 @@ final class HubThread {
                 Thread.currentThread().interrupt();
                 return;
             }
+            begun = nanos.getAsLong();
             tasks.forEach(HubThread::perform);
             tasks.clear();
         }
@@ -73,7 +84,9 @@ final class HubThread {
     private long guarded() {
         try {
             long due = turn.getAsLong();
-            return due == Long.MAX_VALUE ? Long.MAX_VALUE : due - nanos.getAsLong();
+            long ended = nanos.getAsLong();
+            turns.record(ended - begun);
+            return due == Long.MAX_VALUE ? Long.MAX_VALUE : due - ended;
         } catch (RuntimeException e) {
             log.error("The hub failed to serve its subscribers", e);
             return LONGEST_SLEEP.toNanos();

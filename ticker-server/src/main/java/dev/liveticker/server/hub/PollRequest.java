@@ -14,10 +14,23 @@ import org.jspecify.annotations.Nullable;
  * @param subscriptions what it asks for, {@code since} included; empty to go on with the session's
  * @param patience how long to wait for something to say; zero to answer at once
  * @param principal who asks; a session goes on only for the user that began it
+ * @param address where from, for the log; absent if it is not known
  */
 public record PollRequest(
         Encoding encoding,
         @Nullable String session,
         List<ClientMessage.Subscribe> subscriptions,
         Duration patience,
-        Principal principal) {}
+        Principal principal,
+        @Nullable String address) {
+
+    /** One from an unknown place. */
+    public PollRequest(
+            Encoding encoding,
+            @Nullable String session,
+            List<ClientMessage.Subscribe> subscriptions,
+            Duration patience,
+            Principal principal) {
+        this(encoding, session, subscriptions, patience, principal, null);
+    }
+}

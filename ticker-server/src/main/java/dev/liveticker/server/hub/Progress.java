@@ -18,6 +18,7 @@ final class Progress {
     private static final int MAX_REPLAY = 1_000;
 
     private long tick;
+    private long told;
     private long passed;
     private boolean incomplete = true;
     private boolean fresh = true;
@@ -36,6 +37,7 @@ final class Progress {
     Progress copy() {
         Progress copy = new Progress(passed);
         copy.tick = tick;
+        copy.told = told;
         copy.incomplete = incomplete;
         copy.fresh = fresh;
         copy.promisedAll = promisedAll;
@@ -49,6 +51,11 @@ final class Progress {
     /** The view's tick up to which all values are known or owed. */
     long tick() {
         return tick;
+    }
+
+    /** How often its view had told of a value by then. */
+    long told() {
+        return told;
     }
 
     /** The number up to which everything lossless was sent or announced as lost. */
@@ -80,8 +87,9 @@ final class Progress {
     }
 
     /** It has got as far as its view, and up to this number. */
-    void caughtUp(long newTick, long newPassed) {
-        tick = newTick;
+    void caughtUp(View view, long newPassed) {
+        tick = view.tick();
+        told = view.told();
         passed = newPassed;
     }
 
@@ -190,6 +198,7 @@ final class Progress {
      */
     void served(View view, long newPassed, boolean complete, Map<Value, Long> newAhead) {
         tick = view.tick();
+        told = view.told();
         passed = newPassed;
         fresh &= view.taps().isEmpty();
         replay = List.of();
@@ -234,6 +243,7 @@ final class Progress {
         }
         ahead = nowAhead;
         tick = to.tick();
+        told = to.told();
         incomplete = true;
     }
 

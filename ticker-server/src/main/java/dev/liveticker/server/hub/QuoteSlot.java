@@ -18,6 +18,7 @@ final class QuoteSlot implements Value {
     private @Nullable EncodedMessage snapshot;
     private boolean told;
     private long completeSeq;
+    private long changes;
 
     @Override
     public Audience<Watch> watchers() {
@@ -51,6 +52,7 @@ final class QuoteSlot implements Value {
             form = Form.COMPLETE;
         }
         become(merged);
+        changes++;
         if (form != Form.BRIEF) {
             completeSeq = merged.seq();
         }
@@ -61,6 +63,11 @@ final class QuoteSlot implements Value {
     @Override
     public Form changedSince(long seq) {
         return completeSeq > seq ? Form.COMPLETE : Form.BRIEF;
+    }
+
+    @Override
+    public long changes() {
+        return changes;
     }
 
     @Override

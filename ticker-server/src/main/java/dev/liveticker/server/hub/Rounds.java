@@ -21,15 +21,31 @@ final class Rounds {
     private final Numbering numbering;
     private final LongSupplier nanos;
     private final Delivery delivery;
+    private final HubFigures figures;
+    private final LatencySample sample;
     private final Views views;
     private List<View> news = new ArrayList<>();
 
-    Rounds(HubSettings settings, Numbering numbering, Alarms alarms, LongSupplier nanos, Delivery delivery) {
+    Rounds(
+            HubSettings settings,
+            Numbering numbering,
+            Alarms alarms,
+            LongSupplier nanos,
+            Delivery delivery,
+            HubFigures figures,
+            LatencySample sample) {
         this.settings = settings;
         this.numbering = numbering;
         this.nanos = nanos;
         this.delivery = delivery;
-        this.views = new Views(alarms, view -> news.add(view));
+        this.figures = figures;
+        this.sample = sample;
+        this.views = new Views(alarms, this::told);
+    }
+
+    private void told(View view) {
+        news.add(view);
+        sample.told(view);
     }
 
     /** Whether no view has news. */
@@ -64,12 +80,15 @@ final class Rounds {
                 position,
                 beat ? Optional.of(new Heartbeat(position.seq(), delivery.micros())) : Optional.empty());
         long upToDate = view.lastRoundTick();
+        sample.begin(now);
         view.members().forEachLeaving(session -> {
             if (session.ready() && session.progress().behind(view)) {
                 delivery.guarded(session, () -> serveInRound(session, view, frames, upToDate, now));
             }
         });
         view.roundDone();
+        figures.conflated(view.takeReplaced());
+        sample.end(view);
     }
 
     private void serveInRound(Session session, View view, SharedFrames frames, long upToDate, long now) {
@@ -84,7 +103,8 @@ final class Rounds {
             return;
         }
         boolean keepsUp = progress.tick() >= upToDate;
-        progress.caughtUp(view.tick(), frame.get().position().seq());
+        progress.caughtUp(view, frame.get().position().seq());
+        figures.conflated(frames.replaced());
         delivery.send(session, frame.get(), now);
         if (keepsUp && !session.gone()) {
             session.inRound(view.round().number());

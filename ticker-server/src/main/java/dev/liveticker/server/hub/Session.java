@@ -34,6 +34,9 @@ final class Session extends Audience.Seat {
     private @Nullable View view;
     private long round;
     private long beatAt;
+    private final long joinedAt;
+    private long sentFrames;
+    private long sentBytes;
 
     Session(
             String id,
@@ -43,7 +46,8 @@ final class Session extends Audience.Seat {
             Outbox outbox,
             Subscriptions subscriptions,
             Progress progress,
-            Alarms.Alarm alarm) {
+            Alarms.Alarm alarm,
+            long joinedAt) {
         this.id = id;
         this.carrier = carrier;
         this.encoding = encoding;
@@ -52,6 +56,7 @@ final class Session extends Audience.Seat {
         this.subscriptions = subscriptions;
         this.progress = progress;
         this.alarm = alarm;
+        this.joinedAt = joinedAt;
     }
 
     String id() {
@@ -189,6 +194,25 @@ final class Session extends Audience.Seat {
     void sending(@Nullable Frame frame, long now) {
         inFlight = frame;
         sentAt = now;
+        if (frame != null) {
+            sentFrames++;
+            sentBytes += frame.size();
+        }
+    }
+
+    /** When it got its place, in the core's nanoseconds. */
+    long joinedAt() {
+        return joinedAt;
+    }
+
+    /** How many frames it was sent. */
+    long sentFrames() {
+        return sentFrames;
+    }
+
+    /** How many bytes they had. */
+    long sentBytes() {
+        return sentBytes;
     }
 
     void drained() {

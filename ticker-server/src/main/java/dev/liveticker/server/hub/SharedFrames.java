@@ -24,11 +24,17 @@ final class SharedFrames {
     private final int ringMessages;
     private final Position position;
     private final Optional<EncodedMessage> beat;
-    private final Map<From, Optional<Frame>> frames = new HashMap<>(4);
+    private final Map<From, Made> frames = new HashMap<>(4);
     private @Nullable From last;
-    private Optional<Frame> lastFrame = Optional.empty();
+    private Made lastMade = Made.NOTHING;
 
     private record From(Encoding encoding, long tick) {}
+
+    /** @param replaced how many changes are not in it, since newer ones took their place */
+    private record Made(Optional<Frame> frame, long replaced) {
+
+        static final Made NOTHING = new Made(Optional.empty(), 0);
+    }
 
     /**
      * @param position where the stream is now
@@ -48,18 +54,23 @@ final class SharedFrames {
         // Most often all are as far, and often there is but one.
         if (!from.equals(last)) {
             last = from;
-            lastFrame = view.members().size() == 1
+            lastMade = view.members().size() == 1
                     ? make(progress, encoding)
                     : frames.computeIfAbsent(from, _ -> make(progress, encoding));
         }
-        return lastFrame;
+        return lastMade.frame();
     }
 
-    private Optional<Frame> make(Progress progress, Encoding encoding) {
+    /** How many changes are not in the frame last given, since newer ones took their place. */
+    long replaced() {
+        return lastMade.replaced();
+    }
+
+    private Made make(Progress progress, Encoding encoding) {
         if (view.tape().reaches(progress.tick())) {
             Optional<Frame> every = everyChange(progress.tick(), encoding);
             if (every.isPresent()) {
-                return every;
+                return new Made(every, 0);
             }
         }
         return newest(progress, encoding);
@@ -94,10 +105,10 @@ final class SharedFrames {
         return ifItFits(events, encoding);
     }
 
-    private Optional<Frame> newest(Progress progress, Encoding encoding) {
+    private Made newest(Progress progress, Encoding encoding) {
         Backlog backlog = new Backlog(view, progress);
         if (backlog.size() > ringMessages || !backlog.losses().isEmpty()) {
-            return Optional.empty();
+            return Made.NOTHING;
         }
         List<EncodedMessage> events = new ArrayList<>();
         boolean[] held = {false};
@@ -110,13 +121,14 @@ final class SharedFrames {
         });
         if (held[0]) {
             // It changed again since it was told of: what is newest is not told of yet.
-            return Optional.empty();
+            return Made.NOTHING;
         }
+        long replaced = view.told() - progress.told() - events.size();
         for (LogEntry next = backlog.next(); next != null; next = backlog.next()) {
             events.add(next.encoded());
             backlog.take();
         }
-        return ifItFits(events, encoding);
+        return new Made(ifItFits(events, encoding), replaced);
     }
 
     private Optional<Frame> ifItFits(List<EncodedMessage> events, Encoding encoding) {

@@ -32,4 +32,9 @@ public interface Subscriber {
 
     /** The connection is gone. Its place is freed at once. Harmless when repeated. */
     void disconnected();
+
+    /** As {@link #disconnected()}, where it was the transport that ended it, for this reason. */
+    default void disconnected(End why) {
+        disconnected();
+    }
 }

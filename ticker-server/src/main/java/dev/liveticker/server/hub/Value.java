@@ -28,6 +28,9 @@ sealed interface Value permits QuoteSlot, BarLane {
     /** How much of it changed after a number. */
     Form changedSince(long seq);
 
+    /** How often it became another one, numbers alone not counted. */
+    long changes();
+
     /** Whether someone may have been told the newest under its number. */
     boolean told();
 

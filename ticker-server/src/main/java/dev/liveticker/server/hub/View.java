@@ -32,6 +32,9 @@ final class View {
     private boolean postponed;
     private long lastRoundTick;
     private long tick;
+    private long told;
+    private long replaced;
+    private long newsAt;
     private long lastCheck;
     private long tickAtLastCheck;
     private long beatAt;
@@ -100,6 +103,37 @@ final class View {
         return tick;
     }
 
+    /** How often it has told of a value so far. */
+    long told() {
+        return told;
+    }
+
+    /** Changes of values that it kept back were replaced by newer ones, for each of its members. */
+    void replaced(long changes) {
+        replaced += changes * members.size();
+    }
+
+    /** What was {@link #replaced} since last asked. */
+    long takeReplaced() {
+        long taken = replaced;
+        replaced = 0;
+        return taken;
+    }
+
+    /** Its news were published at this time, in the core's nanoseconds; of several the first counts. */
+    void newsAt(long published) {
+        if (newsAt == 0) {
+            newsAt = published;
+        }
+    }
+
+    /** When the news that are now told were published; 0 if that is not known. */
+    long takeNewsAt() {
+        long taken = newsAt;
+        newsAt = 0;
+        return taken;
+    }
+
     /** The watch of a value; absent if it is not seen here. */
     @Nullable
     Watch watch(Value value) {
@@ -118,6 +152,7 @@ final class View {
     /** A value changed. */
     void tell(Watch watch, Value.Form form) {
         tick++;
+        told++;
         watch.told(tick, form);
         recent.touch(watch);
         tape.append(watch.value().in(form));

@@ -25,6 +25,7 @@ final class Watch extends Chain.Link<Watch> {
     private boolean held;
     private Value.Form heldForm = Value.Form.BRIEF;
     private long heldSeq;
+    private long heldChange;
 
     private long tick;
     private long completeTick;
@@ -57,6 +58,7 @@ final class Watch extends Chain.Link<Watch> {
             held = true;
             heldForm = form;
             heldSeq = value.seq();
+            heldChange = value.changes();
             due = Math.ceilDiv(toldAt + pause, grid) * grid;
             value.watchers().remove(this);
             view.hold(this);
@@ -95,9 +97,13 @@ final class Watch extends Chain.Link<Watch> {
         held = false;
         toldAt = now;
         value.watchers().add(this);
+        long replaced = value.changes() - heldChange;
         if (value.seq() != 0) {
             view.tell(this, form);
+        } else {
+            replaced++;
         }
+        view.replaced(replaced);
     }
 
     void close() {

@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.LongAdder;
 
 /** How many connections there are, in all and from each address. Any thread. */
 public final class OpenConnections {
@@ -27,6 +28,7 @@ public final class OpenConnections {
     private final LimitSettings settings;
     private final Buckets<AddressBlock> comings;
     private final AtomicInteger all = new AtomicInteger();
+    private final LongAdder dropped = new LongAdder();
     /** Holds those alone that have a connection, so that it is bounded by their number. */
     private final Map<AddressBlock, Integer> byAddress = new ConcurrentHashMap<>();
 
@@ -45,6 +47,7 @@ public final class OpenConnections {
         int ofAddress = byAddress.merge(block, 1, Integer::sum);
         if (now > most + SPARE || (!exempt && ofAddress > mostPerAddress + SPARE_PER_ADDRESS)) {
             gone(address);
+            dropped.increment();
             return Admission.DROPPED;
         }
         if (!exempt && (ofAddress > mostPerAddress || !comings.take(block, 1).isZero())) {
@@ -57,6 +60,11 @@ public final class OpenConnections {
     public void gone(InetAddress address) {
         all.decrementAndGet();
         byAddress.computeIfPresent(AddressBlock.of(address), (_, count) -> count == 1 ? null : count - 1);
+    }
+
+    /** How many were dropped without a word. */
+    public long dropped() {
+        return dropped.sum();
     }
 
     /** How many there are. */

@@ -56,6 +56,7 @@ public final class Answers {
 
     /** Says what is wrong. Where the client should come again, it is told when. */
     public static void problem(HttpServerExchange exchange, Problem problem) {
+        Refusals.answered(exchange, problem);
         exchange.setStatusCode(problem.status());
         boolean later = problem.status() == 503 || problem.status() == 429;
         if (later && !exchange.getResponseHeaders().contains(Headers.RETRY_AFTER)) {

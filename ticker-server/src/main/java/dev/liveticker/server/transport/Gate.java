@@ -39,8 +39,20 @@ public final class Gate {
     private static final Set<String> ELSEWHERE = Set.of("cross-site", "same-site");
     private static final int PREFLIGHT_SECONDS = 600;
 
+    /** What proxies add; most add some of it without being told to. */
+    private static final List<HttpString> PROXIED = List.of(
+            Headers.FORWARDED,
+            Headers.X_FORWARDED_FOR,
+            Headers.X_FORWARDED_HOST,
+            Headers.X_FORWARDED_PROTO,
+            Headers.VIA,
+            new HttpString("X-Real-IP"));
+
+    private static final LoopbackHosts LOOPBACK = new LoopbackHosts(Set.of());
+
     private final Origins origins;
     private final boolean queryToken;
+    private final LoginFigures loginFigures = new LoginFigures();
     private final @Nullable Logins logins;
     private final Principal unasked;
     private final @Nullable LoopbackHosts hosts;
@@ -49,6 +61,8 @@ public final class Gate {
     enum Demand {
         /** Nothing. */
         ANYONE,
+        /** Nothing of whoever asks on this machine itself; of others what {@link #KNOWN} does. */
+        NEAR,
         /** A token, where tokens are asked for. */
         KNOWN,
         /** A token, now or soon: a WebSocket's first message may hold it. */
@@ -63,7 +77,7 @@ public final class Gate {
         this.origins = settings.origins();
         this.queryToken = settings.queryToken();
         this.logins = settings.authenticator()
-                .map(authenticator -> new Logins(authenticator, guard))
+                .map(authenticator -> new Logins(authenticator, guard, loginFigures))
                 .orElse(null);
         this.unasked = loopback ? Principal.local() : Principal.anonymous();
         Set<String> names = new HashSet<>(origins.hosts());
@@ -74,6 +88,11 @@ public final class Gate {
     /** Who sent a request that was let in; {@link Principal#isStranger} only where that may still be told. */
     public static Principal client(HttpServerExchange exchange) {
         return Optional.ofNullable(exchange.getAttachment(CLIENT)).orElse(Principal.stranger());
+    }
+
+    /** What became of the tokens that were shown. */
+    public LoginFigures logins() {
+        return loginFigures;
     }
 
     /** For what the sender of a request says later. */
@@ -144,6 +163,10 @@ public final class Gate {
         if (demand == Demand.ANYONE) {
             return;
         }
+        if (demand == Demand.NEAR && token.isEmpty() && isNear(exchange)) {
+            exchange.putAttachment(CLIENT, Principal.local());
+            return;
+        }
         if (logins == null) {
             exchange.putAttachment(CLIENT, unasked);
         } else if (token.isPresent()) {
@@ -154,6 +177,14 @@ public final class Gate {
             challenge(exchange, "");
             throw new RefusedException(Problem.of(401, "unauthenticated", "a token is needed"));
         }
+    }
+
+    /** Whether it was asked on this machine, and not by a proxy on it for someone elsewhere. */
+    private static boolean isNear(HttpServerExchange exchange) {
+        HeaderMap headers = exchange.getRequestHeaders();
+        return address(exchange).isLoopbackAddress()
+                && LOOPBACK.allow(exchange.getHostAndPort())
+                && PROXIED.stream().noneMatch(headers::contains);
     }
 
     private static Principal prove(HttpServerExchange exchange, Logins logins, String token) throws RefusedException {

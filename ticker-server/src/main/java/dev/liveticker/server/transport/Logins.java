@@ -31,23 +31,29 @@ public final class Logins {
 
     private final Authenticator authenticator;
     private final LoginGuard guard;
+    private final LoginFigures figures;
 
-    public Logins(Authenticator authenticator, LoginGuard guard) {
+    public Logins(Authenticator authenticator, LoginGuard guard, LoginFigures figures) {
         this.authenticator = authenticator;
         this.guard = guard;
+        this.figures = figures;
     }
 
     /** @param from who shows it */
     public Verdict judge(InetAddress from, String token) {
         Duration blocked = guard.blockedFor(from);
         if (blocked.isPositive()) {
+            figures.blocked.increment();
             return new Verdict.Refused(
                     End.RATE_LIMITED, "rate_limited", "too many tokens from there were wrong", blocked);
         }
         try {
-            return new Verdict.Proven(authenticator.authenticate(token));
+            Principal principal = authenticator.authenticate(token);
+            figures.accepted.increment();
+            return new Verdict.Proven(principal);
         } catch (RefusedTokenException e) {
             log.debug("A token from {} is refused: {}", from.getHostAddress(), e.forLog());
+            (e.isExpired() ? figures.expired : figures.invalid).increment();
             if (!e.isExpired()) {
                 // Whoever holds one that was good once does not guess.
                 guard.failed(from);

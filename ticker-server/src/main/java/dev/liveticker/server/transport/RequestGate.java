@@ -12,16 +12,20 @@ import org.jspecify.annotations.Nullable;
 public final class RequestGate implements HttpHandler {
 
     private final Limits limits;
+    private final Refusals refusals;
     private final HttpHandler next;
 
-    public RequestGate(Limits limits, HttpHandler next) {
+    /** @param refusals counts whom any answer turns away */
+    public RequestGate(Limits limits, Refusals refusals, HttpHandler next) {
         this.limits = limits;
+        this.refusals = refusals;
         this.next = next;
     }
 
     @Override
     public void handleRequest(HttpServerExchange exchange) throws Exception {
         Answers.hold(exchange, limits.answers());
+        refusals.follow(exchange);
         Duration wait = limits.request(address(exchange));
         if (wait.isZero()) {
             next.handleRequest(exchange);

@@ -84,6 +84,11 @@ public final class Routes implements HttpHandler {
         return add(path, Methods.GET, true, Gate.Demand.ANYONE, endpoint);
     }
 
+    /** As {@link #answer}, on this machine itself without a token. */
+    public Routes answerNear(String path, Endpoint endpoint) {
+        return add(path, Methods.GET, true, Gate.Demand.NEAR, endpoint);
+    }
+
     /** As {@link #stream}, for those who may still have to say who they are. */
     public Routes introduce(String path, Endpoint endpoint) {
         return add(path, Methods.GET, false, Gate.Demand.INTRODUCED, endpoint);

@@ -11,6 +11,7 @@ import dev.liveticker.server.transport.Handoff;
 import dev.liveticker.server.transport.Problem;
 import dev.liveticker.server.transport.Query;
 import dev.liveticker.server.transport.RefusedException;
+import dev.liveticker.server.transport.RequestGate;
 import dev.liveticker.server.transport.Routes;
 import dev.liveticker.server.transport.StreamQuery;
 import io.undertow.server.HttpServerExchange;
@@ -55,7 +56,8 @@ public final class Polls implements Routes.Endpoint {
                 query.text("session").orElse(null),
                 subscriptions,
                 within(patience(query.text("wait")), client),
-                client);
+                client,
+                RequestGate.address(exchange).getHostAddress());
         if (hub.subscribers() >= maxSubscribers) {
             hub.evictDead();
             throw new RefusedException(Problem.of(End.OVERLOADED));

@@ -10,6 +10,7 @@ import dev.liveticker.server.transport.Answers;
 import dev.liveticker.server.transport.ClientWatch;
 import dev.liveticker.server.transport.Handoff;
 import dev.liveticker.server.transport.Problem;
+import dev.liveticker.server.transport.Refusals;
 import dev.liveticker.server.transport.WireImages;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.Headers;
@@ -110,6 +111,8 @@ final class EventStream implements Outlet {
     private void finish(End end) {
         if (state == State.WAITING) {
             release(State.CLOSED);
+            // The hub did.
+            Refusals.leave(exchange);
             Answers.problem(exchange, Problem.of(end));
         } else if (state == State.STREAMING) {
             release(State.ENDING);

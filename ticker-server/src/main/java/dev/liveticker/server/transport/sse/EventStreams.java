@@ -9,6 +9,7 @@ import dev.liveticker.server.transport.Gate;
 import dev.liveticker.server.transport.Handoff;
 import dev.liveticker.server.transport.Query;
 import dev.liveticker.server.transport.RefusedException;
+import dev.liveticker.server.transport.RequestGate;
 import dev.liveticker.server.transport.Routes;
 import dev.liveticker.server.transport.StreamQuery;
 import dev.liveticker.server.transport.WireImages;
@@ -41,7 +42,12 @@ public final class EventStreams implements Routes.Endpoint {
     public void handle(HttpServerExchange exchange, Query query) throws RefusedException {
         List<Subscribe> subscriptions = StreamQuery.subscriptions(query, since(exchange, query));
         Connection connection =
-                new Connection(Encoding.JSON, subscriptions, Gate.client(exchange), Carrier.EVENT_STREAM);
+                new Connection(
+                        Encoding.JSON,
+                        subscriptions,
+                        Gate.client(exchange),
+                        Carrier.EVENT_STREAM,
+                        RequestGate.address(exchange).getHostAddress());
         exchange.dispatch(
                 exchange.getIoThread(),
                 () -> EventStream.open(

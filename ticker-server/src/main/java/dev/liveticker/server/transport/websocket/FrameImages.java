@@ -2,6 +2,7 @@ package dev.liveticker.server.transport.websocket;
 
 import dev.liveticker.codec.Encoding;
 import dev.liveticker.server.hub.Frame;
+import dev.liveticker.server.hub.Tally;
 import dev.liveticker.server.transport.WireImages;
 import java.nio.ByteBuffer;
 
@@ -11,10 +12,27 @@ final class FrameImages implements AutoCloseable {
     private final Deflate deflate = new Deflate();
     private final WireImages plain = new WireImages(FrameImages::draw);
     private final WireImages compressed = new WireImages(this::drawCompressed);
+    private final Tally messages = new Tally();
+    private final Tally before = new Tally();
+    private final Tally after = new Tally();
 
-    /** A view of the frame's image, good until the next frames are asked for. */
+    /** A view of the frame's image, good until the next frames are asked for. It is taken to be sent. */
     ByteBuffer of(Frame frame, boolean mayCompress) {
-        return mayCompress && frame.size() >= Deflate.THRESHOLD ? compressed.of(frame) : plain.of(frame);
+        if (!mayCompress || frame.size() < Deflate.THRESHOLD) {
+            return plain.of(frame);
+        }
+        ByteBuffer image = compressed.of(frame);
+        if (FrameWriter.isCompressed(image)) {
+            messages.add(1);
+            before.add(frame.size());
+            after.add(image.remaining());
+        }
+        return image;
+    }
+
+    /** What compressing has come to; any thread may ask. */
+    Compression compression() {
+        return new Compression(messages.count(), before.count(), after.count());
     }
 
     private static ByteBuffer draw(Frame frame, WireImages.Canvas canvas) {

@@ -35,6 +35,11 @@ final class FrameWriter {
         }
     }
 
+    /** Whether a frame that is yet to be read is a compressed one. */
+    static boolean isCompressed(ByteBuffer frame) {
+        return (frame.get(frame.position()) & RSV1) != 0;
+    }
+
     static ByteBuffer ping() {
         return control(Opcode.PING, new byte[0]);
     }

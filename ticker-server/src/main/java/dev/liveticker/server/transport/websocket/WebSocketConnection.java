@@ -6,6 +6,7 @@ import dev.liveticker.codec.MalformedFrameException;
 import dev.liveticker.message.ClientMessage;
 import dev.liveticker.message.End;
 import dev.liveticker.server.access.Principal;
+import dev.liveticker.server.hub.Carrier;
 import dev.liveticker.server.hub.Connection;
 import dev.liveticker.server.hub.Frame;
 import dev.liveticker.server.hub.Hub;
@@ -16,12 +17,15 @@ import dev.liveticker.server.limit.Allowance;
 import dev.liveticker.server.transport.Handoff;
 import dev.liveticker.server.transport.Introductions;
 import dev.liveticker.server.transport.MessageCost;
+import dev.liveticker.server.transport.Refusal;
+import dev.liveticker.server.transport.Refusals;
 import io.undertow.connector.PooledByteBuffer;
 import io.undertow.server.ServerConnection;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -60,6 +64,7 @@ final class WebSocketConnection implements Outlet, ClientFrames {
     private final Duration pingInterval;
     private final BooleanSupplier keepsBack;
     private final Introductions introductions;
+    private final Refusals refusals;
     private final Earshot earshot;
     private final Pulse pulse = new Pulse();
     private final int traded;
@@ -78,6 +83,8 @@ final class WebSocketConnection implements Outlet, ClientFrames {
     private @Nullable Subscriber subscriber;
     private XnioExecutor.@Nullable Key timer;
     private boolean peerClosed;
+    /** Why this side ended it; absent while it has not, and where the client did. */
+    private @Nullable End why;
 
     WebSocketConnection(
             StreamConnection channel,
@@ -89,6 +96,7 @@ final class WebSocketConnection implements Outlet, ClientFrames {
             Duration pingInterval,
             BooleanSupplier keepsBack,
             Introductions introductions,
+            Refusals refusals,
             Allowance allowance,
             int traded) {
         this.channel = channel;
@@ -100,6 +108,7 @@ final class WebSocketConnection implements Outlet, ClientFrames {
         this.pingInterval = pingInterval;
         this.keepsBack = keepsBack;
         this.introductions = introductions;
+        this.refusals = refusals;
         this.earshot = new Earshot(allowance);
         this.traded = traded;
         this.parser = new FrameParser(encoding, deflate, FrameLimits.DEFAULT);
@@ -125,12 +134,20 @@ final class WebSocketConnection implements Outlet, ClientFrames {
     }
 
     private void join(Hub hub, Principal client) {
-        subscriber = hub.connect(new Connection(encoding, List.of(), client), this);
+        String address = introductions.from().getHostAddress();
+        subscriber = hub.connect(new Connection(encoding, List.of(), client, Carrier.WEBSOCKET, address), this);
         schedulePing();
     }
 
     private void strangerStays() {
-        close(End.UNAUTHENTICATED.closeCode(), "no authenticate in time");
+        turnAway(End.UNAUTHENTICATED.closeCode(), "no authenticate in time");
+    }
+
+    /** It never said who it is, or nobody believes it. */
+    private void turnAway(int code, String reason) {
+        End end = End.ofCloseCode(code).orElse(End.UNAUTHENTICATED);
+        refusals.turnAway(Refusal.of(end), end.name().toLowerCase(Locale.ROOT), introductions.from());
+        close(code, reason);
     }
 
     @Override
@@ -178,6 +195,7 @@ final class WebSocketConnection implements Outlet, ClientFrames {
             }
         } catch (ProtocolException e) {
             earshot.close();
+            why = End.ofCloseCode(e.closeCode()).orElse(End.MALFORMED);
             close(e.closeCode(), String.valueOf(e.getMessage()));
         } catch (IOException e) {
             // The usual way for a client to go.
@@ -208,7 +226,7 @@ final class WebSocketConnection implements Outlet, ClientFrames {
         List<ClientMessage> rest = frame;
         if (awaiting != null) {
             switch (FirstMessage.of(frame, introductions)) {
-                case FirstMessage.Refused(int code, String why) -> close(code, why);
+                case FirstMessage.Refused(int code, String reason) -> turnAway(code, reason);
                 case FirstMessage.Proven(Login.Proven login) -> {
                     welcome(awaiting, login);
                     rest = frame.subList(1, frame.size());
@@ -298,6 +316,7 @@ final class WebSocketConnection implements Outlet, ClientFrames {
             return;
         }
         if (pulse.lost()) {
+            why = End.TOO_SLOW;
             close(End.TOO_SLOW.closeCode(), "no pong");
             return;
         }
@@ -325,7 +344,11 @@ final class WebSocketConnection implements Outlet, ClientFrames {
             timer = null;
         }
         if (subscriber != null) {
-            subscriber.disconnected();
+            if (why == null) {
+                subscriber.disconnected();
+            } else {
+                subscriber.disconnected(why);
+            }
             subscriber = null;
         }
     }

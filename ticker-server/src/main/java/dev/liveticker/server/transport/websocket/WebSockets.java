@@ -9,6 +9,7 @@ import dev.liveticker.server.transport.Handoff;
 import dev.liveticker.server.transport.Introductions;
 import dev.liveticker.server.transport.Problem;
 import dev.liveticker.server.transport.Query;
+import dev.liveticker.server.transport.Refusals;
 import dev.liveticker.server.transport.RefusedException;
 import dev.liveticker.server.transport.RequestGate;
 import dev.liveticker.server.transport.Routes;
@@ -86,6 +87,7 @@ public final class WebSockets implements Routes.Endpoint, AutoCloseable {
         open.add(exchange.getConnection());
         Principal client = Gate.client(exchange);
         Introductions introductions = gate.introductions(exchange);
+        Refusals refusals = Refusals.of(exchange);
         Allowance allowance = limits.connection(RequestGate.address(exchange), RequestGate.counted(client));
         exchange.upgradeChannel((channel, upgraded) -> {
             XnioIoThread thread = channel.getIoThread();
@@ -99,11 +101,21 @@ public final class WebSockets implements Routes.Endpoint, AutoCloseable {
                     pingInterval,
                     keepsBack,
                     introductions,
+                    refusals,
                     allowance,
                     hub.instruments().size());
             thread.execute(() -> connection.open(hub, client));
         });
         exchange.endExchange();
+    }
+
+    /** What compressing has come to. Any thread. */
+    public Compression compression() {
+        Compression all = new Compression(0, 0, 0);
+        for (FrameImages each : images.values()) {
+            all = all.plus(each.compression());
+        }
+        return all;
     }
 
     /** Waits until every client's good-bye is in, or no longer than this. */
