@@ -2,6 +2,7 @@ package dev.liveticker.server;
 
 import dev.liveticker.message.End;
 import dev.liveticker.server.archive.PastBars;
+import dev.liveticker.server.cluster.Cluster;
 import dev.liveticker.server.fault.Faults;
 import dev.liveticker.server.hub.Hub;
 import dev.liveticker.server.limit.LimitSettings;
@@ -19,6 +20,7 @@ import dev.liveticker.server.transport.poll.Polls;
 import dev.liveticker.server.transport.poll.SessionMessages;
 import dev.liveticker.server.transport.rest.Health;
 import dev.liveticker.server.transport.rest.MarketQueries;
+import dev.liveticker.server.transport.rest.StandingGate;
 import dev.liveticker.server.transport.rest.StatusQuery;
 import dev.liveticker.server.transport.sse.EventStreams;
 import dev.liveticker.server.transport.websocket.WebSockets;
@@ -69,7 +71,8 @@ final class HttpListener implements AutoCloseable {
             ServerOptions options,
             int maxSubscribers,
             @Nullable SSLContext tls,
-            @Nullable Faults faults)
+            @Nullable Faults faults,
+            @Nullable Cluster cluster)
             throws IOException {
         InetSocketAddress address = new InetSocketAddress(InetAddress.getByName(options.host()), options.port());
         Limits limits = new Limits(options.limits(), System::nanoTime);
@@ -85,11 +88,11 @@ final class HttpListener implements AutoCloseable {
                         .post("/v1/sessions/{id}/messages", new SessionMessages(hub, gate, limits));
         MarketQueries.addTo(routes, hub, past);
         StatusQuery.addTo(routes, hub);
-        Health.addTo(routes, () -> ready);
-        HttpHandler served = routes;
+        Health.addTo(routes, () -> ready, cluster == null ? null : cluster::standing);
+        HttpHandler served = cluster == null ? routes : new StandingGate(cluster::standing, routes);
         if (faults != null) {
             FaultCommands.addTo(routes, faults);
-            served = new FaultGate(faults, routes);
+            served = new FaultGate(faults, served);
         }
         requests = new GracefulShutdownHandler(new RequestGate(limits, served));
         port = Port.open(
@@ -137,6 +140,7 @@ final class HttpListener implements AutoCloseable {
      *
      * @param tls absent to speak without encryption
      * @param faults that may be asked for; absent if none may
+     * @param cluster that this is a node of; absent for a server on its own
      * @throws IOException if the port cannot be had
      */
     static HttpListener start(
@@ -145,9 +149,10 @@ final class HttpListener implements AutoCloseable {
             ServerOptions options,
             int maxSubscribers,
             @Nullable SSLContext tls,
-            @Nullable Faults faults)
+            @Nullable Faults faults,
+            @Nullable Cluster cluster)
             throws IOException {
-        return new HttpListener(hub, past, options, maxSubscribers, tls, faults);
+        return new HttpListener(hub, past, options, maxSubscribers, tls, faults, cluster);
     }
 
     /** Where it listens. */
