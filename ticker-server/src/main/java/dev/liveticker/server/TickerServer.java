@@ -84,9 +84,7 @@ public final class TickerServer implements AutoCloseable {
      *     cluster, a time of its own
      */
     public static TickerServer start(ServerOptions options) throws IOException {
-        return start(options, _ -> {
-            throw new UnsupportedOperationException("no cluster can be joined yet");
-        });
+        return start(options, Cluster::connect);
     }
 
     /** @param clusters gives this node's part in one */
