@@ -2,6 +2,7 @@ package dev.liveticker.server;
 
 import dev.liveticker.message.End;
 import dev.liveticker.server.archive.PastBars;
+import dev.liveticker.server.cluster.Cluster;
 import dev.liveticker.server.fault.Faults;
 import dev.liveticker.server.hub.Hub;
 import dev.liveticker.server.limit.LimitSettings;
@@ -23,6 +24,7 @@ import dev.liveticker.server.transport.poll.SessionMessages;
 import dev.liveticker.server.transport.rest.Health;
 import dev.liveticker.server.transport.rest.MarketQueries;
 import dev.liveticker.server.transport.rest.Scrape;
+import dev.liveticker.server.transport.rest.StandingGate;
 import dev.liveticker.server.transport.rest.StatusQuery;
 import dev.liveticker.server.transport.sse.EventStreams;
 import dev.liveticker.server.transport.websocket.WebSockets;
@@ -74,7 +76,8 @@ final class HttpListener implements AutoCloseable {
             int maxSubscribers,
             @Nullable SSLContext tls,
             @Nullable Faults faults,
-            Meters meters)
+            Meters meters,
+            @Nullable Cluster cluster)
             throws IOException {
         InetSocketAddress address = new InetSocketAddress(InetAddress.getByName(options.host()), options.port());
         Limits limits = new Limits(options.limits(), System::nanoTime);
@@ -91,12 +94,12 @@ final class HttpListener implements AutoCloseable {
         MarketQueries.addTo(routes, hub, past);
         BoardPage.addTo(routes);
         StatusQuery.addTo(routes, hub);
-        Health.addTo(routes, () -> ready);
+        Health.addTo(routes, () -> ready, cluster == null ? null : cluster::standing);
         Scrape.addTo(routes, meters::scrape);
-        HttpHandler served = routes;
+        HttpHandler served = cluster == null ? routes : new StandingGate(cluster::standing, routes);
         if (faults != null) {
             FaultCommands.addTo(routes, faults);
-            served = new FaultGate(faults, routes);
+            served = new FaultGate(faults, served);
         }
         Refusals refusals = new Refusals(hub.connections());
         meters.doors(hub, refusals, gate.logins(), limits.connections(), webSockets::compression);
@@ -149,6 +152,7 @@ final class HttpListener implements AutoCloseable {
      * @param tls absent to speak without encryption
      * @param faults that may be asked for; absent if none may
      * @param meters are shown, and its own among them
+     * @param cluster that this is a node of; absent for a server on its own
      * @throws IOException if the port cannot be had
      */
     static HttpListener start(
@@ -158,9 +162,10 @@ final class HttpListener implements AutoCloseable {
             int maxSubscribers,
             @Nullable SSLContext tls,
             @Nullable Faults faults,
-            Meters meters)
+            Meters meters,
+            @Nullable Cluster cluster)
             throws IOException {
-        return new HttpListener(hub, past, options, maxSubscribers, tls, faults, meters);
+        return new HttpListener(hub, past, options, maxSubscribers, tls, faults, meters, cluster);
     }
 
     /** Where it listens. */
