@@ -1,7 +1,9 @@
 package dev.liveticker.server;
 
 import dev.liveticker.message.End;
+import dev.liveticker.server.access.TrustedProxies;
 import dev.liveticker.server.archive.PastBars;
+import dev.liveticker.server.cluster.Cluster;
 import dev.liveticker.server.fault.Faults;
 import dev.liveticker.server.hub.Hub;
 import dev.liveticker.server.limit.LimitSettings;
@@ -10,6 +12,7 @@ import dev.liveticker.server.transport.Answers;
 import dev.liveticker.server.transport.Gate;
 import dev.liveticker.server.transport.Handoff;
 import dev.liveticker.server.transport.Problem;
+import dev.liveticker.server.transport.ProxiedRequests;
 import dev.liveticker.server.transport.RequestGate;
 import dev.liveticker.server.transport.Routes;
 import dev.liveticker.server.transport.SecurityHeaders;
@@ -19,6 +22,7 @@ import dev.liveticker.server.transport.poll.Polls;
 import dev.liveticker.server.transport.poll.SessionMessages;
 import dev.liveticker.server.transport.rest.Health;
 import dev.liveticker.server.transport.rest.MarketQueries;
+import dev.liveticker.server.transport.rest.StandingGate;
 import dev.liveticker.server.transport.rest.StatusQuery;
 import dev.liveticker.server.transport.sse.EventStreams;
 import dev.liveticker.server.transport.websocket.WebSockets;
@@ -69,10 +73,12 @@ final class HttpListener implements AutoCloseable {
             ServerOptions options,
             int maxSubscribers,
             @Nullable SSLContext tls,
-            @Nullable Faults faults)
+            @Nullable Faults faults,
+            @Nullable Cluster cluster)
             throws IOException {
         InetSocketAddress address = new InetSocketAddress(InetAddress.getByName(options.host()), options.port());
-        Limits limits = new Limits(options.limits(), System::nanoTime);
+        TrustedProxies proxies = options.access().proxies();
+        Limits limits = new Limits(options.limits(), proxies::contains, System::nanoTime);
         Handoff.PerThread handoffs = new Handoff.PerThread(hub::drained);
         Gate gate =
                 new Gate(options.access(), options.host(), address.getAddress().isLoopbackAddress(), limits);
@@ -82,14 +88,14 @@ final class HttpListener implements AutoCloseable {
         Routes routes = new Routes(gate)
                 .introduce("/v1/ws", webSockets).stream("/v1/events", new EventStreams(hub, handoffs)).stream(
                                 "/v1/updates", new Polls(hub, handoffs, maxSubscribers, InstantSource.system()))
-                        .post("/v1/sessions/{id}/messages", new SessionMessages(hub, gate, limits));
+                        .post("/v1/sessions/{id}/messages", new SessionMessages(hub, gate, limits, cluster == null ? null : cluster.peers()));
         MarketQueries.addTo(routes, hub, past);
         StatusQuery.addTo(routes, hub);
-        Health.addTo(routes, () -> ready);
-        HttpHandler served = routes;
+        Health.addTo(routes, () -> ready, cluster == null ? null : cluster::standing);
+        HttpHandler served = cluster == null ? routes : new StandingGate(cluster::standing, routes);
         if (faults != null) {
             FaultCommands.addTo(routes, faults);
-            served = new FaultGate(faults, routes);
+            served = new FaultGate(faults, served);
         }
         requests = new GracefulShutdownHandler(new RequestGate(limits, served));
         port = Port.open(
@@ -97,7 +103,7 @@ final class HttpListener implements AutoCloseable {
                 tls,
                 httpOptions(limits.settings()),
                 new Port.Handlers(
-                        new SecurityHeaders(requests),
+                        new ProxiedRequests(proxies, new SecurityHeaders(requests)),
                         new SecurityHeaders(HttpListener::tooManyOfAddress),
                         new SecurityHeaders(HttpListener::full)),
                 limits,
@@ -137,6 +143,7 @@ final class HttpListener implements AutoCloseable {
      *
      * @param tls absent to speak without encryption
      * @param faults that may be asked for; absent if none may
+     * @param cluster that this is a node of; absent for a server on its own
      * @throws IOException if the port cannot be had
      */
     static HttpListener start(
@@ -145,9 +152,10 @@ final class HttpListener implements AutoCloseable {
             ServerOptions options,
             int maxSubscribers,
             @Nullable SSLContext tls,
-            @Nullable Faults faults)
+            @Nullable Faults faults,
+            @Nullable Cluster cluster)
             throws IOException {
-        return new HttpListener(hub, past, options, maxSubscribers, tls, faults);
+        return new HttpListener(hub, past, options, maxSubscribers, tls, faults, cluster);
     }
 
     /** Where it listens. */

@@ -145,7 +145,8 @@ public final class TickerServer implements AutoCloseable {
                     options,
                     settings.maxSubscribers(),
                     certificate == null ? null : certificate.context(),
-                    faults);
+                    faults,
+                    null);
             undo.push(listener::close);
             if (certificate != null) {
                 certificate.follow(CertificateWatch.EVERY, listener::replace);
