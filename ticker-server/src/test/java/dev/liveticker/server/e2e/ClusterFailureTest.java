@@ -1,6 +1,6 @@
 package dev.liveticker.server.e2e;
 
-import static dev.liveticker.server.e2e.ClusterNode.PATIENCE;
+import static dev.liveticker.server.e2e.NodeProcess.PATIENCE;
 import static dev.liveticker.server.e2e.Onlooker.AAPL;
 import static dev.liveticker.server.e2e.Onlooker.BTC;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -9,9 +9,10 @@ import static org.awaitility.Awaitility.await;
 import dev.liveticker.feed.Transport;
 import dev.liveticker.message.ClientMessage;
 import dev.liveticker.model.Symbol;
+import dev.liveticker.server.cluster.RedisServer;
+import dev.liveticker.server.cluster.Relay;
 import java.math.BigDecimal;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -20,7 +21,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -30,14 +30,11 @@ import tools.jackson.databind.JsonNode;
 @Timeout(120)
 class ClusterFailureTest {
 
-    @TempDir
-    private static Path folder;
-
     private static RedisServer redis;
 
     @BeforeAll
     static void start() throws Exception {
-        redis = RedisServer.start(folder);
+        redis = RedisServer.start();
     }
 
     @AfterAll
@@ -49,15 +46,15 @@ class ClusterFailureTest {
 
     /** Two nodes, of which the first leads, behind a load balancer, and a client on each transport. */
     private static final class Scene implements AutoCloseable {
-        final ClusterNode leader;
-        final ClusterNode follower;
+        final NodeProcess leader;
+        final NodeProcess follower;
         final RoundRobin balancer;
         final List<Onlooker> clients;
 
         Scene(String name, URI ofLeader, URI ofFollower, String... options) throws Exception {
-            leader = ClusterNode.start(ofLeader, name, options);
+            leader = NodeProcess.start(ofLeader, name, options);
             leader.awaitRole("leading");
-            follower = ClusterNode.start(ofFollower, name, options);
+            follower = NodeProcess.start(ofFollower, name, options);
             follower.awaitRole("following");
             balancer = new RoundRobin(List.of(leader.address(), follower.address()));
             clients = Arrays.stream(Transport.values())
@@ -87,7 +84,7 @@ class ClusterFailureTest {
     }
 
     /** What both have, they have alike: under the same numbers, which rise with the trades. */
-    private static void assertSameTape(ClusterNode one, ClusterNode other) {
+    private static void assertSameTape(NodeProcess one, NodeProcess other) {
         for (Symbol symbol : List.of(BTC, AAPL)) {
             TreeMap<Long, JsonNode> ones = one.trades(symbol);
             TreeMap<Long, JsonNode> others = other.trades(symbol);
@@ -107,11 +104,11 @@ class ClusterFailureTest {
 
     @Test
     void the_market_s_node_is_killed_with_clients_on_it_and_all_goes_on_elsewhere() throws Exception {
-        try (Scene scene = new Scene("killed", redis.address(), redis.address())) {
+        try (Scene scene = new Scene("killed", redis.uri(), redis.uri())) {
             scene.leader.kill();
             scene.follower.awaitRole("leading");
             scene.awaitTrades(20);
-            try (ClusterNode late = ClusterNode.start(redis.address(), "killed")) {
+            try (NodeProcess late = NodeProcess.start(redis.uri(), "killed")) {
                 late.awaitRole("following");
                 await().atMost(PATIENCE).until(() -> !late.trades(BTC).isEmpty());
                 assertSameTape(scene.follower, late);
@@ -126,7 +123,7 @@ class ClusterFailureTest {
 
     @Test
     void a_paused_market_s_node_that_wakes_is_fenced_and_alerts_are_everywhere() throws Exception {
-        try (Scene scene = new Scene("paused", redis.address(), redis.address());
+        try (Scene scene = new Scene("paused", redis.uri(), redis.uri());
                 Onlooker there = new Onlooker(scene.follower.address(), Transport.SSE)) {
             Onlooker here = scene.clients.getFirst();
             BigDecimal last = here.last(BTC);
@@ -174,18 +171,18 @@ class ClusterFailureTest {
     /** A minute is the same as four seconds, but for the waiting: what counts is whether the patience is over. */
     @Test
     void a_node_that_loses_redis_catches_up_or_sends_its_clients_to_the_other() throws Exception {
-        try (FaultProxy line = new FaultProxy(redis.address());
-                Scene scene = new Scene("cut", redis.address(), lineTo(line), "--cluster-patience", "4")) {
-            cut(line);
+        try (Relay line = new Relay(redis.port());
+                Scene scene = new Scene("cut", redis.uri(), line.uri(), "--cluster-patience", "4")) {
+            line.cut();
             scene.follower.awaitRole("lost");
-            line.refuse(false);
+            line.mend();
             scene.follower.awaitRole("following");
             scene.awaitTrades(10);
 
-            cut(line);
+            line.cut();
             scene.follower.awaitRole("cut_off");
             scene.awaitTrades(10);
-            line.refuse(false);
+            line.mend();
             scene.follower.awaitRole("following");
             await().atMost(PATIENCE).untilAsserted(() -> assertSameTape(scene.leader, scene.follower));
             for (Onlooker client : scene.clients) {
@@ -195,20 +192,10 @@ class ClusterFailureTest {
         }
     }
 
-    private static URI lineTo(FaultProxy line) {
-        return URI.create("redis://127.0.0.1:" + line.address().getPort());
-    }
-
-    private static void cut(FaultProxy line) {
-        line.refuse(true);
-        line.cutAll();
-    }
-
     @Test
-    void redis_restarts_with_its_data_and_without_and_prices_go_on_and_alerts_are_there(@TempDir Path own)
-            throws Exception {
-        try (RedisServer restarted = RedisServer.start(own);
-                Scene scene = new Scene("restart", restarted.address(), restarted.address())) {
+    void redis_restarts_with_its_data_and_without_and_prices_go_on_and_alerts_are_there() throws Exception {
+        try (RedisServer restarted = RedisServer.start();
+                Scene scene = new Scene("restart", restarted.uri(), restarted.uri())) {
             Onlooker client = scene.clients.getFirst();
             client.connected()
                     .feed()
@@ -223,8 +210,7 @@ class ClusterFailureTest {
             }
 
             restarted.kill();
-            restarted.forget();
-            restarted.startAgain();
+            restarted.startEmpty();
             scene.awaitTrades(10);
             await().atMost(Duration.ofSeconds(30))
                     .until(() -> scene.leader.is("leading") != scene.follower.is("leading")

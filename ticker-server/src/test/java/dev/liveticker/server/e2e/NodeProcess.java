@@ -23,7 +23,7 @@ import java.util.concurrent.TimeUnit;
 import tools.jackson.databind.JsonNode;
 
 /** A node of a cluster in a process of its own, with the real command line. */
-final class ClusterNode implements AutoCloseable {
+final class NodeProcess implements AutoCloseable {
 
     static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -32,13 +32,13 @@ final class ClusterNode implements AutoCloseable {
     private final Process process;
     private final URI address;
 
-    private ClusterNode(Process process, URI address) {
+    private NodeProcess(Process process, URI address) {
         this.process = process;
         this.address = address;
     }
 
     /** Starts one; it has said where it listens, and may have yet to get ready. */
-    static ClusterNode start(URI redis, String cluster, String... options) throws IOException {
+    static NodeProcess start(URI redis, String cluster, String... options) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
@@ -61,7 +61,7 @@ final class ClusterNode implements AutoCloseable {
                 .start();
         String line = process.inputReader().readLine();
         assertThat(line).as("a node's first line").startsWith("Listening on ");
-        return new ClusterNode(process, URI.create(line.substring("Listening on ".length())));
+        return new NodeProcess(process, URI.create(line.substring("Listening on ".length())));
     }
 
     URI address() {
