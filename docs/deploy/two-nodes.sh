@@ -102,7 +102,8 @@ is_free() {
 free_port() {
   local candidate
   while true; do
-    candidate=$((20000 + RANDOM % 20000))
+    # Below those that the system hands out.
+    candidate=$((20000 + RANDOM % 12000))
     if is_free "$candidate"; then
       echo "$candidate"
       return
