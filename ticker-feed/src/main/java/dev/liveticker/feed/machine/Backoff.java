@@ -15,12 +15,27 @@ public final class Backoff {
     private static final Duration AT_ONCE = Duration.ofMillis(250);
 
     private final DoubleSupplier random;
+    private final Duration base;
+    private final Duration cap;
     private int step;
     private boolean excused;
 
     /** @param random uniform in [0, 1) */
     public Backoff(DoubleSupplier random) {
+        this(random, BASE, CAP);
+    }
+
+    /**
+     * Of the same shape with other bounds, for those who are fewer.
+     *
+     * @param random uniform in [0, 1)
+     * @param base the longest first wait; positive
+     * @param cap the longest wait of all; not under {@code base}
+     */
+    public Backoff(DoubleSupplier random, Duration base, Duration cap) {
         this.random = random;
+        this.base = base;
+        this.cap = cap;
     }
 
     /** Above zero and never under what the server asked for. */
@@ -31,11 +46,11 @@ public final class Backoff {
             excused = true;
             wait = within(AT_ONCE);
         } else {
-            Duration ceiling = BASE.multipliedBy(1L << step);
-            if (ceiling.compareTo(CAP) < 0) {
+            Duration ceiling = base.multipliedBy(1L << step);
+            if (ceiling.compareTo(cap) < 0) {
                 step++;
             } else {
-                ceiling = CAP;
+                ceiling = cap;
             }
             wait = within(ceiling);
         }

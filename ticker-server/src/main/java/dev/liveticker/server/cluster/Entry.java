@@ -3,7 +3,8 @@ package dev.liveticker.server.cluster;
 /**
  * An entry of the cluster's log.
  *
- * @param index its place: 1 for the first of an epoch, and one more for each that follows
+ * @param index its place: one more than that of the entry before it. The first of all has 1; the first of a log that was
+ *     begun anew from a {@link State} has one more than the index of that state, so that numbers never go back
  * @param kind what it is about
  * @param payload not to be changed
  */
