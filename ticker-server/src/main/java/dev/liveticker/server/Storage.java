@@ -75,6 +75,18 @@ final class Storage implements AutoCloseable {
         }
     }
 
+    /**
+     * What a node of a cluster has: nothing of its own, since all it knows is the cluster's.
+     *
+     * @param data which is left alone
+     */
+    static Storage ofNode(@Nullable Path data) {
+        if (data != null) {
+            log.warn("In a cluster alerts, bars and prices are the cluster's: {} is left alone", data);
+        }
+        return new Storage(null, AlertStore.replicated(), BarArchive.none());
+    }
+
     AlertStore alerts() {
         return alerts;
     }

@@ -6,14 +6,19 @@ import dev.liveticker.model.Instrument;
 import dev.liveticker.server.alert.AlertDesk;
 import dev.liveticker.server.alert.AlertSettings;
 import dev.liveticker.server.archive.ArchiveKeeper;
+import dev.liveticker.server.cluster.Cluster;
+import dev.liveticker.server.cluster.ClusterSettings;
+import dev.liveticker.server.cluster.Standing;
 import dev.liveticker.server.fault.Faults;
 import dev.liveticker.server.fault.HaltableMarket;
 import dev.liveticker.server.fault.Line;
 import dev.liveticker.server.fault.Timer;
 import dev.liveticker.server.history.MarketHistory;
 import dev.liveticker.server.hub.Hub;
+import dev.liveticker.server.hub.HubNode;
 import dev.liveticker.server.hub.HubSettings;
 import dev.liveticker.server.market.MarketSource;
+import dev.liveticker.server.node.ClusterNode;
 import dev.liveticker.server.tls.CertificateWatch;
 import dev.liveticker.server.tls.UnusableIdentityException;
 import java.io.IOException;
@@ -24,8 +29,10 @@ import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A running server: market, hub and transports put together. */
@@ -41,6 +48,7 @@ public final class TickerServer implements AutoCloseable {
     private final HttpListener listener;
     private final @Nullable Faults faults;
     private final @Nullable CertificateWatch certificate;
+    private final @Nullable ClusterNode node;
     private final URI address;
     private final AtomicBoolean closed = new AtomicBoolean();
 
@@ -53,6 +61,7 @@ public final class TickerServer implements AutoCloseable {
             HttpListener listener,
             @Nullable Faults faults,
             @Nullable CertificateWatch certificate,
+            @Nullable ClusterNode node,
             URI address) {
         this.market = market;
         this.hub = hub;
@@ -62,6 +71,7 @@ public final class TickerServer implements AutoCloseable {
         this.listener = listener;
         this.faults = faults;
         this.certificate = certificate;
+        this.node = node;
         this.address = address;
     }
 
@@ -70,9 +80,20 @@ public final class TickerServer implements AutoCloseable {
      *
      * @throws UnusableIdentityException if certificate and key cannot be used; the message says why
      * @throws IOException if the port, or the directory for the data, cannot be had
-     * @throws IllegalArgumentException if what is asked of the market makes no sense, such as a symbol it lacks
+     * @throws IllegalArgumentException if what is asked of the market makes no sense, such as a symbol it lacks, or, in a
+     *     cluster, a time of its own
      */
     public static TickerServer start(ServerOptions options) throws IOException {
+        return start(options, Cluster::connect);
+    }
+
+    /** @param clusters gives this node's part in one */
+    static TickerServer start(ServerOptions options, Function<ClusterSettings, Cluster> clusters) throws IOException {
+        ClusterSettings cluster = options.cluster();
+        if (cluster != null) {
+            ClusterNode node = ClusterNode.open(clusters.apply(cluster), options.market());
+            return start(options, settings(options, node.market()), node.market(), Storage.ofNode(options.data()), node);
+        }
         Storage storage = Storage.open(options.data());
         MarketSource market;
         try {
@@ -81,16 +102,19 @@ public final class TickerServer implements AutoCloseable {
             storage.close();
             throw e;
         }
-        HubSettings settings = HubSettings.defaults("Live Ticker " + BuildVersion.current(), market.simulated())
+        return start(options, settings(options, market), market, storage, null);
+    }
+
+    private static HubSettings settings(ServerOptions options, MarketSource market) {
+        return HubSettings.defaults("Live Ticker " + BuildVersion.current(), market.simulated())
                 .withHeartbeat(options.heartbeat())
                 .withMaxSubscribers(options.limits().maxSubscribers());
-        return start(options, settings, market, storage);
     }
 
     /**
-     * Starts one for a market of the caller's own, which it closes with itself.
+     * Starts one for a market of the caller's own, which it closes with itself. It is on its own.
      *
-     * @param options whose market and heartbeat say nothing here
+     * @param options whose market, heartbeat and cluster say nothing here
      * @throws UnusableIdentityException if certificate and key cannot be used; the message says why
      * @throws IOException if the port, or the directory for the data, cannot be had
      */
@@ -110,16 +134,21 @@ public final class TickerServer implements AutoCloseable {
             storage.close();
             throw e;
         }
-        return start(options, settings, market, storage);
+        return start(options, settings, market, storage, null);
     }
 
-    private static TickerServer start(ServerOptions options, HubSettings settings, MarketSource source, Storage storage)
+    private static TickerServer start(
+            ServerOptions options,
+            HubSettings settings,
+            MarketSource source,
+            Storage storage,
+            @Nullable ClusterNode node)
             throws IOException {
         HaltableMarket haltable = options.faults() ? new HaltableMarket(source) : null;
         MarketSource market = haltable == null ? source : haltable;
         Deque<Runnable> undo = new ArrayDeque<>();
         undo.push(storage::close);
-        undo.push(market::close);
+        undo.push(node == null ? market::close : node::close);
         try {
             CertificateWatch certificate =
                     options.tls() == null ? null : CertificateWatch.open(options.tls(), InstantSource.system());
@@ -129,9 +158,17 @@ public final class TickerServer implements AutoCloseable {
             List<Instrument> instruments = market.instruments();
             List<Quote> opening = market.opening();
             MarketHistory history = storage.history(market);
-            Hub hub = new Hub(settings.withSource(market.name()), instruments, opening, history, market.clock());
+            Hub hub = new Hub(
+                    settings.withSource(market.name()),
+                    instruments,
+                    opening,
+                    history,
+                    market.clock(),
+                    node == null ? HubNode.ALONE : node.hub());
             undo.push(hub::close);
-            AlertDesk alerts = AlertDesk.open(hub, AlertSettings.defaults(), instruments, opening, storage.alerts());
+            AlertDesk alerts = node == null
+                    ? AlertDesk.open(hub, AlertSettings.defaults(), instruments, opening, storage.alerts())
+                    : node.alerts(hub, instruments, opening);
             undo.push(alerts::close);
             Faults faults = haltable == null
                     ? null
@@ -146,16 +183,21 @@ public final class TickerServer implements AutoCloseable {
                     settings.maxSubscribers(),
                     certificate == null ? null : certificate.context(),
                     faults,
-                    null);
+                    node == null ? null : node.cluster());
             undo.push(listener::close);
             if (certificate != null) {
                 certificate.follow(CertificateWatch.EVERY, listener::replace);
             }
             Consumer<List<MarketEvent>> toHub = faults == null ? hub::publish : faults::publish;
-            market.start(events -> {
+            Consumer<List<MarketEvent>> toAll = events -> {
                 toHub.accept(events);
                 alerts.publish(events);
-            });
+            };
+            if (node == null) {
+                market.start(toAll);
+            } else {
+                node.start(hub, alerts, market, toAll);
+            }
             ArchiveKeeper keeper = storage.keeper(options, market, history, hub).orElse(null);
             return new TickerServer(
                     market,
@@ -166,6 +208,7 @@ public final class TickerServer implements AutoCloseable {
                     listener,
                     faults,
                     certificate,
+                    node,
                     uri(options, listener.address()));
         } catch (IOException | RuntimeException e) {
             undo.forEach(Runnable::run);
@@ -194,6 +237,11 @@ public final class TickerServer implements AutoCloseable {
         }
     }
 
+    /** How it stands in its cluster; empty for a server of its own. */
+    public Optional<Standing> standing() {
+        return Optional.ofNullable(node).map(its -> its.cluster().standing());
+    }
+
     /** How many clients have a place. */
     public int subscribers() {
         return hub.subscribers();
@@ -211,7 +259,11 @@ public final class TickerServer implements AutoCloseable {
                 // Good-byes are to leave.
                 faults.close();
             }
-            market.close();
+            if (node != null) {
+                node.close();
+            } else {
+                market.close();
+            }
             hub.drain(DRAIN);
             listener.close();
             hub.close();

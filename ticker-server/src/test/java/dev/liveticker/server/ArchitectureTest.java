@@ -162,6 +162,40 @@ class ArchitectureTest {
     }
 
     @Test
+    void what_a_server_is_as_a_node_knows_nothing_of_who_connects_or_of_files() {
+        holds(noClasses()
+                .that()
+                .resideInAPackage(ROOT + ".node..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(ROOT, TRANSPORTS, ARCHIVE, DATA, ROOT + ".fault..", "io.undertow.."));
+        holds(noClasses()
+                .that()
+                .resideInAnyPackage(MARKET, HISTORY, HUB, ROOT + ".alert..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(ROOT + ".node..", ROOT + ".cluster.."));
+    }
+
+    @Test
+    void packed_bytes_know_nothing_of_what_is_in_them() {
+        holds(noClasses()
+                .that()
+                .resideInAPackage(ROOT + ".packed..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        ROOT,
+                        MARKET,
+                        HISTORY,
+                        HUB,
+                        TRANSPORTS,
+                        ROOT + ".alert..",
+                        ROOT + ".node..",
+                        ROOT + ".cluster.."));
+    }
+
+    @Test
     void recordings_know_the_market_and_nothing_of_who_listens() {
         holds(noClasses()
                 .that()

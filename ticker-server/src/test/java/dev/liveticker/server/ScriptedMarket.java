@@ -21,7 +21,7 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 /** A market where only that happens which a test says. */
-final class ScriptedMarket implements MarketSource {
+class ScriptedMarket implements MarketSource {
 
     static final Symbol AAPL = Symbol.of("AAPL");
     static final Symbol MSFT = Symbol.of("MSFT");
@@ -37,6 +37,7 @@ final class ScriptedMarket implements MarketSource {
         throw new IllegalStateException("not started");
     };
     private long time = START;
+    private volatile boolean started;
 
     ScriptedMarket() {
         this("SCRIPTED");
@@ -119,6 +120,11 @@ final class ScriptedMarket implements MarketSource {
     @Override
     public synchronized void start(Consumer<List<MarketEvent>> newListener) {
         listener = newListener;
+        started = true;
+    }
+
+    boolean started() {
+        return started;
     }
 
     synchronized void quote(Symbol symbol, String price) {

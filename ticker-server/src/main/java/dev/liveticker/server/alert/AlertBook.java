@@ -7,9 +7,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -54,6 +57,41 @@ final class AlertBook {
             cooling.add(new Cooling(fired + cooldown, alert.key()));
         } else {
             arm(alert);
+        }
+    }
+
+    /** All that is in it. */
+    AlertState.Book capture() {
+        List<OwnedAlert> alerts = new ArrayList<>();
+        new TreeMap<>(users).values().forEach(own -> alerts.addAll(own.values()));
+        List<AlertKey> armed = new ArrayList<>();
+        Map<Symbol, Reference> references = new LinkedHashMap<>();
+        new TreeMap<>(watches).forEach((symbol, watch) -> {
+            watch.forEach(alert -> armed.add(alert.key()));
+            references.put(symbol, watch.reference());
+        });
+        return new AlertState.Book(alerts, armed, references);
+    }
+
+    /** Becomes what another was. */
+    void restore(AlertState.Book state) {
+        users.clear();
+        watches.clear();
+        cooling.clear();
+        state.references().forEach(this::resume);
+        state.alerts().forEach(this::keep);
+        Set<AlertKey> armed = new HashSet<>(state.armed());
+        for (AlertKey key : state.armed()) {
+            OwnedAlert alert = users.getOrDefault(key.user(), Map.of()).get(key.id());
+            if (alert != null) {
+                arm(alert);
+            }
+        }
+        for (OwnedAlert alert : state.alerts()) {
+            Long fired = alert.alert().firedTime();
+            if (alert.alert().active() && fired != null && !armed.contains(alert.key())) {
+                cooling.add(new Cooling(fired + cooldown, alert.key()));
+            }
         }
     }
 

@@ -13,7 +13,6 @@ import dev.liveticker.model.Alert;
 import dev.liveticker.model.AssetClass;
 import dev.liveticker.model.Instrument;
 import dev.liveticker.model.Symbol;
-import dev.liveticker.server.access.Principal;
 import dev.liveticker.server.hub.Letter;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -35,7 +34,7 @@ final class AlertCore {
 
     private final AlertSettings settings;
     private final AlertStore store;
-    private final String run;
+    private String run;
     private final AlertTerms terms;
     private final Set<Symbol> indices;
     private final AlertBook book;
@@ -53,7 +52,8 @@ final class AlertCore {
      * Goes on from what the store keeps. Alerts whose level was passed meanwhile fire.
      *
      * @param opening a whole quote of each instrument
-     * @param run names this process among those that ever used the store, so that no two notifications share an id
+     * @param run names this process among those that ever used the store, or the log that it follows with others, so
+     *     that no two notifications share an id
      */
     AlertCore(AlertSettings settings, List<Instrument> instruments, List<Quote> opening, AlertStore store, String run) {
         this.settings = settings;
@@ -75,6 +75,26 @@ final class AlertCore {
         for (Quote quote : opening) {
             quote(quote, true);
         }
+    }
+
+    /** What it knows, which another can go on from. */
+    AlertState capture() {
+        return new AlertState(book.capture(), shelf.all(), shelf.lastOrdinal(), shelf.dropped(), notifications);
+    }
+
+    /**
+     * Goes on from what another knew. Whoever is there has to come again.
+     *
+     * @param newRun names those that follow the same log from now on
+     */
+    void restore(String newRun, AlertState state) {
+        run = newRun;
+        book.restore(state.book());
+        shelf.restore(state.notifications(), state.dropped(), state.lastOrdinal());
+        notifications = state.fired();
+        changes.clear();
+        news.clear();
+        listeners.clear();
     }
 
     /** A connection is a user's: it is told what waits. */
@@ -100,17 +120,16 @@ final class AlertCore {
     }
 
     /** A user asks for something. */
-    void asked(String session, Principal principal, ClientMessage.Personal request) {
-        String user = principal.user();
-        if (user == null) {
-            return;
-        }
+    void asked(AlertRequest asked) {
+        String session = asked.session();
+        String user = asked.user();
+        ClientMessage.Personal request = asked.wish();
         try {
             if (failing && !(request instanceof ClientMessage.ListAlerts)) {
                 throw new BadRequestException("not_saved", "the server cannot save anything at the moment");
             }
             switch (request) {
-                case ClientMessage.SetAlert set -> set(user, terms.alert(principal, set));
+                case ClientMessage.SetAlert set -> set(user, terms.alert(asked.allowed(), set));
                 case ClientMessage.RemoveAlert remove ->
                     remove(session, new AlertKey(user, AlertTerms.id(remove.id())));
                 case ClientMessage.ListAlerts list -> list(session, user, list.id());

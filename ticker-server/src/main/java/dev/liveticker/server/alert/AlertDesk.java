@@ -1,6 +1,7 @@
 package dev.liveticker.server.alert;
 
 import dev.liveticker.message.ClientMessage;
+import dev.liveticker.message.Failure;
 import dev.liveticker.message.MarketEvent;
 import dev.liveticker.message.Quote;
 import dev.liveticker.model.Instrument;
@@ -13,11 +14,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,6 +36,7 @@ public final class AlertDesk implements UserDesk, AutoCloseable {
     private static final int REQUESTS_AHEAD = 20_000;
     private static final int EVENTS_AHEAD = 200_000;
     private static final int RUN_BYTES = 6;
+    private static final long RETRY_MILLIS = 2_000;
     private static final Duration LONGEST_SLEEP = Duration.ofSeconds(10);
     private static final Duration HUB_PATIENCE = Duration.ofSeconds(10);
     private static final Duration LAST_WORDS = Duration.ofSeconds(2);
@@ -45,13 +49,16 @@ public final class AlertDesk implements UserDesk, AutoCloseable {
     private final Semaphore requests = new Semaphore(REQUESTS_AHEAD);
     private final Semaphore events = new Semaphore(EVENTS_AHEAD);
     private final AtomicLong skipped = new AtomicLong();
+    private final @Nullable RequestRelay relay;
     private final long origin = System.nanoTime();
     private volatile boolean stopped;
+    private volatile boolean complained;
 
-    private AlertDesk(Hub hub, AlertStore store, AlertCore core) {
+    private AlertDesk(Hub hub, AlertStore store, AlertCore core, @Nullable RequestRelay relay) {
         this.hub = hub;
         this.store = store;
         this.core = core;
+        this.relay = relay;
         this.thread = Thread.ofPlatform().name("alerts").daemon().unstarted(this::run);
     }
 
@@ -67,21 +74,47 @@ public final class AlertDesk implements UserDesk, AutoCloseable {
         new SecureRandom().nextBytes(run);
         AlertCore core = new AlertCore(
                 settings, instruments, opening, store, HexFormat.of().formatHex(run));
-        AlertDesk desk = new AlertDesk(hub, store, core);
+        return open(new AlertDesk(hub, store, core, null));
+    }
+
+    /**
+     * Opens one of several that do the same in the same order, and so know the same: with what the market does and users
+     * ask for, which is handed in by {@link #publish} and {@link #apply}. Each tells the connections that it has.
+     *
+     * @param opening a whole quote of each instrument; counts until it is {@link #restore restored}
+     * @param epoch names what they follow
+     * @param relay takes what users of this desk ask for to all of them
+     */
+    public static AlertDesk share(
+            Hub hub,
+            AlertSettings settings,
+            List<Instrument> instruments,
+            List<Quote> opening,
+            String epoch,
+            RequestRelay relay) {
+        AlertStore store = AlertStore.replicated();
+        AlertCore core = new AlertCore(settings, instruments, opening, store, epoch);
+        return open(new AlertDesk(hub, store, core, relay));
+    }
+
+    private static AlertDesk open(AlertDesk desk) {
         desk.thread.start();
-        hub.serve(desk);
+        desk.hub.serve(desk);
         return desk;
     }
 
     /**
      * Takes in what happened in the market, in order. Should it ever be hundreds of thousands of events behind, such as
      * because the disk hangs, prices are left out rather than the market held up: the next one that comes through is
-     * compared with the last that did.
+     * compared with the last that did. Only one of several that are to know the same waits, since it may leave out
+     * nothing.
      */
     public void publish(List<MarketEvent> batch) {
         List<MarketEvent> copy = List.copyOf(batch);
         int permits = Math.min(copy.size(), EVENTS_AHEAD);
-        if (!events.tryAcquire(permits)) {
+        if (relay != null) {
+            events.acquireUninterruptibly(permits);
+        } else if (!events.tryAcquire(permits)) {
             if (skipped.getAndAdd(permits) == 0) {
                 log.warn("Alerts are too far behind the market; prices are left out until they have caught up");
             }
@@ -97,6 +130,32 @@ public final class AlertDesk implements UserDesk, AutoCloseable {
         });
     }
 
+    /** Does what a user of any of several desks asked for, in its order with what the market does. */
+    public void apply(AlertRequest request) {
+        events.acquireUninterruptibly();
+        inbox.add(() -> {
+            events.release();
+            core.asked(request);
+        });
+    }
+
+    /** What it knows after all that was handed in so far; never done once the desk is closed. */
+    public CompletableFuture<AlertState> capture() {
+        CompletableFuture<AlertState> state = new CompletableFuture<>();
+        inbox.add(() -> state.complete(core.capture()));
+        return state;
+    }
+
+    /**
+     * Knows what another desk knew, before all that is handed in from now on. Connections are taken to be gone: the hub
+     * is to send them away after this.
+     *
+     * @param epoch names what they follow from now on
+     */
+    public void restore(String epoch, AlertState state) {
+        inbox.add(() -> core.restore(epoch, state));
+    }
+
     @Override
     public boolean joined(String session, String user) {
         return hand(() -> core.joined(session, user));
@@ -110,7 +169,38 @@ public final class AlertDesk implements UserDesk, AutoCloseable {
 
     @Override
     public boolean asked(String session, Principal principal, ClientMessage.Personal request) {
-        return hand(() -> core.asked(session, principal, request));
+        String user = principal.user();
+        if (user == null) {
+            return true;
+        }
+        AlertRequest asked = AlertRequest.of(session, user, principal, request);
+        return relay == null ? hand(() -> core.asked(asked)) : pass(relay, asked);
+    }
+
+    private boolean pass(RequestRelay to, AlertRequest asked) {
+        if (stopped || !requests.tryAcquire()) {
+            return false;
+        }
+        to.pass(asked).whenComplete((_, failure) -> {
+            requests.release();
+            if (failure != null) {
+                unavailable(asked, failure);
+            }
+        });
+        return true;
+    }
+
+    private void unavailable(AlertRequest asked, Throwable why) {
+        if (!complained) {
+            complained = true;
+            log.warn("What users ask for cannot be passed on; they are told to ask again", why);
+        }
+        Failure answer = new Failure(
+                "unavailable",
+                "the servers cannot agree on it at the moment; ask again",
+                asked.wish().id(),
+                RETRY_MILLIS);
+        hub.tell(List.of(new Letter(asked.session(), answer)), () -> {});
     }
 
     private boolean hand(Runnable task) {

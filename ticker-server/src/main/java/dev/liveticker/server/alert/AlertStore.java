@@ -42,6 +42,15 @@ public interface AlertStore extends AutoCloseable {
 
     /** Keeps nothing beyond the process. */
     static AlertStore inMemory() {
+        return inMemory(false);
+    }
+
+    /** Keeps nothing itself: others know it too, and it outlasts the process by them. */
+    static AlertStore replicated() {
+        return inMemory(true);
+    }
+
+    private static AlertStore inMemory(boolean outlasts) {
         return new AlertStore() {
 
             @Override
@@ -56,7 +65,7 @@ public interface AlertStore extends AutoCloseable {
 
             @Override
             public boolean durable() {
-                return false;
+                return outlasts;
             }
 
             @Override

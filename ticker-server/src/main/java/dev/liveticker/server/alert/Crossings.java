@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /**
  * Alerts by level, so that a move finds those it crosses in the logarithm of their number. One that waits for a rise is
@@ -34,6 +35,12 @@ final class Crossings {
                 side(alert).remove(level);
             }
         }
+    }
+
+    /** All of them, by level, and at each level in the order in which they fire. */
+    void forEach(Consumer<OwnedAlert> action) {
+        rising.values().forEach(alerts -> alerts.values().forEach(action));
+        falling.values().forEach(alerts -> alerts.values().forEach(action));
     }
 
     boolean isEmpty() {

@@ -50,6 +50,12 @@ final class Listeners {
         return true;
     }
 
+    /** Nobody is there any more. */
+    void clear() {
+        sessions.clear();
+        users.clear();
+    }
+
     void leave(String session) {
         Listener gone = sessions.remove(session);
         Map<String, Listener> own = gone == null ? null : users.get(gone.user);

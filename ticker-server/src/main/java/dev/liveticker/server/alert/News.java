@@ -70,11 +70,16 @@ final class News {
                 listener.told(shelf.lastOrdinal());
             }
         }
+        clear();
+        return letters;
+    }
+
+    /** There is nothing to be told. */
+    void clear() {
         answers.clear();
         alerts.clear();
         acknowledged.clear();
         notified.clear();
-        return letters;
     }
 
     private void tell(List<Letter> letters, String user, ServerMessage message) {

@@ -32,6 +32,28 @@ final class Shelf {
         kept.forEach(each -> keep(each.ordinal(), each.notification()));
     }
 
+    /** All that wait, by ordinal. */
+    List<KeptNotification> all() {
+        NavigableMap<Long, Notification> all = new TreeMap<>();
+        users.values().forEach(pending -> all.putAll(pending.byOrdinal));
+        List<KeptNotification> kept = new ArrayList<>(all.size());
+        all.forEach((ordinal, notification) -> kept.add(new KeptNotification(ordinal, notification)));
+        return kept;
+    }
+
+    /** How many of a user's were dropped, of each that any were of. */
+    Map<String, Long> dropped() {
+        return new TreeMap<>(dropped);
+    }
+
+    /** Becomes what another was. */
+    void restore(List<KeptNotification> kept, Map<String, Long> droppedBefore, long newestOrdinal) {
+        users.clear();
+        dropped.clear();
+        resume(kept, droppedBefore);
+        lastOrdinal = newestOrdinal;
+    }
+
     KeptNotification add(Notification notification) {
         long ordinal = lastOrdinal + 1;
         keep(ordinal, notification);

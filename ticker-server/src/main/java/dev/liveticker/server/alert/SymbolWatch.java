@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** The alerts of one symbol that wait for its price. */
 final class SymbolWatch {
@@ -27,6 +28,12 @@ final class SymbolWatch {
 
     void remove(OwnedAlert alert) {
         crossings(alert).remove(alert);
+    }
+
+    /** All that wait, in the order in which they fire. */
+    void forEach(Consumer<OwnedAlert> action) {
+        prices.forEach(action);
+        changes.forEach(action);
     }
 
     Reference reference() {

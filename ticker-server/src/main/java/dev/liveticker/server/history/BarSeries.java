@@ -14,14 +14,17 @@ import java.util.List;
  */
 final class BarSeries {
 
-    private static final int START = 0;
-    private static final int OPEN = 1;
+    static final int START = 0;
+    static final int OPEN = 1;
     private static final int HIGH = 2;
     private static final int LOW = 3;
-    private static final int CLOSE = 4;
-    private static final int VOLUME = 5;
-    private static final int TRADES = 6;
-    private static final int WIDTH = 7;
+    static final int CLOSE = 4;
+    static final int VOLUME = 5;
+    static final int TRADES = 6;
+
+    /** Numbers in the row of a bar. */
+    static final int WIDTH = 7;
+
     private static final int FIRST_ROWS = 16;
 
     private final Interval interval;
@@ -41,6 +44,39 @@ final class BarSeries {
     BarSeries(Interval interval, int capacity) {
         this.interval = interval;
         this.capacity = capacity;
+    }
+
+    /** One that is as another was. */
+    BarSeries(SeriesState state, int capacity) {
+        this(state.interval(), capacity);
+        closed = Math.min(state.closed().length / WIDTH, capacity);
+        int left = state.closed().length / WIDTH - closed;
+        rows = Arrays.copyOf(
+                Arrays.copyOfRange(state.closed(), left * WIDTH, state.closed().length),
+                Math.max(closed, FIRST_ROWS) * WIDTH);
+        hasOpen = state.open().length > 0;
+        System.arraycopy(state.open(), 0, open, 0, state.open().length);
+        firstTime = state.firstTime();
+        lastTime = state.lastTime();
+    }
+
+    /**
+     * As it is now.
+     *
+     * @param most closed bars, the newest
+     */
+    SeriesState capture(int most) {
+        int first = Math.max(0, closed - most);
+        long[] copy = new long[(closed - first) * WIDTH];
+        for (int row = first; row < closed; row++) {
+            System.arraycopy(rows, offset(row), copy, (row - first) * WIDTH, WIDTH);
+        }
+        return new SeriesState(interval, copy, hasOpen ? open.clone() : new long[0], firstTime, lastTime);
+    }
+
+    /** How many closed bars there are. */
+    int closed() {
+        return closed;
     }
 
     Interval interval() {

@@ -6,7 +6,9 @@ import dev.liveticker.model.Instrument;
 import dev.liveticker.model.Interval;
 import dev.liveticker.model.Symbol;
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -15,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /**
  * Bars and newest trades of every instrument. Bars follow the market's own clock, which is the latest time any event
@@ -28,6 +31,12 @@ import java.util.function.Function;
  * <p>One thread writes; any may read, without waiting for more than a copy of one symbol.
  */
 public final class MarketHistory {
+
+    /** In all, of what {@link #capture} takes along. */
+    private static final int MOST_MINUTES = 200_000;
+
+    private static final int MOST_LONGER = 100_000;
+    private static final int MOST_TRADES = 50_000;
 
     private final Map<Symbol, SymbolHistory> symbols = new LinkedHashMap<>();
     private final Set<Symbol> changed = new LinkedHashSet<>();
@@ -83,6 +92,45 @@ public final class MarketHistory {
         history.resume(earlier);
         marketTime = Math.max(marketTime, earlier.end());
         nextEnd = Math.min(nextEnd, history.closeUntil(Long.MIN_VALUE, closed -> {}));
+    }
+
+    /**
+     * As it is now. Of what is over, only the newest comes along, of each symbol as much as of any other: at most 200,000
+     * bars of one minute, 100,000 longer ones and 50,000 trades. For the thread that writes.
+     */
+    public HistoryState capture() {
+        int minutes = share(history -> IntStream.of(history.closed(Interval.ONE_MINUTE)), MOST_MINUTES);
+        int longer = share(
+                history -> Arrays.stream(Interval.values())
+                        .filter(interval -> interval != Interval.ONE_MINUTE)
+                        .mapToInt(history::closed),
+                MOST_LONGER);
+        int trades = share(history -> IntStream.of(history.tradesKept()), MOST_TRADES);
+        return new HistoryState(
+                marketTime,
+                symbols.values().stream()
+                        .map(history -> history.capture(minutes, longer, trades))
+                        .toList());
+    }
+
+    private int share(Function<SymbolHistory, IntStream> wanted, int there) {
+        return FairShare.of(symbols.values().stream().flatMapToInt(wanted).toArray(), there);
+    }
+
+    /**
+     * Becomes what another history was, whatever it held: from there on both build the same bars of the same trades. For
+     * the thread that writes; whoever reads meanwhile sees some symbols as they were and some as they are.
+     *
+     * @param state of as many instruments
+     */
+    public void restore(HistoryState state) {
+        marketTime = state.marketTime();
+        nextEnd = Long.MAX_VALUE;
+        changed.clear();
+        Iterator<HistoryState.OfSymbol> next = state.symbols().iterator();
+        for (SymbolHistory history : symbols.values()) {
+            nextEnd = Math.min(nextEnd, history.restore(next.next()));
+        }
     }
 
     /**

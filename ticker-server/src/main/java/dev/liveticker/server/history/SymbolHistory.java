@@ -26,7 +26,7 @@ final class SymbolHistory {
 
     private static final int MINUTES_KEPT = 3 * 24 * 60;
     private static final int LONGER_BARS_KEPT = 2_000;
-    private static final int TRADES_KEPT = 1_000;
+    static final int TRADES_KEPT = 1_000;
 
     private final Symbol symbol;
     private final Map<Interval, BarSeries> series = new EnumMap<>(Interval.class);
@@ -39,9 +39,55 @@ final class SymbolHistory {
         this.symbol = instrument.symbol();
         this.priceScale = instrument.decimals();
         for (Interval interval : Interval.values()) {
-            int kept = interval == Interval.ONE_MINUTE ? MINUTES_KEPT : LONGER_BARS_KEPT;
-            series.put(interval, new BarSeries(interval, kept));
+            series.put(interval, new BarSeries(interval, kept(interval)));
         }
+    }
+
+    /** How many closed bars are kept at most. */
+    static int kept(Interval interval) {
+        return interval == Interval.ONE_MINUTE ? MINUTES_KEPT : LONGER_BARS_KEPT;
+    }
+
+    /** How many closed bars there are. */
+    synchronized int closed(Interval interval) {
+        return of(interval).closed();
+    }
+
+    synchronized int tradesKept() {
+        return trades.size();
+    }
+
+    /**
+     * As it is now.
+     *
+     * @param mostMinutes closed bars of one minute, the newest
+     * @param mostLonger closed bars of each longer interval
+     */
+    synchronized HistoryState.OfSymbol capture(int mostMinutes, int mostLonger, int mostTrades) {
+        List<SeriesState> all = new ArrayList<>(series.size());
+        series.forEach((interval, each) ->
+                all.add(each.capture(interval == Interval.ONE_MINUTE ? mostMinutes : mostLonger)));
+        return new HistoryState.OfSymbol(priceScale, sizeScale, all, trades(Long.MAX_VALUE, mostTrades));
+    }
+
+    /**
+     * Becomes what another was, whatever it held.
+     *
+     * @return where the first of the open bars ends; {@link Long#MAX_VALUE} if none is
+     */
+    synchronized long restore(HistoryState.OfSymbol state) {
+        priceScale = state.priceScale();
+        sizeScale = state.sizeScale();
+        long end = Long.MAX_VALUE;
+        for (SeriesState each : state.series()) {
+            BarSeries restored = new BarSeries(each, kept(each.interval()));
+            series.put(each.interval(), restored);
+            end = restored.hasOpen() ? Math.min(end, restored.openEnd()) : end;
+        }
+        trades.clear();
+        trades.addAll(state.trades());
+        changes++;
+        return end;
     }
 
     Symbol symbol() {

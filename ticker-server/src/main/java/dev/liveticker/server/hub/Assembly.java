@@ -37,7 +37,6 @@ final class Assembly {
     private final Progress progress;
     private final Encoding encoding;
     private final Numbering numbering;
-    private final long head;
     private int maxBytes;
     private final List<EncodedMessage> messages = new ArrayList<>();
     private final List<EncodedMessage> events = new ArrayList<>();
@@ -62,7 +61,6 @@ final class Assembly {
         this.encoding = session.encoding();
         this.maxBytes = maxBytes;
         this.numbering = numbering;
-        this.head = numbering.head();
         this.position = progress.passed();
         this.ringMessages = ringMessages;
         this.backlog = new Backlog(view, progress);
@@ -87,12 +85,24 @@ final class Assembly {
             takeBlocked();
             events.sort(Comparator.comparingLong(EncodedMessage::seq));
             messages.addAll(events);
-            position = backlog.isEmpty() ? head : backlog.nextSeq() - 1;
+            position = backlog.isEmpty() ? reached() : backlog.nextSeq() - 1;
             // Whoever resumes at the position is to get them.
             left.keySet().forEach(value -> value.restateAfter(position, numbering));
             progress.stillOwed(left);
             progress.served(view, position, backlog.isEmpty(), ahead());
         }
+    }
+
+    /** Two answers in a row that bring something never end at the same place. */
+    private long reached() {
+        if (!left.isEmpty()) {
+            return numbering.partly();
+        }
+        long told = numbering.lastEvent();
+        boolean twice = session.polling()
+                && !messages.isEmpty()
+                && session.answers().ambiguous(told);
+        return twice ? numbering.head() : told;
     }
 
     private void takeAnswers() {

@@ -14,6 +14,7 @@ final class BarLane implements Value {
     private final Supplier<Optional<Bar>> history;
     private final Audience<Watch> watchers = new Audience<>();
     private long openSeq;
+    private long eventSeq;
     private @Nullable EncodedMessage open;
     private boolean told;
 
@@ -44,8 +45,21 @@ final class BarLane implements Value {
         return openSeq;
     }
 
+    @Override
+    public long eventSeq() {
+        return eventSeq;
+    }
+
+    /** Has no bars but the open one, which is given another number; 0 for none. Nobody may be looking on. */
+    void restore(long seq) {
+        closed.restart();
+        eventSeq = seq;
+        become(seq);
+    }
+
     /** The open bar changed. */
     void changed(long seq) {
+        eventSeq = seq;
         become(seq);
         watchers.forEachLeaving(watch -> watch.changed(Form.BRIEF));
     }
@@ -73,6 +87,7 @@ final class BarLane implements Value {
 
     /** The open bar is over. */
     void ended() {
+        eventSeq = 0;
         become(0);
     }
 

@@ -12,6 +12,7 @@ import dev.liveticker.server.history.MarketHistory;
 import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +49,12 @@ final class Board {
             Function<Symbol, List<Bar>> minutes,
             int retainedMessages,
             RandomGenerator random) {
-        this(instruments, opening, MarketHistory.after(instruments, minutes), retainedMessages, random);
+        this(
+                instruments,
+                opening,
+                MarketHistory.after(instruments, minutes),
+                retainedMessages,
+                new Numbering(random));
     }
 
     /** @param history of these instruments, with what was before; the board's own from now on */
@@ -57,10 +63,10 @@ final class Board {
             List<Quote> opening,
             MarketHistory history,
             int retainedMessages,
-            RandomGenerator random) {
+            Numbering numbering) {
         this.instruments = List.copyOf(instruments);
         this.history = history;
-        this.numbering = new Numbering(random);
+        this.numbering = numbering;
         this.retained = new RetainedLog(retainedMessages);
         for (Instrument instrument : instruments) {
             slots.put(instrument.symbol(), new SymbolSlot(instrument, history));
@@ -84,6 +90,27 @@ final class Board {
                 }
             }
         }
+    }
+
+    /** All that a board has to know to go on as this one does. */
+    HubState capture() {
+        return new HubState(
+                numbering.lastEvent(),
+                slots.values().stream().map(SymbolSlot::capture).toList(),
+                history.capture());
+    }
+
+    /**
+     * Goes on as another board does. Nobody may be looking on.
+     *
+     * @param state of a board of the same instruments
+     */
+    void restore(String epoch, HubState state) {
+        history.restore(state.history());
+        retained.restart(state.lastEvent());
+        Iterator<HubState.OfSymbol> next = state.symbols().iterator();
+        slots.values().forEach(slot -> slot.restore(next.next()));
+        numbering.restart(epoch, state.lastEvent());
     }
 
     List<Instrument> instruments() {

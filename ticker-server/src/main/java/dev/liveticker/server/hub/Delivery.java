@@ -156,9 +156,9 @@ final class Delivery {
         }
         if (session.ready()) {
             View view = rounds.viewOf(session, now);
-            if (session.polling() && hasNews(session, view) && session.answers().ambiguous(numbering.head())) {
+            if (session.polling() && hasNews(session, view) && isAmbiguous(session)) {
                 // An answer that brings something ends at a place of its own, so that the next poll tells if it came.
-                numbering.next();
+                numbering.local();
             }
             if (session.polling()) {
                 session.mark();
@@ -172,6 +172,10 @@ final class Delivery {
             }
         }
         schedule(session);
+    }
+
+    private boolean isAmbiguous(Session session) {
+        return session.answers().ambiguous(numbering.head()) || session.answers().ambiguous(numbering.lastEvent());
     }
 
     private static boolean hasNews(Session session, View view) {

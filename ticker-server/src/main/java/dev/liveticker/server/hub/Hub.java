@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -26,6 +27,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /** The fan-out. Every method may be called from any thread; its work is done by one of its own. */
 public final class Hub implements AutoCloseable {
@@ -38,6 +40,7 @@ public final class Hub implements AutoCloseable {
 
     private final SecureRandom random = new SecureRandom();
     private final Semaphore ahead = new Semaphore(EVENTS_AHEAD);
+    private final HubNode node;
     private final Board board;
     private final HubCore core;
     private final HubThread thread;
@@ -68,9 +71,27 @@ public final class Hub implements AutoCloseable {
             List<Quote> opening,
             MarketHistory history,
             InstantSource market) {
+        this(settings, instruments, opening, history, market, HubNode.ALONE);
+    }
+
+    /**
+     * @param opening a whole quote of each instrument
+     * @param history of these instruments, with what was before; written by the hub alone from now on, read by any
+     * @param market the market's clock, for the times in messages; what else has a time goes by the machine's
+     * @param node which of the hubs that follow one log it is
+     */
+    public Hub(
+            HubSettings settings,
+            List<Instrument> instruments,
+            List<Quote> opening,
+            MarketHistory history,
+            InstantSource market,
+            HubNode node) {
         long origin = System.nanoTime();
         LongSupplier nanos = () -> System.nanoTime() - origin;
-        this.board = new Board(instruments, opening, history, settings.retainedMessages(), random);
+        Numbering numbering = new Numbering(random, node.stride());
+        this.node = node;
+        this.board = new Board(instruments, opening, history, settings.retainedMessages(), numbering);
         this.core = new HubCore(settings, board, market, InstantSource.system(), nanos);
         this.thread = new HubThread(core::turn, nanos);
         thread.start();
@@ -106,6 +127,57 @@ public final class Hub implements AutoCloseable {
         if (!taken) {
             ahead.release(permits);
         }
+    }
+
+    /**
+     * What it knows after all that was published so far, which another hub of the same log can go on from. Fails once
+     * it is closed.
+     */
+    public CompletableFuture<HubState> capture() {
+        return ask(core::capture);
+    }
+
+    /** The newest whole quotes after all that was published so far; fails once it is closed. */
+    public CompletableFuture<Map<Symbol, Quote>> quotes() {
+        return ask(core::quotes);
+    }
+
+    private <T> CompletableFuture<T> ask(Supplier<T> question) {
+        CompletableFuture<T> answer = new CompletableFuture<>();
+        boolean asked = thread.submit(() -> {
+            try {
+                answer.complete(question.get());
+            } catch (RuntimeException e) {
+                answer.completeExceptionally(e);
+            }
+        });
+        if (!asked) {
+            answer.completeExceptionally(new IllegalStateException("the hub is closed"));
+        }
+        return answer;
+    }
+
+    /**
+     * Becomes as another hub was, before it takes in what is published from now on. Everybody is sent away as going
+     * away, to come again.
+     *
+     * @param epoch names the numbering that it goes on with
+     * @param state of a hub of the same instruments
+     */
+    public void restore(String epoch, HubState state) {
+        Position start = new Position(epoch, state.lastEvent());
+        if (state.symbols().size() != board.instruments().size()) {
+            throw new IllegalArgumentException("a state of other instruments");
+        }
+        thread.submit(() -> core.restore(start.epoch(), state));
+    }
+
+    /**
+     * Whether anybody is let in. Where not, everybody is sent away as going away, and whoever comes is turned away as
+     * overloaded.
+     */
+    public void serving(boolean open) {
+        thread.submit(() -> core.serving(open));
     }
 
     /**
@@ -284,6 +356,6 @@ public final class Hub implements AutoCloseable {
     private String newSession() {
         byte[] bytes = new byte[SESSION_BYTES];
         random.nextBytes(bytes);
-        return HexFormat.of().formatHex(bytes);
+        return node.name() + HexFormat.of().formatHex(bytes);
     }
 }

@@ -5,14 +5,18 @@ import dev.liveticker.message.ClientMessage;
 import dev.liveticker.message.End;
 import dev.liveticker.message.Failure;
 import dev.liveticker.message.MarketEvent;
+import dev.liveticker.message.Quote;
 import dev.liveticker.message.ServerMessage;
 import dev.liveticker.message.Trade;
 import dev.liveticker.message.Welcome;
+import dev.liveticker.model.Symbol;
 import dev.liveticker.server.access.Principal;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -34,8 +38,10 @@ final class HubCore {
     private final PollDesk polls;
     private final Expiries expiries;
     private final Eviction eviction;
+    private final WaitingRoom waiting;
     private final List<Runnable> drained = new ArrayList<>();
     private boolean draining;
+    private boolean serving = true;
 
     /**
      * @param market the market's clock, for the times in messages
@@ -53,6 +59,7 @@ final class HubCore {
         this.polls = new PollDesk(board, members, delivery, requests);
         this.expiries = new Expiries(members, alarms, wall, nanos);
         this.eviction = new Eviction(settings.writeDeadline());
+        this.waiting = new WaitingRoom(board.numbering(), settings.maxSubscribers(), alarms, nanos);
     }
 
     Users users() {
@@ -80,6 +87,7 @@ final class HubCore {
     void publish(List<MarketEvent> events) {
         if (!draining) {
             board.publish(events);
+            waiting.look();
         }
     }
 
@@ -87,13 +95,66 @@ final class HubCore {
     void publishLosing(List<MarketEvent> events, Predicate<Trade> lost) {
         if (!draining) {
             board.publishLosing(events, lost);
+            waiting.look();
         }
+    }
+
+    /** What this hub knows, which another can go on from. */
+    HubState capture() {
+        return board.capture();
+    }
+
+    /** The newest whole quotes. */
+    Map<Symbol, Quote> quotes() {
+        Map<Symbol, Quote> quotes = new LinkedHashMap<>();
+        for (SymbolSlot slot : board.slots()) {
+            Quote whole = slot.quote().whole();
+            if (whole != null) {
+                quotes.put(slot.symbol(), whole);
+            }
+        }
+        return quotes;
+    }
+
+    /** Goes on from what another hub knew. Whoever is there is sent away, to come again. */
+    void restore(String epoch, HubState state) {
+        endAll();
+        board.restore(epoch, state);
+        waiting.clear();
+    }
+
+    /** Whether anybody is let in. Whoever is there is sent away where not. */
+    void serving(boolean open) {
+        serving = open;
+        if (!open) {
+            waiting.clear();
+            endAll();
+        }
+    }
+
+    /**
+     * Does something for a client that comes with these subscriptions, once the hub is as far as it is.
+     *
+     * @param client whoever it is, as a key
+     */
+    void caughtUp(Object client, List<ClientMessage.Subscribe> subscriptions, Runnable action) {
+        if (draining || !serving) {
+            action.run();
+            return;
+        }
+        String ahead = null;
+        for (ClientMessage.Subscribe subscribe : subscriptions) {
+            if (Resumption.ahead(subscribe.since(), board.numbering()) > 0) {
+                ahead = subscribe.since();
+            }
+        }
+        waiting.perform(client, ahead, action);
     }
 
     /** Gives a connection its place, or ends its outlet. */
     @Nullable
     Session connect(String id, Connection connection, Outlet outlet) {
-        if (draining || !makeRoom()) {
+        if (draining || !serving || !makeRoom()) {
             delivery.end(outlet, draining ? End.GOING_AWAY : End.OVERLOADED);
             return null;
         }
@@ -110,10 +171,17 @@ final class HubCore {
 
     /** Takes a poll, which is answered once. */
     void poll(PendingPoll poll) {
+        caughtUp(poll, poll.request().subscriptions(), () -> take(poll));
+    }
+
+    private void take(PendingPoll poll) {
         long now = nanos.getAsLong();
         Session known = polls.known(poll.request());
-        if (draining) {
-            polls.refuse(poll, End.GOING_AWAY);
+        if (poll.cancelled()) {
+            return;
+        }
+        if (draining || !serving) {
+            polls.refuse(poll, draining ? End.GOING_AWAY : End.OVERLOADED);
         } else if (known != null) {
             polls.resume(known, poll, now);
         } else if (!makeRoom()) {
@@ -158,7 +226,7 @@ final class HubCore {
         Session[] self = new Session[1];
         Outbox outbox = new Outbox(settings.outboxBytes() - settings.maxFrameBytes(), () -> delivery.wake(self[0]));
         Subscriptions subscriptions = new Subscriptions(board, settings.maxSymbols());
-        Progress progress = new Progress(board.numbering().head());
+        Progress progress = new Progress(board.numbering().lastEvent());
         Alarms.Alarm alarm = alarms.create(now -> delivery.rang(self[0], now));
         Session session = new Session(id, carrier, encoding, principal, outbox, subscriptions, progress, alarm);
         self[0] = session;
@@ -184,18 +252,23 @@ final class HubCore {
 
     void receive(Session session, List<ClientMessage> messages) {
         for (ClientMessage message : messages) {
-            if (!session.gone() && session.ending() == null) {
-                requests.handle(session, message);
-            }
+            String since = message instanceof ClientMessage.Subscribe subscribe ? subscribe.since() : null;
+            waiting.perform(session, since, () -> {
+                if (!session.gone() && session.ending() == null) {
+                    requests.handle(session, message);
+                }
+            });
         }
     }
 
     /** A client said who it is, and its transport what that was worth. */
     void login(Session session, Login login) {
-        if (!session.gone() && session.ending() == null) {
-            requests.login(session, login);
-            expiries.watch(session);
-        }
+        waiting.perform(session, null, () -> {
+            if (!session.gone() && session.ending() == null) {
+                requests.login(session, login);
+                expiries.watch(session);
+            }
+        });
     }
 
     /** Tells the client something that is no market data. */
@@ -245,6 +318,7 @@ final class HubCore {
     void drain(Runnable whenEmpty) {
         draining = true;
         drained.add(whenEmpty);
+        waiting.clear();
         long now = nanos.getAsLong();
         for (Session session : members.all()) {
             if (session.polling()) {

@@ -26,9 +26,11 @@ final class HubSubscriber implements Subscriber {
 
     /** Takes the connection's place, on the hub's thread. */
     void connect(Connection connection, Outlet outlet) {
-        if (!gone) {
-            place = core.connect(session, connection, new Reachable(outlet));
-        }
+        core.caughtUp(this, connection.subscriptions(), () -> {
+            if (!gone) {
+                place = core.connect(session, connection, new Reachable(outlet));
+            }
+        });
     }
 
     /** Says nothing to a connection that is known to be gone. */

@@ -90,6 +90,17 @@ final class Lane {
         return entry;
     }
 
+    /** Has had nothing so far. Nobody may be reading along. */
+    void restart() {
+        for (LogEntry entry = last; entry != null; entry = entry.previous()) {
+            entry.forget();
+        }
+        first = null;
+        last = null;
+        forgottenUpTo = 0;
+        newestSeq = 0;
+    }
+
     /** Drops its oldest message. */
     void forgetFirst() {
         LogEntry oldest = first;

@@ -29,6 +29,11 @@ final class PendingPoll implements Outlet {
         }
     }
 
+    /** Whether its client went away. */
+    boolean cancelled() {
+        return cancelled;
+    }
+
     PollRequest request() {
         return request;
     }

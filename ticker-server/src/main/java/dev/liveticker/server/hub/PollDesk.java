@@ -49,7 +49,7 @@ final class PollDesk {
         session.waitUntil(now + request.patience().toNanos());
         List<Subscribed> asides = new ArrayList<>();
         for (ClientMessage.Subscribe subscribe : request.subscriptions()) {
-            Resumption from = requests.resumption(subscribe.since());
+            Resumption from = requests.resumption(session, subscribe.since());
             Subscriptions.Outcome outcome = requests.subscribe(session, subscribe, from);
             if (!from.resumed()) {
                 requests.say(session, outcome);
@@ -115,7 +115,7 @@ final class PollDesk {
                 session.outbox().undo(session.encoding());
                 session.lost();
             }
-            case ASTRAY -> restart(session, requests.resumption(since.get()));
+            case ASTRAY -> restart(session, requests.resumption(session, since.get()));
         }
     }
 

@@ -17,6 +17,7 @@ final class QuoteSlot implements Value {
     private @Nullable EncodedMessage complete;
     private @Nullable EncodedMessage snapshot;
     private boolean told;
+    private long eventSeq;
     private long completeSeq;
 
     @Override
@@ -41,6 +42,25 @@ final class QuoteSlot implements Value {
         return newest == null ? 0 : newest.seq();
     }
 
+    @Override
+    public long eventSeq() {
+        return eventSeq;
+    }
+
+    /** The newest under the number that it came with; absent before the first. */
+    @Nullable
+    Quote event() {
+        Quote newest = whole;
+        return newest == null ? null : newest.numbered(eventSeq);
+    }
+
+    /** Becomes another. Nobody may be looking on. */
+    void restore(@Nullable Quote event) {
+        become(event);
+        eventSeq = event == null ? 0 : event.seq();
+        completeSeq = eventSeq;
+    }
+
     void update(Quote numbered) {
         Quote before = whole;
         Quote merged = before == null ? numbered : numbered.over(before);
@@ -51,6 +71,7 @@ final class QuoteSlot implements Value {
             form = Form.COMPLETE;
         }
         become(merged);
+        eventSeq = merged.seq();
         if (form != Form.BRIEF) {
             completeSeq = merged.seq();
         }
@@ -73,7 +94,7 @@ final class QuoteSlot implements Value {
         become(known().numbered(seq));
     }
 
-    private void become(Quote newest) {
+    private void become(@Nullable Quote newest) {
         whole = newest;
         brief = null;
         complete = null;

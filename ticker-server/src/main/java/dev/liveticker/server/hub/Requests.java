@@ -42,7 +42,7 @@ final class Requests {
 
     /** Subscribes and says what became of it. */
     void subscribe(Session session, ClientMessage.Subscribe request) {
-        say(session, subscribe(session, request, resumption(request.since())));
+        say(session, subscribe(session, request, resumption(session, request.since())));
     }
 
     /** Subscribes to what the client may see. */
@@ -86,9 +86,10 @@ final class Requests {
         outcome.gaps().forEach(session::say);
     }
 
-    /** Where a stream begins that is to go on from here. */
-    Resumption resumption(@Nullable String since) {
-        return Resumption.of(since, board.numbering(), board.retained());
+    /** Where a client's stream begins that is to go on from here. */
+    Resumption resumption(Session session, @Nullable String since) {
+        boolean counted = session.carrier() == Carrier.WEBSOCKET;
+        return Resumption.of(since, counted, board.numbering(), board.retained());
     }
 
     private static void notSupported(Session session, @Nullable String id) {

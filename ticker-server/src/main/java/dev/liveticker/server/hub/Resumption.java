@@ -9,9 +9,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param resumed whether it goes on after {@code since}; if not, it begins now
  * @param since the last number the client has; or the last it certainly has, where it lost some
+ * @param complete whether it was told every value as of that, but for those held back by a limit of its own
  * @param loss why it could not go on, if it was to
  */
-record Resumption(boolean resumed, long since, @Nullable String loss) {
+record Resumption(boolean resumed, long since, boolean complete, @Nullable String loss) {
 
     static final String NEW_EPOCH = "new_epoch";
     static final String NOT_RETAINED = "not_retained";
@@ -19,25 +20,48 @@ record Resumption(boolean resumed, long since, @Nullable String loss) {
 
     /** A stream that begins now. */
     static Resumption fresh() {
-        return new Resumption(false, 0, null);
+        return lost(0, null);
     }
 
-    /** @param since what the client asked for; absent where it has nothing */
-    static Resumption of(@Nullable String since, Numbering numbering, RetainedLog log) {
+    /** The number of the event that a client has and this hub has yet to hear of; 0 if it knows of all. */
+    static long ahead(@Nullable String since, Numbering numbering) {
+        if (since == null || !numbering.shared()) {
+            return 0;
+        }
+        return Position.parse(since)
+                .filter(position -> position.epoch().equals(numbering.epoch()))
+                .map(position -> numbering.eventOf(position.seq()))
+                .filter(event -> event > numbering.lastEvent())
+                .orElse(0L);
+    }
+
+    private static Resumption lost(long since, @Nullable String why) {
+        return new Resumption(false, since, false, why);
+    }
+
+    /**
+     * @param since what the client asked for; absent where it has nothing
+     * @param counted whether the client knows it from what it got, and not from what it was told
+     */
+    static Resumption of(@Nullable String since, boolean counted, Numbering numbering, RetainedLog log) {
         if (since == null) {
             return fresh();
         }
         Optional<Position> position = Position.parse(since);
         if (position.isEmpty()) {
-            return new Resumption(false, 0, BAD_POSITION);
+            return lost(0, BAD_POSITION);
         }
         if (!position.get().epoch().equals(numbering.epoch())) {
-            return new Resumption(false, 0, NEW_EPOCH);
+            return lost(0, NEW_EPOCH);
         }
-        long seq = position.get().seq();
+        // What another hub numbered for itself says no more than the event before it.
+        long seq = numbering.eventOf(position.get().seq());
         if (seq > numbering.head()) {
-            return new Resumption(false, 0, BAD_POSITION);
+            return lost(0, BAD_POSITION);
         }
-        return log.holdsAllAfter(seq) ? new Resumption(true, seq, null) : new Resumption(false, seq, NOT_RETAINED);
+        // Another hub did not say what it had yet to tell, unless by a number of its own.
+        boolean complete =
+                !numbering.shared() || (!counted && numbering.complete(position.get().seq()));
+        return log.holdsAllAfter(seq) ? new Resumption(true, seq, complete, null) : lost(seq, NOT_RETAINED);
     }
 }

@@ -29,6 +29,12 @@ final class RetainedLog {
         entries.addLast(lane.append(event));
     }
 
+    /** Holds nothing, and knows that everything up to a number was. */
+    void restart(long upTo) {
+        entries.clear();
+        forgottenUpTo = upTo;
+    }
+
     /** Whether nothing numbered above this has been dropped. */
     boolean holdsAllAfter(long seq) {
         return seq >= forgottenUpTo;

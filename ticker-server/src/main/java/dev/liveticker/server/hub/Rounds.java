@@ -55,7 +55,7 @@ final class Rounds {
             return;
         }
         view.round().begin(now);
-        Position position = numbering.position();
+        Position position = numbering.reached();
         boolean beat = view.beatDue(now, settings.heartbeat().toNanos());
         SharedFrames frames = new SharedFrames(
                 view,

@@ -120,10 +120,9 @@ final class Subscriptions {
             boolean newSymbol,
             Resumption from,
             List<Gap> gaps) {
-        long after = from.resumed() ? from.since() : board.numbering().head();
+        long after = from.resumed() ? from.since() : board.numbering().lastEvent();
         Value value = slot.value(topic);
-        // A rate limit may have held the newest back while the position went on.
-        if (value != null && (!from.resumed() || value.seq() > after || maxRate != 0)) {
+        if (value != null && (maxRate != 0 || lacks(value, from))) {
             value.restate(board.numbering());
             progress.owe(value, from.resumed() ? Value.Form.COMPLETE : Value.Form.SNAPSHOT);
         }
@@ -134,6 +133,16 @@ final class Subscriptions {
             progress.want(lane, after, true, lost);
         }
         progress.want(slot.status(), after, newSymbol, lost);
+    }
+
+    /** Whether it is to be told a value of which nothing was held back by a limit while its position went on. */
+    private boolean lacks(Value value, Resumption from) {
+        if (!from.resumed() || !from.complete()) {
+            return true;
+        }
+        // What was stated again for others under a number of this hub's own is nothing new.
+        long newest = board.numbering().shared() ? value.eventSeq() : value.seq();
+        return newest > from.since();
     }
 
     /** Takes symbols away; what is not had is no harm. */
@@ -154,7 +163,7 @@ final class Subscriptions {
      */
     List<Outcome> restart(Resumption from, Progress progress) {
         Interest all = soFar();
-        progress.startOver(from.resumed() ? from.since() : board.numbering().head());
+        progress.startOver(from.resumed() ? from.since() : board.numbering().lastEvent());
         for (Topic topic : all.topics()) {
             all.forEach(topic, (slot, maxRate) -> {
                 Value value = slot.value(topic);

@@ -6,7 +6,10 @@ import dev.liveticker.model.Instrument;
 import dev.liveticker.model.Interval;
 import dev.liveticker.model.Symbol;
 import dev.liveticker.server.history.MarketHistory;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +54,22 @@ final class SymbolSlot {
     /** Changes of its trading status, which every subscriber of the symbol gets. */
     Lane status() {
         return status;
+    }
+
+    /** What is to be known of it to go on. */
+    HubState.OfSymbol capture() {
+        List<Long> open = new ArrayList<>(bars.size());
+        bars.values().forEach(lane -> open.add(lane.eventSeq()));
+        return new HubState.OfSymbol(quote.event(), open);
+    }
+
+    /** Goes on from there. Nobody may be looking on. */
+    void restore(HubState.OfSymbol state) {
+        quote.restore(state.quote());
+        trades.restart();
+        status.restart();
+        Iterator<Long> open = state.openBars().iterator();
+        bars.values().forEach(lane -> lane.restore(open.next()));
     }
 
     /** The value that a topic shows; absent where it has none. */

@@ -22,6 +22,9 @@ sealed interface Value permits QuoteSlot, BarLane {
     /** The number of the newest; 0 if there is none. */
     long seq();
 
+    /** The number that the newest came with, whatever numbers it was stated again under; 0 if there is none. */
+    long eventSeq();
+
     /** The newest. Only if there is one. */
     EncodedMessage in(Form form);
 
@@ -40,14 +43,14 @@ sealed interface Value permits QuoteSlot, BarLane {
      */
     default void restate(Numbering numbering) {
         if (seq() != 0 && told()) {
-            renumber(numbering.next());
+            renumber(numbering.local());
         }
     }
 
     /** States the newest again if it lies at or before a position up to which someone, who lacks it, is taken to be. */
     default void restateAfter(long position, Numbering numbering) {
         if (seq() != 0 && seq() <= position) {
-            renumber(numbering.next());
+            renumber(numbering.local());
         }
     }
 

@@ -220,6 +220,8 @@ final class View {
 
     void close(Alarms alarms) {
         watches.values().forEach(Watch::close);
+        // It may still be called for news that came before.
+        held.clear();
         taps.close();
         alarms.cancel(alarm);
     }

@@ -22,6 +22,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -96,7 +97,7 @@ class AlertCoreTest {
 
     private void asks(String session, Principal who, ClientMessage.Personal... requests) {
         for (ClientMessage.Personal request : requests) {
-            core.asked(session, who, request);
+            core.asked(AlertRequest.of(session, Objects.requireNonNull(who.user()), who, request));
         }
         settle();
     }

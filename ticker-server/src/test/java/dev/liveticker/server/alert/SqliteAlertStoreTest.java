@@ -179,11 +179,12 @@ class SqliteAlertStoreTest {
         Market market = new Market();
         try (SqliteAlertStore store = open()) {
             AlertCore core = core(market, "100", store, "first");
-            core.asked(
+            core.asked(new AlertRequest(
                     "a",
-                    Principal.local(),
+                    Principal.LOCAL_USER,
+                    true,
                     new ClientMessage.SetAlert(
-                            "x", Market.AAPL, "crossesBelow", new BigDecimal("95"), null, null, "buy"));
+                            "x", Market.AAPL, "crossesBelow", new BigDecimal("95"), null, null, "buy")));
             core.settle(0);
         }
         for (String run : List.of("second", "third")) {

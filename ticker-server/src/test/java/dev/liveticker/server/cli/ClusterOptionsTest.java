@@ -26,8 +26,17 @@ class ClusterOptionsTest {
         @Mixin
         private final ClusterOptions cluster = new ClusterOptions();
 
-        @Option(names = {"--replay", "--start", "--speed", "--record"})
-        private String other;
+        @Option(names = "--replay")
+        private String replay;
+
+        @Option(names = "--start")
+        private String start;
+
+        @Option(names = "--speed")
+        private String speed;
+
+        @Option(names = "--record")
+        private String record;
     }
 
     private static ClusterSettings settings(String... given) {

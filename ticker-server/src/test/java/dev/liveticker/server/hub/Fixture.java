@@ -9,6 +9,7 @@ import dev.liveticker.model.Channel;
 import dev.liveticker.model.Interval;
 import dev.liveticker.model.Symbol;
 import dev.liveticker.server.access.Principal;
+import dev.liveticker.server.history.MarketHistory;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -29,6 +30,7 @@ final class Fixture {
     final HubSettings settings;
     final Board board;
     final HubCore core;
+    private String name = "";
     private long nanos = 1_000;
     private int sessions;
 
@@ -37,11 +39,33 @@ final class Fixture {
     }
 
     Fixture(Market market, HubSettings settings, Function<Symbol, List<Bar>> history) {
+        this(
+                market,
+                settings,
+                new Board(
+                        market.instruments(), market.opening(), history, settings.retainedMessages(), new Random()));
+    }
+
+    private Fixture(Market market, HubSettings settings, Board board) {
         this.market = market;
         this.settings = settings;
-        this.board =
-                new Board(market.instruments(), market.opening(), history, settings.retainedMessages(), new Random());
+        this.board = board;
         this.core = new HubCore(settings, board, () -> NOW, InstantSource.system(), () -> nanos);
+    }
+
+    /** One of several that follow the same log; each has to be given the same epoch. */
+    static Fixture shared(Market market, HubSettings settings) {
+        Fixture shared = new Fixture(
+                market,
+                settings,
+                new Board(
+                        market.instruments(),
+                        market.opening(),
+                        MarketHistory.after(market.instruments(), symbol -> List.of()),
+                        settings.retainedMessages(),
+                        new Numbering(new Random(), HubNode.of("00000000").stride())));
+        shared.name = "of" + System.identityHashCode(shared);
+        return shared;
     }
 
     /** With room for everything. */
@@ -111,7 +135,7 @@ final class Fixture {
         Poller polls(@Nullable String session, Duration patience, ClientMessage.Subscribe... subscriptions) {
             PollRequest request =
                     new PollRequest(Encoding.JSON, session, List.of(subscriptions), patience, Principal.local());
-            pending = new PendingPoll(core, "poll" + sessions++, request, answers::add);
+            pending = new PendingPoll(core, name + "poll" + sessions++, request, answers::add);
             pending.take();
             core.turn();
             return this;
