@@ -70,7 +70,9 @@ class ClusterFailureTest {
             for (int i = 0; i < clients.size(); i++) {
                 Onlooker client = clients.get(i);
                 long enough = before.get(i) + more;
-                await("trades over " + Transport.values()[i]).atMost(PATIENCE).until(() -> client.count(BTC) >= enough);
+                await().atMost(PATIENCE)
+                        .untilAsserted(
+                                () -> assertThat(client.count(BTC)).as("%s", client).isGreaterThanOrEqualTo(enough));
             }
         }
 

@@ -43,6 +43,7 @@ final class Onlooker implements FeedListener, AutoCloseable {
     private final Set<String> seen = new HashSet<>();
     private final List<String> faults = new ArrayList<>();
     private final List<String> epochs = new ArrayList<>();
+    private final List<ConnectionState> states = new ArrayList<>();
     private final List<Notification> notifications = new ArrayList<>();
     private final Set<String> acknowledged = new HashSet<>();
     private List<Alert> alerts = List.of();
@@ -124,7 +125,16 @@ final class Onlooker implements FeedListener, AutoCloseable {
     }
 
     @Override
-    public void onState(ConnectionState state) {}
+    public synchronized void onState(ConnectionState state) {
+        states.add(state);
+    }
+
+    /** Where it stands, for whoever waits for it in vain. */
+    @Override
+    public synchronized String toString() {
+        return transport + " " + connected.feed().state() + " " + connected.feed().statistics() + ", last states "
+                + states.subList(Math.max(0, states.size() - 8), states.size());
+    }
 
     synchronized long count(Symbol symbol) {
         return trades.getOrDefault(symbol, new TreeMap<>()).size();

@@ -8,12 +8,13 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * A load balancer that is sticky to nothing: each connection goes to the next server, or the one after it where nobody
- * listens.
+ * A load balancer that is sticky to nothing: each connection goes to the next server, or the one after it where that is
+ * not ready to serve.
  */
 final class RoundRobin implements AutoCloseable {
 
@@ -46,9 +47,13 @@ final class RoundRobin implements AutoCloseable {
     private void serve(Socket client) {
         int first = next.getAndIncrement();
         for (int i = 0; i < servers.size(); i++) {
+            InetSocketAddress address = servers.get(Math.floorMod(first + i, servers.size()));
+            if (!isReady(address)) {
+                continue;
+            }
             Socket server = new Socket();
             try {
-                server.connect(servers.get(Math.floorMod(first + i, servers.size())), 1_000);
+                server.connect(address, 1_000);
                 client.setTcpNoDelay(true);
                 server.setTcpNoDelay(true);
                 Thread.ofVirtual().start(() -> pump(client, server));
@@ -60,6 +65,21 @@ final class RoundRobin implements AutoCloseable {
             }
         }
         close(client);
+    }
+
+    private static boolean isReady(InetSocketAddress address) {
+        try (Socket socket = new Socket()) {
+            socket.connect(address, 1_000);
+            socket.setSoTimeout(2_000);
+            socket.getOutputStream()
+                    .write("GET /readyz HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"
+                            .getBytes(StandardCharsets.US_ASCII));
+            byte[] status = socket.getInputStream().readNBytes("HTTP/1.1 200".length());
+            return new String(status, StandardCharsets.US_ASCII).equals("HTTP/1.1 200");
+        } catch (IOException e) {
+            // Gone, or it says nothing.
+            return false;
+        }
     }
 
     private static void pump(Socket from, Socket to) {
