@@ -21,7 +21,13 @@ enum Aim {
      * @param waited it has been connected for long enough for those who remember to be faster
      */
     record View(
-            boolean log, boolean onTrack, long lag, boolean ahead, boolean remembers, boolean nothingKept, boolean waited) {}
+            boolean log,
+            boolean onTrack,
+            long lag,
+            boolean ahead,
+            boolean remembers,
+            boolean nothingKept,
+            boolean waited) {}
 
     /** Entries that a node which takes over may still have to apply: it does so before it begins. */
     private static final long NEAR = 1_000;

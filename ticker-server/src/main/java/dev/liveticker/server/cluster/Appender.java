@@ -7,8 +7,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Sends entries to Redis. So many may be on their way at once, and so many bytes; one more fails at once, and nobody waits.
- * Safe in any thread; those of one thread keep their order.
+ * Sends entries to Redis. So many may be on their way at once, and so many bytes; one more fails at once, and nobody
+ * waits. Safe in any thread; those of one thread keep their order.
  */
 final class Appender {
 

@@ -3,8 +3,8 @@ package dev.liveticker.server.cluster;
 import java.time.Duration;
 
 /**
- * When the node that runs the market stores the state: every 30 seconds, and sooner if so much has happened that the log,
- * which keeps only so many entries, would soon not reach back to the one before. For one thread.
+ * When the node that runs the market stores the state: every 30 seconds, and sooner if so much has happened that the
+ * log, which keeps only so many entries, would soon not reach back to the one before. For one thread.
  */
 final class CheckpointPlan {
 

@@ -4,8 +4,8 @@ package dev.liveticker.server.cluster;
 public interface Cluster extends AutoCloseable {
 
     /**
-     * A node of the cluster that meets in that Redis. Whether Redis is there shows later, by {@link #standing}: a node that
-     * cannot have it goes on trying.
+     * A node of the cluster that meets in that Redis. Whether Redis is there shows later, by {@link #standing}: a node
+     * that cannot have it goes on trying.
      *
      * @throws IllegalArgumentException if the address is none of Redis
      */

@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
  *
  * @param redis {@code redis://} or, with TLS, {@code rediss://}, with name, password and database where needed
  * @param name of the cluster among others in the same Redis: 1 to 40 of {@code a-z 0-9 -}
- * @param lease for how long the market is a node's without it saying so again; a fifth of a second at least, since a node
- *     looks at Redis three times in it, and must get an answer in two thirds of it
+ * @param lease for how long the market is a node's without it saying so again; a fifth of a second at least, since a
+ *     node looks at Redis three times in it, and must get an answer in two thirds of it
  * @param patience how long a node serves its clients without the cluster; positive
  * @param retained how many entries of the log are kept for nodes that come late; 100 at least
  */
@@ -24,7 +24,8 @@ public record ClusterSettings(URI redis, String name, Duration lease, Duration p
     public ClusterSettings {
         String scheme = redis.getScheme();
         if (!"redis".equals(scheme) && !"rediss".equals(scheme)) {
-            throw new IllegalArgumentException("the cluster's Redis is named by redis://host:port, or rediss:// with TLS");
+            throw new IllegalArgumentException(
+                    "the cluster's Redis is named by redis://host:port, or rediss:// with TLS");
         }
         if (redis.getHost() == null) {
             throw new IllegalArgumentException("the cluster's Redis needs a host, such as redis://127.0.0.1:6379");
@@ -55,7 +56,7 @@ public record ClusterSettings(URI redis, String name, Duration lease, Duration p
     /** Without the password, which is no log's affair. */
     @Override
     public String toString() {
-        return "ClusterSettings[redis=" + redis.getScheme() + "://" + redis.getHost() + ":" + redis.getPort() + ", name="
-                + name + ", lease=" + lease + ", patience=" + patience + ", retained=" + retained + "]";
+        return "ClusterSettings[redis=" + redis.getScheme() + "://" + redis.getHost() + ":" + redis.getPort()
+                + ", name=" + name + ", lease=" + lease + ", patience=" + patience + ", retained=" + retained + "]";
     }
 }

@@ -2,6 +2,7 @@ package dev.liveticker.server.cluster;
 
 import dev.liveticker.feed.machine.Backoff;
 import dev.liveticker.feed.machine.Loss;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -80,6 +81,6 @@ final class Connector {
         while (last.getCause() != null) {
             last = last.getCause();
         }
-        return String.valueOf(last.getMessage());
+        return last instanceof TimeoutException ? "it does not answer in time" : last.toString();
     }
 }

@@ -5,8 +5,9 @@ import java.util.List;
 import java.util.TreeMap;
 
 /**
- * Puts entries in order: takes them as they come, doubled, late, with holes, and hands each out once, none before the one
- * before it. What came too early waits, up to a bound; what is beyond it is as if it had never come. For one thread.
+ * Puts entries in order: takes them as they come, doubled, late, with holes, and hands each out once, none before the
+ * one before it. What came too early waits, up to a bound; what is beyond it is as if it had never come. For one
+ * thread.
  */
 final class Follower {
 

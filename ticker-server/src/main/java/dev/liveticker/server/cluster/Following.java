@@ -9,10 +9,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Where this node is in the log, and how it keeps up with it: what is published is applied in order; what is missing there
- * is read from the stream before anything later is applied. After each new link the log is first read from the last entry
- * applied, which must be there as it was: a Redis that came back with less than it had may have gone on with other entries
- * under the same numbers. On the loop alone.
+ * Where this node is in the log, and how it keeps up with it: what is published is applied in order; what is missing
+ * there is read from the stream before anything later is applied. After each new link the log is first read from the
+ * last entry applied, which must be there as it was: a Redis that came back with less than it had may have gone on with
+ * other entries under the same numbers. On the loop alone.
  */
 final class Following {
 
@@ -69,7 +69,8 @@ final class Following {
         return follower != null && !astray;
     }
 
-    @Nullable String epoch() {
+    @Nullable
+    String epoch() {
         return epoch;
     }
 

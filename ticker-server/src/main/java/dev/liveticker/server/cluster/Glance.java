@@ -25,7 +25,8 @@ record Glance(@Nullable String lease, long left, @Nullable String epoch, long in
     }
 
     /** The node that runs the market; absent if nobody does. */
-    @Nullable String leader() {
+    @Nullable
+    String leader() {
         return lease == null ? null : lease.substring(0, Math.max(0, lease.indexOf(':')));
     }
 

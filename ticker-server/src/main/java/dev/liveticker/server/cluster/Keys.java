@@ -3,8 +3,8 @@ package dev.liveticker.server.cluster;
 import java.nio.charset.StandardCharsets;
 
 /**
- * What a cluster's things are called in Redis. All keys have the cluster's name as their hash tag, so that they are in one
- * slot and a script may touch all of them.
+ * What a cluster's things are called in Redis. All keys have the cluster's name as their hash tag, so that they are in
+ * one slot and a script may touch all of them.
  */
 final class Keys {
 

@@ -42,7 +42,8 @@ final class Leadership {
     }
 
     /** {@code node:token} of the lease if it was taken to begin a log; absent if not. */
-    @Nullable String toFound() {
+    @Nullable
+    String toFound() {
         return aim == Aim.FOUND ? lease.holder() : null;
     }
 

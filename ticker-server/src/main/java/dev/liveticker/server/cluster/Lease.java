@@ -4,8 +4,8 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A node's right to run the market, by its own clock: it ends a little before Redis would give it to another, since that
- * counts from when the wish arrived there, and this from when it was sent. For one thread.
+ * A node's right to run the market, by its own clock: it ends a little before Redis would give it to another, since
+ * that counts from when the wish arrived there, and this from when it was sent. For one thread.
  */
 final class Lease {
 
@@ -51,7 +51,8 @@ final class Lease {
     }
 
     /** {@code node:token}; absent where it has none, or has lost it. */
-    @Nullable String holder() {
+    @Nullable
+    String holder() {
         return holder;
     }
 }

@@ -29,10 +29,11 @@ import java.util.concurrent.atomic.AtomicBoolean;
  *
  * <ul>
  *   <li>One for what is short and must be quick: entries to be added, the lease, messages to other nodes. Commands are
- *       pipelined on it: each is sent at once, whether or not the ones before were answered, and they are carried out in the
- *       order in which they were sent. Several connections would not be quicker, since Redis carries out one command at a
- *       time, and would lose that order.
- *   <li>One for what is large: states and pages of the log. A state of some megabytes would otherwise hold the lease up.
+ *       pipelined on it: each is sent at once, whether or not the ones before were answered, and they are carried out
+ *       in the order in which they were sent. Several connections would not be quicker, since Redis carries out one
+ *       command at a time, and would lose that order.
+ *   <li>One for what is large: states and pages of the log. A state of some megabytes would otherwise hold the lease
+ *       up.
  *   <li>One for what Redis publishes, which is never kept waiting by an answer.
  * </ul>
  *
@@ -59,6 +60,7 @@ final class Link {
     private final StatefulRedisPubSubConnection<byte[], byte[]> published;
     private final Events events;
     private final AtomicBoolean over = new AtomicBoolean();
+    private final CompletableFuture<Void> closed = new CompletableFuture<>();
 
     private Link(
             Keys keys,
@@ -95,8 +97,8 @@ final class Link {
                         endWhenMade(published);
                     }
                 })
-                .thenCompose(all -> new Link(keys, quick.join(), large.join(), published.join(), events)
-                        .begin(node, patience));
+                .thenCompose(all ->
+                        new Link(keys, quick.join(), large.join(), published.join(), events).begin(node, patience));
     }
 
     private CompletableFuture<Link> begin(String node, Duration patience) {
@@ -114,7 +116,8 @@ final class Link {
         for (Script script : Script.values()) {
             steps.add(quick.async().scriptLoad(script.text()).toCompletableFuture());
         }
-        steps.add(published.async()
+        steps.add(published
+                .async()
                 .subscribe(keys.entries(), keys.free(), keys.node(node))
                 .toCompletableFuture());
         return CompletableFuture.allOf(steps.toArray(CompletableFuture<?>[]::new))
@@ -189,11 +192,14 @@ final class Link {
     /** Ends it; harmless when repeated. */
     void close() {
         if (over.compareAndSet(false, true)) {
-            end(quick);
-            end(large);
-            end(published);
+            quietly(CompletableFuture.allOf(quick.closeAsync(), large.closeAsync(), published.closeAsync()));
             events.ended(this);
         }
+    }
+
+    /** Done once it has ended and all its connections are closed. */
+    CompletableFuture<Void> closed() {
+        return closed;
     }
 
     static byte[] bytes(String text) {
@@ -205,10 +211,7 @@ final class Link {
     }
 
     private <T> CompletableFuture<T> run(
-            StatefulRedisConnection<byte[], byte[]> over,
-            Script script,
-            ScriptOutputType answer,
-            byte[]... arguments) {
+            StatefulRedisConnection<byte[], byte[]> over, Script script, ScriptOutputType answer, byte[]... arguments) {
         RedisAsyncCommands<byte[], byte[]> commands = over.async();
         return commands.<T>evalsha(script.digest(), answer, keys.of(script), arguments)
                 .toCompletableFuture();
@@ -229,6 +232,11 @@ final class Link {
     @SuppressWarnings("FutureReturnValueIgnored") // As below; one that is never made needs no end.
     private static void endWhenMade(CompletableFuture<? extends StatefulConnection<byte[], byte[]>> connection) {
         connection.thenAccept(Link::end);
+    }
+
+    @SuppressWarnings("FutureReturnValueIgnored") // Both ways it can end are the same here.
+    private void quietly(CompletableFuture<Void> closing) {
+        closing.whenComplete((done, failure) -> closed.complete(null));
     }
 
     @SuppressWarnings("FutureReturnValueIgnored") // It is being left; there is nothing to be done if that fails.

@@ -81,7 +81,8 @@ final class Loop {
         try {
             task.run();
         } catch (RuntimeException | Error e) {
-            // Also an error: what is to be done again and again would otherwise end, unseen, and the node go on serving.
+            // Also an error: what is to be done again and again would otherwise end, unseen, and the node go on
+            // serving.
             LOG.error("The node's part in its cluster failed; it begins that part anew", e);
             failed.run();
         }

@@ -8,8 +8,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What this node does in its cluster: it looks at Redis again and again ({@link Pulse}), and follows the log, takes up a
- * state, begins a log or runs the market accordingly. On the loop alone, but for {@link #standing}.
+ * What this node does in its cluster: it looks at Redis again and again ({@link Pulse}), and follows the log, takes up
+ * a state, begins a log or runs the market accordingly. On the loop alone, but for {@link #standing}.
  */
 final class Node implements Following.Watcher {
 
@@ -73,7 +73,8 @@ final class Node implements Following.Watcher {
     }
 
     /** {@code node:token} while this node may run the market. */
-    @Nullable String lease() {
+    @Nullable
+    String lease() {
         return pulse.lease().holder();
     }
 
@@ -111,7 +112,9 @@ final class Node implements Following.Watcher {
         Link over = link;
         if (over != null) {
             if (pulse.silent(now)) {
-                LOG.warn("Redis has not answered for {} ms; the node connects anew", pulse.patience().toMillis());
+                LOG.warn(
+                        "Redis has not answered for {} ms; the node connects anew",
+                        pulse.patience().toMillis());
                 over.close();
             } else if (pulse.due(now)) {
                 look();
@@ -215,7 +218,8 @@ final class Node implements Following.Watcher {
         glance = now;
         switch (look.lease()) {
             case TAKEN -> leadership.taken(look.aim(), now.index());
-            case LOST -> leadership.end("the lease is " + (now.lease() == null ? "gone" : "that of node " + now.leader()));
+            case LOST ->
+                leadership.end("the lease is " + (now.lease() == null ? "gone" : "that of node " + now.leader()));
             case AS_BEFORE -> {}
         }
         if (!busy) {

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** What nodes send each other: a byte for what it is, eight for the question's number, and the rest. */
+@SuppressWarnings("ArrayRecordComponent") // Never compared; a copy each time would cost more than it guards.
 sealed interface PeerMessage {
 
     /** Of a node's name. */

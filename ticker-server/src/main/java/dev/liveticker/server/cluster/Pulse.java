@@ -8,8 +8,8 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks at Redis a few times in the time of a lease: whether it is there, who runs the market, how far the log is; renews
- * this node's lease by that, or takes it. One look at a time. On the loop alone.
+ * Looks at Redis a few times in the time of a lease: whether it is there, who runs the market, how far the log is;
+ * renews this node's lease by that, or takes it. One look at a time. On the loop alone.
  */
 final class Pulse {
 
@@ -155,7 +155,8 @@ final class Pulse {
             change = Change.TAKEN;
         }
         if (there != null && !self.equals(glance.leader())) {
-            long over = nanos.getAsLong() + Duration.ofMillis(glance.left()).plus(AFTERWARDS).toNanos();
+            long over = nanos.getAsLong()
+                    + Duration.ofMillis(glance.left()).plus(AFTERWARDS).toNanos();
             if (over - next < 0) {
                 next = over;
             }

@@ -17,11 +17,11 @@ import java.util.concurrent.TimeUnit;
 /**
  * Where Redis is, and how it is spoken to. Safe in any thread.
  *
- * <p>Lettuce does not connect again by itself here: it would send again what it had not heard an answer to, and an entry
- * might be added twice. A {@link Link} that breaks is over, with all that was asked over it, and another is made.
+ * <p>Lettuce does not connect again by itself here: it would send again what it had not heard an answer to, and an
+ * entry might be added twice. A {@link Link} that breaks is over, with all that was asked over it, and another is made.
  *
- * <p>With {@code rediss://} the server must show a certificate for its name that the Java that runs the node trusts (its own
- * list, or that of {@code javax.net.ssl.trustStore}).
+ * <p>With {@code rediss://} the server must show a certificate for its name that the Java that runs the node trusts
+ * (its own list, or that of {@code javax.net.ssl.trustStore}).
  */
 final class Redis {
 

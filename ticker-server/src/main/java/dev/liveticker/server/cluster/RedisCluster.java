@@ -60,7 +60,10 @@ final class RedisCluster implements Cluster, Link.Events {
                 keys,
                 self,
                 loop,
-                new Backoff(random::nextDouble, settings.lease().dividedBy(3), settings.patience().dividedBy(2)),
+                new Backoff(
+                        random::nextDouble,
+                        settings.lease().dividedBy(3),
+                        settings.patience().dividedBy(2)),
                 this,
                 this::linked);
         this.appender = new Appender(keys, settings.retained(), clocks.wall(), counters);
@@ -168,20 +171,19 @@ final class RedisCluster implements Cluster, Link.Events {
             end(last, left);
             return;
         }
-        loop.when(
-                last.tell(Script.RELEASE, Link.bytes(lease), keys.free()),
-                done -> end(last, left),
-                failure -> {
-                    LOG.warn("The lease could not be given back; it runs out by itself", failure);
-                    end(last, left);
-                });
+        loop.when(last.tell(Script.RELEASE, Link.bytes(lease), keys.free()), done -> end(last, left), failure -> {
+            LOG.warn("The lease could not be given back; it runs out by itself", failure);
+            end(last, left);
+        });
     }
 
-    private static void end(@Nullable Link last, CompletableFuture<Void> left) {
-        if (last != null) {
+    private void end(@Nullable Link last, CompletableFuture<Void> left) {
+        if (last == null) {
+            left.complete(null);
+        } else {
             last.close();
+            loop.when(last.closed(), done -> left.complete(null), left::completeExceptionally);
         }
-        left.complete(null);
     }
 
     private void linked(Link made) {

@@ -125,8 +125,8 @@ final class RedisPeers implements Peers {
                 said = CompletableFuture.failedFuture(e);
             }
             loop.when(
-                    said.thenCompose(body -> from.publish(
-                            keys.node(question.asker()), new Answer(question.number(), body).form())),
+                    said.thenCompose(body ->
+                            from.publish(keys.node(question.asker()), new Answer(question.number(), body).form())),
                     heard -> answers.decrementAndGet(),
                     failure -> {
                         answers.decrementAndGet();

@@ -28,8 +28,8 @@ public interface Replica {
     void follow();
 
     /**
-     * The node has been without the cluster for too long to be of use, or is of use again. Clients are sent away, and no
-     * more let in, until then.
+     * The node has been without the cluster for too long to be of use, or is of use again. Clients are sent away, and
+     * no more let in, until then.
      */
     void serving(boolean useful);
 }

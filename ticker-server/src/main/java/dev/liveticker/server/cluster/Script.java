@@ -3,6 +3,7 @@ package dev.liveticker.server.cluster;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -17,7 +18,7 @@ enum Script {
     SURVEY,
     RELEASE;
 
-    private final byte[] text;
+    private final String text;
     private final String digest;
 
     Script() {
@@ -25,8 +26,8 @@ enum Script {
         this.digest = digest(text);
     }
 
-    byte[] text() {
-        return text.clone();
+    String text() {
+        return text;
     }
 
     /** By which Redis knows it once it was loaded: SHA-1, hexadecimal. */
@@ -34,20 +35,21 @@ enum Script {
         return digest;
     }
 
-    private static byte[] read(String name) {
+    private static String read(String name) {
         try (InputStream in = Script.class.getResourceAsStream(name)) {
             if (in == null) {
                 throw new IllegalStateException("the server was built without " + name);
             }
-            return in.readAllBytes();
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static String digest(byte[] text) {
+    private static String digest(String text) {
         try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-1").digest(text));
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-1").digest(text.getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-1", e);
         }

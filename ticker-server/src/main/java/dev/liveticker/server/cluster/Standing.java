@@ -14,7 +14,12 @@ import org.jspecify.annotations.Nullable;
  * @param behind how old that entry was when it was applied here
  */
 public record Standing(
-        Role role, String node, @Nullable String leader, @Nullable String epoch, long index, Duration behind) {
+        Role role,
+        String node,
+        @Nullable String leader,
+        @Nullable String epoch,
+        long index,
+        Duration behind) {
 
     /** What a node does. */
     public enum Role {

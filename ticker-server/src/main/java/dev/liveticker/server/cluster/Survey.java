@@ -13,7 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param older the one before; absent if there is none
  */
 record Survey(
-        @Nullable String epoch, long index, long first, @Nullable Kept newest, @Nullable Kept older) {
+        @Nullable String epoch,
+        long index,
+        long first,
+        @Nullable Kept newest,
+        @Nullable Kept older) {
 
     /**
      * A state that is kept.
@@ -40,10 +44,11 @@ record Survey(
     }
 
     /**
-     * The state to take: the older one if it can be followed from, since more of what was is known from there on; else the
-     * newest; absent if neither can.
+     * The state to take: the older one if it can be followed from, since more of what was is known from there on; else
+     * the newest; absent if neither can.
      */
-    @Nullable Kept chosen() {
+    @Nullable
+    Kept chosen() {
         if (reaches(older)) {
             return older;
         }

@@ -6,9 +6,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
 /**
- * The journal of a node that runs the market, for as long as it does. The first entry that cannot be added ends it: none
- * after it is added either, here and, by its number, in Redis, so that the log never lacks something in between. Safe in
- * any thread.
+ * The journal of a node that runs the market, for as long as it does. The first entry that cannot be added ends it:
+ * none after it is added either, here and, by its number, in Redis, so that the log never lacks something in between.
+ * Safe in any thread.
  */
 final class Term implements Journal {
 
@@ -43,7 +43,8 @@ final class Term implements Journal {
         CompletableFuture<Long> added;
         synchronized (this) {
             if (over) {
-                return CompletableFuture.failedFuture(new FencedException("this node does not run the market any more"));
+                return CompletableFuture.failedFuture(
+                        new FencedException("this node does not run the market any more"));
             }
             number++;
             added = appender.append(link, epoch, new Ticket(lease, number), Kind.MARKET, payload);

@@ -35,9 +35,9 @@ class ClusterAccessTest {
                 Cluster cluster = Cluster.connect(settings(redis, ":wrong@"))) {
             cluster.start(tally);
 
-            ClusterFixture.soon().during(Duration.ofMillis(500)).until(() -> cluster.standing()
-                            .role()
-                    == Standing.Role.STARTING);
+            ClusterFixture.soon()
+                    .during(Duration.ofMillis(500))
+                    .until(() -> cluster.standing().role() == Standing.Role.STARTING);
             assertThat(cluster.figures().links()).isZero();
             assertThat(tally.everServed()).isFalse();
         }

@@ -68,7 +68,9 @@ class ClusterFailureTest extends ClusterFixture {
 
         follower.relay.cut();
         soon().until(() -> follower.role() == Role.LOST);
-        assertThat(follower.tally.serves()).as("for a while it serves its clients").isTrue();
+        assertThat(follower.tally.serves())
+                .as("for a while it serves its clients")
+                .isTrue();
         agree(leader);
         follower.relay.mend();
 
@@ -106,7 +108,8 @@ class ClusterFailureTest extends ClusterFixture {
         oneLeads(pair.get(0), pair.get(1));
         redis.startAgain();
 
-        soon().until(() -> pair.stream().anyMatch(ClusterNode::leads) && pair.stream().anyMatch(ClusterNode::follows));
+        soon().until(() ->
+                pair.stream().anyMatch(ClusterNode::leads) && pair.stream().anyMatch(ClusterNode::follows));
         agree(pair.get(0), pair.get(1));
         assertThat(pair.get(0).tally.epoch()).isEqualTo("first");
         assertThat(pair.get(1).tally.epoch()).isEqualTo("first");
@@ -121,9 +124,12 @@ class ClusterFailureTest extends ClusterFixture {
         redis.kill();
         redis.startEmpty();
 
-        soon().until(() -> pair.stream().anyMatch(ClusterNode::leads) && pair.stream().anyMatch(ClusterNode::follows));
+        soon().until(() ->
+                pair.stream().anyMatch(ClusterNode::leads) && pair.stream().anyMatch(ClusterNode::follows));
         agree(pair.get(0), pair.get(1));
-        assertThat(pair.get(0).tally.epoch()).isNotEqualTo("first").isEqualTo(pair.get(1).tally.epoch());
+        assertThat(pair.get(0).tally.epoch())
+                .isNotEqualTo("first")
+                .isEqualTo(pair.get(1).tally.epoch());
         assertThat(pair.get(0).tally.counted()).isGreaterThanOrEqualTo(before);
         assertThat(pair.get(0).tally.taken()).startsWith("1", "2", "3");
     }
@@ -136,7 +142,8 @@ class ClusterFailureTest extends ClusterFixture {
 
         soon().until(() -> !pair.get(0).tally.epoch().equals("first")
                 && pair.get(0).tally.epoch().equals(pair.get(1).tally.epoch()));
-        soon().until(() -> pair.stream().anyMatch(ClusterNode::leads) && pair.stream().anyMatch(ClusterNode::follows));
+        soon().until(() ->
+                pair.stream().anyMatch(ClusterNode::leads) && pair.stream().anyMatch(ClusterNode::follows));
 
         agree(pair.get(0), pair.get(1));
         assertThat(pair.get(0).cluster.figures().links()).isEqualTo(1);
@@ -161,7 +168,8 @@ class ClusterFailureTest extends ClusterFixture {
         List<ClusterNode> pair = pair();
         soon().until(() -> pair.get(1).tally.counted() > 100);
         cutBoth(pair);
-        long end = Long.parseLong(redis.command("GET", "{tally}:index").lines().toList().get(1));
+        long end = Long.parseLong(
+                redis.command("GET", "{tally}:index").lines().toList().get(1));
         for (long index = end; index > end - 50; index--) {
             redis.command("XDEL", "{tally}:log", index + "-0");
         }
@@ -195,7 +203,8 @@ class ClusterFailureTest extends ClusterFixture {
         assertThat(pair).allSatisfy(node -> assertThat(node.tally.leads()).isFalse());
         redis.thaw();
 
-        soon().until(() -> pair.stream().anyMatch(ClusterNode::leads) && pair.stream().anyMatch(ClusterNode::follows));
+        soon().until(() ->
+                pair.stream().anyMatch(ClusterNode::leads) && pair.stream().anyMatch(ClusterNode::follows));
         agree(pair.get(0), pair.get(1));
     }
 

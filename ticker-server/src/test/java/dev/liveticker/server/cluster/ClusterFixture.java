@@ -55,9 +55,15 @@ abstract class ClusterFixture {
         return List.of(first, second);
     }
 
-    /** Waits until each of them has counted so far that all know of each other's past, and says that nothing went wrong. */
+    /**
+     * Waits until each of them has counted so far that all know of each other's past, and says that nothing went wrong.
+     */
     static void agree(ClusterNode... nodes) {
-        long target = Arrays.stream(nodes).mapToLong(node -> node.tally.counted()).max().orElse(0) + 20;
+        long target = Arrays.stream(nodes)
+                        .mapToLong(node -> node.tally.counted())
+                        .max()
+                        .orElse(0)
+                + 20;
         soon().untilAsserted(() -> assertThat(nodes)
                 .allSatisfy(node -> assertThat(node.tally.counted()).isGreaterThanOrEqualTo(target)));
         List<List<String>> all =

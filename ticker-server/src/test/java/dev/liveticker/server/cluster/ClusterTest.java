@@ -131,7 +131,8 @@ class ClusterTest extends ClusterFixture {
         ClusterNode first = join("first");
         soon().until(first::leads);
         ClusterNode other = join(new Tally("other", "another market"), 50_000);
-        soon().until(() -> other.cluster.figures().links() > 0 && other.cluster.standing().leader() != null);
+        soon().until(() ->
+                other.cluster.figures().links() > 0 && other.cluster.standing().leader() != null);
 
         soon().during(Duration.ofMillis(500)).until(() -> other.role() == Role.STARTING);
         agree(first);
@@ -163,10 +164,12 @@ class ClusterTest extends ClusterFixture {
         Peers asking = pair.get(0).cluster.peers();
         Peers asked = pair.get(1).cluster.peers();
         assertThat(asking.ask("ffffffff", bytes("?")).get(20, TimeUnit.SECONDS)).isEmpty();
-        assertThat(asking.ask(asked.self(), bytes("?")).get(20, TimeUnit.SECONDS)).isEmpty();
+        assertThat(asking.ask(asked.self(), bytes("?")).get(20, TimeUnit.SECONDS))
+                .isEmpty();
         asked.answering(question -> {
             throw new IllegalStateException("no");
         });
-        assertThat(asking.ask(asked.self(), bytes("?")).get(20, TimeUnit.SECONDS)).isEmpty();
+        assertThat(asking.ask(asked.self(), bytes("?")).get(20, TimeUnit.SECONDS))
+                .isEmpty();
     }
 }

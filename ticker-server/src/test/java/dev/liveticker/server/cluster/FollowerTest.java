@@ -36,7 +36,7 @@ class FollowerTest {
         Follower follower = new Follower(before, bound);
         List<Long> out = new ArrayList<>();
         List<Long> published = new ArrayList<>();
-        for (long index = before + 1; index <= before + length; index++) {
+        for (long index = before + 1L; index <= before + length; index++) {
             int times = random.nextInt(3);
             for (int i = 0; i < times; i++) {
                 published.add(random.nextInt(published.size() + 1), index);
@@ -56,7 +56,7 @@ class FollowerTest {
         }
 
         assertThat(out)
-                .containsExactlyElementsOf(LongStream.rangeClosed(before + 1, before + length)
+                .containsExactlyElementsOf(LongStream.rangeClosed(before + 1L, before + length)
                         .boxed()
                         .toList());
         assertThat(follower.applied()).isEqualTo(before + length);
@@ -66,7 +66,8 @@ class FollowerTest {
     @Property(tries = 200)
     void in_any_order_all_come_out_in_order_once_the_first_is_there(
             @ForAll @IntRange(min = 1, max = 50) int length, @ForAll long seed) {
-        List<Long> order = new ArrayList<>(LongStream.rangeClosed(1, length).boxed().toList());
+        List<Long> order =
+                new ArrayList<>(LongStream.rangeClosed(1, length).boxed().toList());
         Collections.shuffle(order, new Random(seed));
         Follower follower = new Follower(0, 100);
         List<Long> out = new ArrayList<>();

@@ -54,7 +54,8 @@ class LogEntryTest {
 
     @Property
     void one_that_was_cut_short_is_refused_or_has_less_of_a_payload(@ForAll @LongRange(min = 0, max = 40) long keep) {
-        byte[] whole = published(7, LogEntry.form(Kind.MARKET, "epoch", WRITTEN, "payload".getBytes(StandardCharsets.UTF_8)));
+        byte[] whole =
+                published(7, LogEntry.form(Kind.MARKET, "epoch", WRITTEN, "payload".getBytes(StandardCharsets.UTF_8)));
         byte[] part = Arrays.copyOf(whole, (int) Math.min(keep, whole.length));
         int head = whole.length - "payload".length();
 
@@ -70,7 +71,9 @@ class LogEntryTest {
         byte[] form = LogEntry.form(Kind.MARKET, "epoch", WRITTEN, new byte[3]);
         form[0] = 9;
 
-        assertThatThrownBy(() -> LogEntry.stored(12, form)).hasMessageContaining("entry 12").hasMessageContaining("9");
+        assertThatThrownBy(() -> LogEntry.stored(12, form))
+                .hasMessageContaining("entry 12")
+                .hasMessageContaining("9");
     }
 
     @Test

@@ -24,8 +24,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
- * A real {@code redis-server} of the test's own: on a free port, which it keeps, with its data in a directory of its own,
- * written down at once. Where there is none the test is skipped; CI has one.
+ * A real {@code redis-server} of the test's own: on a free port, which it keeps, with its data in a directory of its
+ * own, written down at once. Where there is none the test is skipped; CI has one.
  */
 public final class RedisServer implements AutoCloseable {
 
@@ -164,7 +164,9 @@ public final class RedisServer implements AutoCloseable {
             } else {
                 process.destroyForcibly();
             }
-            assertThat(process.waitFor(20, TimeUnit.SECONDS)).as("redis-server ended").isTrue();
+            assertThat(process.waitFor(20, TimeUnit.SECONDS))
+                    .as("redis-server ended")
+                    .isTrue();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (IOException e) {

@@ -98,8 +98,7 @@ class ScriptsTest {
     }
 
     private long store(String lease, String epoch, long index, String body) throws Exception {
-        return link.carry(
-                        Script.STORE, Link.bytes(lease), Link.bytes(epoch), Link.bytes(index), Link.bytes(body))
+        return link.carry(Script.STORE, Link.bytes(lease), Link.bytes(epoch), Link.bytes(index), Link.bytes(body))
                 .get(20, TimeUnit.SECONDS);
     }
 

@@ -12,8 +12,9 @@ import org.junit.jupiter.api.Test;
 class SurveyTest {
 
     private static Survey survey(String... parts) {
-        return Survey.of(
-                Arrays.stream(parts).map(part -> part.getBytes(StandardCharsets.UTF_8)).toList());
+        return Survey.of(Arrays.stream(parts)
+                .map(part -> part.getBytes(StandardCharsets.UTF_8))
+                .toList());
     }
 
     @Test
@@ -45,7 +46,8 @@ class SurveyTest {
 
     @Test
     void a_state_of_another_log_is_none() {
-        assertThat(survey("new", "500", "1-0", "old", "400", "old", "200").chosen()).isNull();
+        assertThat(survey("new", "500", "1-0", "old", "400", "old", "200").chosen())
+                .isNull();
         assertThat(survey("e", "300", "1-0", "e", "400", "e", "200").chosen())
                 .as("the newest is of what Redis has lost")
                 .isEqualTo(new Kept("e", 200));
@@ -60,6 +62,7 @@ class SurveyTest {
     @Test
     void an_answer_of_another_form_is_refused() {
         assertThatThrownBy(() -> Survey.of(List.of())).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> survey("e", "x", "1-0", "e", "4", "", "")).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> survey("e", "x", "1-0", "e", "4", "", ""))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 }

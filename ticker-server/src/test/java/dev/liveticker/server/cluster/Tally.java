@@ -10,8 +10,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A replica whose market counts: each entry of it is the number after the last. So the log is right if, and only if, each
- * node has counted without a gap, and all the same.
+ * A replica whose market counts: each entry of it is the number after the last. So the log is right if, and only if,
+ * each node has counted without a gap, and all the same.
  */
 final class Tally implements Replica, AutoCloseable {
 
@@ -105,6 +105,8 @@ final class Tally implements Replica, AutoCloseable {
         served |= useful;
     }
 
+    // What cannot be added ends the term; a journal is itself and no other.
+    @SuppressWarnings({"FutureReturnValueIgnored", "ReferenceEquality"})
     private synchronized void count(Journal term) {
         if (journal == term) {
             term.append(Kind.MARKET, String.valueOf(next).getBytes(StandardCharsets.UTF_8));
