@@ -49,6 +49,23 @@ public final class Machine {
                         io.undertow.Version.getVersionString());
     }
 
+    /** For what is measured of several nodes, with a Redis. */
+    public static String describeCluster() {
+        return """
+                - Machine: %s, %d cores, %s GiB of memory, %s %s; Redis, nodes and load clients share all cores
+                - Java: %s %s
+                - %s
+                """.formatted(
+                        processor(),
+                        Runtime.getRuntime().availableProcessors(),
+                        gibibytes(),
+                        System.getProperty("os.name"),
+                        System.getProperty("os.version"),
+                        System.getProperty("java.vm.name"),
+                        Runtime.version(),
+                        output("redis-server", "--version"));
+    }
+
     /** For what is measured of the desktop. */
     public static String describeDesktop() {
         return """

@@ -23,7 +23,7 @@ public record Workbench(boolean pinned) {
     }
 
     /** How a class of this project is run, on the JDK that runs this. */
-    static List<String> java(String mainClass) {
+    public static List<String> java(String mainClass) {
         return List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 // What the README advises for many connections; the peers get the same.

@@ -1,6 +1,7 @@
 package dev.liveticker.server;
 
 import dev.liveticker.message.End;
+import dev.liveticker.server.access.TrustedProxies;
 import dev.liveticker.server.archive.PastBars;
 import dev.liveticker.server.cluster.Cluster;
 import dev.liveticker.server.fault.Faults;
@@ -13,6 +14,7 @@ import dev.liveticker.server.transport.Gate;
 import dev.liveticker.server.transport.Handoff;
 import dev.liveticker.server.transport.Problem;
 import dev.liveticker.server.transport.Refusals;
+import dev.liveticker.server.transport.ProxiedRequests;
 import dev.liveticker.server.transport.RequestGate;
 import dev.liveticker.server.transport.Routes;
 import dev.liveticker.server.transport.SecurityHeaders;
@@ -80,7 +82,8 @@ final class HttpListener implements AutoCloseable {
             @Nullable Cluster cluster)
             throws IOException {
         InetSocketAddress address = new InetSocketAddress(InetAddress.getByName(options.host()), options.port());
-        Limits limits = new Limits(options.limits(), System::nanoTime);
+        TrustedProxies proxies = options.access().proxies();
+        Limits limits = new Limits(options.limits(), proxies::contains, System::nanoTime);
         Handoff.PerThread handoffs = new Handoff.PerThread(hub::drained);
         Gate gate =
                 new Gate(options.access(), options.host(), address.getAddress().isLoopbackAddress(), limits);
@@ -90,7 +93,7 @@ final class HttpListener implements AutoCloseable {
         Routes routes = new Routes(gate)
                 .introduce("/v1/ws", webSockets).stream("/v1/events", new EventStreams(hub, handoffs)).stream(
                                 "/v1/updates", new Polls(hub, handoffs, maxSubscribers, InstantSource.system()))
-                        .post("/v1/sessions/{id}/messages", new SessionMessages(hub, gate, limits));
+                        .post("/v1/sessions/{id}/messages", new SessionMessages(hub, gate, limits, cluster == null ? null : cluster.peers()));
         MarketQueries.addTo(routes, hub, past);
         BoardPage.addTo(routes);
         StatusQuery.addTo(routes, hub);
@@ -109,7 +112,7 @@ final class HttpListener implements AutoCloseable {
                 tls,
                 httpOptions(limits.settings()),
                 new Port.Handlers(
-                        new SecurityHeaders(requests),
+                        new ProxiedRequests(proxies, new SecurityHeaders(requests)),
                         new SecurityHeaders(exchange -> tooManyOfAddress(exchange, refusals)),
                         new SecurityHeaders(exchange -> full(exchange, refusals))),
                 limits,

@@ -1,5 +1,8 @@
 package dev.liveticker.server;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -156,6 +159,16 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("io.lettuce.."));
+    }
+
+    @Test
+    void transports_know_of_the_cluster_only_whom_to_ask_and_how_the_node_stands() {
+        holds(noClasses()
+                .that()
+                .resideInAPackage(TRANSPORTS)
+                .should()
+                .dependOnClassesThat(resideInAPackage(ROOT + ".cluster..")
+                        .and(not(nameMatching(ROOT + "\\.cluster\\.(Peers|Standing(\\$.*)?)")))));
     }
 
     @Test

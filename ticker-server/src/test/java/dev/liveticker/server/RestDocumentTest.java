@@ -70,6 +70,7 @@ class RestDocumentTest {
         "/v1/bars,                     /v1/bars?symbol=AAPL&interval=7m",
         "/v1/trades,                   /v1/trades?symbol=AAPL&limit=0",
         "/v1/quotes,                   /v1/quotes",
+        "/readyz,                      /readyz",
     })
     void an_answer_is_as_the_document_says(String path, String target) throws Exception {
         assertDocumented(path, "get", get(target));

@@ -9,18 +9,18 @@ import java.nio.file.Path;
  *
  * @param pid its id
  */
-record ServerProcess(long pid) {
+public record ServerProcess(long pid) {
 
     /** USER_HZ, which is 100 on every Linux the JDK runs on. */
     private static final double TICKS_PER_SECOND = 100;
 
     /** Processor time all its threads have had, seconds. */
-    double cpuSeconds() throws IOException {
+    public double cpuSeconds() throws IOException {
         return cpuSeconds(Files.readString(file("stat")));
     }
 
     /** Memory it has in RAM, KiB. */
-    long residentKb() throws IOException {
+    public long residentKb() throws IOException {
         return residentKb(Files.readString(file("status")));
     }
 

@@ -16,6 +16,7 @@ final class SyntheticSource implements MarketSource {
 
     private final SyntheticMarket market;
     private @Nullable PacedQuotes quotes;
+    private int wanted;
 
     SyntheticSource(int symbols) {
         this.market = new SyntheticMarket(symbols, false);
@@ -49,13 +50,17 @@ final class SyntheticSource implements MarketSource {
     @Override
     public synchronized void start(Consumer<List<MarketEvent>> listener) {
         quotes = new PacedQuotes(market, batch -> listener.accept(List.copyOf(batch)));
+        if (wanted > 0) {
+            quotes.rate(wanted);
+        }
     }
 
+    /** Quotes a second; of a market that has not started, from then on. */
     synchronized void rate(int perSecond) {
-        if (quotes == null) {
-            throw new IllegalStateException("the market has not started");
+        wanted = perSecond;
+        if (quotes != null) {
+            quotes.rate(perSecond);
         }
-        quotes.rate(perSecond);
     }
 
     @Override

@@ -10,12 +10,24 @@ import org.jspecify.annotations.Nullable;
  * @param queryToken whether an event stream may be asked for with its token in the address, for browsers, which cannot
  *     send a header there
  * @param origins from which pages
+ * @param proxies who is believed when it says that a request is another's
  */
-public record AccessSettings(@Nullable Authenticator tokens, boolean queryToken, Origins origins) {
+public record AccessSettings(
+        @Nullable Authenticator tokens, boolean queryToken, Origins origins, TrustedProxies proxies) {
+
+    /** Who believes no proxy. */
+    public AccessSettings(@Nullable Authenticator tokens, boolean queryToken, Origins origins) {
+        this(tokens, queryToken, origins, TrustedProxies.none());
+    }
 
     /** Whoever reaches it, but no foreign pages. */
     public static AccessSettings open() {
         return new AccessSettings(null, false, Origins.own());
+    }
+
+    /** The same, believing these. */
+    public AccessSettings withProxies(TrustedProxies newProxies) {
+        return new AccessSettings(tokens, queryToken, origins, newProxies);
     }
 
     public Optional<Authenticator> authenticator() {

@@ -5,11 +5,13 @@ import dev.liveticker.server.access.Authenticator;
 import dev.liveticker.server.access.KeyFiles;
 import dev.liveticker.server.access.ListenPolicy;
 import dev.liveticker.server.access.Origins;
+import dev.liveticker.server.access.TrustedProxies;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -61,6 +63,21 @@ final class AccessOptions {
     private boolean originRequired;
 
     @Option(
+            names = "--trust-proxy",
+            paramLabel = "RANGE",
+            split = ",",
+            description = "Believe proxies at these addresses when they say whom a request is from, such as"
+                    + " 127.0.0.1,10.0.0.0/8 (default: nobody).")
+    private List<String> proxies = List.of();
+
+    @Option(
+            names = "--proxy-header",
+            paramLabel = "NAME",
+            description = "How they say it: x-forwarded-for (with x-forwarded-proto) or forwarded (default:"
+                    + " x-forwarded-for).")
+    private @Nullable String proxyHeader;
+
+    @Option(
             names = "--allow-insecure",
             description = "Listen where others can reach it without TLS and tokens all the same.")
     private boolean insecure;
@@ -71,12 +88,35 @@ final class AccessOptions {
             throw new IllegalArgumentException("--auth-query-token: no key is named to check tokens with");
         }
         try {
-            return new AccessSettings(authenticator(), queryToken, Origins.parse(origins, originRequired));
+            return new AccessSettings(
+                    authenticator(), queryToken, Origins.parse(origins, originRequired), proxies());
         } catch (NoSuchFileException e) {
             throw new IllegalArgumentException("there is no file " + e.getMessage(), e);
         } catch (IOException e) {
             throw new IllegalArgumentException("cannot read " + e.getMessage(), e);
         }
+    }
+
+    private TrustedProxies proxies() {
+        if (proxyHeader != null && proxies.isEmpty()) {
+            throw new IllegalArgumentException("--proxy-header goes with --trust-proxy");
+        }
+        TrustedProxies.Form form = switch (proxyHeader == null ? "x-forwarded-for" : lower(proxyHeader)) {
+            case "x-forwarded-for" -> TrustedProxies.Form.X_FORWARDED;
+            case "forwarded" -> TrustedProxies.Form.FORWARDED;
+            default ->
+                throw new IllegalArgumentException(
+                        "--proxy-header: x-forwarded-for or forwarded expected, not '" + proxyHeader + "'");
+        };
+        try {
+            return TrustedProxies.parse(proxies, form);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("--trust-proxy: " + e.getMessage(), e);
+        }
+    }
+
+    private static String lower(String text) {
+        return text.strip().toLowerCase(Locale.ROOT);
     }
 
     private @Nullable Authenticator authenticator() throws IOException {

@@ -100,6 +100,9 @@ public final class Main implements Callable<Integer> {
     @Mixin
     private final LogOptions logs = new LogOptions();
 
+    @Mixin
+    private final ClusterOptions cluster = new ClusterOptions();
+
     private Main() {}
 
     public static void main(String[] args) {
@@ -181,7 +184,8 @@ public final class Main implements Callable<Integer> {
                     .withLimits(limits.settings())
                     .withFaults(faults.allowed(loopback))
                     .withData(data.directory())
-                    .withRetention(data.retention());
+                    .withRetention(data.retention())
+                    .withCluster(cluster.settings());
         } catch (UnknownHostException e) {
             throw new ParameterException(spec.commandLine(), "--host: there is no address called " + host, e);
         } catch (IllegalArgumentException e) {

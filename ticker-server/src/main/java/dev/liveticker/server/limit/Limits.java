@@ -6,6 +6,7 @@ import io.github.bucket4j.Bucket;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.function.LongSupplier;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** All that is counted about who asks how much. Any thread. */
@@ -28,6 +29,15 @@ public final class Limits implements LoginGuard {
 
     /** @param nanos time that passes, from anywhere */
     public Limits(LimitSettings settings, LongSupplier nanos) {
+        this(settings, _ -> false, nanos);
+    }
+
+    /**
+     * @param carriers whose connections carry the requests of others, as a proxy's do: they are not counted by address,
+     *     what they carry is
+     * @param nanos time that passes, from anywhere
+     */
+    public Limits(LimitSettings settings, Predicate<InetAddress> carriers, LongSupplier nanos) {
         this.settings = settings;
         this.nanos = nanos;
         this.userMessages = new Buckets<>(settings.userMessages(), MAX_KEYS, nanos);
@@ -41,7 +51,7 @@ public final class Limits implements LoginGuard {
                 .executor(Runnable::run)
                 .build();
         Buckets<AddressBlock> comings = new Buckets<>(settings.addressConnections(), MAX_KEYS, nanos);
-        this.connections = new OpenConnections(settings, comings);
+        this.connections = new OpenConnections(settings, comings, carriers);
         this.answers = new ByteBudget(settings.answerBytes());
     }
 

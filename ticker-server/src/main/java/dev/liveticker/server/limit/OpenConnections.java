@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Predicate;
 
 /** How many connections there are, in all and from each address. Any thread. */
 public final class OpenConnections {
@@ -27,20 +28,23 @@ public final class OpenConnections {
 
     private final LimitSettings settings;
     private final Buckets<AddressBlock> comings;
+    private final Predicate<InetAddress> carriers;
     private final AtomicInteger all = new AtomicInteger();
     private final LongAdder dropped = new LongAdder();
     /** Holds those alone that have a connection, so that it is bounded by their number. */
     private final Map<AddressBlock, Integer> byAddress = new ConcurrentHashMap<>();
 
-    OpenConnections(LimitSettings settings, Buckets<AddressBlock> comings) {
+    /** @param carriers whose connections carry the requests of others, and count only in all */
+    OpenConnections(LimitSettings settings, Buckets<AddressBlock> comings, Predicate<InetAddress> carriers) {
         this.settings = settings;
         this.comings = comings;
+        this.carriers = carriers;
     }
 
     /** A connection comes. Unless it is {@link Admission#DROPPED}, it counts until it is said to be {@link #gone}. */
     public Admission admit(InetAddress address) {
         AddressBlock block = AddressBlock.of(address);
-        boolean exempt = settings.exemptLoopback() && address.isLoopbackAddress();
+        boolean exempt = isExempt(address) || carriers.test(address);
         int most = settings.maxConnections();
         int mostPerAddress = settings.maxPerAddress();
         int now = all.incrementAndGet();
@@ -59,7 +63,40 @@ public final class OpenConnections {
     /** A connection that was counted is closed. */
     public void gone(InetAddress address) {
         all.decrementAndGet();
-        byAddress.computeIfPresent(AddressBlock.of(address), (_, count) -> count == 1 ? null : count - 1);
+        subtract(AddressBlock.of(address));
+    }
+
+    /**
+     * A request comes that another's connection carries: what counts for its own address as a connection would, until it
+     * is said to have {@link #left}.
+     *
+     * @return false if too many of its address are there; then it does not count
+     */
+    public boolean enter(InetAddress address) {
+        if (isExempt(address)) {
+            return true;
+        }
+        AddressBlock block = AddressBlock.of(address);
+        if (byAddress.merge(block, 1, Integer::sum) <= settings.maxPerAddress()) {
+            return true;
+        }
+        subtract(block);
+        return false;
+    }
+
+    /** A request that was let {@link #enter in} is over, and what became of its connection. */
+    public void left(InetAddress address) {
+        if (!isExempt(address)) {
+            subtract(AddressBlock.of(address));
+        }
+    }
+
+    private boolean isExempt(InetAddress address) {
+        return settings.exemptLoopback() && address.isLoopbackAddress();
+    }
+
+    private void subtract(AddressBlock block) {
+        byAddress.computeIfPresent(block, (_, count) -> count == 1 ? null : count - 1);
     }
 
     /** How many were dropped without a word. */

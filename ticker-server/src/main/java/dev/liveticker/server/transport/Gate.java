@@ -54,7 +54,7 @@ public final class Gate {
     private final boolean queryToken;
     private final LoginFigures loginFigures = new LoginFigures();
     private final @Nullable Logins logins;
-    private final Principal unasked;
+    private final boolean loopback;
     private final @Nullable LoopbackHosts hosts;
 
     /** How much a route wants to know of who comes. */
@@ -79,7 +79,7 @@ public final class Gate {
         this.logins = settings.authenticator()
                 .map(authenticator -> new Logins(authenticator, guard, loginFigures))
                 .orElse(null);
-        this.unasked = loopback ? Principal.local() : Principal.anonymous();
+        this.loopback = loopback;
         Set<String> names = new HashSet<>(origins.hosts());
         names.add(host.toLowerCase(Locale.ROOT));
         this.hosts = loopback ? new LoopbackHosts(names) : null;
@@ -97,7 +97,12 @@ public final class Gate {
 
     /** For what the sender of a request says later. */
     public Introductions introductions(HttpServerExchange exchange) {
-        return new Introductions(logins, address(exchange));
+        return introductions(RequestGate.address(exchange));
+    }
+
+    /** For what a client there says. */
+    public Introductions introductions(InetAddress from) {
+        return new Introductions(logins, from);
     }
 
     /** @throws RefusedException if it comes by a wrong name or from a foreign page */
@@ -168,7 +173,7 @@ public final class Gate {
             return;
         }
         if (logins == null) {
-            exchange.putAttachment(CLIENT, unasked);
+            exchange.putAttachment(CLIENT, unasked(exchange));
         } else if (token.isPresent()) {
             exchange.putAttachment(CLIENT, prove(exchange, logins, token.get()));
         } else if (demand == Demand.INTRODUCED) {
@@ -182,13 +187,20 @@ public final class Gate {
     /** Whether it was asked on this machine, and not by a proxy on it for someone elsewhere. */
     private static boolean isNear(HttpServerExchange exchange) {
         HeaderMap headers = exchange.getRequestHeaders();
-        return address(exchange).isLoopbackAddress()
+        return RequestGate.address(exchange).isLoopbackAddress()
                 && LOOPBACK.allow(exchange.getHostAndPort())
                 && PROXIED.stream().noneMatch(headers::contains);
     }
 
+    /** Where nobody is asked: of a server for its own machine, the one user, unless a proxy on it passes on another's. */
+    private Principal unasked(HttpServerExchange exchange) {
+        return loopback && RequestGate.address(exchange).isLoopbackAddress()
+                ? Principal.local()
+                : Principal.anonymous();
+    }
+
     private static Principal prove(HttpServerExchange exchange, Logins logins, String token) throws RefusedException {
-        return switch (logins.judge(address(exchange), token)) {
+        return switch (logins.judge(RequestGate.address(exchange), token)) {
             case Logins.Verdict.Proven(Principal principal) -> principal;
             case Logins.Verdict.Refused refused -> {
                 if (refused.end() == End.UNAUTHENTICATED) {
@@ -211,9 +223,5 @@ public final class Gate {
 
     private static RefusedException forbidden(String code, String why) {
         return new RefusedException(Problem.of(End.FORBIDDEN.httpStatus(), code, why));
-    }
-
-    private static InetAddress address(HttpServerExchange exchange) {
-        return exchange.getSourceAddress().getAddress();
     }
 }

@@ -2,14 +2,22 @@ package dev.liveticker.server.transport;
 
 import dev.liveticker.server.access.Principal;
 import dev.liveticker.server.limit.Limits;
+import dev.liveticker.server.limit.OpenConnections;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
+import io.undertow.server.ServerConnection;
 import java.net.InetAddress;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
-/** Lets through as many requests from an address as it may make, and tells answers what memory they may hold. */
+/**
+ * Lets through as many requests from an address as it may make, and tells answers what memory they may hold. Of what a
+ * proxy passes on it also counts how much is open at once, as the doorway counts the connections of everybody else.
+ */
 public final class RequestGate implements HttpHandler {
+
+    private static final Duration COME_AGAIN = Duration.ofSeconds(5);
 
     private final Limits limits;
     private final Refusals refusals;
@@ -27,11 +35,39 @@ public final class RequestGate implements HttpHandler {
         Answers.hold(exchange, limits.answers());
         refusals.follow(exchange);
         Duration wait = limits.request(address(exchange));
-        if (wait.isZero()) {
-            next.handleRequest(exchange);
-        } else {
+        if (!wait.isZero()) {
             Answers.tooMany(exchange, wait);
+        } else if (ProxiedRequests.isCarried(exchange) && !enters(exchange)) {
+            Answers.tooMany(exchange, COME_AGAIN);
+        } else {
+            next.handleRequest(exchange);
         }
+    }
+
+    /** What becomes a WebSocket is open for as long as its connection is, anything else until it is answered. */
+    private boolean enters(HttpServerExchange exchange) {
+        OpenConnections open = limits.connections();
+        InetAddress client = address(exchange);
+        if (!open.enter(client)) {
+            return false;
+        }
+        AtomicBoolean there = new AtomicBoolean(true);
+        Runnable leave = () -> {
+            if (there.compareAndSet(true, false)) {
+                open.left(client);
+            }
+        };
+        exchange.addExchangeCompleteListener((completed, following) -> {
+            ServerConnection connection = completed.getConnection();
+            if (completed.isUpgrade()) {
+                connection.addCloseListener(_ -> leave.run());
+            }
+            if (!completed.isUpgrade() || !connection.isOpen()) {
+                leave.run();
+            }
+            following.proceed();
+        });
+        return true;
     }
 
     /**
@@ -43,7 +79,7 @@ public final class RequestGate implements HttpHandler {
         return user == null || user.equals(Principal.LOCAL_USER) ? null : user;
     }
 
-    /** Whose request it is. */
+    /** Whose request it is: the client's address, where a trusted proxy says it, else that of the connection. */
     public static InetAddress address(HttpServerExchange exchange) {
         return exchange.getSourceAddress().getAddress();
     }

@@ -32,7 +32,7 @@ public final class SecurityHeaders implements HttpHandler {
         headers.put(NO_SNIFF, "nosniff");
         headers.put(POLICY, "default-src 'none'; frame-ancestors 'none'");
         headers.put(REFERRER, "no-referrer");
-        if (exchange.getConnection().getSslSession() != null && !LOOPBACK.allow(exchange.getHostAndPort())) {
+        if (exchange.getRequestScheme().equals("https") && !LOOPBACK.allow(exchange.getHostAndPort())) {
             // RFC 6797 section 7.2: never over plain HTTP. A browser heeds it on every port of a host, so on localhost
             // it
             // would shut out whatever else runs there.

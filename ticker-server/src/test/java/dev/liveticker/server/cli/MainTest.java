@@ -159,6 +159,9 @@ class MainTest {
         "--auth-jwks=pom.xml, pom.xml",
         "--auth-query-token, --auth-query-token",
         "--allow-origin=*, '*'",
+        "--trust-proxy=proxy.example, proxy.example",
+        "--cluster=http://redis, --cluster",
+        "--cluster=redis://redis --speed=2, --speed",
         "--keep-bars=7m=30d, 7m",
         "--keep-bars=1m=often, often",
         "--keep-bars=1m=30d;1h=1d, 1h",
@@ -200,6 +203,8 @@ class MainTest {
                         "--heartbeat",
                         "--data",
                         "--keep-bars",
+                        "--trust-proxy",
+                        "--cluster",
                         "--auth-secret-file",
                         "--version",
                         "8080");

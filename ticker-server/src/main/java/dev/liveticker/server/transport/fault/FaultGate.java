@@ -4,6 +4,7 @@ import dev.liveticker.message.End;
 import dev.liveticker.server.fault.Faults;
 import dev.liveticker.server.transport.Answers;
 import dev.liveticker.server.transport.Problem;
+import dev.liveticker.server.transport.ProxiedRequests;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.Headers;
@@ -27,7 +28,7 @@ public final class FaultGate implements HttpHandler {
     @Override
     public void handleRequest(HttpServerExchange exchange) throws Exception {
         if (exchange.getRequestPath().equals(FaultCommands.PATH)) {
-            faults.line().exempt(exchange.getSourceAddress());
+            faults.line().exempt(ProxiedRequests.carrier(exchange));
             // Nothing else is to be asked on a connection that faults leave alone.
             exchange.setPersistent(false);
             next.handleRequest(exchange);

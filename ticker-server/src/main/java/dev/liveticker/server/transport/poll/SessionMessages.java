@@ -1,14 +1,10 @@
 package dev.liveticker.server.transport.poll;
 
 import dev.liveticker.codec.Encoding;
-import dev.liveticker.codec.FrameCodec;
-import dev.liveticker.codec.MalformedFrameException;
-import dev.liveticker.message.ClientMessage;
 import dev.liveticker.server.access.Principal;
+import dev.liveticker.server.cluster.Peers;
 import dev.liveticker.server.hub.Hub;
-import dev.liveticker.server.limit.Allowance;
 import dev.liveticker.server.limit.Limits;
-import dev.liveticker.server.limit.Ruling;
 import dev.liveticker.server.transport.Answers;
 import dev.liveticker.server.transport.Gate;
 import dev.liveticker.server.transport.MessageCost;
@@ -24,9 +20,10 @@ import io.undertow.util.StatusCodes;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.xnio.XnioIoThread;
 
 /** {@code POST /v1/sessions/{id}/messages}: what a client says whose transport only listens. */
 public final class SessionMessages implements Routes.Endpoint {
@@ -34,14 +31,15 @@ public final class SessionMessages implements Routes.Endpoint {
     /** Of a body, in bytes. */
     public static final int MAX_BODY = 64 * 1024;
 
-    private final Hub hub;
-    private final Gate gate;
     private final Limits limits;
+    private final Ear ear;
+    private final @Nullable OtherNodes others;
 
-    public SessionMessages(Hub hub, Gate gate, Limits limits) {
-        this.hub = hub;
-        this.gate = gate;
+    /** @param peers where sessions of other nodes are; absent for a server on its own */
+    public SessionMessages(Hub hub, Gate gate, Limits limits, @Nullable Peers peers) {
         this.limits = limits;
+        this.ear = new Ear(hub, gate, limits);
+        this.others = peers == null ? null : OtherNodes.of(peers, ear);
     }
 
     @Override
@@ -58,62 +56,47 @@ public final class SessionMessages implements Routes.Endpoint {
     }
 
     private void receive(HttpServerExchange exchange, Encoding encoding, byte[] body) {
-        try {
-            Principal client = Gate.client(exchange);
-            String session = Routes.id(exchange);
-            if (!hub.hasSession(client, session)) {
-                unknown(exchange);
-                return;
-            }
-            Allowance allowance = limits.session(session, RequestGate.address(exchange), RequestGate.counted(client));
-            if (refused(exchange, allowance.take(MessageCost.reading(body.length)))) {
-                return;
-            }
-            List<ClientMessage> messages = FrameCodec.of(encoding).decodeClientFrame(body);
-            long cost = MessageCost.doing(messages, hub.instruments().size());
-            if (refused(exchange, allowance.take(cost))) {
-                return;
-            }
-            if (!hear(exchange, client, session, messages)) {
-                unknown(exchange);
-                return;
-            }
-            exchange.setStatusCode(StatusCodes.ACCEPTED);
-            exchange.endExchange();
-        } catch (MalformedFrameException e) {
-            Answers.problem(exchange, Problem.of(400, "malformed", String.valueOf(e.getMessage())));
+        Principal client = Gate.client(exchange);
+        Utterance said =
+                new Utterance(Routes.id(exchange), client, RequestGate.address(exchange), encoding, body);
+        Optional<String> home =
+                others == null || ear.knows(said) ? Optional.empty() : others.home(said.session());
+        if (others == null || home.isEmpty()) {
+            answer(exchange, ear.hear(said));
+            return;
+        }
+        // There it is judged as here; this is for asking at all, so that nobody has it done without end.
+        Optional<Reception> refusal = Ear.refusal(limits.connection(said.from(), RequestGate.counted(client))
+                .take(MessageCost.reading(body.length)));
+        if (refusal.isPresent()) {
+            answer(exchange, refusal.get());
+        } else {
+            ask(exchange, others, home.get(), said);
         }
     }
 
-    /** False if there is no such session. */
-    private boolean hear(HttpServerExchange exchange, Principal client, String session, List<ClientMessage> frame) {
-        AtomicBoolean there = new AtomicBoolean(true);
-        gate.introductions(exchange)
-                .pass(
-                        frame,
-                        said -> there.compareAndSet(true, hub.receive(client, session, said)),
-                        login -> there.compareAndSet(true, hub.login(client, session, login)));
-        return there.get();
+    private static void ask(HttpServerExchange exchange, OtherNodes others, String node, Utterance said) {
+        XnioIoThread thread = exchange.getIoThread();
+        exchange.dispatch(thread, () -> {
+            var _ = others.pass(node, said)
+                    .thenAccept(reception -> thread.execute(() -> answer(exchange, reception)));
+        });
     }
 
-    /** Answers a client that says too much. */
-    private static boolean refused(HttpServerExchange exchange, Ruling ruling) {
-        return switch (ruling) {
-            case Ruling.Granted _ -> false;
-            case Ruling.Later(Duration retryAfter) -> {
-                Answers.tooMany(exchange, retryAfter);
-                yield true;
+    private static void answer(HttpServerExchange exchange, Reception reception) {
+        switch (reception) {
+            case Reception.Heard _ -> {
+                exchange.setStatusCode(StatusCodes.ACCEPTED);
+                exchange.endExchange();
             }
-            case Ruling.Enough(Duration retryAfter) -> {
-                exchange.setPersistent(false);
-                Answers.tooMany(exchange, retryAfter);
-                yield true;
+            case Reception.Refused(Problem problem) -> Answers.problem(exchange, problem);
+            case Reception.TooMuch(Duration comeAgain, boolean enough) -> {
+                if (enough) {
+                    exchange.setPersistent(false);
+                }
+                Answers.tooMany(exchange, comeAgain);
             }
-        };
-    }
-
-    private static void unknown(HttpServerExchange exchange) {
-        Answers.problem(exchange, Problem.of(404, "unknown_session", "there is no such session"));
+        }
     }
 
     private static void failed(HttpServerExchange exchange, IOException why) {

@@ -31,6 +31,8 @@ public final class StandingGate implements HttpHandler {
                 ? Optional.empty()
                 : Health.objection(standing.get().role());
         if (why.isPresent()) {
+            // So that what is asked next comes by a new connection, which a load balancer leads elsewhere.
+            exchange.setPersistent(false);
             Answers.problem(exchange, why.get());
         } else {
             next.handleRequest(exchange);

@@ -1,0 +1,66 @@
+package dev.liveticker.benchmarks.scaling;
+
+import dev.liveticker.benchmarks.load.LoadResult;
+import java.util.List;
+
+/**
+ * What was seen of some nodes for a while.
+ *
+ * @param nodes how many
+ * @param connections to each
+ * @param quotes a second in the market
+ * @param entries of the log a second; 0 for a server on its own
+ * @param redisCpu share of a core that Redis took
+ * @param redisBytes that Redis sent in a second
+ * @param loads of each node's clients, the market's node first; empty for no clients
+ * @param nodeCpu share of a core that each node took, in the same order
+ */
+record Round(
+        int nodes,
+        int connections,
+        double quotes,
+        double entries,
+        double redisCpu,
+        double redisBytes,
+        List<LoadResult> loads,
+        List<Double> nodeCpu) {
+
+    double delivered() {
+        return loads.stream().mapToDouble(LoadResult::deliveredPerSecond).sum();
+    }
+
+    double bytesPerMessage() {
+        return loads.stream().mapToDouble(LoadResult::bytesPerSecond).sum() / delivered();
+    }
+
+    double worstP99() {
+        return loads.stream().mapToDouble(LoadResult::p99Millis).max().orElse(Double.NaN);
+    }
+
+    int lost() {
+        return loads.stream().mapToInt(load -> load.disconnects() + load.errors()).sum();
+    }
+
+    /** Share of a core of the node that runs the market. */
+    double leaderCpu() {
+        return nodeCpu.getFirst();
+    }
+
+    /** Share of a core of a node that only follows, on the average; NaN where there is none. */
+    double followerCpu() {
+        return nodeCpu.stream()
+                .skip(1)
+                .mapToDouble(Double::doubleValue)
+                .average()
+                .orElse(Double.NaN);
+    }
+
+    /** Messages that a following node's clients get in a second, on the average; NaN where there is none. */
+    double followerDelivered() {
+        return loads.stream()
+                .skip(1)
+                .mapToDouble(LoadResult::deliveredPerSecond)
+                .average()
+                .orElse(Double.NaN);
+    }
+}
