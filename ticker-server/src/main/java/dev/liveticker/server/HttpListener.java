@@ -20,6 +20,7 @@ import dev.liveticker.server.transport.poll.SessionMessages;
 import dev.liveticker.server.transport.rest.Health;
 import dev.liveticker.server.transport.rest.MarketQueries;
 import dev.liveticker.server.transport.rest.StatusQuery;
+import dev.liveticker.server.transport.socketio.SocketIo;
 import dev.liveticker.server.transport.sse.EventStreams;
 import dev.liveticker.server.transport.websocket.WebSockets;
 import io.undertow.UndertowOptions;
@@ -83,6 +84,7 @@ final class HttpListener implements AutoCloseable {
                 .introduce("/v1/ws", webSockets).stream("/v1/events", new EventStreams(hub, handoffs)).stream(
                                 "/v1/updates", new Polls(hub, handoffs, maxSubscribers, InstantSource.system()))
                         .post("/v1/sessions/{id}/messages", new SessionMessages(hub, gate, limits));
+        SocketIo.addTo(routes, hub, gate, handoffs, limits, webSockets);
         MarketQueries.addTo(routes, hub, past);
         StatusQuery.addTo(routes, hub);
         Health.addTo(routes, () -> ready);
