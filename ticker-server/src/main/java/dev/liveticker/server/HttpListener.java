@@ -13,6 +13,7 @@ import dev.liveticker.server.transport.Problem;
 import dev.liveticker.server.transport.RequestGate;
 import dev.liveticker.server.transport.Routes;
 import dev.liveticker.server.transport.SecurityHeaders;
+import dev.liveticker.server.transport.alpaca.AlpacaStream;
 import dev.liveticker.server.transport.fault.FaultCommands;
 import dev.liveticker.server.transport.fault.FaultGate;
 import dev.liveticker.server.transport.poll.Polls;
@@ -85,6 +86,7 @@ final class HttpListener implements AutoCloseable {
                                 "/v1/updates", new Polls(hub, handoffs, maxSubscribers, InstantSource.system()))
                         .post("/v1/sessions/{id}/messages", new SessionMessages(hub, gate, limits));
         SocketIo.addTo(routes, hub, gate, handoffs, limits, webSockets);
+        AlpacaStream.addTo(routes, hub, gate, handoffs, limits, webSockets);
         MarketQueries.addTo(routes, hub, past);
         StatusQuery.addTo(routes, hub);
         Health.addTo(routes, () -> ready);
