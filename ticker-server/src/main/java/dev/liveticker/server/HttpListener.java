@@ -19,6 +19,7 @@ import dev.liveticker.server.transport.RequestGate;
 import dev.liveticker.server.transport.Routes;
 import dev.liveticker.server.transport.SecurityHeaders;
 import dev.liveticker.server.transport.board.BoardPage;
+import dev.liveticker.server.transport.alpaca.AlpacaStream;
 import dev.liveticker.server.transport.fault.FaultCommands;
 import dev.liveticker.server.transport.fault.FaultGate;
 import dev.liveticker.server.transport.poll.Polls;
@@ -28,6 +29,7 @@ import dev.liveticker.server.transport.rest.MarketQueries;
 import dev.liveticker.server.transport.rest.Scrape;
 import dev.liveticker.server.transport.rest.StandingGate;
 import dev.liveticker.server.transport.rest.StatusQuery;
+import dev.liveticker.server.transport.socketio.SocketIo;
 import dev.liveticker.server.transport.sse.EventStreams;
 import dev.liveticker.server.transport.websocket.WebSockets;
 import io.undertow.UndertowOptions;
@@ -94,6 +96,8 @@ final class HttpListener implements AutoCloseable {
                 .introduce("/v1/ws", webSockets).stream("/v1/events", new EventStreams(hub, handoffs)).stream(
                                 "/v1/updates", new Polls(hub, handoffs, maxSubscribers, InstantSource.system()))
                         .post("/v1/sessions/{id}/messages", new SessionMessages(hub, gate, limits, cluster == null ? null : cluster.peers()));
+        SocketIo.addTo(routes, hub, gate, handoffs, limits, webSockets);
+        AlpacaStream.addTo(routes, hub, gate, handoffs, limits, webSockets);
         MarketQueries.addTo(routes, hub, past);
         BoardPage.addTo(routes);
         StatusQuery.addTo(routes, hub);

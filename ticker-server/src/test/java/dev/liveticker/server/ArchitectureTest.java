@@ -135,6 +135,16 @@ class ArchitectureTest {
     }
 
     @Test
+    void only_alpacas_protocol_knows_message_pack() {
+        holds(noClasses()
+                .that()
+                .resideOutsideOfPackage(ROOT + ".transport.alpaca..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.msgpack.."));
+    }
+
+    @Test
     void alerts_know_the_hub_but_neither_transports_nor_the_market() {
         holds(noClasses()
                 .that()

@@ -58,10 +58,15 @@ final class RawWebSocket implements AutoCloseable {
 
     /** @param behind sent together with the handshake */
     RawWebSocket(URI server, Encoding encoding, byte[] behind, String... headers) throws IOException {
+        this(server, "/v1/ws", encoding, behind, headers);
+    }
+
+    private RawWebSocket(URI server, String target, Encoding encoding, byte[] behind, String... headers)
+            throws IOException {
         this.encoding = encoding;
         http = new RawHttp(server);
         ByteArrayOutputStream first = new ByteArrayOutputStream();
-        first.writeBytes(("GET /v1/ws HTTP/1.1\r\nHost: localhost\r\n"
+        first.writeBytes(("GET " + target + " HTTP/1.1\r\nHost: localhost\r\n"
                         + String.join("\r\n", HANDSHAKE)
                         + "\r\n"
                         + (headers.length == 0 ? "" : String.join("\r\n", headers) + "\r\n")
@@ -70,6 +75,11 @@ final class RawWebSocket implements AutoCloseable {
         first.writeBytes(behind);
         http.send(first.toByteArray());
         answer = http.head();
+    }
+
+    /** One that speaks something else than the feed's own protocol. */
+    static RawWebSocket at(URI server, String target, String... headers) throws IOException {
+        return new RawWebSocket(server, target, Encoding.JSON, new byte[0], headers);
     }
 
     static RawWebSocket json(URI server) throws IOException {

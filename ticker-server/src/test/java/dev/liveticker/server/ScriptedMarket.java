@@ -3,6 +3,7 @@ package dev.liveticker.server;
 import dev.liveticker.message.Bar;
 import dev.liveticker.message.MarketEvent;
 import dev.liveticker.message.Quote;
+import dev.liveticker.message.Status;
 import dev.liveticker.message.Trade;
 import dev.liveticker.model.AssetClass;
 import dev.liveticker.model.Instrument;
@@ -12,6 +13,7 @@ import dev.liveticker.model.Symbol;
 import dev.liveticker.model.TradingStatus;
 import dev.liveticker.server.market.MarketSource;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -147,6 +149,16 @@ class ScriptedMarket implements MarketSource {
             batch.add(new Trade(symbol, 0, id, new BigDecimal("12345.67"), BigDecimal.TEN, Side.SELL, time));
         }
         listener.accept(batch);
+    }
+
+    /** Trading in a symbol is halted, or goes on. */
+    synchronized void status(Symbol symbol, TradingStatus status, String reason) {
+        listener.accept(List.of(new Status(symbol, 0, status, reason)));
+    }
+
+    /** Nothing happens for a while. */
+    synchronized void skip(Duration length) {
+        time += length.toNanos() / 1_000;
     }
 
     @Override

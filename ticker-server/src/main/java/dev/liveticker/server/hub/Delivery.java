@@ -245,9 +245,7 @@ final class Delivery {
 
     /** A frame for one session. */
     Frame frame(Frame.Kind kind, Encoding encoding, List<EncodedMessage> messages, Position position) {
-        List<byte[]> encoded = new ArrayList<>(messages.size());
-        messages.forEach(message -> encoded.add(message.in(encoding)));
-        return new Frame(kind, encoding, encoded, position);
+        return new Frame(kind, encoding, messages, position);
     }
 
     private void answer(Session session, Assembly assembly, long now) {

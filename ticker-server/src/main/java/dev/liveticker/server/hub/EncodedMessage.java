@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A message and its bytes, which are made when first wanted and once per encoding, however many subscribers share it.
- * For the hub's thread only.
+ * For the hub's thread only, but for what is made already.
  */
-final class EncodedMessage {
+final class EncodedMessage implements Frame.Part {
 
     private final ServerMessage message;
     private final long seq;
@@ -27,7 +27,8 @@ final class EncodedMessage {
         };
     }
 
-    ServerMessage message() {
+    @Override
+    public ServerMessage message() {
         return message;
     }
 
@@ -36,8 +37,8 @@ final class EncodedMessage {
         return seq;
     }
 
-    /** Its bytes; not to be changed. */
-    byte[] in(Encoding encoding) {
+    @Override
+    public byte[] in(Encoding encoding) {
         return switch (encoding) {
             case JSON -> {
                 if (json == null) {

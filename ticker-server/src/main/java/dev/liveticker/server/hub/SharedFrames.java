@@ -80,18 +80,17 @@ final class SharedFrames {
         Tape tape = view.tape();
         int size = BRACKETS;
         int count = (int) (view.tick() - after);
-        List<byte[]> messages = new ArrayList<>(count + 1);
+        List<EncodedMessage> messages = new ArrayList<>(count + 1);
         long before = 0;
         for (long tick = after + 1; tick <= view.tick(); tick++) {
             EncodedMessage told = tape.at(tick);
-            byte[] message = told.in(encoding);
-            size += message.length + 1;
+            size += told.in(encoding).length + 1;
             long seq = told.seq();
             if (size > maxBytes || seq < before) {
                 return seq < before ? sorted(after, encoding) : Optional.empty();
             }
             before = seq;
-            messages.add(message);
+            messages.add(told);
         }
         return Optional.of(frame(messages, encoding));
     }
@@ -134,20 +133,17 @@ final class SharedFrames {
     private Optional<Frame> ifItFits(List<EncodedMessage> events, Encoding encoding) {
         events.sort(Comparator.comparingLong(EncodedMessage::seq));
         int size = BRACKETS;
-        List<byte[]> messages = new ArrayList<>(events.size() + 1);
         for (EncodedMessage event : events) {
-            byte[] message = event.in(encoding);
-            size += message.length + 1;
+            size += event.in(encoding).length + 1;
             if (size > maxBytes) {
                 return Optional.empty();
             }
-            messages.add(message);
         }
-        return Optional.of(frame(messages, encoding));
+        return Optional.of(frame(events, encoding));
     }
 
-    private Frame frame(List<byte[]> messages, Encoding encoding) {
-        beat.ifPresent(heartbeat -> messages.add(heartbeat.in(encoding)));
+    private Frame frame(List<EncodedMessage> messages, Encoding encoding) {
+        beat.ifPresent(messages::add);
         return new Frame(Frame.Kind.MIXED, encoding, messages, position);
     }
 }

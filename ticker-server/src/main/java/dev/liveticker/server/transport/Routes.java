@@ -94,6 +94,11 @@ public final class Routes implements HttpHandler {
         return add(path, Methods.GET, false, Gate.Demand.INTRODUCED, endpoint);
     }
 
+    /** As {@link #post}, for those who may still have to say who they are. */
+    public Routes introduceBySending(String path, Endpoint endpoint) {
+        return add(path, Methods.POST, false, Gate.Demand.INTRODUCED, endpoint);
+    }
+
     private Routes add(String path, HttpString method, boolean answers, Gate.Demand demand, Endpoint endpoint) {
         routes.add(new Route(segments(path), method, answers, demand, endpoint));
         return this;

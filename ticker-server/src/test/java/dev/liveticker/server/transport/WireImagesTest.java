@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.liveticker.codec.Encoding;
 import dev.liveticker.message.Position;
 import dev.liveticker.server.hub.Frame;
+import dev.liveticker.server.hub.Frames;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -21,7 +22,7 @@ class WireImagesTest {
     });
 
     private static Frame frame(String content) {
-        return new Frame(
+        return Frames.of(
                 Frame.Kind.MIXED,
                 Encoding.JSON,
                 List.of(content.getBytes(StandardCharsets.UTF_8)),

@@ -1,6 +1,5 @@
 package dev.liveticker.server.transport.websocket;
 
-import dev.liveticker.codec.Encoding;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -16,7 +15,7 @@ final class FrameParser {
     private static final int MAX_HEADER = 14;
     private static final byte[] NOTHING = new byte[0];
 
-    private final boolean text;
+    private final Payload payload;
     private final boolean deflate;
     private final FrameLimits limits;
 
@@ -34,12 +33,13 @@ final class FrameParser {
     private byte[] message = NOTHING;
     private int messageLength;
     private int fragments;
+    private boolean text;
     private boolean compressed;
     private boolean closed;
 
     /** @param deflate whether permessage-deflate was negotiated */
-    FrameParser(Encoding encoding, boolean deflate, FrameLimits limits) {
-        this.text = encoding == Encoding.JSON;
+    FrameParser(Payload payload, boolean deflate, FrameLimits limits) {
+        this.payload = payload;
         this.deflate = deflate;
         this.limits = limits;
     }
@@ -104,10 +104,12 @@ final class FrameParser {
                 if (fragments > 0) {
                     throw broken("new message inside a fragmented one");
                 }
-                if ((opcode == Opcode.TEXT) != text) {
+                if (!payload.takes(opcode)) {
                     throw new ProtocolException(
-                            CloseCode.UNSUPPORTED_DATA, text ? "text messages expected" : "binary messages expected");
+                            CloseCode.UNSUPPORTED_DATA,
+                            payload == Payload.TEXT ? "text messages expected" : "binary messages expected");
                 }
+                text = opcode == Opcode.TEXT;
                 compressed = rsv1;
             }
             case Opcode.CONTINUATION -> {

@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
 /** Writes what a server sends: unmasked, unfragmented frames (RFC 6455 section 5.2). */
-final class FrameWriter {
+public final class FrameWriter {
 
     private static final int FIN = 0x80;
     private static final int RSV1 = 0x40;
@@ -13,10 +13,10 @@ final class FrameWriter {
     private FrameWriter() {}
 
     /** The longest that can go before a payload. */
-    static final int MAX_HEADER = 10;
+    public static final int MAX_HEADER = 10;
 
     /** How long that is which goes before a payload of this length. */
-    static int headerLength(long length) {
+    public static int headerLength(long length) {
         if (length <= MAX_CONTROL) {
             return 2;
         }
@@ -24,7 +24,7 @@ final class FrameWriter {
     }
 
     /** Writes what goes before a payload of this length. */
-    static void header(ByteBuffer target, int opcode, boolean compressed, long length) {
+    public static void header(ByteBuffer target, int opcode, boolean compressed, long length) {
         target.put((byte) (FIN | (compressed ? RSV1 : 0) | opcode));
         if (length <= MAX_CONTROL) {
             target.put((byte) length);

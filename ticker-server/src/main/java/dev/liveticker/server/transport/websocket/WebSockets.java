@@ -14,12 +14,12 @@ import dev.liveticker.server.transport.RefusedException;
 import dev.liveticker.server.transport.RequestGate;
 import dev.liveticker.server.transport.Routes;
 import io.undertow.server.HttpServerExchange;
-import io.undertow.util.HeaderMap;
 import io.undertow.util.Headers;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import org.xnio.XnioIoThread;
 
 /** {@code GET /v1/ws}. */
@@ -56,7 +56,49 @@ public final class WebSockets implements Routes.Endpoint, AutoCloseable {
 
     @Override
     public void handle(HttpServerExchange exchange, Query query) throws RefusedException {
-        switch (Handshake.of(exchange.getRequestHeaders())) {
+        Handshake.Accepted accepted = handshake(exchange);
+        if (accepted.named()) {
+            exchange.getResponseHeaders()
+                    .put(Headers.SEC_WEB_SOCKET_PROTOCOL, accepted.encoding().subprotocol());
+        }
+        if (accepted.deflate()) {
+            exchange.getResponseHeaders().put(Headers.SEC_WEB_SOCKET_EXTENSIONS, DeflateOffer.ANSWER);
+        }
+        Principal client = Gate.client(exchange);
+        Introductions introductions = gate.introductions(exchange);
+        Refusals refusals = Refusals.of(exchange);
+        Allowance allowance = limits.connection(RequestGate.address(exchange), RequestGate.counted(client));
+        upgrade(
+                exchange,
+                accepted,
+                Payload.of(accepted.encoding()),
+                accepted.deflate(),
+                socket -> new WebSocketConnection(
+                        socket,
+                        handoffs.to(socket.thread()),
+                        accepted.encoding(),
+                        images.computeIfAbsent(socket.thread(), _ -> new FrameImages()),
+                        accepted.deflate(),
+                        hub,
+                        client,
+                        introductions,
+                        refusals,
+                        allowance));
+    }
+
+    /**
+     * Opens a WebSocket that another protocol than the feed's own is spoken over. Its messages are not compressed.
+     *
+     * @param speaker asked on the socket's I/O thread
+     * @throws RefusedException if the request is no good handshake
+     */
+    public void open(HttpServerExchange exchange, Payload payload, Function<RawSocket, RawSocket.Protocol> speaker)
+            throws RefusedException {
+        upgrade(exchange, handshake(exchange), payload, false, speaker);
+    }
+
+    private static Handshake.Accepted handshake(HttpServerExchange exchange) throws RefusedException {
+        return switch (Handshake.of(exchange.getRequestHeaders())) {
             case Handshake.Refused(int status, String why) -> {
                 if (status == 426) {
                     exchange.getResponseHeaders()
@@ -70,41 +112,25 @@ public final class WebSockets implements Routes.Endpoint, AutoCloseable {
                     throw new RefusedException(
                             Problem.of(400, "bad_handshake", "an HTTP/1.1 request without a body expected"));
                 }
-                accept(exchange, accepted);
+                yield accepted;
             }
-        }
+        };
     }
 
-    private void accept(HttpServerExchange exchange, Handshake.Accepted accepted) {
-        HeaderMap answer = exchange.getResponseHeaders();
-        answer.put(Headers.UPGRADE, "websocket").put(Headers.SEC_WEB_SOCKET_ACCEPT, accepted.accept());
-        if (accepted.named()) {
-            answer.put(Headers.SEC_WEB_SOCKET_PROTOCOL, accepted.encoding().subprotocol());
-        }
-        if (accepted.deflate()) {
-            answer.put(Headers.SEC_WEB_SOCKET_EXTENSIONS, DeflateOffer.ANSWER);
-        }
+    private void upgrade(
+            HttpServerExchange exchange,
+            Handshake.Accepted accepted,
+            Payload payload,
+            boolean deflate,
+            Function<RawSocket, RawSocket.Protocol> speaker) {
+        exchange.getResponseHeaders()
+                .put(Headers.UPGRADE, "websocket")
+                .put(Headers.SEC_WEB_SOCKET_ACCEPT, accepted.accept());
         open.add(exchange.getConnection());
-        Principal client = Gate.client(exchange);
-        Introductions introductions = gate.introductions(exchange);
-        Refusals refusals = Refusals.of(exchange);
-        Allowance allowance = limits.connection(RequestGate.address(exchange), RequestGate.counted(client));
         exchange.upgradeChannel((channel, upgraded) -> {
-            XnioIoThread thread = channel.getIoThread();
-            WebSocketConnection connection = new WebSocketConnection(
-                    channel,
-                    upgraded.getConnection(),
-                    handoffs.to(thread),
-                    accepted.encoding(),
-                    images.computeIfAbsent(thread, _ -> new FrameImages()),
-                    accepted.deflate(),
-                    pingInterval,
-                    keepsBack,
-                    introductions,
-                    refusals,
-                    allowance,
-                    hub.instruments().size());
-            thread.execute(() -> connection.open(hub, client));
+            RawSocket socket =
+                    new RawSocket(channel, upgraded.getConnection(), payload, deflate, pingInterval, keepsBack);
+            channel.getIoThread().execute(() -> socket.open(speaker.apply(socket)));
         });
         exchange.endExchange();
     }
@@ -116,6 +142,16 @@ public final class WebSockets implements Routes.Endpoint, AutoCloseable {
             all = all.plus(each.compression());
         }
         return all;
+    }
+
+    /** How often a client is asked whether it lives; it has as long again to answer. */
+    public Duration pingInterval() {
+        return pingInterval;
+    }
+
+    /** Whether what is sent is kept back by the server itself, so that no client can be asked. Any thread. */
+    public boolean keepsBack() {
+        return keepsBack.getAsBoolean();
     }
 
     /** Waits until every client's good-bye is in, or no longer than this. */

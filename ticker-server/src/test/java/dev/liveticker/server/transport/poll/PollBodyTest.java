@@ -8,6 +8,7 @@ import dev.liveticker.codec.FrameCodec;
 import dev.liveticker.message.Heartbeat;
 import dev.liveticker.message.Position;
 import dev.liveticker.server.hub.Frame;
+import dev.liveticker.server.hub.Frames;
 import dev.liveticker.server.hub.PollAnswer;
 import dev.liveticker.server.transport.RefusedException;
 import java.time.Duration;
@@ -30,7 +31,7 @@ class PollBodyTest {
         List<byte[]> messages = List.of(codec.encode(new Heartbeat(7, 8)), codec.encode(new Heartbeat(9, 10)));
         String session = "s".repeat(30);
         PollAnswer answer =
-                new PollAnswer(new Frame(Frame.Kind.MIXED, encoding, messages, new Position("k3f", 1234567)), session);
+                new PollAnswer(Frames.of(Frame.Kind.MIXED, encoding, messages, new Position("k3f", 1234567)), session);
         ObjectMapper mapper = encoding == Encoding.JSON ? FrameCodec.jsonMapper() : new CBORMapper();
 
         JsonNode body = mapper.readTree(PollBody.of(encoding, answer));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.liveticker.codec.Encoding;
 import dev.liveticker.message.Position;
 import dev.liveticker.server.hub.Frame;
+import dev.liveticker.server.hub.Frames;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -17,7 +18,7 @@ class EventTextTest {
     @CsvSource({"MIXED, ''", "HEARTBEAT, event: heartbeat;", "NOTIFICATION, event: notification;"})
     void a_frame_is_one_event(Frame.Kind kind, String event) {
         byte[] message = "{\"type\":\"x\"}".getBytes(StandardCharsets.UTF_8);
-        Frame frame = new Frame(kind, Encoding.JSON, List.of(message), new Position("k3f", 42));
+        Frame frame = Frames.of(kind, Encoding.JSON, List.of(message), new Position("k3f", 42));
 
         ByteBuffer image = EventText.draw(frame, ByteBuffer::allocate);
 

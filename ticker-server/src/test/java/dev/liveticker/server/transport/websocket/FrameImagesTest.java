@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.liveticker.codec.Encoding;
 import dev.liveticker.message.Position;
 import dev.liveticker.server.hub.Frame;
+import dev.liveticker.server.hub.Frames;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -14,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class FrameImagesTest {
 
     private static Frame frame(String content) {
-        return new Frame(
+        return Frames.of(
                 Frame.Kind.MIXED,
                 Encoding.JSON,
                 List.of(content.getBytes(StandardCharsets.UTF_8)),
@@ -41,7 +42,7 @@ class FrameImagesTest {
     @Test
     void cbor_is_binary() {
         try (FrameImages images = new FrameImages()) {
-            Frame frame = new Frame(Frame.Kind.MIXED, Encoding.CBOR, List.of(), new Position("e", 1));
+            Frame frame = Frames.of(Frame.Kind.MIXED, Encoding.CBOR, List.of(), new Position("e", 1));
             assertThat(bytes(images.of(frame, true))).startsWith(0x82);
         }
     }
@@ -67,7 +68,7 @@ class FrameImagesTest {
         byte[] noise = new byte[10_000];
         new Random(1).nextBytes(noise);
         try (FrameImages images = new FrameImages()) {
-            Frame frame = new Frame(Frame.Kind.MIXED, Encoding.CBOR, List.of(noise), new Position("e", 1));
+            Frame frame = Frames.of(Frame.Kind.MIXED, Encoding.CBOR, List.of(noise), new Position("e", 1));
             byte[] image = bytes(images.of(frame, true));
             assertThat(image[0] & 0xFF).as("binary, not compressed").isEqualTo(0x82);
             assertThat(image).endsWith(frame.bytes());

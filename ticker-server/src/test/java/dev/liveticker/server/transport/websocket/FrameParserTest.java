@@ -30,7 +30,7 @@ class FrameParserTest {
     private static final FrameLimits SMALL = new FrameLimits(1_000, 8);
 
     private static FrameParser json() {
-        return new FrameParser(Encoding.JSON, true, SMALL);
+        return new FrameParser(Payload.TEXT, true, SMALL);
     }
 
     private static byte[] hex(String hex) {
@@ -105,7 +105,7 @@ class FrameParserTest {
     @Property(tries = 5_000)
     void whatever_comes_it_is_understood_or_refused(
             @ForAll @Size(max = 300) byte[] noise, @ForAll boolean deflate, @ForAll Encoding encoding) {
-        FrameParser parser = new FrameParser(encoding, deflate, SMALL);
+        FrameParser parser = new FrameParser(Payload.of(encoding), deflate, SMALL);
         try {
             Heard.of(parser, noise, 7);
         } catch (ProtocolException e) {
@@ -123,7 +123,7 @@ class FrameParserTest {
         byte[] frame = MaskedFrame.of(0x82 | (compressed ? 0x40 : 0), payload, 99);
         frame[at % frame.length] = changed;
         try {
-            Heard.of(new FrameParser(Encoding.CBOR, true, SMALL), frame, 1_000);
+            Heard.of(new FrameParser(Payload.BINARY, true, SMALL), frame, 1_000);
         } catch (ProtocolException e) {
             assertThat(e.closeCode()).isIn(1002, 1003, 1007, 1009);
         }
@@ -173,7 +173,7 @@ class FrameParserTest {
                     a message of a terabyte,                 81FF 0000010000000000 00000000, 1009
                     """)
     void what_breaks_the_protocol_is_refused(String what, String bytes, int closeCode) {
-        FrameParser parser = new FrameParser(Encoding.JSON, !what.startsWith("no deflate"), SMALL);
+        FrameParser parser = new FrameParser(Payload.TEXT, !what.startsWith("no deflate"), SMALL);
         assertThatExceptionOfType(ProtocolException.class)
                 .as(what)
                 .isThrownBy(() -> Heard.of(parser, hex(bytes), 99))
@@ -182,7 +182,7 @@ class FrameParserTest {
 
     @Test
     void compression_that_was_not_agreed_on_is_refused() {
-        FrameParser parser = new FrameParser(Encoding.JSON, false, SMALL);
+        FrameParser parser = new FrameParser(Payload.TEXT, false, SMALL);
         assertThatExceptionOfType(ProtocolException.class)
                 .isThrownBy(() -> Heard.of(parser, hex("C180 00000000"), 99))
                 .satisfies(e -> assertThat(e.closeCode()).isEqualTo(1002));
@@ -190,7 +190,7 @@ class FrameParserTest {
 
     @Test
     void a_text_where_binary_is_spoken_is_refused() {
-        FrameParser parser = new FrameParser(Encoding.CBOR, false, SMALL);
+        FrameParser parser = new FrameParser(Payload.BINARY, false, SMALL);
         assertThatExceptionOfType(ProtocolException.class)
                 .isThrownBy(() -> Heard.of(parser, hex("8180 00000000"), 99))
                 .satisfies(e -> assertThat(e.closeCode()).isEqualTo(1003));
@@ -255,7 +255,7 @@ class FrameParserTest {
         List<FrameParser> parsers = new ArrayList<>();
         byte[] promise = hex("81FF 0000000000010000 00000000 78");
         for (int i = 0; i < 10_000; i++) {
-            FrameParser parser = new FrameParser(Encoding.JSON, false, FrameLimits.DEFAULT);
+            FrameParser parser = new FrameParser(Payload.TEXT, false, FrameLimits.DEFAULT);
             assertThat(Heard.of(parser, promise, 99)).isEmpty();
             parsers.add(parser);
         }

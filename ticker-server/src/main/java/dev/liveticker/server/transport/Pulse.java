@@ -1,12 +1,12 @@
-package dev.liveticker.server.transport.websocket;
+package dev.liveticker.server.transport;
 
 import java.util.concurrent.TimeUnit;
 
 /**
  * Whether a client lives. Anything heard is a sign of life; a client that was asked and stays silent is dead or has no
- * pulse to speak of. On the I/O thread, but for {@link #silent}.
+ * pulse to speak of. For one thread, but for {@link #silent}.
  */
-final class Pulse {
+public final class Pulse {
 
     /** So long after a ping a client that has answered nothing may be taken for dead if its place is needed. */
     private static final long SILENT_NANOS = TimeUnit.SECONDS.toNanos(3);
@@ -16,18 +16,18 @@ final class Pulse {
     /** When the ping was sent that is not answered yet; 0 for none. */
     private volatile long unanswered;
 
-    void heard() {
+    public void heard() {
         heard = true;
         unanswered = 0;
     }
 
     /** Whether it was asked and has said nothing since. To be called when its time is up. */
-    boolean lost() {
+    public boolean lost() {
         return asked && !heard;
     }
 
     /** Waits for a sign of life from now on; one that was not asked for is one too, but none is not missed. */
-    void listen(boolean pinged) {
+    public void listen(boolean pinged) {
         heard = false;
         asked = pinged;
         if (pinged) {
@@ -36,7 +36,7 @@ final class Pulse {
     }
 
     /** Whether it may be taken for dead if its place is needed. Any thread. */
-    boolean silent() {
+    public boolean silent() {
         long since = unanswered;
         return since != 0 && System.nanoTime() - since > SILENT_NANOS;
     }

@@ -1,4 +1,4 @@
-package dev.liveticker.server.transport.websocket;
+package dev.liveticker.server.transport;
 
 import dev.liveticker.message.End;
 import dev.liveticker.message.Failure;
@@ -6,31 +6,30 @@ import dev.liveticker.server.access.Principal;
 import dev.liveticker.server.hub.Subscriber;
 import dev.liveticker.server.limit.Allowance;
 import dev.liveticker.server.limit.Ruling;
-import dev.liveticker.server.transport.RequestGate;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** How much of what a client says is heard. Whoever says too much is told so, and in the end has to go. */
-final class Earshot {
+/** How much of what a client says is heard. Whoever says too much is told so, and in the end has to go. Any thread. */
+public final class Earshot {
 
     private final Allowance allowance;
-    private boolean closed;
+    private volatile boolean closed;
 
-    Earshot(Allowance allowance) {
+    public Earshot(Allowance allowance) {
         this.allowance = allowance;
     }
 
     /** From now on it counts with the other connections of its user. */
-    void identify(Principal client) {
+    public void identify(Principal client) {
         allowance.identify(RequestGate.counted(client));
     }
 
     /** Nothing is heard any more. */
-    void close() {
+    public void close() {
         closed = true;
     }
 
-    boolean closed() {
+    public boolean closed() {
         return closed;
     }
 
@@ -39,7 +38,7 @@ final class Earshot {
      *
      * @param subscriber is told if not; absent for a client that nobody knows yet, whose time is short anyway
      */
-    boolean hears(long cost, @Nullable Subscriber subscriber) {
+    public boolean hears(long cost, @Nullable Subscriber subscriber) {
         if (closed) {
             return false;
         }

@@ -1,0 +1,326 @@
+package dev.liveticker.server.transport.alpaca;
+
+import dev.liveticker.codec.Encoding;
+import dev.liveticker.message.ClientMessage;
+import dev.liveticker.message.End;
+import dev.liveticker.message.Failure;
+import dev.liveticker.message.ServerMessage;
+import dev.liveticker.message.Subscribed;
+import dev.liveticker.message.Welcome;
+import dev.liveticker.server.access.Principal;
+import dev.liveticker.server.hub.Carrier;
+import dev.liveticker.server.hub.Connection;
+import dev.liveticker.server.hub.Frame;
+import dev.liveticker.server.hub.Hub;
+import dev.liveticker.server.hub.Outlet;
+import dev.liveticker.server.hub.Subscriber;
+import dev.liveticker.server.transport.Earshot;
+import dev.liveticker.server.transport.Handoff;
+import dev.liveticker.server.transport.Introductions;
+import dev.liveticker.server.transport.Logins;
+import dev.liveticker.server.transport.MessageCost;
+import dev.liveticker.server.transport.websocket.RawSocket;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One client that takes this server for Alpaca. Everything but the {@link Outlet} methods happens on the socket's I/O
+ * thread.
+ */
+final class AlpacaConnection implements Outlet, RawSocket.Protocol {
+
+    /** As long as Alpaca's. */
+    private static final Duration AUTHENTICATION = Duration.ofSeconds(10);
+
+    /** Messages beside the market's that wait for a client; one that asks for more and does not read has to go. */
+    private static final int MOST_WAITING = 1_000;
+
+    /** Requests that wait for the hub; its answers to them are fewer than may wait for one client there. */
+    private static final int MOST_PENDING = 150;
+
+    private final RawSocket socket;
+    private final Handoff handoff;
+    private final Tongue tongue;
+    private final AlpacaMessages messages;
+    private final AlpacaImages images;
+    private final Hub hub;
+    private final Visitor visitor;
+    private final Earshot earshot;
+    private final Wishes wishes = new Wishes();
+    private final List<byte[]> said = new ArrayList<>();
+    private final Runnable sendComing = this::sendComing;
+
+    /** The frame handed over and not yet taken up: at most one, since the next comes only once it is written. */
+    private volatile @Nullable Frame coming;
+
+    private @Nullable Subscriber subscriber;
+    private @Nullable Frame events;
+    private boolean writing;
+    /** Whether the hub waits to hear that its frame is on its way. */
+    private boolean awaited;
+    /** Whether the hub answered a request, so that the client is to be told what it is subscribed to. */
+    private boolean answered;
+    /** What the hub complained of last, with nothing else said to this client since. */
+    private @Nullable AlpacaError complaint;
+
+    /**
+     * What is known of a client by its handshake.
+     *
+     * @param client who it is; a stranger if it did not say
+     * @param secret that it shows in the handshake's headers; absent if it shows none
+     */
+    record Visitor(Principal client, @Nullable String secret, Introductions introductions) {}
+
+    AlpacaConnection(
+            RawSocket socket,
+            Handoff handoff,
+            Tongue tongue,
+            AlpacaMessages messages,
+            AlpacaImages images,
+            Hub hub,
+            Visitor visitor,
+            Earshot earshot) {
+        this.socket = socket;
+        this.handoff = handoff;
+        this.tongue = tongue;
+        this.messages = messages;
+        this.images = images;
+        this.hub = hub;
+        this.visitor = visitor;
+        this.earshot = earshot;
+    }
+
+    @Override
+    public void opened() {
+        say(messages.success("connected"));
+        String secret = visitor.secret();
+        if (secret != null) {
+            authenticate(secret);
+        } else if (visitor.introductions().logins() != null && !visitor.client().isStranger()) {
+            join(visitor.client());
+        } else {
+            socket.within(AUTHENTICATION, () -> dismiss(AlpacaError.AUTH_TIMEOUT, End.UNAUTHENTICATED));
+        }
+    }
+
+    @Override
+    public boolean listens() {
+        return !earshot.closed();
+    }
+
+    @Override
+    public boolean hears(long cost) {
+        return earshot.hears(cost, subscriber);
+    }
+
+    @Override
+    public void message(byte[] payload) {
+        if (!hears(MessageCost.reading(payload.length))) {
+            return;
+        }
+        try {
+            switch (tongue.read(payload)) {
+                case AlpacaRequest.Authenticate(String _, String secret) -> authenticate(secret);
+                case AlpacaRequest.Change change -> change(change);
+                case AlpacaRequest.Foreign _ -> say(AlpacaError.INVALID_ACTION);
+            }
+        } catch (MalformedRequestException e) {
+            say(AlpacaError.INVALID_SYNTAX);
+        }
+    }
+
+    /** A secret is a token of this server; one that asks for none takes any. */
+    private void authenticate(String secret) {
+        Logins logins = visitor.introductions().logins();
+        if (subscriber != null) {
+            say(AlpacaError.ALREADY_AUTHENTICATED);
+        } else if (logins == null) {
+            join(visitor.client());
+        } else {
+            switch (logins.judge(visitor.introductions().from(), secret)) {
+                case Logins.Verdict.Proven(Principal proven) -> join(proven);
+                case Logins.Verdict.Refused refused -> dismiss(AlpacaError.AUTH_FAILED, refused.end());
+            }
+        }
+    }
+
+    private void join(Principal principal) {
+        earshot.identify(principal);
+        socket.keepAlive();
+        String address = visitor.introductions().from().getHostAddress();
+        subscriber =
+                hub.connect(new Connection(Encoding.JSON, List.of(), principal, Carrier.WEBSOCKET, address), this);
+    }
+
+    private void change(AlpacaRequest.Change change) {
+        Subscriber there = subscriber;
+        if (there == null) {
+            say(AlpacaError.NOT_AUTHENTICATED);
+        } else if (wishes.pending() >= MOST_PENDING) {
+            say(AlpacaError.CONNECTION_LIMIT);
+        } else if (hears(
+                MessageCost.doing(Wishes.messages("", change), hub.instruments().size()))) {
+            List<ClientMessage> asked = wishes.ask(change);
+            if (asked.isEmpty()) {
+                say(messages.subscription(wishes.subscription()));
+            } else {
+                there.receive(asked);
+            }
+        }
+    }
+
+    @Override
+    public void send(Frame frame) {
+        coming = frame;
+        handoff.add(sendComing);
+    }
+
+    private void sendComing() {
+        Frame frame = coming;
+        coming = null;
+        if (frame == null || !socket.isOpen()) {
+            return;
+        }
+        boolean market = false;
+        for (int i = 0; i < frame.messages() && !market; i++) {
+            ServerMessage message = frame.message(i);
+            market = AlpacaMessages.isEvent(message);
+            if (!market) {
+                tell(message);
+            }
+        }
+        if (answered) {
+            // Once for all that were answered: it states the whole.
+            answered = false;
+            say(messages.subscription(wishes.subscription()));
+        }
+        awaited = true;
+        events = market ? frame : null;
+        flush();
+    }
+
+    /** What the hub says to this client alone. */
+    private void tell(ServerMessage message) {
+        complaint = null;
+        if (message instanceof Welcome) {
+            say(messages.success("authenticated"));
+        } else if (message instanceof Subscribed subscribed) {
+            wishes.take(subscribed).ifPresent(outcome -> {
+                answered = true;
+                outcome.errors().forEach(this::say);
+            });
+        } else if (message instanceof Failure failure) {
+            AlpacaError error = AlpacaError.of(failure.code());
+            complaint = error;
+            say(error);
+        }
+    }
+
+    private void say(AlpacaError error) {
+        say(messages.error(error));
+    }
+
+    private void say(byte[] message) {
+        if (said.size() >= MOST_WAITING) {
+            said.clear();
+            dismiss(AlpacaError.SLOW_CLIENT, End.TOO_SLOW);
+            return;
+        }
+        said.add(message);
+        flush();
+    }
+
+    private void flush() {
+        while (!writing && socket.isOpen()) {
+            if (events == null && said.isEmpty()) {
+                if (awaited) {
+                    awaited = false;
+                    drained();
+                }
+                return;
+            }
+            ByteBuffer image = image(events);
+            events = null;
+            said.clear();
+            if (image.hasRemaining()) {
+                writing = true;
+                socket.send(image);
+            }
+        }
+    }
+
+    private ByteBuffer image(@Nullable Frame frame) {
+        if (frame == null) {
+            return images.of(said);
+        }
+        ByteBuffer market = images.of(frame, wishes.status());
+        if (said.isEmpty()) {
+            return market;
+        }
+        ByteBuffer first = images.of(said);
+        return ByteBuffer.allocate(first.remaining() + market.remaining())
+                .put(first)
+                .put(market)
+                .flip();
+    }
+
+    @Override
+    public void written() {
+        writing = false;
+        flush();
+    }
+
+    private void drained() {
+        if (subscriber != null) {
+            handoff.drained(subscriber);
+        }
+    }
+
+    @Override
+    public boolean silent() {
+        return socket.silent();
+    }
+
+    @Override
+    public void end(End end) {
+        handoff.add(() -> finish(end));
+    }
+
+    private void finish(End end) {
+        AlpacaError error = AlpacaError.of(end);
+        if (error == null || error == complaint) {
+            socket.close(end.closeCode(), end.reason());
+        } else {
+            dismiss(error, end);
+        }
+    }
+
+    /** Says what is wrong and closes, at once if the client does not read what is on its way. */
+    private void dismiss(AlpacaError error, End end) {
+        if (!socket.isOpen()) {
+            return;
+        }
+        earshot.close();
+        said.add(messages.error(error));
+        ByteBuffer last = images.of(said);
+        said.clear();
+        events = null;
+        socket.send(last);
+        socket.close(end.closeCode(), end.reason());
+    }
+
+    @Override
+    public void over(@Nullable End why) {
+        if (subscriber != null) {
+            if (why == null) {
+                subscriber.disconnected();
+            } else {
+                subscriber.disconnected(why);
+            }
+            subscriber = null;
+        }
+    }
+}
