@@ -5,7 +5,7 @@ import dev.liveticker.message.ServerMessage;
 import dev.liveticker.message.Snapshot;
 import dev.liveticker.message.Status;
 import dev.liveticker.model.Symbol;
-import java.util.HashSet;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -69,8 +69,9 @@ public final class QuoteBook {
     public Map<Symbol, Entry> drain() {
         Map<Symbol, Entry> drained = new LinkedHashMap<>();
         // Taken off before it is read, so that a change in between is seen now or at the next drain, never lost.
-        for (Symbol symbol : new HashSet<>(changed)) {
-            changed.remove(symbol);
+        for (Iterator<Symbol> symbols = changed.iterator(); symbols.hasNext(); ) {
+            Symbol symbol = symbols.next();
+            symbols.remove();
             Entry entry = entries.get(symbol);
             if (entry != null) {
                 drained.put(symbol, entry);

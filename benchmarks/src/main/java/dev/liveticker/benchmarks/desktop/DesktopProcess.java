@@ -2,6 +2,7 @@ package dev.liveticker.benchmarks.desktop;
 
 import dev.liveticker.benchmarks.Workbench;
 import java.io.BufferedReader;
+import java.io.BufferedWriter;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -73,6 +74,14 @@ final class DesktopProcess implements AutoCloseable {
                 .findFirst();
     }
 
+    /** Writes a line to its standard input. */
+    void say(String line) throws IOException {
+        BufferedWriter input = process.outputWriter(StandardCharsets.UTF_8);
+        input.write(line);
+        input.newLine();
+        input.flush();
+    }
+
     /**
      * Waits until it ends by itself.
      *
@@ -88,6 +97,22 @@ final class DesktopProcess implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         throw new IOException("it did not end within " + seconds + " s");
+    }
+
+    /**
+     * Lets it run on.
+     *
+     * @throws IOException if it ends meanwhile
+     */
+    void run(int seconds) throws IOException {
+        try {
+            if (!process.waitFor(seconds, TimeUnit.SECONDS)) {
+                return;
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        throw new IOException("it ended too early");
     }
 
     /** Ends it, and waits until it has ended. */

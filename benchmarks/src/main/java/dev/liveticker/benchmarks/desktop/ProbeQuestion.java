@@ -15,7 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @param probe the main class
  * @param arguments of the probe
- * @param server options of a server for the desktop, in another process; absent if it brings its prices itself
+ * @param server starts a server for the desktop, in another process; absent if it brings its prices itself
  */
 record ProbeQuestion(
         String title,
@@ -24,15 +24,21 @@ record ProbeQuestion(
         int rounds,
         String probe,
         List<String> arguments,
-        @Nullable List<String> server)
+        @Nullable ServerStart server)
         implements Question {
+
+    /** How a server is started. */
+    interface ServerStart {
+
+        RunningServer start() throws IOException;
+    }
 
     @Override
     public Map<String, Double> ask(Display display) throws IOException {
         if (server == null) {
             return run(display, arguments);
         }
-        try (RunningServer running = RunningServer.start(server)) {
+        try (RunningServer running = server.start()) {
             List<String> all = new ArrayList<>(arguments);
             all.addAll(List.of("--server", running.address()));
             return run(display, all);

@@ -1,11 +1,14 @@
 package dev.liveticker.benchmarks.desktop;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What is asked of the desktop. */
 final class Questions {
 
     private static final int ROUNDS = 5;
+    private static final int ROWS = 5_000;
+    private static final int RATE = 100_000;
     private static final String PROBES = "dev.liveticker.desktop.app.";
 
     private Questions() {}
@@ -13,16 +16,47 @@ final class Questions {
     /** @param quick whether a short look will do, to see that all of it works */
     static List<Question> all(boolean quick) {
         int rounds = quick ? 1 : ROUNDS;
-        return List.of(watchlist(rounds, quick), chart(rounds, quick), unseen(quick), soak(quick), start(rounds));
+        return List.of(
+                watchlist(rounds, quick),
+                servedWatchlist(rounds, quick),
+                chart(rounds, quick),
+                unseen(quick),
+                soak(quick),
+                new StartQuestion(rounds),
+                new SecondStartQuestion(rounds));
     }
 
     private static Question watchlist(int rounds, boolean quick) {
-        return new ProbeQuestion(
+        return watchlist(
                 "A long watchlist in a burst",
                 "The whole main window with 5,000 rows, while its feed delivers 100,000 quotes a second for all of them in"
                         + " turn, and ten times a second somebody presses the arrow down, which charts another row, or"
-                        + " turns the wheel over the list. Input is counted until the frame that shows it is painted."
-                        + " Hoped for: 50 frames a second, input under 100 ms.",
+                        + " turns the wheel over the list. The quotes are made in the same process and handed over as"
+                        + " objects, without a socket. Input is counted until the frame that shows it is painted. Hoped"
+                        + " for: 50 frames a second, input under 100 ms.",
+                rounds,
+                quick,
+                null);
+    }
+
+    private static Question servedWatchlist(int rounds, boolean quick) {
+        return watchlist(
+                "The same from a server",
+                "As above, but the quotes come from the project's server, another process on the same cores, over"
+                        + " WebSocket as the desktop uses it by itself: with JSON, compression, and no limit of quotes."
+                        + " What a server cannot deliver in time it conflates, and that is not counted as taken. Hoped"
+                        + " for: the same.",
+                rounds,
+                quick,
+                () -> RunningServer.synthetic(ROWS, RATE));
+    }
+
+    private static Question watchlist(
+            String title, String meaning, int rounds, boolean quick, ProbeQuestion.@Nullable ServerStart server) {
+        List<String> length = quick ? List.of("2", "2") : List.of("10", "10");
+        return new ProbeQuestion(
+                title,
+                meaning,
                 List.of(
                         new Figure("frames", "frames a second"),
                         new Figure("frameP99", "p99 between frames, ms"),
@@ -35,8 +69,16 @@ final class Questions {
                         new Figure("heap", "heap after it, MB")),
                 rounds,
                 PROBES + "WatchlistProbe",
-                quick ? List.of("--warm-up", "2", "--seconds", "2") : List.of("--warm-up", "10", "--seconds", "10"),
-                null);
+                List.of(
+                        "--rows",
+                        Integer.toString(ROWS),
+                        "--rate",
+                        Integer.toString(RATE),
+                        "--warm-up",
+                        length.getFirst(),
+                        "--seconds",
+                        length.getLast()),
+                server);
     }
 
     private static Question chart(int rounds, boolean quick) {
@@ -68,7 +110,7 @@ final class Questions {
                 quick ? 1 : 3,
                 PROBES + "IdleProbe",
                 quick ? List.of("--warm-up", "2", "--seconds", "2") : List.of("--warm-up", "10", "--seconds", "10"),
-                List.of());
+                () -> RunningServer.start(List.of()));
     }
 
     private static Question soak(boolean quick) {
@@ -91,10 +133,6 @@ final class Questions {
                 1,
                 PROBES + "SoakProbe",
                 List.of("--speed", Integer.toString(speed), "--hours", "4"),
-                List.of("--speed", Integer.toString(speed)));
-    }
-
-    private static Question start(int rounds) {
-        return new StartQuestion(rounds);
+                () -> RunningServer.start(List.of("--speed", Integer.toString(speed))));
     }
 }

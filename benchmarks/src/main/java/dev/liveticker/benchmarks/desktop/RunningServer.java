@@ -1,5 +1,6 @@
 package dev.liveticker.benchmarks.desktop;
 
+import dev.liveticker.benchmarks.peer.ServerUnderTest;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +27,29 @@ final class RunningServer implements AutoCloseable {
         try {
             return new RunningServer(
                     process, process.after(LISTENING).orElseThrow(() -> new IOException("the server did not start")));
+        } catch (IOException e) {
+            process.close();
+            throw e;
+        }
+    }
+
+    /**
+     * The same server on a market that quotes each of many symbols in turn.
+     *
+     * @param rate quotes a second, all symbols together
+     * @throws IOException if it ends without listening
+     */
+    static RunningServer synthetic(int symbols, int rate) throws IOException {
+        DesktopProcess process = DesktopProcess.plain(
+                System.getProperty("java.class.path"),
+                ServerUnderTest.class.getName(),
+                List.of(Integer.toString(symbols)),
+                "desktop-server");
+        try {
+            String port =
+                    process.after("listening ").orElseThrow(() -> new IOException("the server did not start"));
+            process.say("rate " + rate);
+            return new RunningServer(process, "http://127.0.0.1:" + port);
         } catch (IOException e) {
             process.close();
             throw e;

@@ -15,7 +15,7 @@ import org.jspecify.annotations.NullMarked;
 
 /** A backend without sockets, so that a probe measures the desktop and nothing else. */
 @NullMarked
-final class SyntheticBackend implements Backend {
+final class SyntheticBackend implements QuotingBackend {
 
     private static final URI NOWHERE = URI.create("http://127.0.0.1:9");
 
@@ -32,6 +32,16 @@ final class SyntheticBackend implements Backend {
     /** The feed, once the desktop has asked for one. Waits for it. */
     SyntheticFeed feed() {
         return connected.join();
+    }
+
+    @Override
+    public void rate(int perSecond) {
+        feed().rate(perSecond);
+    }
+
+    @Override
+    public long taken() {
+        return feed().delivered();
     }
 
     @Override

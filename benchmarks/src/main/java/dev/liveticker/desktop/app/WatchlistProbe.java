@@ -6,6 +6,7 @@ import dev.liveticker.desktop.settings.Settings;
 import dev.liveticker.desktop.watchlist.QuoteRow;
 import dev.liveticker.model.Instrument;
 import java.io.IOException;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -16,6 +17,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javafx.animation.AnimationTimer;
 import javafx.scene.input.KeyCode;
 import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -31,8 +33,11 @@ public final class WatchlistProbe implements Callable<Integer> {
     @Option(names = "--rows", defaultValue = "5000")
     private int rows;
 
-    @Option(names = "--rate", defaultValue = "100000", description = "quotes a second")
+    @Option(names = "--rate", defaultValue = "100000", description = "quotes a second that are made in this process")
     private int rate;
+
+    @Option(names = "--server", description = "has the quotes come from there, as many as it makes")
+    private @Nullable URI server;
 
     @Option(names = "--warm-up", defaultValue = "10", description = "seconds")
     private int warmUp;
@@ -47,8 +52,10 @@ public final class WatchlistProbe implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         SyntheticMarket market = new SyntheticMarket(rows, true);
-        SyntheticBackend backend = new SyntheticBackend(market, new SyntheticBars(BARS));
+        QuotingBackend backend =
+                server == null ? new SyntheticBackend(market, new SyntheticBars(BARS)) : new ServedBackend();
         Settings settings = Settings.defaults()
+                .withServer(server)
                 .withWatchlist(
                         market.instruments().stream().map(Instrument::symbol).toList());
         ProbedDesktop desktop = ProbedDesktop.open(settings, backend);
@@ -56,7 +63,7 @@ public final class WatchlistProbe implements Callable<Integer> {
         desktop.paintEveryFrame();
         InputLatency latency = new InputLatency();
         FrameTimes frames = new FrameTimes();
-        backend.feed().rate(rate);
+        backend.rate(rate);
         try (ScheduledExecutorService person = Executors.newSingleThreadScheduledExecutor()) {
             Runnable act = ProbedDesktop.onFx(() -> inputs(desktop));
             var acting = person.scheduleAtFixedRate(
@@ -68,16 +75,16 @@ public final class WatchlistProbe implements Callable<Integer> {
                 return ProbedDesktop.eachFrame(frames::frame);
             });
             ProcessFigures used = new ProcessFigures();
-            long before = backend.feed().delivered();
+            long before = backend.taken();
             long since = System.nanoTime();
             ProbedDesktop.pass(Duration.ofSeconds(seconds));
-            double updates = (backend.feed().delivered() - before) * 1e9 / (System.nanoTime() - since);
+            double updates = (backend.taken() - before) * 1e9 / (System.nanoTime() - since);
             double cpu = used.cpuPercent();
             double layout = used.threadMillis(ProcessFigures.UI);
             double painting = used.threadMillis(ProcessFigures.PAINTER);
             ProbedDesktop.run(counting::stop);
             acting.cancel(false);
-            backend.feed().rate(0);
+            backend.rate(0);
             ProbedDesktop.print(ProbedDesktop.onFx(() -> Map.of(
                     "frames", frames.perSecond(),
                     "frameP99", frames.p99Millis(),

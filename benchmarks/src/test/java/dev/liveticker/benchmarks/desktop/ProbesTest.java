@@ -22,7 +22,7 @@ class ProbesTest {
     @Test
     void a_chart_of_many_bars_is_measured() throws Exception {
         Map<String, Double> measured =
-                ask(Questions.all(true).get(1), List.of("--bars", "3000", "--warm-up", "1"), null);
+                ask(Questions.all(true).get(2), List.of("--bars", "3000", "--warm-up", "1"), null);
 
         assertThat(measured.get("bars")).isEqualTo(3_000);
         assertThat(measured.get("panFrames")).isPositive();
@@ -32,7 +32,7 @@ class ProbesTest {
     @Test
     void a_window_that_cannot_be_seen_is_measured() throws Exception {
         Map<String, Double> measured =
-                ask(Questions.all(true).get(2), List.of("--warm-up", "1"), List.of("--symbols", "AAPL"));
+                ask(Questions.all(true).get(3), List.of("--warm-up", "1"), List.of("--symbols", "AAPL"));
 
         assertThat(measured).containsOnlyKeys("shown", "minimised", "hidden");
         assertThat(measured.get("shown")).isPositive();
@@ -41,7 +41,7 @@ class ProbesTest {
     @Test
     void growth_over_time_is_measured() throws Exception {
         Map<String, Double> measured =
-                ask(Questions.all(true).get(3), List.of("--speed", "1000", "--hours", "2"), List.of("--speed", "1000"));
+                ask(Questions.all(true).get(4), List.of("--speed", "1000", "--hours", "2"), List.of("--speed", "1000"));
 
         assertThat(measured.get("hours")).isGreaterThanOrEqualTo(2);
         assertThat(measured.get("heapLast")).isPositive();
@@ -55,7 +55,8 @@ class ProbesTest {
                 ? arguments
                 : java.util.stream.Stream.concat(arguments.stream(), java.util.stream.Stream.of("--seconds", "1"))
                         .toList();
-        return new ProbeQuestion(probe.title(), probe.meaning(), probe.figures(), 1, probe.probe(), all, server)
+        ProbeQuestion.ServerStart start = server == null ? null : () -> RunningServer.start(server);
+        return new ProbeQuestion(probe.title(), probe.meaning(), probe.figures(), 1, probe.probe(), all, start)
                 .ask(Display.HEADLESS);
     }
 }

@@ -58,7 +58,7 @@ final class DesktopApp {
         this.ended = ended;
     }
 
-    /** Opens the window, and then connects. */
+    /** Connects, and opens the window meanwhile. */
     void show() {
         try {
             open(new Stage());
@@ -119,6 +119,8 @@ final class DesktopApp {
         UserFiles files = new UserFiles(config);
         Workbench bench = new Workbench(backend, store, files, NANO_CLOCK, Platform::runLater);
         workbench = bench;
+        // Other threads see to that while this one makes the window; what comes is shown with the first pulse.
+        bench.start();
         SettingsDialog dialog = new SettingsDialog(
                 bench.settings(), ConnectionViewModel::nameOf, this::keyRows, Version.program(log, config));
         Runnable openSettings = () -> dialog.show(stage);
@@ -150,7 +152,6 @@ final class DesktopApp {
         if (options.exitWhenLive) {
             new FirstPrice(bench, () -> close(stage, 0)).start();
         }
-        bench.start();
     }
 
     private List<KeyRow> keyRows() {

@@ -28,8 +28,6 @@ import org.slf4j.LoggerFactory;
 /** The real thing: sockets, and a server in this process where none is named. */
 final class LiveBackend implements Backend {
 
-    private static final Logger LOG = LoggerFactory.getLogger(LiveBackend.class);
-
     private static final int SEED = 1;
 
     private final @Nullable Path data;
@@ -98,9 +96,9 @@ final class LiveBackend implements Backend {
             try {
                 return TickerServer.start(options().withData(data));
             } catch (DirectoryInUseException e) {
-                LOG.warn("{}: the alerts and bars of this window are in memory only, and end with it", e.getMessage());
+                log().warn("{}: the alerts and bars of this window are in memory only, and end with it", e.getMessage());
             } catch (IOException e) {
-                LOG.error(
+                log().error(
                         "{} cannot be used: the alerts and bars of the built-in server are in memory only, and end"
                                 + " with it",
                         data,
@@ -108,6 +106,11 @@ final class LiveBackend implements Backend {
             }
         }
         return TickerServer.start(options());
+    }
+
+    /** Asked for only when there is something to say: it is made before it is known whether this start is the first. */
+    private static Logger log() {
+        return LoggerFactory.getLogger(LiveBackend.class);
     }
 
     private ServerOptions options() {

@@ -40,7 +40,6 @@ final class SingleInstance implements AutoCloseable {
 
     static final String DONE = "ok\n";
 
-    private static final Logger LOG = LoggerFactory.getLogger(SingleInstance.class);
     private static final int TOKEN_BYTES = 32;
     private static final int MOST_AT_ONCE = 8;
     private static final int BACKLOG = 16;
@@ -122,7 +121,7 @@ final class SingleInstance implements AutoCloseable {
                 socket) {
             Files.deleteIfExists(call);
         } catch (IOException e) {
-            LOG.warn("{} could not be let go of", call, e);
+            log().warn("{} could not be let go of", call, e);
         }
     }
 
@@ -137,7 +136,7 @@ final class SingleInstance implements AutoCloseable {
                 }
             } catch (IOException e) {
                 if (!socket.isClosed() && complained.compareAndSet(false, true)) {
-                    LOG.warn("a call of another start was lost", e);
+                    log().warn("a call of another start was lost", e);
                 }
             }
         }
@@ -155,7 +154,7 @@ final class SingleInstance implements AutoCloseable {
         } catch (IOException e) {
             // Anybody on this machine can call and hang up: worth one line, not one for each.
             if (complained.compareAndSet(false, true)) {
-                LOG.info("somebody called and said nothing of use: {}", e.getMessage());
+                log().info("somebody called and said nothing of use: {}", e.getMessage());
             }
         } finally {
             places.release();
@@ -182,6 +181,11 @@ final class SingleInstance implements AutoCloseable {
             said[length] = (byte) next;
         }
         throw new IOException("too long");
+    }
+
+    /** Asked for only when there is something to say: who is not the first is to be gone before a log is set up. */
+    private static Logger log() {
+        return LoggerFactory.getLogger(SingleInstance.class);
     }
 
     /** Where it listens. */

@@ -64,9 +64,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Workbench implements AutoCloseable {
 
-    /** Prices are taken in so often: fast enough for the eye, slow enough to leave time for painting. */
-    private static final long FLUSH = Duration.ofMillis(66).toNanos();
-
     private static final long SECOND = Duration.ofSeconds(1).toNanos();
 
     /** What the history of alerts calls the server that has no address of its own. */
@@ -99,8 +96,8 @@ final class Workbench implements AutoCloseable {
     private final PaletteViewModel palette;
     private final HintsViewModel hints;
     private final Kept<WindowState> windows;
+    private final Pace pace = new Pace();
     private boolean mini;
-    private long flushedAt;
     private long secondAt;
     private boolean pulsed;
     private boolean live;
@@ -308,8 +305,7 @@ final class Workbench implements AutoCloseable {
     void pulse(long nowNanos) {
         watchlist.pulse(nowNanos);
         charts.pulse();
-        if (!pulsed || nowNanos - flushedAt >= FLUSH) {
-            flushedAt = nowNanos;
+        if (pace.isDue(nowNanos)) {
             flush(nowNanos);
         }
         if (!pulsed || nowNanos - secondAt >= SECOND) {
@@ -350,6 +346,9 @@ final class Workbench implements AutoCloseable {
         }
         inbox.drainAnswers().forEach(this::hear);
         Map<Symbol, QuoteBook.Entry> changed = book.drain();
+        if (!changed.isEmpty()) {
+            pace.priced();
+        }
         watchlist.show(changed, nowNanos);
         portfolio.show(changed);
         alerts.pulse(nowNanos);

@@ -96,6 +96,9 @@ final class IndicatorLayer implements ChartLayer {
         reckon(bars);
         first = from;
         last = to;
+        if (reckoning.plots().isEmpty()) {
+            return List.of();
+        }
         double low = Double.POSITIVE_INFINITY;
         double high = Double.NEGATIVE_INFINITY;
         double lowest = Double.POSITIVE_INFINITY;

@@ -58,17 +58,15 @@ final class ColumnCells {
         return column;
     }
 
-    private static TableColumn<QuoteRow, QuoteRow.Ticked> last() {
-        TableColumn<QuoteRow, QuoteRow.Ticked> column = new TableColumn<>();
-        column.setCellValueFactory(features -> features.getValue().ticked());
+    private static TableColumn<QuoteRow, QuoteRow> last() {
+        TableColumn<QuoteRow, QuoteRow> column = FigureCell.column();
         column.setCellFactory(ignored -> new LastCell());
         return column;
     }
 
-    private static TableColumn<QuoteRow, BigDecimal> number(
+    private static TableColumn<QuoteRow, QuoteRow> number(
             Column kind, BiFunction<QuoteRow, BigDecimal, String> text) {
-        TableColumn<QuoteRow, BigDecimal> column = new TableColumn<>();
-        column.setCellValueFactory(features -> features.getValue().figure(kind));
+        TableColumn<QuoteRow, QuoteRow> column = FigureCell.column();
         column.setCellFactory(ignored -> new NumberCell(kind, text));
         return column;
     }
@@ -85,18 +83,16 @@ final class ColumnCells {
         return column;
     }
 
-    private TableColumn<QuoteRow, Long> time() {
-        TableColumn<QuoteRow, Long> column = new TableColumn<>();
-        column.setCellValueFactory(features -> features.getValue().time());
-        column.setCellFactory(ignored ->
-                new TextCell<>(Column.TIME, micros -> time.format(Instant.EPOCH.plus(micros, ChronoUnit.MICROS))));
+    private TableColumn<QuoteRow, QuoteRow> time() {
+        TableColumn<QuoteRow, QuoteRow> column = FigureCell.column();
+        column.setCellFactory(ignored -> new TextCell<>(
+                Column.TIME, QuoteRow::time, micros -> time.format(Instant.EPOCH.plus(micros, ChronoUnit.MICROS))));
         return column;
     }
 
-    private static TableColumn<QuoteRow, String> age() {
-        TableColumn<QuoteRow, String> column = new TableColumn<>();
-        column.setCellValueFactory(features -> features.getValue().age());
-        column.setCellFactory(ignored -> new TextCell<>(Column.AGE, age -> age));
+    private static TableColumn<QuoteRow, QuoteRow> age() {
+        TableColumn<QuoteRow, QuoteRow> column = FigureCell.column();
+        column.setCellFactory(ignored -> new TextCell<>(Column.AGE, QuoteRow::age, age -> age));
         return column;
     }
 

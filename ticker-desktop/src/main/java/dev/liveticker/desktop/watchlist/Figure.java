@@ -1,26 +1,41 @@
 package dev.liveticker.desktop.watchlist;
 
 import java.math.BigDecimal;
+import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectPropertyBase;
 import org.jspecify.annotations.Nullable;
 
-/** One number of a row; nothing where there is none. Slight, since a table of 5,000 rows has 65,000 of them. */
+/**
+ * One number of a row; nothing where there is none. Slight, since a table of 5,000 rows has 65,000 of them, and reckoned
+ * only when somebody asks, since all but a few of those rows are out of sight.
+ */
 final class Figure extends ReadOnlyObjectPropertyBase<BigDecimal> {
 
+    private final RowFigures row;
+    private final Function<RowFigures, @Nullable BigDecimal> reckoned;
+    private long revision = -1;
     private @Nullable BigDecimal value;
 
+    Figure(RowFigures row, Function<RowFigures, @Nullable BigDecimal> reckoned) {
+        this.row = row;
+        this.reckoned = reckoned;
+    }
+
+    /** An equal number stays the same object. */
     @Override
     public @Nullable BigDecimal get() {
+        if (revision != row.revision()) {
+            revision = row.revision();
+            BigDecimal next = reckoned.apply(row);
+            if (next == null || value == null || next.compareTo(value) != 0) {
+                value = next;
+            }
+        }
         return value;
     }
 
-    /** Leaves an equal value alone, so that its cell is not painted again. */
-    void set(@Nullable BigDecimal next) {
-        BigDecimal before = value;
-        if (next == null ? before == null : before != null && next.compareTo(before) == 0) {
-            return;
-        }
-        value = next;
+    /** It may be another one now. */
+    void changed() {
         fireValueChangedEvent();
     }
 

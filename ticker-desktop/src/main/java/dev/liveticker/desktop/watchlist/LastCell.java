@@ -1,31 +1,55 @@
 package dev.liveticker.desktop.watchlist;
 
 import java.math.BigDecimal;
-import javafx.css.PseudoClass;
-import javafx.scene.control.TableCell;
+import java.util.Objects;
+import javafx.beans.Observable;
+import javafx.scene.Node;
+import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The last price. It shows for a moment which way it went, as a style and not as an animation, which thousands of
- * ticking rows could not pay for.
+ * The last price. It shows for a moment which way it went: by something behind it that comes and goes, and neither by an
+ * animation nor by another style of the cell, which thousands of ticking rows could not pay for.
  */
-final class LastCell extends TableCell<QuoteRow, QuoteRow.Ticked> {
+final class LastCell extends FigureCell {
 
-    private static final PseudoClass TICK_UP = PseudoClass.getPseudoClass("tick-up");
-    private static final PseudoClass TICK_DOWN = PseudoClass.getPseudoClass("tick-down");
+    private final Region up = tick("tick-up");
+    private final Region down = tick("tick-down");
+    private @Nullable QuoteRow shownOf;
+    private @Nullable BigDecimal shown;
 
     LastCell() {
-        getStyleClass().addAll("numeric", Column.LAST.id());
+        super(Column.LAST);
     }
 
     @Override
-    protected void updateItem(QuoteRow.@Nullable Ticked value, boolean empty) {
-        super.updateItem(value, empty);
-        QuoteRow row = getTableRow() == null ? null : getTableRow().getItem();
-        BigDecimal price = empty || value == null ? null : value.last();
-        setText(price == null || row == null ? null : row.format().price(price));
-        QuoteRow.Tick tick = empty || value == null ? QuoteRow.Tick.NONE : value.tick();
-        pseudoClassStateChanged(TICK_UP, tick == QuoteRow.Tick.UP);
-        pseudoClassStateChanged(TICK_DOWN, tick == QuoteRow.Tick.DOWN);
+    Observable source(QuoteRow row) {
+        return row.ticked();
+    }
+
+    @Override
+    Node[] behind() {
+        return new Node[] {up, down};
+    }
+
+    @Override
+    void show(@Nullable QuoteRow row) {
+        QuoteRow.Ticked value =
+                row == null ? QuoteRow.Ticked.NOTHING : row.ticked().get();
+        up.setVisible(value.tick() == QuoteRow.Tick.UP);
+        down.setVisible(value.tick() == QuoteRow.Tick.DOWN);
+        BigDecimal price = value.last();
+        if (row != shownOf || !Objects.equals(price, shown)) {
+            shownOf = row;
+            shown = price;
+            setText(row == null || price == null ? null : row.format().price(price));
+        }
+    }
+
+    private static Region tick(String direction) {
+        Region tick = new Region();
+        tick.getStyleClass().addAll("tick", direction);
+        tick.setVisible(false);
+        return tick;
     }
 }

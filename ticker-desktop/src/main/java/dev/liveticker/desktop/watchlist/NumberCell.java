@@ -1,41 +1,47 @@
 package dev.liveticker.desktop.watchlist;
 
 import java.math.BigDecimal;
+import java.util.Objects;
 import java.util.function.BiFunction;
+import javafx.beans.Observable;
 import javafx.css.PseudoClass;
-import javafx.scene.control.TableCell;
 import org.jspecify.annotations.Nullable;
 
 /** A number at the right edge. A change is coloured by its sign. */
-final class NumberCell extends TableCell<QuoteRow, BigDecimal> {
+final class NumberCell extends FigureCell {
 
     private static final PseudoClass UP = PseudoClass.getPseudoClass("up");
     private static final PseudoClass DOWN = PseudoClass.getPseudoClass("down");
 
+    private final Column column;
     private final BiFunction<QuoteRow, BigDecimal, String> format;
     private final boolean signed;
+    private @Nullable QuoteRow shownOf;
+    private @Nullable BigDecimal shown;
 
     NumberCell(Column column, BiFunction<QuoteRow, BigDecimal, String> format) {
+        super(column);
+        this.column = column;
         this.format = format;
         this.signed = column == Column.CHANGE || column == Column.PERCENT;
-        getStyleClass().addAll("numeric", column.id());
     }
 
     @Override
-    protected void updateItem(@Nullable BigDecimal value, boolean empty) {
-        super.updateItem(value, empty);
-        QuoteRow row = getTableRow() == null ? null : getTableRow().getItem();
-        if (empty || value == null || row == null) {
-            setText(null);
-            sign(0);
-        } else {
-            setText(format.apply(row, value));
-            sign(value.signum());
-        }
+    Observable source(QuoteRow row) {
+        return row.figure(column);
     }
 
-    private void sign(int sign) {
+    @Override
+    void show(@Nullable QuoteRow row) {
+        BigDecimal value = row == null ? null : row.figure(column).get();
+        if (row == shownOf && Objects.equals(value, shown)) {
+            return;
+        }
+        shownOf = row;
+        shown = value;
+        setText(row == null || value == null ? null : format.apply(row, value));
         if (signed) {
+            int sign = value == null ? 0 : value.signum();
             pseudoClassStateChanged(UP, sign > 0);
             pseudoClassStateChanged(DOWN, sign < 0);
         }

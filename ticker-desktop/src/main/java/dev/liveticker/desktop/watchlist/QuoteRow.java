@@ -51,7 +51,7 @@ public final class QuoteRow {
     private final TrendLine trendLine = new TrendLine(trend);
     private final ObjectProperty<Standing> standing = new SimpleObjectProperty<>(Standing.AWAITED);
     private final ObjectProperty<Ticked> ticked = new SimpleObjectProperty<>(Ticked.NOTHING);
-    private final ObjectProperty<Long> time = new SimpleObjectProperty<>();
+    private final QuotedAt time = new QuotedAt();
     private final StringProperty subtitle = new SimpleStringProperty(Texts.of("watchlist.awaited"));
     private final StringProperty caption = new SimpleStringProperty(subtitle.get());
     private final StringProperty age = new SimpleStringProperty("");
@@ -59,7 +59,8 @@ public final class QuoteRow {
     private final ReadOnlyBooleanWrapper stale = new ReadOnlyBooleanWrapper();
     private @Nullable Instrument instrument;
     private @Nullable TradingStatus status;
-    private OptionalLong receivedAtNanos = OptionalLong.empty();
+    private boolean received;
+    private long receivedAtNanos;
     private PriceFormat format;
     private boolean flashing;
     private long flashUntilNanos;
@@ -177,7 +178,7 @@ public final class QuoteRow {
     }
 
     OptionalLong receivedAtNanos() {
-        return receivedAtNanos;
+        return received ? OptionalLong.of(receivedAtNanos) : OptionalLong.empty();
     }
 
     /** Whether a filter lets it through, folded as {@link RowSearch} compares. */
@@ -219,7 +220,8 @@ public final class QuoteRow {
     /** @return whether the last price changed, so that {@link #tick} says which way */
     boolean show(QuoteBook.Entry entry) {
         Quote quote = entry.quote();
-        receivedAtNanos = OptionalLong.of(entry.receivedAtNanos());
+        received = true;
+        receivedAtNanos = entry.receivedAtNanos();
         BigDecimal before = last().get();
         figures.show(quote);
         time.set(quote.time());
@@ -283,10 +285,10 @@ public final class QuoteRow {
         trend.clear();
         trendLine.changed();
         ticked.set(Ticked.NOTHING);
-        time.set(null);
+        time.clear();
         age.set("");
         stale.set(false);
-        receivedAtNanos = OptionalLong.empty();
+        received = false;
         status = null;
         standing.set(now);
         tell();

@@ -3,61 +3,102 @@ package dev.liveticker.desktop.watchlist;
 import dev.liveticker.message.Quote;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.EnumMap;
-import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Every number of a row, as the newest quote has it or as it follows from it. */
 final class RowFigures {
 
-    private final Map<Column, Figure> figures = new EnumMap<>(Column.class);
+    private static final Column[] COLUMNS = Column.values();
+
+    /** By their column's place; where that holds no number, absent. */
+    private final @Nullable Figure[] figures = new Figure[COLUMNS.length];
+
+    private @Nullable Quote quote;
+    private long revision;
 
     RowFigures() {
-        for (Column column : Column.values()) {
+        for (Column column : COLUMNS) {
             if (column.isNumber()) {
-                figures.put(column, new Figure());
+                figures[column.ordinal()] = new Figure(this, reckoning(column));
             }
         }
     }
 
     /** @throws IllegalArgumentException if the column holds no number */
     Figure of(Column column) {
-        Figure figure = figures.get(column);
+        Figure figure = figures[column.ordinal()];
         if (figure == null) {
             throw new IllegalArgumentException("no number: " + column);
         }
         return figure;
     }
 
-    void show(Quote quote) {
-        BigDecimal bid = quote.bid();
-        BigDecimal ask = quote.ask();
-        of(Column.LAST).set(quote.last());
-        of(Column.BID).set(bid);
-        of(Column.BID_SIZE).set(quote.bidSize());
-        of(Column.ASK).set(ask);
-        of(Column.ASK_SIZE).set(quote.askSize());
-        of(Column.SPREAD).set(bid == null || ask == null ? null : ask.subtract(bid));
-        of(Column.VOLUME).set(quote.volume());
-        of(Column.OPEN).set(quote.open());
-        of(Column.HIGH).set(quote.high());
-        of(Column.LOW).set(quote.low());
-        of(Column.PREVIOUS_CLOSE).set(quote.previousClose());
-        showChange(quote.last(), quote.previousClose());
+    /** Another number with every quote. */
+    long revision() {
+        return revision;
+    }
+
+    void show(Quote newest) {
+        become(newest);
     }
 
     void clear() {
-        figures.values().forEach(figure -> figure.set(null));
+        become(null);
     }
 
-    private void showChange(@Nullable BigDecimal price, @Nullable BigDecimal previousClose) {
-        if (price == null || previousClose == null || previousClose.signum() == 0) {
-            of(Column.CHANGE).set(null);
-            of(Column.PERCENT).set(null);
-            return;
+    private void become(@Nullable Quote next) {
+        quote = next;
+        revision++;
+        for (Figure figure : figures) {
+            if (figure != null) {
+                figure.changed();
+            }
         }
-        BigDecimal difference = price.subtract(previousClose);
-        of(Column.CHANGE).set(difference);
-        of(Column.PERCENT).set(difference.movePointRight(2).divide(previousClose, 4, RoundingMode.HALF_UP));
+    }
+
+    private static Function<RowFigures, @Nullable BigDecimal> reckoning(Column column) {
+        return switch (column) {
+            case LAST -> row -> row.quoted(Quote::last);
+            case BID -> row -> row.quoted(Quote::bid);
+            case BID_SIZE -> row -> row.quoted(Quote::bidSize);
+            case ASK -> row -> row.quoted(Quote::ask);
+            case ASK_SIZE -> row -> row.quoted(Quote::askSize);
+            case SPREAD -> row -> row.quoted(RowFigures::spread);
+            case VOLUME -> row -> row.quoted(Quote::volume);
+            case OPEN -> row -> row.quoted(Quote::open);
+            case HIGH -> row -> row.quoted(Quote::high);
+            case LOW -> row -> row.quoted(Quote::low);
+            case PREVIOUS_CLOSE -> row -> row.quoted(Quote::previousClose);
+            case CHANGE -> row -> row.quoted(RowFigures::change);
+            case PERCENT -> row -> row.quoted(RowFigures::percent);
+            case SYMBOL, TREND, TIME, AGE, NOTE -> row -> null;
+        };
+    }
+
+    private @Nullable BigDecimal quoted(Function<Quote, @Nullable BigDecimal> figure) {
+        return quote == null ? null : figure.apply(quote);
+    }
+
+    private static @Nullable BigDecimal spread(Quote quote) {
+        BigDecimal bid = quote.bid();
+        BigDecimal ask = quote.ask();
+        return bid == null || ask == null ? null : ask.subtract(bid);
+    }
+
+    private static @Nullable BigDecimal change(Quote quote) {
+        BigDecimal price = quote.last();
+        BigDecimal previousClose = quote.previousClose();
+        return price == null || previousClose == null || previousClose.signum() == 0
+                ? null
+                : price.subtract(previousClose);
+    }
+
+    private static @Nullable BigDecimal percent(Quote quote) {
+        BigDecimal difference = change(quote);
+        BigDecimal previousClose = quote.previousClose();
+        return difference == null || previousClose == null
+                ? null
+                : difference.movePointRight(2).divide(previousClose, 4, RoundingMode.HALF_UP);
     }
 }

@@ -1,22 +1,29 @@
 package dev.liveticker.desktop.watchlist;
 
 import java.util.function.Function;
-import javafx.scene.control.TableCell;
+import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
 
 /** Something in words at the right edge, such as an age. */
-final class TextCell<V> extends TableCell<QuoteRow, V> {
+final class TextCell<V> extends FigureCell {
 
+    private final Function<QuoteRow, ObservableValue<V>> value;
     private final Function<V, String> words;
 
-    TextCell(Column column, Function<V, String> words) {
+    TextCell(Column column, Function<QuoteRow, ObservableValue<V>> value, Function<V, String> words) {
+        super(column);
+        this.value = value;
         this.words = words;
-        getStyleClass().addAll("numeric", column.id());
     }
 
     @Override
-    protected void updateItem(@Nullable V value, boolean empty) {
-        super.updateItem(value, empty);
-        setText(empty || value == null ? null : words.apply(value));
+    ObservableValue<V> source(QuoteRow row) {
+        return value.apply(row);
+    }
+
+    @Override
+    void show(@Nullable QuoteRow row) {
+        V now = row == null ? null : source(row).getValue();
+        setText(now == null ? null : words.apply(now));
     }
 }

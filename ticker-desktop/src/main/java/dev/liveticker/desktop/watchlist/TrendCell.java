@@ -29,6 +29,8 @@ final class TrendCell extends TableCell<QuoteRow, Trend> {
         getStyleClass().add("trend");
         line.getStyleClass().add("trend-line");
         line.setManaged(false);
+        // Rows are painted anew with each of their ticks: the line, which takes the longest, is put there as it is.
+        line.setCache(true);
         picture.prefWidthProperty().bind(widthProperty());
         picture.prefHeightProperty().bind(heightProperty());
         setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
@@ -62,7 +64,7 @@ final class TrendCell extends TableCell<QuoteRow, Trend> {
             line.getPoints().setAll(new ArrayList<>(points));
         }
         line.setLayoutX(MARGIN);
-        line.setLayoutY(getHeight() / 4);
+        line.setLayoutY(Math.round(getHeight() / 4));
         int sign = trend.size() < 2 ? 0 : Double.compare(trend.close(trend.size() - 1), trend.close(0));
         pseudoClassStateChanged(UP, sign > 0);
         pseudoClassStateChanged(DOWN, sign < 0);

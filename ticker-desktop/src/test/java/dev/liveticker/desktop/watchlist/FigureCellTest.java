@@ -1,0 +1,185 @@
+package dev.liveticker.desktop.watchlist;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.liveticker.desktop.fake.FakeFeed;
+import dev.liveticker.desktop.fake.FakeMarketData;
+import dev.liveticker.desktop.fake.Some;
+import dev.liveticker.desktop.instrument.InstrumentDirectory;
+import dev.liveticker.model.Symbol;
+import java.util.List;
+import java.util.Map;
+import javafx.geometry.Bounds;
+import javafx.scene.AccessibleAttribute;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableView;
+import javafx.scene.text.Text;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.testfx.api.FxRobot;
+import org.testfx.api.FxToolkit;
+
+/** What the cells of the watchlist show of quotes that change, and what that costs the table. */
+class FigureCellTest {
+
+    private static final double WIDTH = 900;
+    private static final double HEIGHT = 300;
+
+    private final FxRobot robot = new FxRobot();
+    private WatchlistViewModel watchlist;
+    private TableView<?> table;
+    private Stage stage;
+
+    @BeforeEach
+    void open() throws Exception {
+        System.setProperty("testfx.robot", "glass");
+        FxToolkit.registerPrimaryStage();
+        InstrumentDirectory instruments = new InstrumentDirectory(new FakeMarketData(), Runnable::run);
+        robot.interact(() -> {
+            watchlist = new WatchlistViewModel(new FakeFeed(), instruments, List.of(Some.AAPL, Some.MSFT));
+            WatchlistView view = new WatchlistView(watchlist);
+            stage = new Stage();
+            stage.setScene(new Scene(view, WIDTH, HEIGHT));
+            stage.show();
+            table = (TableView<?>) view.lookup("#watchlist-table");
+        });
+        quote(Some.AAPL, "189.25");
+        quote(Some.MSFT, "402.10");
+        settle();
+    }
+
+    @AfterEach
+    void close() {
+        robot.interact(stage::hide);
+    }
+
+    @Test
+    void a_price_that_changes_is_shown_and_nothing_is_laid_out() {
+        robot.interact(() -> {
+            assertThat(table.isNeedsLayout()).isFalse();
+
+            watchlist.show(Map.of(Some.AAPL, Some.entry(Some.AAPL, "1189.30", "188.46", 0)), 0);
+
+            assertThat(cell("last", 0).getText()).isEqualTo("1,189.30");
+            assertThat(painted("last", 0).getText()).isEqualTo("1,189.30");
+            assertThat(cell("change", 0).getText()).isEqualTo("+1,000.84");
+            assertThat(table.isNeedsLayout()).as("whether rows are laid out anew").isFalse();
+        });
+    }
+
+    @Test
+    void figures_end_at_the_same_edge_however_long_they_are() {
+        double before = rightEdge("last", 0);
+        quote(Some.AAPL, "1189.30");
+
+        assertThat(rightEdge("last", 0)).isEqualTo(before).isEqualTo(rightEdge("last", 1));
+        assertThat(before)
+                .isLessThan(cell("last", 0).localToScene(cell("last", 0).getLayoutBounds())
+                        .getMaxX());
+    }
+
+    @Test
+    void a_figure_without_room_says_that_it_goes_on_and_is_whole_again_with_room() {
+        quote(Some.AAPL, "123456789.25");
+        String id = Column.LAST.id();
+        width(id, 60);
+        settle();
+
+        assertThat(painted("last", 0).getText()).startsWith("1").endsWith("...").doesNotContain("25");
+        assertThat(cell("last", 0).getText()).as("what is read aloud").isEqualTo("123,456,789.25");
+
+        width(id, 160);
+        settle();
+        assertThat(painted("last", 0).getText()).isEqualTo("123,456,789.25");
+    }
+
+    @Test
+    void a_figure_can_be_heard() {
+        assertThat(cell("last", 1).queryAccessibleAttribute(AccessibleAttribute.TEXT))
+                .isEqualTo("402.10");
+    }
+
+    @Test
+    void a_tick_shows_behind_the_price_for_a_moment() {
+        quote(Some.AAPL, "189.30");
+        assertThat(tick("up", 0).isVisible()).isTrue();
+        assertThat(tick("down", 0).isVisible()).isFalse();
+        assertThat(tick("up", 1).isVisible()).as("of another row").isFalse();
+
+        quote(Some.AAPL, "189.20");
+        assertThat(tick("up", 0).isVisible()).isFalse();
+        assertThat(tick("down", 0).isVisible()).isTrue();
+
+        robot.interact(() -> watchlist.pulse(WatchlistViewModel.TICK_SHOWN.toNanos()));
+        assertThat(tick("down", 0).isVisible()).isFalse();
+        assertThat(cell("last", 0).getText()).isEqualTo("189.20");
+    }
+
+    @Test
+    void a_cell_shows_the_row_it_is_given_and_no_longer_the_one_before() {
+        robot.interact(() -> {
+            watchlist.sortBy(new ColumnLayout.Sort(Column.LAST, true));
+            watchlist.second(0);
+        });
+        settle();
+        assertThat(cell("last", 0).getText()).isEqualTo("402.10");
+
+        quote(Some.AAPL, "190.00");
+        quote(Some.MSFT, "403.00");
+        assertThat(cell("last", 0).getText()).isEqualTo("403.00");
+        assertThat(cell("last", 1).getText()).isEqualTo("190.00");
+    }
+
+    @Test
+    void rows_that_are_gone_leave_nothing_behind() {
+        robot.interact(() -> watchlist.remove(watchlist.rows().getLast()));
+        settle();
+
+        assertThat(cell("last", 1).getText()).isNull();
+        assertThat(painted("last", 1).getText()).isEmpty();
+    }
+
+    private void quote(Symbol symbol, String last) {
+        robot.interact(() -> watchlist.show(Map.of(symbol, Some.entry(symbol, last, "188.46", 0)), 0));
+    }
+
+    /** The layout that a pulse brings. */
+    private void settle() {
+        robot.interact(() -> {
+            table.getScene().getRoot().applyCss();
+            table.getScene().getRoot().layout();
+        });
+    }
+
+    private void width(String column, double width) {
+        robot.interact(() -> watchlist.arrange(layout ->
+                layout.withWidth(Column.parse(column).orElseThrow(), width).withWidth(Column.SYMBOL, 120)));
+    }
+
+    /** @param row of the table, from above */
+    private TableCell<?, ?> cell(String column, int row) {
+        return table.lookupAll(".table-cell." + column).stream()
+                .map(node -> (TableCell<?, ?>) node)
+                .filter(cell -> cell.getIndex() == row)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private Text painted(String column, int row) {
+        return (Text) cell(column, row).lookup(".text");
+    }
+
+    private Node tick(String direction, int row) {
+        return cell("last", row).lookup(".tick-" + direction);
+    }
+
+    private double rightEdge(String column, int row) {
+        Text text = painted(column, row);
+        Bounds bounds = text.localToScene(text.getLayoutBounds());
+        return bounds.getMaxX();
+    }
+}
