@@ -174,6 +174,11 @@ public final class TickerServer implements AutoCloseable {
             Meters meters = new Meters(BuildVersion.current());
             meters.hub(hub);
             meters.alerts(alerts);
+            if (node != null) {
+                Cluster cluster = node.cluster();
+                meters.cluster(
+                        cluster::standing, () -> Math.max(0, cluster.figures().links() - 1));
+            }
             Faults faults = haltable == null
                     ? null
                     : new Faults(hub, haltable, new Line(System::nanoTime), System::nanoTime, Timer.ofMachine());

@@ -14,6 +14,7 @@ import dev.liveticker.server.cluster.Standing;
 import dev.liveticker.server.history.MarketHistory;
 import dev.liveticker.server.hub.Hub;
 import dev.liveticker.server.hub.HubSettings;
+import dev.liveticker.server.metric.Meters;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -74,6 +75,7 @@ class NodeTest {
                     100,
                     null,
                     null,
+                    new Meters("test"),
                     cluster);
             address = URI.create("http://127.0.0.1:" + listener.address().getPort());
         }

@@ -7,6 +7,7 @@ import dev.liveticker.message.Failure;
 import dev.liveticker.message.ServerMessage;
 import dev.liveticker.message.Welcome;
 import dev.liveticker.server.access.Principal;
+import dev.liveticker.server.hub.Carrier;
 import dev.liveticker.server.hub.Connection;
 import dev.liveticker.server.hub.Frame;
 import dev.liveticker.server.hub.Hub;
@@ -151,7 +152,8 @@ final class Conversation implements Talk {
         earshot.identify(who);
         Place taken = new Place();
         place = taken;
-        subscriber = hub.connect(new Connection(Encoding.JSON, List.of(), who), taken);
+        String address = introductions.from().getHostAddress();
+        subscriber = hub.connect(new Connection(Encoding.JSON, List.of(), who, Carrier.WEBSOCKET, address), taken);
     }
 
     private void refuse(String message, String code, long retryAfterMillis) {
