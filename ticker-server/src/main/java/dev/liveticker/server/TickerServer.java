@@ -176,6 +176,7 @@ public final class TickerServer implements AutoCloseable {
             meters.alerts(alerts);
             if (node != null) {
                 Cluster cluster = node.cluster();
+                hub.connections().node(cluster.standing().node());
                 meters.cluster(
                         cluster::standing, () -> Math.max(0, cluster.figures().links() - 1));
             }

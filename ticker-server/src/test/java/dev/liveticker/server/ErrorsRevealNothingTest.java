@@ -61,7 +61,7 @@ class ErrorsRevealNothingTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            GET    | /                                      | 404
+            GET    | /nowhere                               | 404
             GET    | /v1/sessions/../../etc/passwd          | 404
             GET    | /v1/ws                                 | 426
             GET    | /v1/bars?symbol=%FF                    | 400
