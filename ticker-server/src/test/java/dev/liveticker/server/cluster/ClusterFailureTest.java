@@ -8,9 +8,12 @@ import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Nodes, lines and Redis fail; nobody counts wrong, and all go on. */
 @Timeout(180)
+@Execution(ExecutionMode.CONCURRENT)
 class ClusterFailureTest extends ClusterFixture {
 
     @Test
@@ -22,7 +25,7 @@ class ClusterFailureTest extends ClusterFixture {
 
         old.relay.cut();
         soon().until(other::leads);
-        soon().until(() -> old.role() == Role.LOST || old.role() == Role.CUT_OFF);
+        soon().until(old::isAway);
         assertThat(old.tally.leads()).isFalse();
         agree(other);
         soon().until(() -> old.role() == Role.CUT_OFF);
@@ -76,7 +79,7 @@ class ClusterFailureTest extends ClusterFixture {
 
         soon().until(follower::follows);
         agree(leader, follower);
-        assertThat(leader.tally.terms()).as("nobody else was needed").hasSize(1);
+        assertThat(follower.cluster.figures().healed()).isPositive();
     }
 
     @Test
@@ -104,7 +107,7 @@ class ClusterFailureTest extends ClusterFixture {
         agree(pair.get(0), pair.get(1));
 
         redis.stop();
-        soon().until(() -> pair.get(0).role() == Role.LOST && pair.get(1).role() == Role.LOST);
+        soon().until(() -> pair.stream().allMatch(ClusterNode::isAway));
         oneLeads(pair.get(0), pair.get(1));
         redis.startAgain();
 
@@ -146,7 +149,6 @@ class ClusterFailureTest extends ClusterFixture {
                 pair.stream().anyMatch(ClusterNode::leads) && pair.stream().anyMatch(ClusterNode::follows));
 
         agree(pair.get(0), pair.get(1));
-        assertThat(pair.get(0).cluster.figures().links()).isEqualTo(1);
     }
 
     @Test
@@ -189,7 +191,7 @@ class ClusterFailureTest extends ClusterFixture {
 
     private void cutBoth(List<ClusterNode> pair) throws IOException {
         pair.forEach(node -> node.relay.cut());
-        soon().until(() -> pair.stream().allMatch(node -> node.role() == Role.LOST || node.role() == Role.CUT_OFF));
+        soon().until(() -> pair.stream().allMatch(ClusterNode::isAway));
         soon().until(() -> redis.command("EXISTS", "{tally}:lease").equals(":0"));
     }
 
