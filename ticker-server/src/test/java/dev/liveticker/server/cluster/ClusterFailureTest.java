@@ -6,6 +6,8 @@ import dev.liveticker.server.cluster.Entry.Kind;
 import dev.liveticker.server.cluster.Standing.Role;
 import java.io.IOException;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.parallel.Execution;
@@ -208,6 +210,26 @@ class ClusterFailureTest extends ClusterFixture {
         soon().until(() ->
                 pair.stream().anyMatch(ClusterNode::leads) && pair.stream().anyMatch(ClusterNode::follows));
         agree(pair.get(0), pair.get(1));
+    }
+
+    @Test
+    void what_a_slow_redis_does_not_take_fails_and_is_not_piled_up() throws Exception {
+        ClusterNode node = join("first");
+        soon().until(node::leads);
+        Journal journal = node.cluster.journal();
+        redis.freeze();
+
+        List<CompletableFuture<Long>> added = IntStream.range(0, 3 * Appender.MOST)
+                .mapToObj(i -> journal.append(Kind.REQUEST, new byte[100]))
+                .toList();
+        assertThat(node.cluster.figures().unanswered()).isLessThanOrEqualTo(Appender.MOST);
+        soon().until(() -> added.stream().allMatch(CompletableFuture::isCompletedExceptionally));
+        assertThat(node.cluster.figures().refused()).isGreaterThanOrEqualTo(added.size());
+        assertThat(node.cluster.figures().unanswered()).isZero();
+        redis.thaw();
+
+        soon().until(node::leads);
+        agree(node);
     }
 
     @Test
