@@ -50,11 +50,11 @@ class MetricsTest {
 
     /** What a client was sent. */
     private static final class Count {
-        private long frames;
-        private long messages;
-        private long bytes;
-        private long compressed;
-        private long compressedBytes;
+        private double frames;
+        private double messages;
+        private double bytes;
+        private double compressed;
+        private double compressedBytes;
 
         /** Whether that is the end of it. */
         boolean add(Encoding encoding, byte[] frame) throws Exception {
