@@ -110,9 +110,7 @@ class ConnectionLogTest {
         Object name = line("opened").get("connection");
         assertThat(name.toString()).matches("[0-9a-f]{8}");
         assertThat(line("logged in")).containsEntry("connection", name);
-        assertThat(line("login failed"))
-                .containsEntry("connection", name)
-                .containsEntry("code", "invalid_token");
+        assertThat(line("login failed")).containsEntry("connection", name).containsEntry("code", "invalid_token");
         assertThat(line("ended"))
                 .containsEntry("connection", name)
                 .containsEntry("reason", "left")
@@ -174,8 +172,9 @@ class ConnectionLogTest {
                 assertThat(http.response().status()).isEqualTo(401);
             }
         }
-        long written =
-                lines.stream().filter(line -> line.get("message").equals("refused")).count();
+        long written = lines.stream()
+                .filter(line -> line.get("message").equals("refused"))
+                .count();
         // A hundred at once, ten a second after that.
         assertThat(written).isBetween(100L, 500L);
     }

@@ -99,8 +99,7 @@ final class Exposition {
         return switch (type) {
             case "histogram" ->
                 sample.equals(name + "_bucket") || sample.equals(name + "_sum") || sample.equals(name + "_count");
-            case "summary" ->
-                sample.equals(name) || sample.equals(name + "_sum") || sample.equals(name + "_count");
+            case "summary" -> sample.equals(name) || sample.equals(name + "_sum") || sample.equals(name + "_count");
             default -> sample.equals(name);
         };
     }
@@ -111,7 +110,8 @@ final class Exposition {
         int at = 0;
         while (at < text.length()) {
             check(label.region(at, text.length()).lookingAt(), "no label: " + line);
-            String value = label.group(2).replace("\\n", "\n").replace("\\\"", "\"").replace("\\\\", "\\");
+            String value =
+                    label.group(2).replace("\\n", "\n").replace("\\\"", "\"").replace("\\\\", "\\");
             check(labels.put(label.group(1), value) == null, "a label twice: " + line);
             at = label.end();
         }

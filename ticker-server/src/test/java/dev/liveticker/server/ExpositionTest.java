@@ -35,7 +35,8 @@ class ExpositionTest {
                 HEAD + "a_total{x=\"1\",x=\"2\"} 1\n",
                 HEAD + "a_total{x=\"1\"} 1\na_total{x=\"1\"} 2\n",
                 HEAD + "b_total 1\n",
-                HEAD + "a_total 1\n" + HISTOGRAM + "h_bucket{le=\"+Inf\"} 0\nh_sum 0\nh_count 0\n" + HEAD + "a_total 2\n",
+                HEAD + "a_total 1\n" + HISTOGRAM + "h_bucket{le=\"+Inf\"} 0\nh_sum 0\nh_count 0\n" + HEAD
+                        + "a_total 2\n",
                 "# HELP a what\n# TYPE a counter\na 1\n",
                 "# TYPE a gauge\na 1\n",
                 "# HELP a  \n# TYPE a gauge\na 1\n",

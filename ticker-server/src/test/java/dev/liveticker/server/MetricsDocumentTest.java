@@ -51,10 +51,12 @@ class MetricsDocumentTest {
                 () -> new Standing(Standing.Role.FOLLOWING, "0123abcd", null, "k3f", 17, Duration.ofMillis(1_500)),
                 () -> 2);
         meters = new TreeMap<>(Exposition.parse(cluster.scrape()).families());
-        assertThat(meters.get("live_ticker_cluster_lag_seconds").samples().getFirst().value())
+        assertThat(meters.get("live_ticker_cluster_lag_seconds")
+                        .samples()
+                        .getFirst()
+                        .value())
                 .isEqualTo(1.5);
-        try (TickerServer server = TickerServer.start(
-                        ServerOptions.embedded().withData(data));
+        try (TickerServer server = TickerServer.start(ServerOptions.embedded().withData(data));
                 RawHttp http = new RawHttp(server.address())) {
             http.get("/metrics");
             meters.putAll(Exposition.parse(http.response().body()).families());
@@ -82,7 +84,8 @@ class MetricsDocumentTest {
                 .takeWhile(line -> line.startsWith("|"))
                 .toList();
         assertThat(String.join("\n", table))
-                .isEqualTo(meters.values().stream().map(MetricsDocumentTest::row).collect(Collectors.joining("\n")));
+                .isEqualTo(
+                        meters.values().stream().map(MetricsDocumentTest::row).collect(Collectors.joining("\n")));
     }
 
     @Test
@@ -101,7 +104,8 @@ class MetricsDocumentTest {
     }
 
     private static void assertExists(String expression) {
-        Set<String> used = OURS.matcher(expression).results().map(hit -> hit.group()).collect(Collectors.toSet());
+        Set<String> used =
+                OURS.matcher(expression).results().map(hit -> hit.group()).collect(Collectors.toSet());
         assertThat(samples()).as(expression).containsAll(used);
         Matcher selector = SELECTOR.matcher(expression);
         while (selector.find()) {
@@ -164,8 +168,8 @@ class MetricsDocumentTest {
         }
         dashboard
                 .at("/templating/list")
-                .forEach(variable -> expressions.add(
-                        variable.path("query").path("query").asString("")));
+                .forEach(variable ->
+                        expressions.add(variable.path("query").path("query").asString("")));
         expressions.forEach(MetricsDocumentTest::assertExists);
         String all = String.join("\n", expressions);
         Stream<String> unseen = meters.keySet().stream()

@@ -50,11 +50,11 @@ class MetricsTest {
 
     /** What a client was sent. */
     private static final class Count {
-        private long frames;
-        private long messages;
-        private long bytes;
-        private long compressed;
-        private long compressedBytes;
+        private double frames;
+        private double messages;
+        private double bytes;
+        private double compressed;
+        private double compressedBytes;
 
         /** Whether that is the end of it. */
         boolean add(Encoding encoding, byte[] frame) throws Exception {
@@ -84,8 +84,7 @@ class MetricsTest {
         Count count = new Count();
         while (true) {
             RawEvents.Event event = events.next();
-            if (!event.data().isEmpty()
-                    && count.add(Encoding.JSON, event.data().getBytes(StandardCharsets.UTF_8))) {
+            if (!event.data().isEmpty() && count.add(Encoding.JSON, event.data().getBytes(StandardCharsets.UTF_8))) {
                 return count;
             }
         }
@@ -141,9 +140,7 @@ class MetricsTest {
         String channels = "symbols=AAPL,MSFT&channels=trades,quotes";
         try (RawWebSocket json = subscribed(
                         new RawWebSocket(
-                                server.server.address(),
-                                Encoding.JSON,
-                                "Sec-WebSocket-Extensions: permessage-deflate"),
+                                server.server.address(), Encoding.JSON, "Sec-WebSocket-Extensions: permessage-deflate"),
                         Encoding.JSON);
                 RawWebSocket cbor = subscribed(
                         new RawWebSocket(
@@ -268,8 +265,8 @@ class MetricsTest {
             List<String> values = new ArrayList<>();
             scrape().families()
                     .values()
-                    .forEach(family ->
-                            family.samples().forEach(sample -> values.addAll(sample.labels().values())));
+                    .forEach(family -> family.samples()
+                            .forEach(sample -> values.addAll(sample.labels().values())));
             assertThat(values).doesNotContain("AAPL", "MSFT", "local", "127.0.0.1");
         }
     }

@@ -12,9 +12,9 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A log of one JSON object a line: {@code time} (RFC 3339, UTC), {@code level}, {@code logger}, {@code thread}, {@code
- * message}, the keys and values of the line beside them, and {@code error} with the stack where there is one. Logback's
- * own encoder puts keys and values into a list of objects, numbers as text, which no log store can filter by.
+ * A log of one JSON object a line: {@code time} (RFC 3339, UTC), {@code level}, {@code logger}, {@code thread},
+ * {@code message}, the keys and values of the line beside them, and {@code error} with the stack where there is one.
+ * Logback's own encoder puts keys and values into a list of objects, numbers as text, which no log store can filter by.
  */
 final class JsonLines extends EncoderBase<ILoggingEvent> {
 

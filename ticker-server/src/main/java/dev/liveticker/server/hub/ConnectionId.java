@@ -15,8 +15,7 @@ public final class ConnectionId {
     /** Eight hexadecimal digits, the same for the same session; nothing can be told from them. */
     public static String of(String session) {
         try {
-            byte[] digest =
-                    MessageDigest.getInstance("SHA-256").digest(session.getBytes(StandardCharsets.US_ASCII));
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(session.getBytes(StandardCharsets.US_ASCII));
             return HexFormat.of().formatHex(digest, 0, BYTES);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);

@@ -63,7 +63,11 @@ public final class ConnectionLog {
     void refused(String session, Carrier carrier, End why, @Nullable String address) {
         LoggingEventBuilder line = line(refusals);
         if (line != null) {
-            with(of(line, session, carrier).addKeyValue("reason", Parting.of(why).name()), "address", address)
+            with(
+                            of(line, session, carrier)
+                                    .addKeyValue("reason", Parting.of(why).name()),
+                            "address",
+                            address)
                     .log("refused");
         }
     }

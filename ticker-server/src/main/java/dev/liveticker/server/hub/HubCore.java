@@ -61,8 +61,8 @@ final class HubCore {
         this.sample = new LatencySample(figures.latency(), nanos);
         this.connections = new ConnectionLog(nanos);
         this.lateness = new Lateness(market, figures);
-        this.delivery = new Delivery(
-                settings, board.numbering(), members, alarms, market, nanos, figures, sample, connections);
+        this.delivery =
+                new Delivery(settings, board.numbering(), members, alarms, market, nanos, figures, sample, connections);
         this.requests = new Requests(board, delivery, users);
         this.polls = new PollDesk(board, members, delivery, requests);
         this.expiries = new Expiries(members, alarms, wall, nanos);
@@ -229,8 +229,7 @@ final class HubCore {
             turnAway(poll, End.OVERLOADED);
         } else {
             PollRequest request = poll.request();
-            connections.opened(
-                    poll.id(), Carrier.POLLING, request.encoding(), request.principal(), request.address());
+            connections.opened(poll.id(), Carrier.POLLING, request.encoding(), request.principal(), request.address());
             Session session = open(
                     poll.id(),
                     Carrier.POLLING,

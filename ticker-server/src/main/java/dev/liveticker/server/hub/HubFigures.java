@@ -18,9 +18,10 @@ public final class HubFigures {
 
     private static final long[] LATENCIES =
             micros(100, 250, 500, 1_000, 2_500, 5_000, 10_000, 25_000, 50_000, 100_000, 250_000, 1_000_000);
-    private static final long[] TURNS = micros(10, 100, 1_000, 5_000, 10_000, 25_000, 50_000, 100_000, 250_000, 1_000_000);
+    private static final long[] TURNS =
+            micros(10, 100, 1_000, 5_000, 10_000, 25_000, 50_000, 100_000, 250_000, 1_000_000);
 
-    private final Traffic[][] sent = new Traffic[Carrier.values().length][Encoding.values().length];
+    private final Map<Carrier, Map<Encoding, Traffic>> sent = new EnumMap<>(Carrier.class);
     private final Map<Parting, Tally> parted = new HashMap<>();
     private final Map<End, Tally> refused = new EnumMap<>(End.class);
     private final Tally events = new Tally();
@@ -34,10 +35,12 @@ public final class HubFigures {
     private final Durations turns = new Durations(TURNS);
 
     HubFigures() {
-        for (Traffic[] ofCarrier : sent) {
-            for (int i = 0; i < ofCarrier.length; i++) {
-                ofCarrier[i] = new Traffic();
+        for (Carrier carrier : Carrier.values()) {
+            Map<Encoding, Traffic> ofCarrier = new EnumMap<>(Encoding.class);
+            for (Encoding encoding : Encoding.values()) {
+                ofCarrier.put(encoding, new Traffic());
             }
+            sent.put(carrier, ofCarrier);
         }
         Parting.all().forEach(parting -> parted.put(parting, new Tally()));
         for (End end : End.values()) {
@@ -54,7 +57,7 @@ public final class HubFigures {
     }
 
     void sent(Carrier carrier, Frame frame) {
-        sent[carrier.ordinal()][frame.encoding().ordinal()].add(frame);
+        sent(carrier, frame.encoding()).add(frame);
     }
 
     void left(Parting why) {
@@ -91,7 +94,7 @@ public final class HubFigures {
 
     /** What was sent by one transport in one encoding. */
     public Traffic sent(Carrier carrier, Encoding encoding) {
-        return sent[carrier.ordinal()][encoding.ordinal()];
+        return Objects.requireNonNull(Objects.requireNonNull(sent.get(carrier)).get(encoding));
     }
 
     /** How many sessions ended so. */

@@ -4,10 +4,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
 /**
- * Measures in some of the rounds how long news took from their publication to their frames being given to transports: in
- * a round of its own about every millisecond, and in one of many besides, so that among thousands of views in one pass
- * not only the first is looked at. What a view kept back because its members asked for a lower rate is not measured. For
- * the hub's thread.
+ * Measures in some of the rounds how long news took from their publication to their frames being given to transports:
+ * in a round of its own about every millisecond, and in one of many besides, so that among thousands of views in one
+ * pass not only the first is looked at. What a view kept back because its members asked for a lower rate is not
+ * measured. For the hub's thread.
  */
 final class LatencySample {
 
@@ -29,7 +29,9 @@ final class LatencySample {
         this.nanos = nanos;
     }
 
-    /** What is told from now on was published at this time, in the core's nanoseconds; 0 if it was not published now. */
+    /**
+     * What is told from now on was published at this time, in the core's nanoseconds; 0 if it was not published now.
+     */
     void publishing(long at) {
         publishing = at;
     }

@@ -37,7 +37,8 @@ public record Parting(String name) {
 
     /** All there are. */
     public static List<Parting> all() {
-        return Stream.concat(Stream.of(LEFT, FORGOTTEN), Arrays.stream(End.values()).map(Parting::of))
+        return Stream.concat(
+                        Stream.of(LEFT, FORGOTTEN), Arrays.stream(End.values()).map(Parting::of))
                 .toList();
     }
 }

@@ -3,8 +3,8 @@ package dev.liveticker.server.hub;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * A count that one thread raises and any may read. Raising it is a plain addition: whoever reads sees it soon, and never
- * half of it.
+ * A count that one thread raises and any may read. Raising it is a plain addition: whoever reads sees it soon, and
+ * never half of it.
  */
 public final class Tally {
 

@@ -20,12 +20,18 @@ final class AlertMeters implements MeterGroup {
 
     @Override
     public void putUp(Panel panel) {
-        panel.gauge("live.ticker.alerts", "Alerts there are, fired ones included.", () -> figures.value()
-                .alerts());
-        panel.counter("live.ticker.alerts.set", "Alerts set or changed.", () -> figures.value()
-                .set());
-        panel.counter("live.ticker.alerts.fired", "Alerts that fired.", () -> figures.value()
-                .fired());
+        panel.gauge(
+                "live.ticker.alerts",
+                "Alerts there are, fired ones included.",
+                () -> figures.value().alerts());
+        panel.counter(
+                "live.ticker.alerts.set",
+                "Alerts set or changed.",
+                () -> figures.value().set());
+        panel.counter(
+                "live.ticker.alerts.fired",
+                "Alerts that fired.",
+                () -> figures.value().fired());
         panel.gauge(
                 "live.ticker.alerts.failing",
                 "1 while alerts cannot be saved, and nobody is told of any.",

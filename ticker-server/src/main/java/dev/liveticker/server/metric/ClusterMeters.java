@@ -38,8 +38,6 @@ final class ClusterMeters implements MeterGroup {
                 "How old the last entry was when the node applied it.",
                 () -> standing.get().behind().toNanos() / NANOS_PER_SECOND);
         panel.counter(
-                "live.ticker.cluster.reconnects",
-                "How often the node had to connect to Redis again.",
-                reconnects);
+                "live.ticker.cluster.reconnects", "How often the node had to connect to Redis again.", reconnects);
     }
 }

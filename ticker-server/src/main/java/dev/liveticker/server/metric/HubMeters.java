@@ -115,7 +115,11 @@ final class HubMeters implements MeterGroup {
 
     private static void polls(Panel panel, String outcome, LongSupplier count) {
         panel.counter(
-                "live.ticker.polls.answered", "Polls answered, with something to say or without.", count, "outcome", outcome);
+                "live.ticker.polls.answered",
+                "Polls answered, with something to say or without.",
+                count,
+                "outcome",
+                outcome);
     }
 
     private void lost(Panel panel) {

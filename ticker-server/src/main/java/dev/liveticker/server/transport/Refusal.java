@@ -29,12 +29,13 @@ public enum Refusal {
         return switch (problem.code()) {
             case "wrong_origin" -> ORIGIN;
             case "wrong_host" -> HOST;
-            default -> switch (problem.status()) {
-                case 401 -> AUTHENTICATION;
-                case 403 -> PERMISSION;
-                case 429 -> LIMIT;
-                default -> problem.code().equals("overloaded") ? OVERLOAD : null;
-            };
+            default ->
+                switch (problem.status()) {
+                    case 401 -> AUTHENTICATION;
+                    case 403 -> PERMISSION;
+                    case 429 -> LIMIT;
+                    default -> problem.code().equals("overloaded") ? OVERLOAD : null;
+                };
         };
     }
 

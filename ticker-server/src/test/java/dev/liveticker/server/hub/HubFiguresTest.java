@@ -45,7 +45,8 @@ class HubFiguresTest {
         assertThat(sent().frames()).isEqualTo(frames.size());
         assertThat(sent().messages()).isEqualTo(client.outlet.take().size());
         assertThat(sent().bytes())
-                .isEqualTo(frames.stream().mapToLong(frame -> frame.bytes().length).sum());
+                .isEqualTo(
+                        frames.stream().mapToLong(frame -> frame.bytes().length).sum());
         assertThat(client.session.sentBytes()).isEqualTo(sent().bytes());
         assertThat(figures.sent(Carrier.WEBSOCKET, Encoding.CBOR).frames()).isZero();
     }
@@ -156,10 +157,7 @@ class HubFiguresTest {
         hub.core.drain(() -> {});
         RecordingOutlet outlet = new RecordingOutlet();
         hub.core.connect(
-                "late",
-                new Connection(
-                        Encoding.JSON, List.of(), Principal.local(), Carrier.WEBSOCKET),
-                outlet);
+                "late", new Connection(Encoding.JSON, List.of(), Principal.local(), Carrier.WEBSOCKET), outlet);
         assertThat(outlet.ended()).isEqualTo(End.GOING_AWAY);
         assertThat(figures.turnedAway(End.GOING_AWAY)).isEqualTo(1);
     }

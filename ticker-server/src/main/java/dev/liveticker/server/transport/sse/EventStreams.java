@@ -41,13 +41,12 @@ public final class EventStreams implements Routes.Endpoint {
     @Override
     public void handle(HttpServerExchange exchange, Query query) throws RefusedException {
         List<Subscribe> subscriptions = StreamQuery.subscriptions(query, since(exchange, query));
-        Connection connection =
-                new Connection(
-                        Encoding.JSON,
-                        subscriptions,
-                        Gate.client(exchange),
-                        Carrier.EVENT_STREAM,
-                        RequestGate.address(exchange).getHostAddress());
+        Connection connection = new Connection(
+                Encoding.JSON,
+                subscriptions,
+                Gate.client(exchange),
+                Carrier.EVENT_STREAM,
+                RequestGate.address(exchange).getHostAddress());
         exchange.dispatch(
                 exchange.getIoThread(),
                 () -> EventStream.open(
