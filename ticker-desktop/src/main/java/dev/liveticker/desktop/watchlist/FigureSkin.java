@@ -67,7 +67,9 @@ final class FigureSkin extends TableCellSkin<QuoteRow, QuoteRow> {
         HPos side = getSkinnable().getAlignment().getHpos();
         double x = left + (side == HPos.RIGHT ? free : side == HPos.CENTER ? free / 2 : 0);
         double y = top + (height - snapSizeY(figure.getLayoutBounds().getHeight())) / 2;
-        figure.relocate(snapPositionX(x), snapPositionY(y));
+        // Moved and not laid out elsewhere, or its new place would be the business of the row.
+        figure.setTranslateX(snapPositionX(x) - figure.getLayoutBounds().getMinX());
+        figure.setTranslateY(snapPositionY(y) - figure.getLayoutBounds().getMinY());
     }
 
     /** A number without its end is none: dots say that something is missing. */
