@@ -17,15 +17,29 @@ record Picture(String name, String screen, String size, double textScale) {
     static final String LARGE = "1600x1000";
 
     /** Every screen there is, but for the plain main window. */
-    private static final List<String> SCREENS =
-            List.of("trades", "alerts", "portfolio", "settings", "shortcuts", "palette", "indicators", "mini", "log");
+    private static final List<String> SCREENS = List.of(
+            "trades",
+            "alerts",
+            "alert",
+            "portfolio",
+            "transaction",
+            "settings",
+            "shortcuts",
+            "palette",
+            "indicators",
+            "compare",
+            "chart",
+            "mini",
+            "log");
 
-    /** What the user guide and the README show. */
+    /** Those that the user guide and the README show. */
+    private static final List<String> SHOWN = List.of(
+            "main", "alerts", "portfolio", "settings", "shortcuts", "palette", "indicators", "compare", "mini", "log");
+
     static List<Picture> ofGuide() {
-        List<Picture> pictures = new ArrayList<>();
-        pictures.add(new Picture("main", "main", SMALL, 1));
-        SCREENS.forEach(screen -> pictures.add(new Picture(screen, screen, SMALL, 1)));
-        return pictures;
+        return SHOWN.stream()
+                .map(screen -> new Picture(screen, screen, SMALL, 1))
+                .toList();
     }
 
     /** Everything to be looked at before a release: every screen small, large, and with the largest text. */

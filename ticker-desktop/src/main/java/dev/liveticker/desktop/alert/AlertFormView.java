@@ -1,8 +1,10 @@
 package dev.liveticker.desktop.alert;
 
+import dev.liveticker.desktop.completion.CompletionPopup;
 import dev.liveticker.desktop.text.Texts;
 import dev.liveticker.model.AlertCondition;
 import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableDoubleValue;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -28,12 +30,16 @@ final class AlertFormView extends VBox {
     private final TextField symbol = new TextField();
     private final TextField level = new TextField();
 
-    /** @param close puts it away without asking for anything */
-    AlertFormView(AlertFormViewModel model, Runnable close) {
+    /**
+     * @param textScale how large text is against the usual
+     * @param close puts it away without asking for anything
+     */
+    AlertFormView(AlertFormViewModel model, ObservableDoubleValue textScale, Runnable close) {
         this.model = model;
         setId("alert-form");
         getStyleClass().add("alert-form");
         getChildren().addAll(terms(), notes(), foot(close));
+        new CompletionPopup(symbol, model.completion(), textScale, model.completion()::complete);
         addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ESCAPE) {
                 close.run();

@@ -1,5 +1,6 @@
 package dev.liveticker.desktop.alert;
 
+import dev.liveticker.desktop.completion.Completion;
 import dev.liveticker.desktop.instrument.InstrumentDirectory;
 import dev.liveticker.desktop.text.Numbers;
 import dev.liveticker.desktop.text.Texts;
@@ -45,6 +46,7 @@ public final class AlertFormViewModel {
     private final Function<Symbol, Optional<BigDecimal>> lastPrice;
     private final Consumer<Alert> filledIn;
     private final AlertWords words;
+    private final Completion completion;
     private final StringProperty symbol = new SimpleStringProperty("");
     private final ObjectProperty<AlertCondition> condition = new SimpleObjectProperty<>(AlertCondition.CROSSES_ABOVE);
     private final StringProperty level = new SimpleStringProperty("");
@@ -84,6 +86,7 @@ public final class AlertFormViewModel {
         this.lastPrice = lastPrice;
         this.filledIn = filledIn;
         this.words = new AlertWords(instruments);
+        this.completion = new Completion(symbol, typed -> instruments.search(typed, Completion.MOST));
         symbol.subscribe(this::changed);
         condition.subscribe(this::changed);
         level.subscribe(this::changed);
@@ -98,6 +101,7 @@ public final class AlertFormViewModel {
         level.set(words.level(alert.symbol(), alert.condition(), alert.level()));
         repeat.set(alert.repeat());
         note.set(alert.note() == null ? "" : alert.note());
+        completion.clear();
     }
 
     /**
@@ -110,6 +114,7 @@ public final class AlertFormViewModel {
             return;
         }
         symbol.set(wanted.text());
+        completion.clear();
         if (price != null) {
             BigDecimal rounded = instruments
                     .find(wanted)
@@ -132,6 +137,11 @@ public final class AlertFormViewModel {
 
     public StringProperty symbol() {
         return symbol;
+    }
+
+    /** The symbols that may be meant by what is typed. */
+    Completion completion() {
+        return completion;
     }
 
     public ObjectProperty<AlertCondition> condition() {

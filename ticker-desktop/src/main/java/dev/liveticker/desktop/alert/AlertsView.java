@@ -9,7 +9,9 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
+import javafx.beans.value.ObservableDoubleValue;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
@@ -18,6 +20,8 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -31,9 +35,12 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** The alerts, what fired, and the form for one, each in the place of the other: there is little room below a chart. */
 public final class AlertsView extends StackPane {
 
+    private static final KeyCombination UNDO = KeyCombination.keyCombination("Shortcut+Z");
+
     private final AlertsViewModel model;
     private final LongSupplier nanoClock;
     private final Supplier<Optional<Symbol>> charted;
+    private final ObservableDoubleValue textScale;
     private final ListView<AlertRow> alerts = new ListView<>();
     private final ListView<FiredAlert> history = new ListView<>();
     private final ToggleButton alertsTab = new ToggleButton();
@@ -44,9 +51,15 @@ public final class AlertsView extends StackPane {
     /**
      * @param nanoClock monotonic nanoseconds, the same clock as the model's
      * @param charted the symbol that a new alert is most likely about
+     * @param textScale how large text is against the usual
      */
-    public AlertsView(AlertsViewModel model, LongSupplier nanoClock, Supplier<Optional<Symbol>> charted) {
+    public AlertsView(
+            AlertsViewModel model,
+            LongSupplier nanoClock,
+            Supplier<Optional<Symbol>> charted,
+            ObservableDoubleValue textScale) {
         this.model = model;
+        this.textScale = textScale;
         this.nanoClock = nanoClock;
         this.charted = charted;
         setId("alerts-view");
@@ -57,6 +70,12 @@ public final class AlertsView extends StackPane {
         VBox.setVgrow(body, Priority.ALWAYS);
         lists = new VBox(head(), notice(), body);
         model.form().subscribe(this::showForm);
+        addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (UNDO.match(event)) {
+                model.undo();
+                event.consume();
+            }
+        });
     }
 
     /** Shows what fired. */
@@ -72,6 +91,15 @@ public final class AlertsView extends StackPane {
         tellSight();
     }
 
+    /** Whether the keyboard is in here, so that taking back means what was done here. */
+    public boolean holdsFocus() {
+        Node each = getScene() == null ? null : getScene().getFocusOwner();
+        while (each != null && each != this) {
+            each = each.getParent();
+        }
+        return each != null;
+    }
+
     private void tellSight() {
         model.seeing(inSight && historyTab.isSelected() && model.form().get() == null);
     }
@@ -85,7 +113,7 @@ public final class AlertsView extends StackPane {
                 alerts.requestFocus();
             }
         } else {
-            AlertFormView view = new AlertFormView(form, model::closeForm);
+            AlertFormView view = new AlertFormView(form, textScale, model::closeForm);
             // With large text there may be less room than the form needs.
             ScrollPane room = new ScrollPane(view);
             room.setFitToWidth(true);

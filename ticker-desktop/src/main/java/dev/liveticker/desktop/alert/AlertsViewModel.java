@@ -37,7 +37,12 @@ public final class AlertsViewModel implements AutoCloseable {
 
     private static final Set<String> NO_ALERTS_AT_ALL = Set.of("unauthenticated", "not_supported");
 
-    /** An alert that was taken off the list, while the way back is offered. */
+    /**
+     * The alert that was taken off the list last.
+     *
+     * @param untilNanos how long the way back is offered; keys know it for longer
+     * @param askedServer whether the server has removed it, and would have to set it again
+     */
     private record Removal(Alert alert, long untilNanos, boolean askedServer) {}
 
     private final Feed feed;
@@ -184,7 +189,9 @@ public final class AlertsViewModel implements AutoCloseable {
         refresh();
     }
 
-    /** Brings the alert that was removed last back. Without effect if none is offered. */
+    /**
+     * Brings the alert that was removed last back. Without effect if there is none, or it cannot come back as it was.
+     */
     public void undo() {
         Removal last = removal;
         if (last == null) {
@@ -252,7 +259,10 @@ public final class AlertsViewModel implements AutoCloseable {
             }
         }
         if (removal != null && nowNanos - removal.untilNanos() >= 0) {
-            settleRemoval();
+            offered.set("");
+            if (!removal.askedServer()) {
+                settleRemoval();
+            }
         }
         announcements.pulse(nowNanos, words);
     }

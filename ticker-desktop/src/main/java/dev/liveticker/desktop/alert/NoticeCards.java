@@ -1,7 +1,6 @@
 package dev.liveticker.desktop.alert;
 
 import dev.liveticker.desktop.text.Texts;
-import java.util.function.Consumer;
 import javafx.animation.PauseTransition;
 import javafx.geometry.Pos;
 import javafx.geometry.Rectangle2D;
@@ -36,19 +35,16 @@ public final class NoticeCards {
     private static final double MARGIN = 16;
 
     private final Stage main;
-    private final Consumer<Scene> dress;
     private final Runnable open;
     private final PauseTransition timer = new PauseTransition(SHOWN);
     private @Nullable Window card;
 
     /**
      * @param main the window that it speaks for
-     * @param dress gives a scene the desktop's style
      * @param open shows what fired
      */
-    public NoticeCards(Stage main, Consumer<Scene> dress, Runnable open) {
+    public NoticeCards(Stage main, Runnable open) {
         this.main = main;
-        this.dress = dress;
         this.open = open;
         timer.setOnFinished(event -> hide());
     }
@@ -74,7 +70,6 @@ public final class NoticeCards {
     private Popup popup(StackPane content) {
         Popup popup = new Popup();
         popup.getContent().add(content);
-        dress.accept(popup.getScene());
         popup.setHideOnEscape(false);
         popup.setAnchorLocation(PopupWindow.AnchorLocation.WINDOW_BOTTOM_RIGHT);
         Rectangle2D screen = screen();
@@ -85,7 +80,6 @@ public final class NoticeCards {
     private Stage stage(StackPane content) {
         Stage stage = new Stage(StageStyle.TRANSPARENT);
         Scene scene = new Scene(content, Color.TRANSPARENT);
-        dress.accept(scene);
         stage.setScene(scene);
         stage.setAlwaysOnTop(true);
         stage.setTitle(Texts.of("alert.title"));

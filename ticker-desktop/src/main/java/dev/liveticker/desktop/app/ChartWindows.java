@@ -63,8 +63,8 @@ final class ChartWindows {
                 textScale,
                 hooksOf(chart),
                 studies,
-                surface -> new ChartExport(
-                        surface, chart, studies, Thread::startVirtualThread, Platform::runLater, done -> {}, notice));
+                print ->
+                        new ChartExport(print, chart, studies, Thread::startVirtualThread, Platform::runLater, notice));
     }
 
     /** Opens another window of the same. */
@@ -94,7 +94,6 @@ final class ChartWindows {
         StackPane root = new StackPane(view);
         root.getStyleClass().add("chart-window");
         Scene scene = new Scene(root, WIDTH, HEIGHT);
-        Look.dress(scene);
         Stage stage = new Stage();
         scene.getAccelerators().put(KeyCombination.keyCombination("Shortcut+W"), stage::close);
         Symbol symbol = chart.symbol().get();

@@ -30,7 +30,7 @@ final class Commands {
         add("list", Texts.of("shortcuts.list"), view.watchlist()::focusTable, "Shortcut+L");
         all.add(Command.of("undo", Texts.of("shortcuts.undo"), workbench.watchlist()::undo, "Shortcut+Z")
                 .yieldingToTyping()
-                .when(() -> !view.portfolioHasFocus()));
+                .when(() -> !view.undoesElsewhere()));
         all.add(Command.of(
                         "redo",
                         Texts.of("shortcuts.redo"),
@@ -38,7 +38,7 @@ final class Commands {
                         "Shortcut+Shift+Z",
                         "Shortcut+Y")
                 .yieldingToTyping()
-                .when(() -> !view.portfolioHasFocus()));
+                .when(() -> !view.undoesElsewhere()));
         add("transport", Texts.of("shortcuts.transport"), workbench::switchTransport, TRANSPORT_KEYS);
         all.add(Command.of("retry", Texts.of("shortcuts.retry"), workbench.connection()::retryNow, "Shortcut+R")
                 .when(() -> workbench.connection().light().get() == ConnectionViewModel.Light.WAITING));
@@ -80,6 +80,7 @@ final class Commands {
                 new KeyNote(chart, Texts.of("shortcuts.chart.pan"), List.of("Left", "Right")),
                 new KeyNote(chart, Texts.of("shortcuts.chart.ends"), List.of("Home", "End")),
                 new KeyNote(chart, Texts.of("shortcuts.chart.zoom"), List.of("Plus", "Minus")),
+                new KeyNote(chart, Texts.of("shortcuts.chart.stretch"), List.of("Up", "Down")),
                 new KeyNote(chart, Texts.of("shortcuts.chart.all"), List.of("0")));
     }
 

@@ -128,7 +128,6 @@ final class DesktopApp {
         Shell shell = new Shell(stage, view, bench, log, openSettings, !options.noHints && options.screenshot == null);
         windows = shell;
         Scene scene = shell.scene();
-        Look.dress(scene);
         Sheet.lay(scene, options);
         store.settings().subscribe((Settings settings) -> look.choose(settings.appearance()));
         loaded.problems().forEach(view::notice);
@@ -141,7 +140,7 @@ final class DesktopApp {
         stage.setOnCloseRequest(event -> close(stage, 0));
         stage.setOnHidden(event -> view.chartWindows().closeAll());
         new TrustDialog(bench.trust(), stage);
-        NoticeCards cards = new NoticeCards(stage, Look::dress, view::showFired);
+        NoticeCards cards = new NoticeCards(stage, view::showFired);
         bench.alerts().announcements().by(cards::show, new Chime());
         shell.window().open(options.screenshot == null ? null : options.size.onScreen());
         view.watchlist().focusTable();

@@ -1,11 +1,8 @@
 package dev.liveticker.desktop.app;
 
-import dev.liveticker.feed.ConnectionState;
 import dev.liveticker.feed.Feed;
-import dev.liveticker.feed.FeedSettings;
-import dev.liveticker.feed.FeedStatistics;
+import dev.liveticker.feed.ForwardingFeed;
 import dev.liveticker.feed.Subscription;
-import dev.liveticker.message.ClientMessage;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -57,13 +54,12 @@ final class FeedShares {
         }
     }
 
-    private final class Share implements Feed {
+    private final class Share extends ForwardingFeed {
 
         private final Set<Subscription> held = new HashSet<>();
 
-        @Override
-        public void start() {
-            feed.start();
+        Share() {
+            super(FeedShares.this.feed);
         }
 
         @Override
@@ -74,46 +70,6 @@ final class FeedShares {
         @Override
         public void unsubscribe(Collection<Subscription> subscriptions) {
             letGo(held, List.copyOf(subscriptions));
-        }
-
-        @Override
-        public void followAlerts() {
-            feed.followAlerts();
-        }
-
-        @Override
-        public void setAlert(ClientMessage.SetAlert alert) {
-            feed.setAlert(alert);
-        }
-
-        @Override
-        public void removeAlert(String alert) {
-            feed.removeAlert(alert);
-        }
-
-        @Override
-        public void acknowledge(String notification) {
-            feed.acknowledge(notification);
-        }
-
-        @Override
-        public void apply(FeedSettings settings) {
-            feed.apply(settings);
-        }
-
-        @Override
-        public void retryNow() {
-            feed.retryNow();
-        }
-
-        @Override
-        public ConnectionState state() {
-            return feed.state();
-        }
-
-        @Override
-        public FeedStatistics statistics() {
-            return feed.statistics();
         }
 
         @Override

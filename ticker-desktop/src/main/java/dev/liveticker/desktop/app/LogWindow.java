@@ -42,7 +42,6 @@ final class LogWindow {
         LogViewModel opened = new LogViewModel(file, reader, Platform::runLater, reveal);
         Stage window = new Stage();
         Scene scene = new Scene(new LogView(opened), WIDTH, HEIGHT);
-        Look.dress(scene);
         scene.setOnKeyPressed(event -> {
             if (event.getCode() == KeyCode.ESCAPE) {
                 window.hide();

@@ -64,11 +64,6 @@ final class Look implements AutoCloseable {
         Window.getWindows().forEach(this::follow);
     }
 
-    /** The style sheets the desktop adds to its theme. At which size, is seen to when the window shows. */
-    static void dress(Scene scene) {
-        scene.getStylesheets().setAll(SHEETS);
-    }
-
     void choose(Appearance appearance) {
         if (!appearance.equals(wanted)) {
             wanted = appearance;

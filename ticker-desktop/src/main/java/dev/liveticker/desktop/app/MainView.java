@@ -67,6 +67,7 @@ final class MainView extends BorderPane {
         this.openSettings = openSettings;
         addBox = new AddSymbolBox(workbench.addSymbol(), workbench.textScale());
         watchlist = new WatchlistView(workbench.watchlist(), workbench.textScale());
+        watchlist.onAlert(symbol -> alertAt(symbol, null));
         chartWindows = new ChartWindows(workbench.charts(), workbench.textScale(), this::notice);
         chartWindows.hooks(hooks -> hooks.withAlertAt(this::alertAt));
         chart = chartWindows.viewOf(workbench.chart());
@@ -78,7 +79,7 @@ final class MainView extends BorderPane {
         notices.getStyleClass().add("notices");
         Tab trades = lower.add("trades", Texts.of("trade.title"), new TradesView(workbench.trades()));
         lower.inSight(trades).subscribe(workbench.trades()::shown);
-        alerts = new AlertsView(workbench.alerts(), nanoClock, workbench::charted);
+        alerts = new AlertsView(workbench.alerts(), nanoClock, workbench::charted, workbench.textScale());
         alertsTab = lower.add("alerts", Texts.of("alert.title"), alerts);
         lower.inView(alertsTab).subscribe(alerts::inSight);
         tape = new TapeView(workbench.tape(), nanoClock, Fonts.FAMILY, workbench.textScale());
@@ -108,9 +109,10 @@ final class MainView extends BorderPane {
         return portfolio;
     }
 
-    /** Whether the keyboard is in the portfolio, which has changes of its own to undo. */
-    boolean portfolioHasFocus() {
-        return getScene() != null && portfolio.holds(getScene().getFocusOwner());
+    /** Whether the keyboard is where there are changes of its own to undo: in the portfolio or among the alerts. */
+    boolean undoesElsewhere() {
+        return alerts.holdsFocus()
+                || (getScene() != null && portfolio.holds(getScene().getFocusOwner()));
     }
 
     SplitPane split() {

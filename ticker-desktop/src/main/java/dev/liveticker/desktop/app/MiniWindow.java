@@ -45,7 +45,6 @@ final class MiniWindow {
         this.state = state;
         this.front = front;
         Scene scene = new Scene(view);
-        Look.dress(scene);
         KeyCombination toggle = KeyCombination.keyCombination(Commands.MINI_KEYS);
         scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ESCAPE || toggle.match(event)) {

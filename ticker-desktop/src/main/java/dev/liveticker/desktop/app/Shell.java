@@ -107,7 +107,21 @@ final class Shell {
         return Map.of(
                 "log", () -> run("log"),
                 "mini", () -> run("mini"),
-                "indicators", () -> ((Button) scene.lookup("#indicators")).fire());
+                "indicators", () -> press("#indicators"),
+                "compare", () -> press("#compare"),
+                "chart", () -> press("#chart-detach"),
+                "alert", () -> workbench.charted().ifPresent(symbol -> view.alertAt(symbol, null)),
+                "transaction", this::enterTransaction);
+    }
+
+    private void enterTransaction() {
+        view.lower().choose("portfolio");
+        press("#portfolio-add");
+    }
+
+    private void press(String button) {
+        scene.getRoot().applyCss();
+        ((Button) scene.lookup(button)).fire();
     }
 
     private void run(String command) {

@@ -17,6 +17,18 @@ final class Shortcuts {
     }
 
     void install(List<Command> commands) {
+        HeldKeys held = new HeldKeys(scene);
+        List<KeyCombination> once = commands.stream()
+                .filter(command -> !command.yieldsToTyping())
+                .flatMap(command -> command.keys().stream())
+                .map(KeyCombination::keyCombination)
+                .toList();
+        // What opens or switches something does so once, however long its key is held.
+        scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (held.isRepeated(event) && once.stream().anyMatch(keys -> keys.match(event))) {
+                event.consume();
+            }
+        });
         for (Command command : commands) {
             for (String keys : command.keys()) {
                 KeyCombination combination = KeyCombination.keyCombination(keys);

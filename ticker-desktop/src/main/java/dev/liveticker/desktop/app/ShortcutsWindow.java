@@ -22,7 +22,6 @@ final class ShortcutsWindow {
         stage.setTitle(Texts.of("shortcuts.title"));
         ShortcutsView view = new ShortcutsView(sheet);
         Scene scene = new Scene(view);
-        Look.dress(scene);
         scene.setOnKeyPressed(event -> {
             if (event.getCode() == KeyCode.ESCAPE || event.getCode() == KeyCode.F1) {
                 stage.close();

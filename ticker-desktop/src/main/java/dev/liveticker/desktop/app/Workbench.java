@@ -35,8 +35,6 @@ import dev.liveticker.desktop.watchlist.Trends;
 import dev.liveticker.desktop.watchlist.WatchlistViewModel;
 import dev.liveticker.desktop.watchlist.Watchlists;
 import dev.liveticker.desktop.watchlist.WatchlistsForm;
-import dev.liveticker.feed.ConnectionState;
-import dev.liveticker.feed.Transport;
 import dev.liveticker.message.ServerMessage;
 import dev.liveticker.message.Subscribed;
 import dev.liveticker.message.Welcome;
@@ -47,7 +45,6 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
@@ -66,14 +63,12 @@ final class Workbench implements AutoCloseable {
 
     private static final long SECOND = Duration.ofSeconds(1).toNanos();
 
-    /** What the history of alerts calls the server that has no address of its own. */
-    private static final String BUILT_IN = "built-in";
-
     private final SettingsStore store;
     private final UserFiles files;
     private final QuoteBook book;
     private final Inbox inbox;
     private final ServerLink link;
+    private final TransportTurn transports;
     private final InstrumentDirectory instruments;
     private final WatchlistViewModel watchlist;
     private final AddSymbolViewModel addSymbol;
@@ -114,6 +109,7 @@ final class Workbench implements AutoCloseable {
         book = new QuoteBook(nanoClock);
         inbox = new Inbox(book, bars);
         link = new ServerLink(backend, inbox);
+        transports = new TransportTurn(link, store);
         instruments = new InstrumentDirectory(link.marketData(), owner);
         FeedShares shares = new FeedShares(link);
         Kept<Watchlists> lists =
@@ -135,6 +131,7 @@ final class Workbench implements AutoCloseable {
                 owner);
         chart = charts.main();
         connection = new ConnectionViewModel(link);
+        connection.light().subscribe(light -> trends.live(light == ConnectionViewModel.Light.LIVE));
         settings = new SettingsViewModel(store);
         trust = new TrustViewModel(
                 link, (server, fingerprint) -> store.change(kept -> kept.withPin(server, fingerprint)));
@@ -149,7 +146,7 @@ final class Workbench implements AutoCloseable {
                 new Announcements(
                         () -> current().notices().desktop(),
                         () -> current().notices().sound()),
-                serverOf(current()),
+                Destination.of(current()).name(),
                 symbol -> book.entry(symbol)
                         .flatMap(entry -> Optional.ofNullable(entry.quote().last())));
         TradeInbox tradeInbox = new TradeInbox();
@@ -283,22 +280,12 @@ final class Workbench implements AutoCloseable {
 
     /** Connects. */
     void start() {
-        point(current());
+        Destination.of(current()).reach(link);
     }
 
     /** Goes on with the next transport, in the order of their worth. */
     void switchTransport() {
-        List<Transport> all = List.of(Transport.values());
-        Transport inUse = switch (link.state()) {
-            case ConnectionState.Live live -> live.transport();
-            case ConnectionState.Stale stale -> stale.transport();
-            case ConnectionState.Connecting connecting -> connecting.transport();
-            case ConnectionState.Idle idle -> chosen();
-            case ConnectionState.Waiting waiting -> chosen();
-            case ConnectionState.Refused refused -> chosen();
-        };
-        Transport next = all.get((all.indexOf(inUse) + 1) % all.size());
-        store.change(kept -> kept.withTransport(next));
+        transports.next();
     }
 
     /** Brings the view models up to date. Called once a pulse. */
@@ -311,6 +298,7 @@ final class Workbench implements AutoCloseable {
         if (!pulsed || nowNanos - secondAt >= SECOND) {
             secondAt = nowNanos;
             watchlist.second(nowNanos);
+            trends.second(nowNanos);
             trades.second(nowNanos);
             portfolio.second();
         }
@@ -378,16 +366,15 @@ final class Workbench implements AutoCloseable {
     }
 
     private void follow(Settings before, Settings now) {
-        boolean otherServer = !Objects.equals(before.server(), now.server());
-        boolean otherCredentials = !Credentials.of(before).equals(Credentials.of(now));
+        Destination from = Destination.of(before);
+        Destination to = Destination.of(now);
+        boolean otherServer = to.isOtherServerThan(from);
         if (otherServer) {
             // Before anything comes from it.
-            alerts.moveTo(serverOf(now));
+            alerts.moveTo(to.name());
         }
-        boolean otherWay =
-                before.transport() != now.transport() || !before.wire().equals(now.wire());
-        if (otherServer || otherCredentials || otherWay) {
-            point(now);
+        if (!to.equals(from)) {
+            to.reach(link);
         }
         if (otherServer) {
             // Prices of another market must not stand there as if they were this one's.
@@ -402,19 +389,6 @@ final class Workbench implements AutoCloseable {
             trades.reset();
             charts.reset();
         }
-    }
-
-    private void point(Settings to) {
-        link.point(to.server(), to.transport(), to.wire(), Credentials.of(to));
-    }
-
-    private static String serverOf(Settings settings) {
-        return settings.server() == null ? BUILT_IN : settings.server().toString();
-    }
-
-    private Transport chosen() {
-        Transport transport = current().transport();
-        return transport == null ? Transport.WEBSOCKET : transport;
     }
 
     private Settings current() {

@@ -1,6 +1,7 @@
 package dev.liveticker.desktop.chart;
 
 import dev.liveticker.desktop.indicator.BarTable;
+import dev.liveticker.desktop.storage.WholeFile;
 import dev.liveticker.desktop.text.Quantity;
 import dev.liveticker.desktop.text.Texts;
 import dev.liveticker.model.Symbol;
@@ -14,15 +15,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
-import javafx.scene.Node;
-import javafx.scene.SnapshotParameters;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
-import javafx.scene.transform.Transform;
 import javafx.stage.FileChooser;
 import javax.imageio.ImageIO;
 import org.slf4j.Logger;
@@ -34,40 +32,36 @@ import org.slf4j.LoggerFactory;
  */
 public final class ChartExport {
 
-    /** Screen pixels per pixel of the scene, so that a picture is sharp in print too. */
+    /** Pixels of a picture per pixel of the scene, so that it is sharp in print too. */
     static final double SCALE = 2;
 
     private static final Logger LOG = LoggerFactory.getLogger(ChartExport.class);
 
-    private final Node surface;
+    private final ChartPrint chart;
     private final ChartViewModel model;
     private final Studies studies;
     private final Executor background;
     private final Executor owner;
-    private final Consumer<String> done;
     private final Consumer<String> failed;
 
     /**
-     * @param surface what a picture shows
+     * @param chart what a picture shows, and where it is said what was done
      * @param background for what takes long
      * @param owner runs what comes of it on the FX thread
-     * @param done told what was done, in words for people
-     * @param failed told what could not be
+     * @param failed told what could not be done, in words for people
      */
     public ChartExport(
-            Node surface,
+            ChartPrint chart,
             ChartViewModel model,
             Studies studies,
             Executor background,
             Executor owner,
-            Consumer<String> done,
             Consumer<String> failed) {
-        this.surface = surface;
+        this.chart = chart;
         this.model = model;
         this.studies = studies;
         this.background = background;
         this.owner = owner;
-        this.done = done;
         this.failed = failed;
     }
 
@@ -87,7 +81,7 @@ public final class ChartExport {
 
     /** Saves what the chart looks like as PNG. */
     void savePicture(Path file) {
-        WritableImage picture = picture();
+        WritableImage picture = chart.picture(SCALE);
         save(file, () -> png(picture));
     }
 
@@ -99,9 +93,9 @@ public final class ChartExport {
 
     void copyPicture() {
         ClipboardContent content = new ClipboardContent();
-        content.putImage(picture());
+        content.putImage(chart.picture(SCALE));
         Clipboard.getSystemClipboard().setContent(content);
-        done.accept(Texts.of("export.copied.picture"));
+        chart.say(Texts.of("export.copied.picture"));
     }
 
     /** Copies the bars in view, with tabs between the values, as spreadsheets take them. */
@@ -110,7 +104,7 @@ public final class ChartExport {
         ClipboardContent content = new ClipboardContent();
         content.putString(table.text('\t'));
         Clipboard.getSystemClipboard().setContent(content);
-        done.accept(Texts.of("export.copied.data", Quantity.count(table.rows())));
+        chart.say(Texts.of("export.copied.data", Quantity.count(table.rows())));
     }
 
     private interface Content {
@@ -120,8 +114,8 @@ public final class ChartExport {
     private void save(Path file, Content content) {
         background.execute(() -> {
             try {
-                ExportFile.write(file, content.make());
-                owner.execute(() -> done.accept(Texts.of("export.saved", file)));
+                WholeFile.write(file, content.make());
+                owner.execute(() -> chart.say(Texts.of("export.saved", file)));
             } catch (IOException e) {
                 LOG.warn("{} could not be written", file, e);
                 owner.execute(() -> failed.accept(Texts.of("export.failed", file, String.valueOf(e.getMessage()))));
@@ -136,7 +130,7 @@ public final class ChartExport {
         chooser.getExtensionFilters()
                 .add(new FileChooser.ExtensionFilter(
                         Texts.of("export.files", ending.toUpperCase(Locale.ROOT)), "*." + ending));
-        File file = chooser.showSaveDialog(surface.getScene().getWindow());
+        File file = chooser.showSaveDialog(chart.window());
         if (file != null) {
             save.accept(file.toPath());
         }
@@ -146,12 +140,6 @@ public final class ChartExport {
     static String nameOf(String symbol) {
         String name = symbol.replaceAll("[^A-Z0-9.-]", "_");
         return name.isBlank() ? "chart" : name;
-    }
-
-    private WritableImage picture() {
-        SnapshotParameters parameters = new SnapshotParameters();
-        parameters.setTransform(Transform.scale(SCALE, SCALE));
-        return surface.snapshot(parameters, null);
     }
 
     private static byte[] png(WritableImage picture) throws IOException {

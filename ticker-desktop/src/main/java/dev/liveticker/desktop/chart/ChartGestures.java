@@ -1,6 +1,7 @@
 package dev.liveticker.desktop.chart;
 
 import javafx.geometry.Point2D;
+import javafx.scene.Cursor;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
@@ -23,9 +24,14 @@ final class ChartGestures {
     /** Of the width, so that one sees where one was. */
     private static final double PAGE = 0.8;
 
+    /** So far along the price axis, in pixels, prices come e times as far apart. */
+    private static final double STRETCH_DISTANCE = 160;
+
     private final ChartSurface surface;
     private final ChartViewModel model;
     private double dragX;
+    private double dragY;
+    private boolean stretching;
 
     ChartGestures(ChartSurface surface, ChartViewModel model) {
         this.surface = surface;
@@ -39,32 +45,50 @@ final class ChartGestures {
         surface.addEventHandler(MouseEvent.MOUSE_PRESSED, event -> {
             surface.requestFocus();
             dragX = event.getX();
+            dragY = event.getY();
+            stretching = surface.isOnPriceAxis(event.getX(), event.getY());
         });
         surface.addEventHandler(MouseEvent.MOUSE_DRAGGED, this::drag);
         surface.addEventHandler(MouseEvent.MOUSE_CLICKED, event -> {
             if (event.getButton() == MouseButton.PRIMARY && event.getClickCount() == 2) {
-                model.viewport(Viewport.INITIAL);
+                reset(event);
             }
         });
         surface.addEventHandler(ScrollEvent.SCROLL, this::scroll);
         surface.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
     }
 
+    private void reset(MouseEvent event) {
+        if (surface.isOnPriceAxis(event.getX(), event.getY())) {
+            model.stretch(1);
+        } else {
+            model.showUsual();
+        }
+    }
+
     private void point(MouseEvent event) {
+        boolean onAxis = surface.isOnPriceAxis(event.getX(), event.getY());
+        surface.setCursor(onAxis ? Cursor.V_RESIZE : Cursor.CROSSHAIR);
         surface.point(new Point2D(event.getX(), event.getY()));
     }
 
     private void drag(MouseEvent event) {
-        if (event.isPrimaryButtonDown()) {
+        if (event.isPrimaryButtonDown() && stretching) {
+            model.stretch(model.stretch() * Math.exp((dragY - event.getY()) / STRETCH_DISTANCE));
+        } else if (event.isPrimaryButtonDown()) {
             pan(event.getX() - dragX);
         }
         dragX = event.getX();
+        dragY = event.getY();
         point(event);
     }
 
     private void scroll(ScrollEvent event) {
-        if (event.getDeltaY() != 0) {
-            zoom(Math.clamp(event.getDeltaY() / NOTCH, -MOST_NOTCHES, MOST_NOTCHES), event.getX());
+        double notches = Math.clamp(event.getDeltaY() / NOTCH, -MOST_NOTCHES, MOST_NOTCHES);
+        if (notches != 0 && surface.isOnPriceAxis(event.getX(), event.getY())) {
+            stretch(notches);
+        } else if (notches != 0) {
+            zoom(notches, event.getX());
         } else if (event.getDeltaX() != 0) {
             pan(event.getDeltaX());
         }
@@ -84,6 +108,8 @@ final class ChartGestures {
             case RIGHT -> pan(-step);
             case PAGE_UP -> pan(page);
             case PAGE_DOWN -> pan(-page);
+            case UP -> stretch(1);
+            case DOWN -> stretch(-1);
             case HOME -> model.viewport(model.viewport().oldest(count, surface.plotWidth()));
             case END -> model.viewport(model.viewport().newest());
             case PLUS, ADD, EQUALS -> zoom(1, surface.plotWidth() / 2);
@@ -94,6 +120,10 @@ final class ChartGestures {
             }
         }
         event.consume();
+    }
+
+    private void stretch(double notches) {
+        model.stretch(model.stretch() * Math.pow(ZOOM_A_NOTCH, notches));
     }
 
     private void pan(double distance) {

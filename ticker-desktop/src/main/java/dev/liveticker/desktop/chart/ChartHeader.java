@@ -42,6 +42,9 @@ final class ChartHeader extends VBox {
     private final Label ask = label("figure-value");
     private final Label spread = label("figure-value");
     private final Label volume = label("figure-value");
+    private final HBox line = new HBox();
+    private String changeInFull = "";
+    private String changeInBrief = "";
 
     ChartHeader(ChartViewModel model, ObservableDoubleValue textScale) {
         this.model = model;
@@ -64,10 +67,31 @@ final class ChartHeader extends VBox {
         last.setMinWidth(Region.USE_PREF_SIZE);
         change.setMinWidth(Region.USE_PREF_SIZE);
         name.setMinWidth(0);
-        HBox line = new HBox(symbol, name, gap, last, change);
+        line.getChildren().addAll(symbol, name, gap, last, change);
         line.getStyleClass().add("headline");
         line.setAlignment(Pos.BASELINE_LEFT);
+        line.setMinWidth(0);
+        line.widthProperty().subscribe(this::fit);
+        // With other text sizes too.
+        symbol.fontProperty().subscribe(this::fit);
         return line;
+    }
+
+    /** Where there is too little room, the name gives way first, then the change in money, then the one in per cent. */
+    private void fit() {
+        double room = line.getWidth() - symbol.prefWidth(-1) - last.prefWidth(-1) - 3 * line.getSpacing();
+        change.setText(changeInFull);
+        boolean ample = change.prefWidth(-1) + line.getSpacing() <= room;
+        if (!ample) {
+            change.setText(changeInBrief);
+        }
+        show(name, ample);
+        show(change, change.prefWidth(-1) <= room);
+    }
+
+    private static void show(Label label, boolean wanted) {
+        label.setVisible(wanted);
+        label.setManaged(wanted);
     }
 
     /** Whether there is room for the figures of the session. */
@@ -121,6 +145,7 @@ final class ChartHeader extends VBox {
                         : format.price(quote.ask().subtract(quote.bid())));
         volume.setText(quote == null || quote.volume() == null ? absent(quote) : Quantity.brief(quote.volume()));
         showChange(format, quote);
+        fit();
     }
 
     private void showChange(PriceFormat format, @Nullable Quote quote) {
@@ -128,13 +153,16 @@ final class ChartHeader extends VBox {
                 || quote.last() == null
                 || quote.previousClose() == null
                 || quote.previousClose().signum() == 0) {
-            change.setText("");
+            changeInFull = "";
+            changeInBrief = "";
             return;
         }
         BigDecimal difference = quote.last().subtract(quote.previousClose());
         BigDecimal share = difference.movePointRight(2).divide(quote.previousClose(), 4, RoundingMode.HALF_UP);
         String arrow = difference.signum() == 0 ? "" : difference.signum() > 0 ? "\u25B2 " : "\u25BC ";
-        change.setText(arrow + format.price(difference.abs()) + "  (" + PriceFormat.percent(share) + ")");
+        String percent = PriceFormat.percent(share);
+        changeInFull = arrow + format.price(difference.abs()) + "  (" + percent + ")";
+        changeInBrief = arrow + percent;
         pseudoClassStateChanged(UP, difference.signum() > 0);
         pseudoClassStateChanged(DOWN, difference.signum() < 0);
     }

@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
@@ -18,12 +19,15 @@ final class ChartMenu {
     private final ChartSurface surface;
     private final ChartViewModel model;
     private final ChartHooks hooks;
+    private final List<MenuItem> exports;
     private final ContextMenu menu = new ContextMenu();
 
-    ChartMenu(ChartSurface surface, ChartViewModel model, ChartHooks hooks) {
+    /** @param exports items that take the chart along; those that it holds when the menu opens */
+    ChartMenu(ChartSurface surface, ChartViewModel model, ChartHooks hooks, List<MenuItem> exports) {
         this.surface = surface;
         this.model = model;
         this.hooks = hooks;
+        this.exports = exports;
     }
 
     void install() {
@@ -44,15 +48,23 @@ final class ChartMenu {
                             () -> alert.accept(model.symbol().get(), at))));
             items.add(new SeparatorMenuItem());
         });
-        items.add(item("chart-reset", Texts.of("chart.menu.reset"), () -> model.viewport(Viewport.INITIAL)));
+        items.add(item("chart-reset", Texts.of("chart.menu.reset"), model::showUsual));
         items.add(item("chart-all", Texts.of("chart.menu.all"), this::showAll));
+        items.add(logarithmic());
         hooks.detach().ifPresent(detach -> items.add(item("chart-detach-item", Texts.of("chart.detach"), detach)));
-        List<MenuItem> more = hooks.more().get();
-        if (!more.isEmpty()) {
+        if (!exports.isEmpty()) {
             items.add(new SeparatorMenuItem());
-            items.addAll(more);
+            items.addAll(exports);
         }
         return items;
+    }
+
+    private CheckMenuItem logarithmic() {
+        CheckMenuItem item = new CheckMenuItem(Texts.of("chart.logarithmic.name"));
+        item.setId("chart-logarithmic-item");
+        item.setSelected(model.preferences().get().logarithmic());
+        item.setOnAction(event -> model.logarithmic(item.isSelected()));
+        return item;
     }
 
     private void open(ContextMenuEvent event) {

@@ -42,10 +42,29 @@ final class ChartPicture {
                 / geometry.viewport().barWidth();
         axes.paintGrid(times.ticks(bars, geometry.first(), geometry.last(), leastBars), model.lastPrice());
         ChartLayout layout = geometry.layout();
-        clipped(g, 0, layout.plotWidth(), layout.volumeBottom(), () -> paintBars(g, canvas, geometry));
+        clipped(
+                g,
+                geometry.pixels(),
+                layout.volumeTop(),
+                layout.plotWidth(),
+                layout.volumeBottom(),
+                () -> new VolumePainter(g, canvas.palette(), geometry).paint(bars));
         double floor = layout.withVolume() ? layout.volumeTop() : layout.volumeBottom();
+        clipped(
+                g,
+                geometry.pixels(),
+                layout.priceTop(),
+                layout.plotWidth(),
+                floor,
+                () -> paintBars(g, canvas, geometry));
         for (ChartLayer layer : layers) {
-            clipped(g, 0, layout.plotWidth(), floor, () -> layer.paint(g, canvas.palette(), geometry, bars));
+            clipped(
+                    g,
+                    geometry.pixels(),
+                    layout.priceTop(),
+                    layout.plotWidth(),
+                    floor,
+                    () -> layer.paint(g, canvas.palette(), geometry, bars));
         }
         paintPanes(g, canvas.palette(), geometry);
         g.setFont(letters.font());
@@ -108,7 +127,6 @@ final class ChartPicture {
 
     private void paintBars(GraphicsContext g, Canvas canvas, ChartGeometry geometry) {
         BarSeries bars = model.bars();
-        new VolumePainter(g, canvas.palette(), geometry).paint(bars);
         switch (model.preferences().get().kind()) {
             case CANDLES -> new CandlePainter(g, canvas.palette(), geometry).paintCandles(bars);
             case BARS -> new CandlePainter(g, canvas.palette(), geometry).paintBars(bars);
@@ -126,6 +144,7 @@ final class ChartPicture {
                 PaneArea area = areas.get(next++);
                 clipped(
                         g,
+                        geometry.pixels(),
                         area.top(),
                         geometry.layout().width(),
                         area.bottom(),
@@ -134,10 +153,13 @@ final class ChartPicture {
         }
     }
 
-    private static void clipped(GraphicsContext g, double top, double width, double bottom, Runnable paint) {
+    /** Clipped to whole pixels: anything else is painted through a mask, which is slow and takes over opacity. */
+    private static void clipped(
+            GraphicsContext g, PixelGrid pixels, double top, double width, double bottom, Runnable paint) {
+        double from = pixels.edge(top);
         g.save();
         g.beginPath();
-        g.rect(0, top, width, bottom - top);
+        g.rect(0, from, pixels.edge(width), pixels.edge(bottom) - from);
         g.clip();
         paint.run();
         g.restore();

@@ -3,11 +3,13 @@ package dev.liveticker.desktop.chart;
 import dev.liveticker.desktop.storage.JsonForm;
 import dev.liveticker.desktop.text.Texts;
 import dev.liveticker.model.Interval;
+import dev.liveticker.model.Symbol;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** {@code chart.json}: how a person likes charts. What else the file says is left in it. */
@@ -16,6 +18,7 @@ public final class ChartPreferencesForm implements JsonForm<ChartPreferences> {
     private static final String KIND = "kind";
     private static final String INTERVAL = "interval";
     private static final String LOGARITHMIC = "logarithmic";
+    private static final String COMPARED = "compared";
 
     @Override
     public int version() {
@@ -39,7 +42,8 @@ public final class ChartPreferencesForm implements JsonForm<ChartPreferences> {
         ChartPreferences read = new ChartPreferences(
                 coded(root, KIND, ChartKind::parse, usual.kind(), Texts.of("chart.file.kind"), replaced),
                 coded(root, INTERVAL, Interval::parse, usual.interval(), Texts.of("chart.file.interval"), replaced),
-                flag(root, usual.logarithmic(), replaced));
+                flag(root, usual.logarithmic(), replaced),
+                compared(root, replaced));
         return new Reading<>(read, replaced);
     }
 
@@ -48,6 +52,8 @@ public final class ChartPreferencesForm implements JsonForm<ChartPreferences> {
         root.put(KIND, value.kind().code());
         root.put(INTERVAL, value.interval().code());
         root.put(LOGARITHMIC, value.logarithmic());
+        ArrayNode compared = root.putArray(COMPARED);
+        value.compared().forEach(symbol -> compared.add(symbol.text()));
     }
 
     private static <T> T coded(
@@ -78,5 +84,20 @@ public final class ChartPreferencesForm implements JsonForm<ChartPreferences> {
             return usual;
         }
         return node.booleanValue();
+    }
+
+    private static List<Symbol> compared(ObjectNode root, List<String> replaced) {
+        JsonNode node = root.path(COMPARED);
+        List<Symbol> symbols = new ArrayList<>();
+        boolean whole = node.isMissingNode() || node.isArray();
+        for (JsonNode each : node) {
+            Optional<Symbol> symbol = each.isString() ? Symbol.parse(each.stringValue()) : Optional.empty();
+            symbol.ifPresent(symbols::add);
+            whole &= symbol.isPresent();
+        }
+        if (!whole) {
+            replaced.add(Texts.of("chart.file.compared"));
+        }
+        return symbols;
     }
 }

@@ -15,7 +15,10 @@ import javafx.css.StyleablePropertyFactory;
 import javafx.geometry.Point2D;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Cursor;
+import javafx.scene.Group;
+import javafx.scene.SnapshotParameters;
 import javafx.scene.canvas.Canvas;
+import javafx.scene.image.WritableImage;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import org.jspecify.annotations.Nullable;
@@ -111,9 +114,44 @@ final class ChartSurface extends Region {
         return Optional.of(model.nearestPrice(current.prices().priceAt(y)));
     }
 
+    /** Whether a place is on the price axis. */
+    boolean isOnPriceAxis(double x, double y) {
+        ChartGeometry current = geometry;
+        return current != null
+                && !model.bars().isEmpty()
+                && x >= current.layout().plotWidth()
+                && y >= current.layout().priceTop()
+                && y <= current.layout().priceBottom();
+    }
+
     /** Where the pointer is; absent when it left. */
     void point(@Nullable Point2D at) {
         pointer = at;
+    }
+
+    /**
+     * The chart as it is, painted anew.
+     *
+     * @param scale pixels of the picture for each of the scene
+     */
+    WritableImage picture(double scale) {
+        ChartPicture maker = pictureFor(wanted(), picture);
+        ChartPicture.Canvas paper =
+                new ChartPicture.Canvas(getWidth(), getHeight(), new PixelGrid(scale), palette(), line.getValue());
+        Canvas bars = enlarged(scale);
+        Canvas readOut = enlarged(scale);
+        ChartGeometry made = maker.paint(bars.getGraphicsContext2D(), paper);
+        maker.paintOverlay(readOut.getGraphicsContext2D(), made, paper.palette(), null);
+        SnapshotParameters parameters = new SnapshotParameters();
+        parameters.setFill(background.getValue());
+        return new Group(bars, readOut).snapshot(parameters, null);
+    }
+
+    /** A canvas of so many pixels. One that is enlarged when it is painted already would be blurred. */
+    private Canvas enlarged(double scale) {
+        Canvas enlarged = new Canvas(getWidth() * scale, getHeight() * scale);
+        enlarged.getGraphicsContext2D().scale(scale, scale);
+        return enlarged;
     }
 
     /** What was painted last. */

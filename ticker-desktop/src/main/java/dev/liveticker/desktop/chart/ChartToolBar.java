@@ -5,7 +5,9 @@ import dev.liveticker.model.Interval;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import javafx.beans.value.ObservableDoubleValue;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -25,12 +27,20 @@ final class ChartToolBar extends HBox {
 
     private static final double ROOM_FOR_INTERVALS = 310;
 
+    /** Below, what the chart's menu has too gives way. */
+    private static final double ROOM_FOR_LOGARITHMIC = 220;
+
+    private static final double ROOM_FOR_DETACH = 180;
+
+    private static final PseudoClass TIGHT = PseudoClass.getPseudoClass("tight");
+
     private final ObservableDoubleValue textScale;
     private final Segments<Interval> intervals;
     private final Segments<ChartKind> kinds;
     private final ToggleButton logarithmic = new ToggleButton(Texts.of("chart.logarithmic"));
     private final Region gap = new Region();
     private final List<Node> added = new ArrayList<>();
+    private Optional<Button> detach = Optional.empty();
 
     ChartToolBar(ChartViewModel model, ChartHooks hooks, ObservableDoubleValue textScale) {
         this.textScale = textScale;
@@ -47,7 +57,10 @@ final class ChartToolBar extends HBox {
         setAlignment(Pos.CENTER_LEFT);
         setMinWidth(0);
         getChildren().addAll(intervals, kinds, logarithmic, gap);
-        hooks.detach().ifPresent(detach -> getChildren().add(detachButton(detach)));
+        hooks.detach().ifPresent(run -> {
+            detach = Optional.of(detachButton(run));
+            getChildren().add(detach.get());
+        });
         model.preferences().subscribe(this::show);
         widthProperty().subscribe(this::fit);
         textScale.subscribe(this::fit);
@@ -72,6 +85,14 @@ final class ChartToolBar extends HBox {
         double width = (getWidth() - taken) / textScale.get();
         kinds.compact(width < ROOM_FOR_KINDS);
         intervals.compact(width < ROOM_FOR_INTERVALS);
+        show(logarithmic, width >= ROOM_FOR_LOGARITHMIC);
+        detach.ifPresent(button -> show(button, width >= ROOM_FOR_DETACH));
+        pseudoClassStateChanged(TIGHT, width < ROOM_FOR_DETACH);
+    }
+
+    private static void show(Node control, boolean wanted) {
+        control.setVisible(wanted);
+        control.setManaged(wanted);
     }
 
     private static Button detachButton(Runnable detach) {

@@ -1,17 +1,21 @@
 package dev.liveticker.desktop.chart;
 
 import dev.liveticker.desktop.text.Texts;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.value.ObservableDoubleValue;
-import javafx.scene.Node;
+import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
+import javafx.scene.image.WritableImage;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.stage.Window;
 
 /** The chart of one symbol with its header; while there is nothing to see, it says why. */
 public final class ChartView extends VBox {
@@ -24,6 +28,10 @@ public final class ChartView extends VBox {
     private final ChartToolBar toolBar;
     private final ChartSurface surface;
     private final ObservableDoubleValue textScale;
+    private final ChartRemark remark = new ChartRemark();
+    /** Made once, since each hears of the chart. */
+    private final List<MenuItem> exports = new ArrayList<>();
+
     private final Label title = new Label();
     private final Label hint = new Label();
     private final Button retry = new Button(Texts.of("chart.retry"));
@@ -50,7 +58,7 @@ public final class ChartView extends VBox {
      *
      * @param fontFamily for what is painted
      * @param textScale how large text is against the usual
-     * @param export takes along what the node given shows
+     * @param export takes along the chart given
      */
     public ChartView(
             ChartViewModel model,
@@ -58,10 +66,12 @@ public final class ChartView extends VBox {
             ObservableDoubleValue textScale,
             ChartHooks hooks,
             Studies studies,
-            Function<Node, ChartExport> export) {
+            Function<ChartPrint, ChartExport> export) {
         this(model, fontFamily, textScale, hooks, studies.layers());
         studies.onPercentBase(model::percentBase);
-        toolBar.add(new StudyBar(studies, export.apply(surface)));
+        ChartExport exported = export.apply(new Print());
+        toolBar.add(new StudyBar(studies, exported));
+        exports.addAll(exported.items());
     }
 
     /** @param layers painted with the bars */
@@ -77,14 +87,15 @@ public final class ChartView extends VBox {
         this.header = new ChartHeader(model, textScale);
         this.toolBar = new ChartToolBar(model, hooks, textScale);
         getStyleClass().add("chart-pane");
-        StackPane stage = new StackPane(surface, emptyState());
+        StackPane stage = new StackPane(surface, emptyState(), remark);
+        StackPane.setAlignment(remark, Pos.BOTTOM_CENTER);
         stage.setMinHeight(0);
         VBox.setVgrow(stage, Priority.ALWAYS);
         header.visibleProperty().bind(model.symbol().isNotNull());
         toolBar.visibleProperty().bind(model.symbol().isNotNull());
         getChildren().addAll(header, toolBar, stage);
         surface.setId("chart");
-        new ChartMenu(surface, model, hooks).install();
+        new ChartMenu(surface, model, hooks, exports).install();
         model.symbol()
                 .subscribe(symbol -> surface.setAccessibleText(
                         symbol == null ? Texts.of("chart.title") : Texts.of("chart.titled", symbol.text())));
@@ -142,5 +153,24 @@ public final class ChartView extends VBox {
     private void say(String heading, String detail) {
         title.setText(heading);
         hint.setText(detail);
+    }
+
+    /** What an export needs of it. */
+    private final class Print implements ChartPrint {
+
+        @Override
+        public WritableImage picture(double scale) {
+            return surface.picture(scale);
+        }
+
+        @Override
+        public Window window() {
+            return surface.getScene().getWindow();
+        }
+
+        @Override
+        public void say(String words) {
+            remark.say(words);
+        }
     }
 }

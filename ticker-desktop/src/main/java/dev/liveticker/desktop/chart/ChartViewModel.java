@@ -43,6 +43,8 @@ public final class ChartViewModel {
     /** Bars fetched at first: of minutes, a day. */
     static final int BARS_FETCHED = 1_440;
 
+    private static final double LEAST_STRETCH = 0.1;
+    private static final double MOST_STRETCH = 50;
     private static final BigDecimal USUAL_TICK = new BigDecimal("0.01");
 
     private final Function<Symbol, Optional<Instrument>> instruments;
@@ -56,6 +58,7 @@ public final class ChartViewModel {
     private PriceFormat format = PriceFormat.of(2);
     private OptionalDouble percentBase = OptionalDouble.empty();
     private Viewport viewport = Viewport.INITIAL;
+    private double stretch = 1;
     private long revision;
 
     /**
@@ -186,6 +189,11 @@ public final class ChartViewModel {
         revision++;
     }
 
+    /** What it is compared with, to be kept. */
+    void compared(List<Symbol> symbols) {
+        preferences.set(preferences.get().withCompared(symbols));
+    }
+
     /** Whether the connection is live; when it is so again, the bars missed in between are fetched. */
     public void live(boolean isLive) {
         boolean again = isLive && !live.get();
@@ -230,6 +238,26 @@ public final class ChartViewModel {
         }
     }
 
+    /** How many times as far apart as they fit prices stand. */
+    double stretch() {
+        return stretch;
+    }
+
+    /** Sets prices further apart, or closer together; 1 has them fit. */
+    void stretch(double wanted) {
+        double possible = Math.clamp(wanted, LEAST_STRETCH, MOST_STRETCH);
+        if (possible != stretch) {
+            stretch = possible;
+            revision++;
+        }
+    }
+
+    /** The newest bars in their usual width, and prices that fit. */
+    void showUsual() {
+        viewport(Viewport.INITIAL);
+        stretch(1);
+    }
+
     /** These bars are in view. */
     void look(int first, int last) {
         history.look(first, last);
@@ -237,7 +265,7 @@ public final class ChartViewModel {
 
     /** What the price axis shall be like. */
     ScaleChoice scale() {
-        return new ScaleChoice(tick.doubleValue(), preferences.get().logarithmic(), percentBase);
+        return new ScaleChoice(tick.doubleValue(), preferences.get().logarithmic(), percentBase, stretch);
     }
 
     /** What counts as 0 per cent; empty while the axis is one of prices. */
@@ -290,6 +318,7 @@ public final class ChartViewModel {
 
     private void showOtherBars() {
         viewport = viewport.ofOtherBars();
+        stretch = 1;
         describe();
         history.show(symbol.get(), preferences.get().interval());
         revision++;

@@ -161,6 +161,10 @@ public final class Charts {
         Supplier<Interval> interval = () -> model.preferences().get().interval();
         CompareViewModel compare =
                 new CompareViewModel(model, interval, comparedFeed, marketData, instruments, comparedInbox, owner);
+        compare.begin(initial.compared());
+        compare.compared()
+                .subscribe(() -> model.compared(
+                        compare.compared().stream().map(Compared::symbol).toList()));
         Studies studies = new Studies(model, indicators, compare, instruments::find, interval);
         return new Open(model, studies, feed, comparedFeed, inbox, comparedInbox);
     }

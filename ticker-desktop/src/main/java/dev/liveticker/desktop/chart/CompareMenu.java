@@ -29,6 +29,7 @@ final class CompareMenu extends Button {
         setTooltip(new Tooltip(Texts.of("compare.title")));
         setAccessibleText(Texts.of("compare.title"));
         model.compared().addListener((ListChangeListener<Compared>) change -> fill());
+        fill();
         new DropPanel(this, panel());
     }
 

@@ -99,13 +99,22 @@ public final class CompareViewModel {
         if (!problem.get().isEmpty()) {
             return false;
         }
-        Compared added = new Compared(symbol.orElseThrow(), freeSlot());
+        load(take(symbol.orElseThrow()));
+        return true;
+    }
+
+    /** Begins with the symbols of before, whether the server has them or not. Their bars are fetched by and by. */
+    void begin(List<Symbol> before) {
+        before.forEach(this::take);
+    }
+
+    private Compared take(Symbol symbol) {
+        Compared added = new Compared(symbol, freeSlot());
         compared.add(added);
         watch();
-        feed.subscribe(List.of(Subscription.bars(added.symbol(), interval)));
-        load(added);
+        feed.subscribe(List.of(Subscription.bars(symbol, interval)));
         revision++;
-        return true;
+        return added;
     }
 
     public void remove(Compared gone) {

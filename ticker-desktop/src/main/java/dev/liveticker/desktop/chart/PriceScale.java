@@ -61,6 +61,11 @@ record PriceScale(
         if (lowest >= 0 && low < 0) {
             low = 0;
         }
+        return linearOver(low, high, tick, top, bottom, leastDistance);
+    }
+
+    private static PriceScale linearOver(
+            double low, double high, double tick, double top, double bottom, double leastDistance) {
         double height = Math.max(1, bottom - top);
         double step = Math.max(tick, niceStep((high - low) * leastDistance / height));
         return new PriceScale(Kind.LINEAR, low, high, top, bottom, step, 0, leastDistance);
@@ -76,6 +81,11 @@ record PriceScale(
         double padding = Math.pow((highest + missing) / Math.max(lowest / 2, lowest - missing), PADDING);
         double low = Math.max(lowest / 2, lowest - missing) / padding;
         double high = (highest + missing) * padding;
+        return logarithmicOver(low, high, tick, top, bottom, leastDistance);
+    }
+
+    private static PriceScale logarithmicOver(
+            double low, double high, double tick, double top, double bottom, double leastDistance) {
         double height = Math.max(1, bottom - top);
         double step = tick;
         if (high <= low * NARROW) {
@@ -94,6 +104,32 @@ record PriceScale(
         double height = Math.max(1, bottom - top);
         double percent = niceStep((high - low) / base * 100 * leastDistance / height);
         return new PriceScale(kind, low, high, top, bottom, percent * base / 100, base, leastDistance);
+    }
+
+    /**
+     * The same with prices further apart, about its middle, but never so far that a tick is higher than the pane.
+     *
+     * @param factor how many times as far, above 0; below 1, closer together
+     * @param tick the smallest step of the price; positive
+     */
+    PriceScale stretched(double factor, double tick) {
+        if (factor == 1) {
+            return this;
+        }
+        return switch (kind) {
+            case LINEAR -> {
+                double middle = (low + high) / 2;
+                double half = Math.max(tick, (high - low) / 2 / factor);
+                // Where there were no prices below 0, there are none now.
+                double newLow = low >= 0 ? Math.max(0, middle - half) : middle - half;
+                yield linearOver(newLow, middle + half, tick, top, bottom, leastDistance);
+            }
+            case LOGARITHMIC -> {
+                double middle = Math.sqrt(low * high);
+                double ratio = Math.max(1 + tick / middle, Math.pow(high / low, 0.5 / factor));
+                yield logarithmicOver(middle / ratio, middle * ratio, tick, top, bottom, leastDistance);
+            }
+        };
     }
 
     double y(double price) {

@@ -42,6 +42,7 @@ final class Segments<T> extends HBox {
         setAlignment(Pos.CENTER_LEFT);
         menu.setId(id + "-menu");
         menu.getStyleClass().addAll("flat", "small");
+        menu.setMinWidth(USE_PREF_SIZE);
         ToggleGroup group = new ToggleGroup();
         for (int i = 0; i < options.size(); i++) {
             Option<T> option = options.get(i);

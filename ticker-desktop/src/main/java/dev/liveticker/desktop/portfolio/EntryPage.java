@@ -1,9 +1,11 @@
 package dev.liveticker.desktop.portfolio;
 
+import dev.liveticker.desktop.completion.CompletionPopup;
 import dev.liveticker.desktop.text.Dates;
 import dev.liveticker.desktop.text.Texts;
 import dev.liveticker.model.Side;
 import java.time.LocalDate;
+import javafx.beans.value.ObservableDoubleValue;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
@@ -35,10 +37,12 @@ final class EntryPage extends VBox {
     private final TextField symbol;
     private final TextField quantity;
 
-    EntryPage(PortfolioViewModel model, EntryViewModel entry) {
+    /** @param textScale how large text is against the usual */
+    EntryPage(PortfolioViewModel model, EntryViewModel entry, ObservableDoubleValue textScale) {
         this.model = model;
         this.entry = entry;
         symbol = field(EntryField.SYMBOL);
+        new CompletionPopup(symbol, entry.completion(), textScale, entry.completion()::complete);
         quantity = field(EntryField.QUANTITY);
         FlowPane fields = new FlowPane(
                 labelled(EntryField.SYMBOL.words(), symbol, note(EntryField.SYMBOL, entry.name())),

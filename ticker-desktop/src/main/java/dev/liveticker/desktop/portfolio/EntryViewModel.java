@@ -1,5 +1,6 @@
 package dev.liveticker.desktop.portfolio;
 
+import dev.liveticker.desktop.completion.Completion;
 import dev.liveticker.desktop.text.Dates;
 import dev.liveticker.desktop.text.MoneyFormat;
 import dev.liveticker.desktop.text.Numbers;
@@ -32,6 +33,7 @@ final class EntryViewModel {
     private final ObjectProperty<Side> side = new SimpleObjectProperty<>(Side.BUY);
     private final ReadOnlyStringWrapper name = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper amount = new ReadOnlyStringWrapper("");
+    private final Completion completion;
     private String proposed = "";
 
     /**
@@ -67,6 +69,7 @@ final class EntryViewModel {
             put(EntryField.PRICE, Numbers.editable(edited.price()));
             put(EntryField.FEE, edited.fee().signum() == 0 ? "" : Numbers.editable(edited.fee()));
         }
+        completion = new Completion(text(EntryField.SYMBOL), surroundings.search());
     }
 
     boolean isNew() {
@@ -84,6 +87,11 @@ final class EntryViewModel {
 
     ObjectProperty<Side> side() {
         return side;
+    }
+
+    /** The symbols that may be meant. */
+    Completion completion() {
+        return completion;
     }
 
     /** Whose symbol it is. */

@@ -23,12 +23,14 @@ public final class PortfolioView extends StackPane {
             List.of(KeyCombination.keyCombination("Shortcut+Shift+Z"), KeyCombination.keyCombination("Shortcut+Y"));
 
     private final PortfolioViewModel model;
+    private final ObservableDoubleValue textScale;
     private final PositionsPage positions;
     private final TransactionsPage transactions;
 
     /** @param textScale how large text is against the usual */
     public PortfolioView(PortfolioViewModel model, ObservableDoubleValue textScale) {
         this.model = model;
+        this.textScale = textScale;
         positions = new PositionsPage(model, textScale, this::chooseImport, this::chooseExport);
         transactions = new TransactionsPage(model, textScale);
         getStyleClass().add("portfolio");
@@ -60,7 +62,7 @@ public final class PortfolioView extends StackPane {
             case Page.Positions all -> show(positions, positions::focus, moves);
             case Page.Transactions some -> show(transactions, transactions::focus, moves);
             case Page.Entry typed -> {
-                EntryPage entry = new EntryPage(model, typed.entry());
+                EntryPage entry = new EntryPage(model, typed.entry(), textScale);
                 show(entry, entry::focus, true);
             }
             case Page.Import read -> {

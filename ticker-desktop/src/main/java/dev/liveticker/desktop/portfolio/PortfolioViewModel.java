@@ -1,14 +1,17 @@
 package dev.liveticker.desktop.portfolio;
 
 import dev.liveticker.book.QuoteBook;
+import dev.liveticker.desktop.completion.Completion;
 import dev.liveticker.desktop.instrument.InstrumentDirectory;
 import dev.liveticker.desktop.storage.Kept;
+import dev.liveticker.desktop.storage.WholeFile;
 import dev.liveticker.desktop.text.Quantity;
 import dev.liveticker.desktop.text.Texts;
 import dev.liveticker.feed.Feed;
 import dev.liveticker.model.Symbol;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -70,7 +73,8 @@ public final class PortfolioViewModel {
             Executor owner) {
         this.ledger = new Ledger(kept);
         this.positions = new PositionsViewModel(feed, instruments, prices, clock.getZone());
-        this.surroundings = new Surroundings(instruments::find, prices, this::held);
+        this.surroundings = new Surroundings(
+                instruments::find, typed -> instruments.search(typed, Completion.MOST), prices, this::held);
         this.clock = clock;
         this.disk = disk;
         this.owner = owner;
@@ -210,7 +214,7 @@ public final class PortfolioViewModel {
         disk.execute(() -> {
             CsvReading reading;
             try {
-                reading = TransactionCsv.read(CsvFile.read(file), today);
+                reading = TransactionCsv.read(file, today);
             } catch (IOException e) {
                 LOG.warn("{} could not be read", file, e);
                 reading = CsvReading.failed(0, Texts.of("portfolio.csv.unreadable", words(e)));
@@ -235,7 +239,7 @@ public final class PortfolioViewModel {
         disk.execute(() -> {
             String outcome;
             try {
-                CsvFile.write(file, TransactionCsv.write(portfolio));
+                WholeFile.write(file, TransactionCsv.write(portfolio).getBytes(StandardCharsets.UTF_8));
                 outcome = Texts.of("portfolio.exported", String.valueOf(file.getFileName()));
             } catch (IOException e) {
                 LOG.warn("{} could not be written", file, e);

@@ -1,14 +1,21 @@
 package dev.liveticker.desktop.portfolio;
 
+import dev.liveticker.desktop.text.CsvText;
+import dev.liveticker.desktop.text.ForeignText;
 import dev.liveticker.desktop.text.Texts;
 import dev.liveticker.model.Side;
 import dev.liveticker.model.Symbol;
+import java.io.IOException;
+import java.io.InputStream;
 import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.time.format.ResolverStyle;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -23,8 +30,9 @@ import java.util.stream.Stream;
  */
 final class TransactionCsv {
 
-    private static final char[] DELIMITERS = {',', ';', '\t'};
-    private static final char WRITTEN = ',';
+    /** Many times more than {@value Portfolio#MOST} lines need. */
+    private static final int LARGEST = 10_000_000;
+
     private static final Set<String> BUY = Set.of("buy", "b", "bought", "purchase", "kauf", "k", "gekauft");
     private static final Set<String> SELL = Set.of("sell", "s", "sold", "sale", "verkauf", "v", "verkauft");
     private static final DateTimeFormatter GERMAN_DATE =
@@ -44,55 +52,67 @@ final class TransactionCsv {
     /** Written so that it is read again as it is: dates by ISO 8601, decimals after a point. */
     static String write(Portfolio portfolio) {
         StringBuilder text = new StringBuilder();
-        List<String> headers = new ArrayList<>();
-        for (CsvColumn column : CsvColumn.values()) {
-            headers.add(column.header());
-        }
-        line(text, headers);
+        text.append(CsvText.line(
+                Arrays.stream(CsvColumn.values()).map(CsvColumn::header).toList()));
         for (Transaction transaction : portfolio.transactions()) {
-            line(
-                    text,
-                    List.of(
-                            transaction.date().toString(),
-                            transaction.symbol().text(),
-                            transaction.side().code(),
-                            transaction.quantity().toPlainString(),
-                            transaction.price().toPlainString(),
-                            transaction.fee().toPlainString()));
+            text.append(CsvText.line(List.of(
+                    transaction.date().toString(),
+                    CsvText.harmless(transaction.symbol().text()),
+                    transaction.side().code(),
+                    transaction.quantity().toPlainString(),
+                    transaction.price().toPlainString(),
+                    transaction.fee().toPlainString())));
         }
         return text.toString();
     }
 
-    /** @param today no transaction is of a later day */
-    static CsvReading read(String text, LocalDate today) {
-        try {
-            char delimiter = delimiterOf(text);
-            List<CsvLine> lines = CsvLine.read(text, delimiter, Portfolio.MOST + 2);
-            if (lines.size() < 2) {
-                return CsvReading.failed(0, Texts.of("portfolio.csv.empty"));
+    /**
+     * Reads a file, of whatever alphabet.
+     *
+     * @param today no transaction is of a later day
+     * @throws IOException if it cannot be read or is larger than {@value #LARGEST} bytes
+     */
+    static CsvReading read(Path file, LocalDate today) throws IOException {
+        try (InputStream stream = Files.newInputStream(file)) {
+            byte[] bytes = stream.readNBytes(LARGEST + 1);
+            if (bytes.length > LARGEST) {
+                throw new IOException(Texts.of("portfolio.csv.large"));
             }
-            if (lines.size() > Portfolio.MOST + 1) {
-                return CsvReading.failed(0, Texts.of("portfolio.wrong.many", String.valueOf(Portfolio.MOST)));
-            }
-            return read(lines.getFirst(), lines.subList(1, lines.size()), delimiter, today);
-        } catch (CsvLine.OpenQuoteException e) {
-            return CsvReading.failed(e.line(), Texts.of("portfolio.csv.quote"));
+            return read(ForeignText.decode(bytes), today);
         }
     }
 
-    private static CsvReading read(CsvLine header, List<CsvLine> lines, char delimiter, LocalDate today) {
+    /** @param today no transaction is of a later day */
+    static CsvReading read(String text, LocalDate today) {
+        CsvText.Table table = CsvText.read(
+                text, Portfolio.MOST + 2, field -> CsvColumn.of(field).isPresent());
+        List<CsvText.Row> rows = table.rows();
+        Optional<CsvText.Row> broken = rows.stream().filter(CsvText.Row::broken).findFirst();
+        if (broken.isPresent()) {
+            return CsvReading.failed(broken.get().line(), Texts.of("portfolio.csv.quote"));
+        }
+        if (rows.size() < 2) {
+            return CsvReading.failed(0, Texts.of("portfolio.csv.empty"));
+        }
+        if (rows.size() > Portfolio.MOST + 1) {
+            return CsvReading.failed(0, Texts.of("portfolio.wrong.many", String.valueOf(Portfolio.MOST)));
+        }
+        return read(rows.getFirst(), rows.subList(1, rows.size()), table.separator(), today);
+    }
+
+    private static CsvReading read(CsvText.Row header, List<CsvText.Row> lines, char delimiter, LocalDate today) {
         Map<CsvColumn, Integer> columns = new EnumMap<>(CsvColumn.class);
-        for (int i = 0; i < header.cells().size(); i++) {
-            Optional<CsvColumn> column = CsvColumn.of(header.cell(i));
+        for (int i = 0; i < header.fields().size(); i++) {
+            Optional<CsvColumn> column = CsvColumn.of(header.field(i));
             if (column.isPresent() && columns.putIfAbsent(column.get(), i) != null) {
                 return CsvReading.failed(
-                        header.number(),
+                        header.line(),
                         Texts.of("portfolio.csv.twice", column.get().words()));
             }
         }
         for (CsvColumn column : CsvColumn.values()) {
             if (column.isNeeded() && !columns.containsKey(column)) {
-                return CsvReading.failed(header.number(), Texts.of("portfolio.csv.column", column.words()));
+                return CsvReading.failed(header.line(), Texts.of("portfolio.csv.column", column.words()));
             }
         }
         List<String> figures = lines.stream()
@@ -108,9 +128,9 @@ final class TransactionCsv {
         return new TransactionCsv(today, columns, numbers).transactions(lines);
     }
 
-    private CsvReading transactions(List<CsvLine> lines) {
+    private CsvReading transactions(List<CsvText.Row> lines) {
         List<Transaction> transactions = new ArrayList<>();
-        for (CsvLine line : lines) {
+        for (CsvText.Row line : lines) {
             transaction(line).ifPresent(transactions::add);
             if (problems.size() >= CsvReading.MOST_PROBLEMS) {
                 break;
@@ -119,9 +139,9 @@ final class TransactionCsv {
         return new CsvReading(problems.isEmpty() ? transactions : List.of(), problems);
     }
 
-    private Optional<Transaction> transaction(CsvLine line) {
+    private Optional<Transaction> transaction(CsvText.Row line) {
         Optional<LocalDate> date = date(line);
-        Optional<Symbol> symbol = Symbol.parse(CsvLine.original(cell(line, columns, CsvColumn.SYMBOL)));
+        Optional<Symbol> symbol = Symbol.parse(CsvText.original(cell(line, columns, CsvColumn.SYMBOL)));
         if (symbol.isEmpty()) {
             complain(line, Texts.of("portfolio.csv.symbol", cell(line, columns, CsvColumn.SYMBOL)));
         }
@@ -138,7 +158,7 @@ final class TransactionCsv {
                 paid -> new Transaction(0, symbol.get(), side.get(), quantity.get(), price.get(), paid, date.get()));
     }
 
-    private Optional<LocalDate> date(CsvLine line) {
+    private Optional<LocalDate> date(CsvText.Row line) {
         String cell = cell(line, columns, CsvColumn.DATE);
         // A time of day after it says nothing here.
         String day = cell.split("[T ]", 2)[0];
@@ -158,7 +178,7 @@ final class TransactionCsv {
         }
     }
 
-    private Optional<Side> side(CsvLine line) {
+    private Optional<Side> side(CsvText.Row line) {
         String cell = cell(line, columns, CsvColumn.SIDE);
         String word = cell.toLowerCase(Locale.ROOT);
         if (BUY.contains(word)) {
@@ -171,9 +191,9 @@ final class TransactionCsv {
         return Optional.empty();
     }
 
-    private Optional<BigDecimal> figure(CsvLine line, CsvColumn column) {
+    private Optional<BigDecimal> figure(CsvText.Row line, CsvColumn column) {
         String cell = cell(line, columns, column);
-        Optional<BigDecimal> figure = numbers.parse(CsvLine.original(cell));
+        Optional<BigDecimal> figure = numbers.parse(CsvText.original(cell));
         if (figure.isEmpty()) {
             complain(line, Texts.of("portfolio.csv.number", column.words(), cell));
             return figure;
@@ -184,52 +204,17 @@ final class TransactionCsv {
         return right(line, figure.get(), wrong.map(words -> column.words() + ": " + words));
     }
 
-    private <T> Optional<T> right(CsvLine line, T value, Optional<String> wrong) {
+    private <T> Optional<T> right(CsvText.Row line, T value, Optional<String> wrong) {
         wrong.ifPresent(words -> complain(line, words));
         return wrong.isPresent() ? Optional.empty() : Optional.of(value);
     }
 
-    private void complain(CsvLine line, String words) {
-        problems.add(new CsvReading.Problem(line.number(), words));
+    private void complain(CsvText.Row line, String words) {
+        problems.add(new CsvReading.Problem(line.line(), words));
     }
 
-    private static String cell(CsvLine line, Map<CsvColumn, Integer> columns, CsvColumn column) {
+    private static String cell(CsvText.Row line, Map<CsvColumn, Integer> columns, CsvColumn column) {
         Integer index = columns.get(column);
-        return index == null ? "" : line.cell(index);
-    }
-
-    /** The one by which most columns have names that mean something. */
-    private static char delimiterOf(String text) {
-        char best = DELIMITERS[0];
-        long most = 0;
-        for (char delimiter : DELIMITERS) {
-            long named = named(text, delimiter);
-            if (named > most) {
-                best = delimiter;
-                most = named;
-            }
-        }
-        return best;
-    }
-
-    private static long named(String text, char delimiter) {
-        String first = text.lines().filter(line -> !line.isBlank()).findFirst().orElse("");
-        try {
-            return CsvLine.read(first, delimiter, 1).stream()
-                    .flatMap(line -> line.cells().stream())
-                    .filter(cell -> CsvColumn.of(cell).isPresent())
-                    .count();
-        } catch (CsvLine.OpenQuoteException e) {
-            return 0;
-        }
-    }
-
-    private static void line(StringBuilder text, List<String> cells) {
-        text.append(String.join(
-                        String.valueOf(WRITTEN),
-                        cells.stream()
-                                .map(cell -> CsvLine.quoted(cell, WRITTEN))
-                                .toList()))
-                .append("\r\n");
+        return index == null ? "" : line.field(index);
     }
 }

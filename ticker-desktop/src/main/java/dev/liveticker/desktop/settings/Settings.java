@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param server the address of a server; absent for the built-in one
  * @param token for a server that asks for one; absent if none was given
  * @param transport the one to use; absent to find the best that works
- * @param watchlist in its own order, each symbol once
+ * @param watchlist what the first list begins with: the only one of early versions, each symbol once
  * @param window where it stood; absent before it was first closed or moved
  * @param pins the certificates that a person trusted, each for one server
  */
@@ -32,9 +32,6 @@ public record Settings(
         List<Symbol> watchlist,
         @Nullable WindowPlace window,
         Map<HostPort, Fingerprint> pins) {
-
-    /** More would only be a mistake, and each costs a subscription. */
-    public static final int MOST_SYMBOLS = 5_000;
 
     /** Nobody has compared more fingerprints than that. */
     static final int MOST_PINS = 200;

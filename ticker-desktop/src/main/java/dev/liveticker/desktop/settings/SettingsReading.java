@@ -24,6 +24,9 @@ final class SettingsReading {
 
     private static final double FARTHEST = 100_000;
 
+    /** As many as a list holds. */
+    private static final int MOST_SYMBOLS = 5_000;
+
     private final ObjectNode root;
     private final List<String> replaced = new ArrayList<>();
 
@@ -185,8 +188,8 @@ final class SettingsReading {
         boolean whole = true;
         for (JsonNode element : node) {
             Optional<Symbol> symbol = Symbol.parse(text(element));
-            whole &= symbol.isPresent() && symbols.size() < Settings.MOST_SYMBOLS;
-            if (symbols.size() < Settings.MOST_SYMBOLS) {
+            whole &= symbol.isPresent() && symbols.size() < MOST_SYMBOLS;
+            if (symbols.size() < MOST_SYMBOLS) {
                 symbol.ifPresent(symbols::add);
             }
         }

@@ -2,13 +2,8 @@ package dev.liveticker.desktop.storage;
 
 import dev.liveticker.desktop.text.Texts;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -92,29 +87,8 @@ public class KeptFile<T> {
         }
         root.put(VERSION, form.version());
         form.write(value, root);
-        Path directory = file.toAbsolutePath().getParent();
-        Files.createDirectories(directory);
-        Path beside = Files.createTempFile(directory, "kept", ".tmp");
-        try {
-            try (FileChannel channel = FileChannel.open(beside, StandardOpenOption.WRITE)) {
-                ByteBuffer bytes = ByteBuffer.wrap(mapper.writeValueAsBytes(root));
-                while (bytes.hasRemaining()) {
-                    channel.write(bytes);
-                }
-                channel.force(true);
-            }
-            moveIntoPlace(beside);
-        } finally {
-            Files.deleteIfExists(beside);
-        }
-    }
-
-    private void moveIntoPlace(Path beside) throws IOException {
-        try {
-            Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } catch (AtomicMoveNotSupportedException e) {
-            Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING);
-        }
+        Files.createDirectories(file.toAbsolutePath().getParent());
+        WholeFile.write(file, mapper.writeValueAsBytes(root));
     }
 
     private Loaded<T> judge(JsonForm.Reading<T> reading, boolean newer) {

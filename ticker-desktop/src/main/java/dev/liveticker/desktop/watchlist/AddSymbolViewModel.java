@@ -1,61 +1,44 @@
 package dev.liveticker.desktop.watchlist;
 
+import dev.liveticker.desktop.completion.Completion;
 import dev.liveticker.desktop.instrument.InstrumentDirectory;
 import dev.liveticker.desktop.text.Texts;
 import dev.liveticker.model.Instrument;
 import dev.liveticker.model.Symbol;
 import java.util.Optional;
-import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
-import javafx.collections.FXCollections;
-import javafx.collections.ObservableList;
 
 /** The add box: what is typed, what it could mean, and what Enter then adds. Belongs to the FX thread. */
 public final class AddSymbolViewModel {
 
-    /** As many suggestions as fit below the box. */
-    static final int SUGGESTIONS = 8;
-
     private final InstrumentDirectory instruments;
     private final WatchlistViewModel watchlist;
     private final StringProperty text = new SimpleStringProperty("");
-    private final ObservableList<Instrument> suggestions = FXCollections.observableArrayList();
-    private final IntegerProperty highlighted = new SimpleIntegerProperty(-1);
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
+    private final Completion completion;
 
     public AddSymbolViewModel(InstrumentDirectory instruments, WatchlistViewModel watchlist) {
         this.instruments = instruments;
         this.watchlist = watchlist;
-        text.subscribe(this::suggest);
+        text.subscribe(typed -> problem.set(""));
+        completion = new Completion(text, typed -> instruments.search(typed, Completion.MOST));
     }
 
     public StringProperty text() {
         return text;
     }
 
-    public ObservableList<Instrument> suggestions() {
-        return suggestions;
-    }
-
-    /** Which suggestion Enter takes; −1 for none. */
-    public IntegerProperty highlighted() {
-        return highlighted;
+    /** What may be meant; Enter takes what is highlighted. */
+    public Completion completion() {
+        return completion;
     }
 
     /** Why nothing could be added; empty while there is nothing to say. */
     public ReadOnlyStringProperty problem() {
         return problem.getReadOnlyProperty();
-    }
-
-    /** Moves the highlight up or down, round the ends. */
-    public void move(int steps) {
-        if (!suggestions.isEmpty()) {
-            highlighted.set(Math.floorMod(highlighted.get() + steps, suggestions.size()));
-        }
     }
 
     /**
@@ -65,10 +48,7 @@ public final class AddSymbolViewModel {
      * @return whether something was added
      */
     public boolean accept() {
-        int index = highlighted.get();
-        Optional<Symbol> symbol = index >= 0 && index < suggestions.size()
-                ? Optional.of(suggestions.get(index).symbol())
-                : instruments.read(text.get());
+        Optional<Symbol> symbol = completion.chosen().map(Instrument::symbol).or(() -> instruments.read(text.get()));
         if (symbol.isEmpty()) {
             problem.set(
                     text.get().isBlank()
@@ -79,13 +59,5 @@ public final class AddSymbolViewModel {
         watchlist.add(symbol.get());
         text.set("");
         return true;
-    }
-
-    private void suggest(String typed) {
-        problem.set("");
-        // Off first: a list forgets what is chosen in it when its items change.
-        highlighted.set(-1);
-        suggestions.setAll(instruments.search(typed, SUGGESTIONS));
-        highlighted.set(suggestions.isEmpty() ? -1 : 0);
     }
 }

@@ -1,9 +1,11 @@
 package dev.liveticker.desktop.watchlist;
 
+import dev.liveticker.desktop.storage.WholeFile;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
@@ -43,7 +45,7 @@ final class ListFiles {
     CompletableFuture<Void> save(Path file, String text) {
         return away(
                 () -> {
-                    Files.writeString(file, text);
+                    WholeFile.write(file, text.getBytes(StandardCharsets.UTF_8));
                     return file;
                 },
                 (written, failure) -> {
@@ -67,7 +69,7 @@ final class ListFiles {
 
     private static byte[] read(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
-            return in.readNBytes(CsvText.LARGEST + 1);
+            return in.readNBytes(WatchlistCsv.LARGEST + 1);
         }
     }
 

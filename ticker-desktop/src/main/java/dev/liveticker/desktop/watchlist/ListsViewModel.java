@@ -1,5 +1,6 @@
 package dev.liveticker.desktop.watchlist;
 
+import dev.liveticker.desktop.text.ForeignText;
 import dev.liveticker.desktop.text.Texts;
 import dev.liveticker.model.Symbol;
 import java.util.ArrayList;
@@ -116,11 +117,11 @@ public final class ListsViewModel {
      * @param name of the list, such as the file's
      */
     public void importCsv(String name, byte[] bytes) {
-        if (bytes.length > CsvText.LARGEST) {
+        if (bytes.length > WatchlistCsv.LARGEST) {
             remarks.say(Texts.of("watchlist.csv.large", name));
             return;
         }
-        WatchlistCsv.Reading reading = WatchlistCsv.read(CsvText.decode(bytes), watchlist.instruments()::read);
+        WatchlistCsv.Reading reading = WatchlistCsv.read(ForeignText.decode(bytes), watchlist.instruments()::read);
         Watchlists now = lists.get();
         int room = Watchlists.MOST_IN_ALL
                 - now.lists().stream().mapToInt(list -> list.symbols().size()).sum();

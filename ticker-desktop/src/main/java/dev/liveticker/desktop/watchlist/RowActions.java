@@ -2,8 +2,10 @@ package dev.liveticker.desktop.watchlist;
 
 import dev.liveticker.desktop.text.Texts;
 import dev.liveticker.desktop.watchlist.ColumnLayout.Showing;
+import dev.liveticker.model.Symbol;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
@@ -12,6 +14,7 @@ import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What can be done with the rows that are chosen in the table. The menu's items have no keys of their own: JavaFX would
@@ -23,6 +26,7 @@ final class RowActions {
     private final ListsViewModel lists;
     private final TableView<QuoteRow> table;
     private final TableColumn<QuoteRow, ?> noteColumn;
+    private @Nullable Consumer<Symbol> alert;
 
     RowActions(
             WatchlistViewModel model,
@@ -35,17 +39,26 @@ final class RowActions {
         this.noteColumn = noteColumn;
     }
 
+    /** Has the menu offer an alert on the symbol of the row that is chosen. */
+    void onAlert(Consumer<Symbol> wanted) {
+        alert = wanted;
+    }
+
     /** One menu for all rows, and for where there are none. */
     ContextMenu menu() {
         MenuItem copy = item(Texts.of("watchlist.copy"), this::copy);
         MenuItem paste = item(Texts.of("watchlist.paste"), this::paste);
         MenuItem note = item(Texts.of("watchlist.note"), this::editNote);
+        MenuItem setAlert = item(Texts.of("watchlist.alert"), this::setAlert);
+        setAlert.setId("row-alert");
         MenuItem remove = item(Texts.of("watchlist.remove"), this::remove);
-        ContextMenu menu = new ContextMenu(copy, paste, note, new SeparatorMenuItem(), remove);
+        ContextMenu menu = new ContextMenu(copy, paste, note, setAlert, new SeparatorMenuItem(), remove);
         menu.setOnShowing(event -> {
             boolean none = chosen().isEmpty();
             copy.setDisable(none);
             note.setDisable(none);
+            setAlert.setDisable(none);
+            setAlert.setVisible(alert != null);
             remove.setDisable(none);
         });
         return menu;
@@ -73,6 +86,14 @@ final class RowActions {
 
     void remove() {
         model.remove(chosen());
+    }
+
+    /** Asks for an alert on the row that was chosen last. */
+    private void setAlert() {
+        QuoteRow row = table.getSelectionModel().getSelectedItem();
+        if (row != null && alert != null) {
+            alert.accept(row.symbol());
+        }
     }
 
     /** Moves the chosen rows up (−1) or down (+1) by one. */

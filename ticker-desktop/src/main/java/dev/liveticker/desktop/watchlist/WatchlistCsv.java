@@ -1,5 +1,6 @@
 package dev.liveticker.desktop.watchlist;
 
+import dev.liveticker.desktop.text.CsvText;
 import dev.liveticker.desktop.text.Texts;
 import dev.liveticker.model.Symbol;
 import java.math.BigDecimal;
@@ -19,6 +20,12 @@ import java.util.function.Function;
  * Numbers are written whole and with a point, whatever the language.
  */
 final class WatchlistCsv {
+
+    /** As large as a file of every list there can be. */
+    static final int LARGEST = 4_000_000;
+
+    /** More is no list of symbols. */
+    private static final int MOST_ROWS = 50_000;
 
     /**
      * What a file says.
@@ -57,7 +64,9 @@ final class WatchlistCsv {
 
     /** @param reader what symbol somebody means by a text */
     static Reading read(String text, Function<String, Optional<Symbol>> reader) {
-        return new WatchlistCsv(reader).read(CsvText.rows(text));
+        CsvText.Table table =
+                CsvText.read(text, MOST_ROWS + 1, field -> Column.parse(field).isPresent());
+        return new WatchlistCsv(reader).read(table.rows());
     }
 
     private Reading read(List<CsvText.Row> rows) {
@@ -67,10 +76,10 @@ final class WatchlistCsv {
         int symbolAt = head.indexOf(Optional.of(Column.SYMBOL));
         boolean headed = symbolAt >= 0;
         int noteAt = headed ? head.indexOf(Optional.of(Column.NOTE)) : -1;
-        if (rows.size() > CsvText.MOST_ROWS) {
-            faults.add(Texts.of("watchlist.csv.rows", CsvText.MOST_ROWS));
+        if (rows.size() > MOST_ROWS) {
+            faults.add(Texts.of("watchlist.csv.rows", MOST_ROWS));
         }
-        for (CsvText.Row row : rows.subList(headed ? 1 : 0, Math.min(rows.size(), CsvText.MOST_ROWS))) {
+        for (CsvText.Row row : rows.subList(headed ? 1 : 0, Math.min(rows.size(), MOST_ROWS))) {
             read(row, Math.max(0, symbolAt), noteAt);
         }
         List<Column> named = head.stream().flatMap(Optional::stream).distinct().toList();
@@ -97,7 +106,7 @@ final class WatchlistCsv {
             faults.add(Texts.of("watchlist.csv.quote", String.valueOf(row.line())));
             return;
         }
-        String typed = row.field(symbolAt);
+        String typed = CsvText.original(row.field(symbolAt));
         Optional<Symbol> read = reader.apply(typed);
         if (read.isEmpty()) {
             String shown = typed.length() > 30 ? typed.substring(0, 30) + '\u2026' : typed;
@@ -110,7 +119,7 @@ final class WatchlistCsv {
             return;
         }
         symbols.add(symbol);
-        String note = Watchlist.tidyNote(row.field(noteAt));
+        String note = Watchlist.tidyNote(CsvText.original(row.field(noteAt)));
         if (!note.isEmpty()) {
             notes.put(symbol, note);
         }
@@ -118,8 +127,8 @@ final class WatchlistCsv {
 
     private static String value(Column column, QuoteRow row) {
         return switch (column) {
-            case SYMBOL -> row.symbol().text();
-            case NOTE -> row.note().get();
+            case SYMBOL -> CsvText.harmless(row.symbol().text());
+            case NOTE -> CsvText.harmless(row.note().get());
             case TIME -> {
                 Long micros = row.time().get();
                 yield micros == null

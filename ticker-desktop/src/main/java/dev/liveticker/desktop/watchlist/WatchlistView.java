@@ -1,7 +1,9 @@
 package dev.liveticker.desktop.watchlist;
 
 import dev.liveticker.desktop.text.Texts;
+import dev.liveticker.model.Symbol;
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.value.ObservableDoubleValue;
 import javafx.collections.ListChangeListener;
@@ -26,6 +28,7 @@ public final class WatchlistView extends VBox {
     private final FilterBar filter;
     private final RowDragging dragging;
     private final WatchlistColumns columns;
+    private final RowActions actions;
 
     /** One in the usual size of text. */
     public WatchlistView(WatchlistViewModel model) {
@@ -42,7 +45,7 @@ public final class WatchlistView extends VBox {
         getStyleClass().add("watchlist");
         buildTable();
         columns = new WatchlistColumns(model, table, textScale, columnsMenu);
-        RowActions actions = new RowActions(model, lists, table, columns.columnOf(Column.NOTE));
+        actions = new RowActions(model, lists, table, columns.columnOf(Column.NOTE));
         table.setContextMenu(actions.menu());
         new TableKeys(model, table, actions, dragging, filter).install();
         StackPane rows = new StackPane(table, dragging.line(), new RemarkPane(model));
@@ -61,6 +64,11 @@ public final class WatchlistView extends VBox {
     /** Where the keyboard goes to narrow the rows. */
     public void focusFilter() {
         filter.focusField();
+    }
+
+    /** Has the menu of a row offer an alert on its symbol. */
+    public void onAlert(Consumer<Symbol> wanted) {
+        actions.onAlert(wanted);
     }
 
     /** The columns to be seen, in their order. */

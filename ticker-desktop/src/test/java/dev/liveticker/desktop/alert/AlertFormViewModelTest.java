@@ -68,6 +68,17 @@ class AlertFormViewModelTest {
     }
 
     @Test
+    void a_name_is_completed_to_its_symbol_and_what_is_filled_in_needs_no_completion() {
+        form.fill(Some.AAPL, null);
+        assertThat(form.completion().suggestions()).isEmpty();
+
+        form.symbol().set("micro");
+        form.completion().complete();
+
+        assertThat(form.symbol().get()).isEqualTo("MSFT");
+    }
+
+    @Test
     void what_was_wrong_is_right_as_soon_as_it_is() {
         form.symbol().set("aapl");
         form.submit();

@@ -211,6 +211,24 @@ class AlertsViewModelTest {
     }
 
     @Test
+    void an_armed_alert_comes_back_when_the_offer_is_over_too_but_once_only() {
+        feed.has(alert("a", "190", true));
+        goLive();
+        alerts.remove(alerts.rows().getFirst(), now);
+        now += 60 * SECOND;
+        pulse();
+        assertThat(alerts.offered().get()).isEmpty();
+
+        alerts.undo();
+        pulse();
+        assertThat(feed.alerts()).containsExactly(alert("a", "190", true));
+
+        int asked = feed.asked().size();
+        alerts.undo();
+        assertThat(feed.asked()).hasSize(asked);
+    }
+
+    @Test
     void an_alert_that_fired_is_not_armed_by_bringing_it_back() {
         feed.has(alert("a", "190", false));
         goLive();
@@ -227,6 +245,8 @@ class AlertsViewModelTest {
         pulse();
         assertThat(feed.asked()).containsExactly(new ClientMessage.RemoveAlert("a"));
         assertThat(alerts.offered().get()).isEmpty();
+        alerts.undo();
+        assertThat(feed.asked()).as("it would be armed").hasSize(1);
     }
 
     @Test

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.liveticker.desktop.fake.Some;
 import dev.liveticker.desktop.settings.Settings;
-import dev.liveticker.feed.Transport;
 import dev.liveticker.feed.tls.Fingerprint;
 import dev.liveticker.feed.tls.HostPort;
 import java.nio.file.Path;
@@ -49,9 +48,7 @@ class AccessibilityTest {
                         .withPin(new HostPort("ticker.example", 8443), new Fingerprint("AB".repeat(32))));
         backend.marketData.answerAtOnce();
         backend.faults.allow();
-        desktop = new OpenDesktop(directory, backend);
-        soon().until(() -> !backend.feeds.isEmpty());
-        backend.feed().goLive(Transport.WEBSOCKET);
+        desktop = OpenDesktop.live(directory, backend);
         soon().until(() -> desktop.shows("#simulate-outage"));
     }
 

@@ -7,7 +7,6 @@ import dev.liveticker.desktop.fake.FakeFeed;
 import dev.liveticker.desktop.fake.Some;
 import dev.liveticker.desktop.settings.Settings;
 import dev.liveticker.feed.Subscription;
-import dev.liveticker.feed.Transport;
 import dev.liveticker.message.ClientMessage;
 import dev.liveticker.model.Alert;
 import dev.liveticker.model.AlertCondition;
@@ -18,6 +17,7 @@ import javafx.scene.Node;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -41,11 +41,11 @@ class AlertJourneyTest {
     }
 
     private void start(FakeBackend on) throws Exception {
-        desktop = new OpenDesktop(directory, on);
-        soon().until(() -> !on.feeds.isEmpty());
-        on.feed().goLive(Transport.WEBSOCKET);
-        on.feed().deliver(Some.snapshot(Some.AAPL, "189.25", "188.46"), Some.snapshot(Some.MSFT, "402.10", "402.54"));
-        soon().until(() -> desktop.text("#connection-text").equals("Live"));
+        desktop = OpenDesktop.live(
+                directory,
+                on,
+                Some.snapshot(Some.AAPL, "189.25", "188.46"),
+                Some.snapshot(Some.MSFT, "402.10", "402.54"));
     }
 
     @AfterEach
@@ -146,6 +146,26 @@ class AlertJourneyTest {
         desktop.click("#alert-undo");
         soon().until(() -> cell("#alerts-table").size() == 2);
         assertThat(feed().alerts()).hasSize(2);
+
+        desktop.click("#alerts-table");
+        desktop.press(KeyCode.HOME);
+        desktop.press(KeyCode.DELETE);
+        soon().until(() -> cell("#alerts-table").size() == 1);
+        desktop.press(KeyCode.CONTROL, KeyCode.Z);
+        soon().until(() -> cell("#alerts-table").size() == 2);
+        assertThat(desktop.rows()).as("it is not the watchlist that is changed").containsExactly("AAPL", "MSFT");
+    }
+
+    @Test
+    void the_menu_of_a_row_leads_to_an_alert_on_its_symbol() {
+        desktop.robot().clickOn("MSFT", MouseButton.SECONDARY);
+        desktop.click("Set an alert\u2026");
+        soon().until(() -> desktop.shows("#alert-form"));
+        assertThat(input("#alert-symbol")).isEqualTo("MSFT");
+        desktop.type("410");
+        desktop.press(KeyCode.ENTER);
+
+        soon().until(() -> cell("#alerts-table").contains("MSFT rises to 410.00, Armed"));
     }
 
     @Test

@@ -7,14 +7,12 @@ import dev.liveticker.desktop.fake.FakeFeed;
 import dev.liveticker.desktop.fake.Some;
 import dev.liveticker.desktop.settings.Settings;
 import dev.liveticker.feed.Subscription;
-import dev.liveticker.feed.Transport;
 import dev.liveticker.model.Channel;
 import dev.liveticker.model.Interval;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
@@ -37,10 +35,11 @@ class ChartJourneyTest {
     void open() throws Exception {
         OpenDesktop.settings(directory, Settings.defaults().withWatchlist(List.of(Some.AAPL, Some.MSFT)));
         backend.marketData.answerAtOnce();
-        desktop = new OpenDesktop(directory, backend);
-        soon().until(() -> !backend.feeds.isEmpty());
-        feed().goLive(Transport.WEBSOCKET);
-        feed().deliver(Some.snapshot(Some.AAPL, "103.25", "102"), Some.snapshot(Some.MSFT, "402.10", "402.54"));
+        desktop = OpenDesktop.live(
+                directory,
+                backend,
+                Some.snapshot(Some.AAPL, "103.25", "102"),
+                Some.snapshot(Some.MSFT, "402.10", "402.54"));
         soon().until(() -> desktop.colours("#chart") > 5);
     }
 
@@ -90,12 +89,12 @@ class ChartJourneyTest {
     void the_price_at_the_pointer_is_copied_from_the_menu() {
         desktop.robot().clickOn("#chart", MouseButton.SECONDARY);
         soon().until(() -> desktop.shows("#chart-copy-price"));
+        assertThat(desktop.shows("#export-picture"))
+                .as("the chart can be taken along from here")
+                .isTrue();
         desktop.click("#chart-copy-price");
 
-        String[] copied = new String[1];
-        desktop.robot()
-                .interact(() -> copied[0] = Clipboard.getSystemClipboard().getString());
-        assertThat(copied[0]).matches("\\d{2,3}\\.\\d{2}");
+        assertThat(desktop.clipboard()).matches("\\d{2,3}\\.\\d{2}");
     }
 
     @Test

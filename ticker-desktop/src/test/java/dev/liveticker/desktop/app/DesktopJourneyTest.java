@@ -9,31 +9,20 @@ import dev.liveticker.desktop.fake.Some;
 import dev.liveticker.desktop.settings.Settings;
 import dev.liveticker.desktop.settings.SettingsFile;
 import dev.liveticker.desktop.settings.ThemeChoice;
-import dev.liveticker.feed.ConnectionState;
-import dev.liveticker.feed.FaultRequest;
 import dev.liveticker.feed.Subscription;
-import dev.liveticker.feed.Transport;
-import dev.liveticker.feed.tls.CertificateRefusal;
 import dev.liveticker.message.Subscribed;
 import dev.liveticker.model.Channel;
-import dev.liveticker.model.FaultKind;
 import dev.liveticker.model.Interval;
 import dev.liveticker.model.Symbol;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import javafx.application.Application;
-import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
-import javafx.scene.control.Menu;
-import javafx.scene.control.MenuButton;
-import javafx.scene.control.MenuItem;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableView;
-import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
@@ -43,8 +32,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What a person does with the desktop, with mouse and keyboard, on a feed that does what the test says. */
 class DesktopJourneyTest {
-
-    private static final PseudoClass STALE = PseudoClass.getPseudoClass("stale");
 
     @TempDir
     Path directory;
@@ -57,14 +44,12 @@ class DesktopJourneyTest {
         OpenDesktop.settings(
                 directory, Settings.defaults().withWatchlist(List.of(Some.AAPL, Some.MSFT, Symbol.of("NVDA"))));
         backend.marketData.answerAtOnce();
-        desktop = new OpenDesktop(directory, backend);
-        soon().until(() -> !backend.feeds.isEmpty());
-        feed().goLive(Transport.WEBSOCKET);
-        feed().deliver(
-                        Some.snapshot(Some.AAPL, "189.25", "188.46"),
-                        Some.snapshot(Some.MSFT, "402.10", "402.54"),
-                        Some.snapshot(Symbol.of("NVDA"), "875.30", "870.00"));
-        soon().until(() -> desktop.text("#connection-text").equals("Live"));
+        desktop = OpenDesktop.live(
+                directory,
+                backend,
+                Some.snapshot(Some.AAPL, "189.25", "188.46"),
+                Some.snapshot(Some.MSFT, "402.10", "402.54"),
+                Some.snapshot(Symbol.of("NVDA"), "875.30", "870.00"));
     }
 
     @AfterEach
@@ -117,35 +102,6 @@ class DesktopJourneyTest {
     }
 
     @Test
-    void an_outage_is_simulated_from_the_menu_counted_down_and_ended() {
-        assertThat(desktop.shows("#simulate-outage")).as("not allowed").isFalse();
-        backend.faults.allow();
-        feed().goLive(Transport.WEBSOCKET);
-        soon().until(() -> desktop.shows("#simulate-outage"));
-
-        desktop.robot().interact(() -> outage("Halt AAPL", "30 s").fire());
-        soon().until(() -> desktop.text("#outage-status").startsWith("Simulated: AAPL halted"));
-        assertThat(backend.faults.asked())
-                .containsExactly(FaultRequest.of(FaultKind.HALT, 30).ofSymbols(List.of(Some.AAPL)));
-
-        MenuButton menu = desktop.robot().lookup("#simulate-outage").queryAs(MenuButton.class);
-        desktop.robot().interact(() -> menu.getItems().getLast().fire());
-        soon().until(() -> !desktop.shows("#outage-status"));
-    }
-
-    private MenuItem outage(String kind, String length) {
-        MenuButton menu = desktop.robot().lookup("#simulate-outage").queryAs(MenuButton.class);
-        return menu.getItems().stream()
-                .filter(Menu.class::isInstance)
-                .map(Menu.class::cast)
-                .filter(each -> kind.equals(each.getText()))
-                .flatMap(each -> each.getItems().stream())
-                .filter(each -> length.equals(each.getText()))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    @Test
     void a_row_is_removed_and_brought_back() {
         desktop.click("MSFT");
         desktop.press(KeyCode.DELETE);
@@ -195,78 +151,8 @@ class DesktopJourneyTest {
     }
 
     @Test
-    void the_transport_is_switched_while_running() throws Exception {
-        desktop.press(KeyCode.CONTROL, KeyCode.T);
-        assertThat(feed().settings().transport()).isEqualTo(Transport.SSE);
-        feed().become(new ConnectionState.Live(Transport.SSE));
-        soon().until(() -> desktop.text("#connection-transport").equals("SSE"));
-
-        desktop.click("#open-settings");
-        desktop.robot()
-                .interact(() -> HeadlessMouse.mend(
-                        desktop.robot().lookup("#transport").query().getScene().getWindow()));
-        desktop.click("#transport");
-        desktop.press(KeyCode.DOWN);
-        desktop.press(KeyCode.ENTER);
-
-        assertThat(feed().settings().transport()).isEqualTo(Transport.LONG_POLLING);
-        desktop.press(KeyCode.ESCAPE);
-    }
-
-    @Test
-    void a_wait_counts_down_greys_the_prices_and_can_be_ended() {
-        feed().become(new ConnectionState.Waiting(
-                1,
-                Duration.ofSeconds(30),
-                System.nanoTime() + Duration.ofSeconds(30).toNanos(),
-                "server closed the connection"));
-        soon().untilAsserted(() -> assertThat(desktop.text("#connection-text"))
-                .matches("Retry in \\d+ s \u2014 server closed the connection"));
-        assertThat(table().getPseudoClassStates()).contains(STALE);
-        soon().untilAsserted(() ->
-                assertThat(desktop.shows("0 s ago") || desktop.shows("1 s ago")).isTrue());
-
-        desktop.click("#retry-now");
-
-        assertThat(feed().retries()).isEqualTo(1);
-        feed().goLive(Transport.WEBSOCKET);
-        soon().until(() -> !table().getPseudoClassStates().contains(STALE));
-        assertThat(desktop.shows("#retry-now")).isFalse();
-    }
-
-    @Test
-    void a_refusal_says_why_and_leads_to_the_settings() {
-        feed().become(new ConnectionState.Refused("token expired"));
-        soon().until(() -> desktop.text("#connection-text").equals("Refused: token expired"));
-
-        desktop.click("#refused-settings");
-
-        soon().until(() -> desktop.shows("#settings-done"));
-    }
-
-    @Test
-    void an_unknown_certificate_is_shown_and_trusted_only_by_choice() {
-        CertificateRefusal unknown = Some.refusal(CertificateRefusal.Reason.UNTRUSTED, "AB");
-        feed().become(new ConnectionState.Refused(unknown.why(), unknown));
-        soon().until(() -> desktop.text("#trust-fingerprint").startsWith("ABAB ABAB"));
-        mendDialog(".trust");
-        desktop.press(KeyCode.ENTER);
-        soon().until(() -> !desktop.shows("#trust-heading"));
-        assertThat(saved().pins()).isEmpty();
-
-        CertificateRefusal changed = Some.refusal(CertificateRefusal.Reason.CHANGED, "CD");
-        feed().become(new ConnectionState.Refused(changed.why(), changed));
-        soon().until(() -> desktop.text("#trust-heading").equals("ticker.example:8443 is not who it was"));
-        desktop.click("#trust-cancel");
-        desktop.click("#show-certificate");
-        desktop.click("#trust-accept");
-        soon().untilAsserted(() -> assertThat(saved().pins()).containsEntry(changed.server(), changed.fingerprint()));
-    }
-
-    @Test
     void the_theme_is_chosen_and_kept() {
         desktop.click("#open-settings");
-        mendDialog();
         desktop.click("#chapter-appearance");
         desktop.click("#theme-dark");
         assertThat(Application.getUserAgentStylesheet()).contains("dark");
@@ -278,45 +164,6 @@ class DesktopJourneyTest {
         assertThat(Application.getUserAgentStylesheet()).contains("dark");
 
         soon().untilAsserted(() -> assertThat(saved().theme()).isEqualTo(ThemeChoice.DARK));
-    }
-
-    @Test
-    void a_token_is_typed_unseen_and_shown_to_that_server() {
-        desktop.click("#open-settings");
-        mendDialog();
-        desktop.click("#server-remote");
-        desktop.click("#server-address");
-        desktop.type("feed.example");
-        desktop.click("#server-token");
-        desktop.type("abc.def");
-        desktop.click("#settings-done");
-
-        soon().untilAsserted(() -> assertThat(feed().settings().token().token()).contains("abc.def"));
-        assertThat(feed().settings().server()).hasToString("http://feed.example");
-    }
-
-    @Test
-    void the_server_is_chosen_by_its_address() {
-        desktop.click("#open-settings");
-        mendDialog();
-        desktop.click("#server-remote");
-        desktop.click("#server-address");
-        desktop.type("nowhere at all");
-        desktop.press(KeyCode.ENTER);
-        assertThat(desktop.text("#address-problem")).startsWith("An address looks like");
-
-        desktop.robot()
-                .interact(() -> desktop.robot()
-                        .lookup("#server-address")
-                        .queryAs(TextField.class)
-                        .clear());
-        desktop.type("feed.example");
-        desktop.press(KeyCode.ENTER);
-
-        assertThat(feed().settings().server()).hasToString("http://feed.example");
-        assertThat(desktop.text("#address-problem")).isEmpty();
-        desktop.press(KeyCode.ESCAPE);
-        soon().until(() -> !desktop.shows("#settings-done"));
     }
 
     @Test
@@ -397,22 +244,8 @@ class DesktopJourneyTest {
         desktop.robot().lookup(".split-pane").queryAs(SplitPane.class).setDividerPositions(position);
     }
 
-    private void mendDialog() {
-        mendDialog("#settings-done");
-    }
-
-    private void mendDialog(String query) {
-        desktop.robot()
-                .interact(() -> HeadlessMouse.mend(
-                        desktop.robot().lookup(query).query().getScene().getWindow()));
-    }
-
     private FakeFeed feed() {
         return backend.feed();
-    }
-
-    private TableView<?> table() {
-        return desktop.robot().lookup("#watchlist-table").queryAs(TableView.class);
     }
 
     private Settings saved() {

@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 import dev.liveticker.desktop.settings.Settings;
 import dev.liveticker.desktop.settings.SettingsFile;
 import dev.liveticker.desktop.settings.WindowPlace;
+import dev.liveticker.feed.Transport;
+import dev.liveticker.message.ServerMessage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,15 +14,19 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.scene.image.WritableImage;
+import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import javafx.stage.WindowEvent;
 import org.awaitility.core.ConditionFactory;
+import org.awaitility.core.ConditionTimeoutException;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxRobotException;
 import org.testfx.api.FxToolkit;
@@ -32,9 +38,10 @@ final class OpenDesktop implements AutoCloseable {
     private final FxRobot robot = new FxRobot();
     private final CompletableFuture<Integer> ended = new CompletableFuture<>();
     private final DesktopApp app;
+    private final AtomicInteger keysArrived = new AtomicInteger();
     private final ListChangeListener<Window> mending = change -> {
         while (change.next()) {
-            change.getAddedSubList().stream().filter(Stage.class::isInstance).forEach(HeadlessMouse::mend);
+            change.getAddedSubList().forEach(this::prepare);
         }
     };
 
@@ -48,7 +55,31 @@ final class OpenDesktop implements AutoCloseable {
             Window.getWindows().addListener(mending);
             app.show();
         });
-        robot.interact(() -> Window.getWindows().forEach(HeadlessMouse::mend));
+        // A display takes its time to give a window the keyboard.
+        soon().until(() -> Window.getWindows().stream().anyMatch(Window::isFocused));
+    }
+
+    private void prepare(Window window) {
+        if (window instanceof Stage) {
+            HeadlessMouse.mend(window);
+        }
+        window.addEventFilter(KeyEvent.KEY_PRESSED, event -> keysArrived.incrementAndGet());
+    }
+
+    /** One whose feed is live and has delivered these. */
+    static OpenDesktop live(Path directory, FakeBackend backend, ServerMessage... delivered) throws TimeoutException {
+        int before = backend.feeds.size();
+        OpenDesktop desktop = new OpenDesktop(directory, backend);
+        try {
+            soon().until(() -> backend.feeds.size() > before);
+            backend.feed().goLive(Transport.WEBSOCKET);
+            backend.feed().deliver(delivered);
+            soon().until(() -> desktop.text("#connection-text").equals("Live"));
+            return desktop;
+        } catch (ConditionTimeoutException e) {
+            desktop.close();
+            throw e;
+        }
     }
 
     /** Settings with the window where the headless robot can reach all of it. */
@@ -88,7 +119,10 @@ final class OpenDesktop implements AutoCloseable {
     }
 
     void press(KeyCode... keys) {
+        int before = keysArrived.get();
         robot.press(keys).release(keys);
+        // Through a display they come later than they are pressed.
+        soon().until(() -> keysArrived.get() - before >= keys.length);
         WaitForAsyncUtils.waitForFxEvents();
     }
 
@@ -125,6 +159,16 @@ final class OpenDesktop implements AutoCloseable {
                         .mapToObj(x -> image.getPixelReader().getArgb(x, y)))
                 .distinct()
                 .count();
+    }
+
+    /** The text on the clipboard; empty if there is none. */
+    String clipboard() {
+        String[] text = {""};
+        robot.interact(() -> {
+            String copied = Clipboard.getSystemClipboard().getString();
+            text[0] = copied == null ? "" : copied;
+        });
+        return text[0];
     }
 
     @Override

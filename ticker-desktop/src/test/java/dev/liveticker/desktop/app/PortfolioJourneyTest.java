@@ -91,6 +91,30 @@ class PortfolioJourneyTest {
     }
 
     @Test
+    void a_symbol_is_completed_from_a_name_before_the_form_is_sent() {
+        desktop.click("#portfolio");
+        desktop.click("#portfolio-add");
+        desktop.robot().interact(() -> field("#entry-symbol").clear());
+        desktop.click("#entry-symbol");
+        desktop.type("micros");
+        soon().until(() -> desktop.shows("#suggestions"));
+
+        desktop.press(KeyCode.ENTER);
+        assertThat(field("#entry-symbol").getText()).isEqualTo("MSFT");
+        assertThat(desktop.shows("#suggestions")).isFalse();
+        assertThat(desktop.text("#entry-quantity-note")).as("not sent yet").isEmpty();
+        assertThat(field("#entry-price").getText()).isEqualTo("402.10");
+
+        desktop.press(KeyCode.ENTER);
+        assertThat(desktop.text("#entry-quantity-note")).isEqualTo("Not a number");
+        desktop.click("#entry-symbol");
+        desktop.type("x");
+        desktop.press(KeyCode.ESCAPE);
+        desktop.press(KeyCode.ESCAPE);
+        assertThat(desktop.shows("#entry-symbol")).isFalse();
+    }
+
+    @Test
     void undo_is_of_the_list_that_has_the_keyboard_and_what_is_stale_is_grey() throws Exception {
         Path file = directory.resolve("broker.csv");
         Files.writeString(file, """
@@ -127,12 +151,11 @@ class PortfolioJourneyTest {
 
     private void start() throws Exception {
         backend.marketData.answerAtOnce();
-        desktop = new OpenDesktop(directory, backend);
-        soon().until(() -> !backend.feeds.isEmpty());
-        backend.feed().goLive(Transport.WEBSOCKET);
-        backend.feed()
-                .deliver(Some.snapshot(Some.AAPL, "189.25", "188.46"), Some.snapshot(Some.MSFT, "402.10", "402.54"));
-        soon().until(() -> desktop.text("#connection-text").equals("Live"));
+        desktop = OpenDesktop.live(
+                directory,
+                backend,
+                Some.snapshot(Some.AAPL, "189.25", "188.46"),
+                Some.snapshot(Some.MSFT, "402.10", "402.54"));
     }
 
     private TextField field(String query) {

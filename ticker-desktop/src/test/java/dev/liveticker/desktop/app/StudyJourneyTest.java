@@ -7,7 +7,6 @@ import dev.liveticker.desktop.fake.FakeFeed;
 import dev.liveticker.desktop.fake.Some;
 import dev.liveticker.desktop.settings.Settings;
 import dev.liveticker.feed.Subscription;
-import dev.liveticker.feed.Transport;
 import dev.liveticker.model.Interval;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,11 +32,11 @@ class StudyJourneyTest {
     void open() throws Exception {
         OpenDesktop.settings(directory, Settings.defaults().withWatchlist(List.of(Some.AAPL, Some.MSFT)));
         backend.marketData.answerAtOnce();
-        desktop = new OpenDesktop(directory, backend);
-        soon().until(() -> !backend.feeds.isEmpty());
-        feed().goLive(Transport.WEBSOCKET);
-        feed().deliver(Some.snapshot(Some.AAPL, "189.25", "188.46"), Some.snapshot(Some.MSFT, "402.10", "402.54"));
-        soon().until(() -> desktop.text("#connection-text").equals("Live"));
+        desktop = OpenDesktop.live(
+                directory,
+                backend,
+                Some.snapshot(Some.AAPL, "189.25", "188.46"),
+                Some.snapshot(Some.MSFT, "402.10", "402.54"));
     }
 
     @AfterEach
@@ -84,6 +83,36 @@ class StudyJourneyTest {
         assertThat(desktop.text("#compare-problem")).isEmpty();
         desktop.click("#compare-remove-MSFT");
         soon().until(() -> !feed().subscriptions().contains(bars));
+    }
+
+    @Test
+    void a_comparison_is_there_again_after_a_restart() throws Exception {
+        desktop.click("#compare");
+        soon().until(() -> desktop.shows("#compare-panel"));
+        desktop.type("msft");
+        desktop.press(KeyCode.ENTER);
+        soon().until(() -> desktop.shows("#compare-remove-MSFT"));
+        desktop.press(KeyCode.ESCAPE);
+        desktop.close();
+
+        FakeBackend another = FakeBackend.ready();
+        another.marketData.answerAtOnce();
+        desktop = OpenDesktop.live(directory, another, Some.snapshot(Some.AAPL, "189.25", "188.46"));
+
+        assertThat(another.feed().subscriptions()).contains(Subscription.bars(Some.MSFT, Interval.ONE_MINUTE));
+        desktop.click("#compare");
+        soon().until(() -> desktop.shows("#compare-remove-MSFT"));
+        desktop.press(KeyCode.ESCAPE);
+    }
+
+    @Test
+    void what_was_copied_is_said_below_the_chart() {
+        soon().until(() -> desktop.colours("#chart") > 5);
+        desktop.click("#chart-export");
+        desktop.click("#export-copy-data");
+
+        soon().until(() -> desktop.text("#chart-remark").endsWith("bars copied"));
+        assertThat(desktop.clipboard()).startsWith("time\topen");
     }
 
     private FakeFeed feed() {

@@ -9,7 +9,6 @@ import dev.liveticker.desktop.fake.Some;
 import dev.liveticker.desktop.settings.Settings;
 import dev.liveticker.desktop.watchlist.QuoteRow;
 import dev.liveticker.feed.Subscription;
-import dev.liveticker.feed.Transport;
 import dev.liveticker.model.Symbol;
 import java.nio.file.Path;
 import java.util.List;
@@ -176,15 +175,12 @@ class WatchlistJourneyTest {
     }
 
     private void start() throws Exception {
-        int before = backend.feeds.size();
-        desktop = new OpenDesktop(directory, backend);
-        soon().until(() -> backend.feeds.size() > before);
-        feed().goLive(Transport.WEBSOCKET);
-        feed().deliver(
-                        Some.snapshot(Some.AAPL, "189.25", "188.46"),
-                        Some.snapshot(Some.MSFT, "402.10", "402.54"),
-                        Some.snapshot(NVDA, "875.30", "870.00"));
-        soon().until(() -> desktop.text("#connection-text").equals("Live"));
+        desktop = OpenDesktop.live(
+                directory,
+                backend,
+                Some.snapshot(Some.AAPL, "189.25", "188.46"),
+                Some.snapshot(Some.MSFT, "402.10", "402.54"),
+                Some.snapshot(NVDA, "875.30", "870.00"));
     }
 
     /** Drags a row above another one. */

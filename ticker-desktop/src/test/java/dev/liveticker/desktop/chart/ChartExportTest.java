@@ -21,9 +21,11 @@ import java.util.List;
 import java.util.stream.Stream;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.image.WritableImage;
 import javafx.scene.input.Clipboard;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.Rectangle;
+import javafx.stage.Window;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -65,14 +67,7 @@ class ChartExportTest {
                 new CompareInbox(),
                 Runnable::run);
         studies = new Studies(chart, indicators, compare, instruments::find, () -> Interval.ONE_MINUTE);
-        export = new ChartExport(
-                new Rectangle(120, 50, Color.BLUE),
-                chart,
-                studies,
-                Runnable::run,
-                Runnable::run,
-                done::add,
-                failed::add);
+        export = new ChartExport(new Print(), chart, studies, Runnable::run, Runnable::run, failed::add);
     }
 
     @AfterEach
@@ -157,6 +152,25 @@ class ChartExportTest {
         assertThat(ChartExport.nameOf("^GSPC")).isEqualTo("_GSPC");
         assertThat(ChartExport.nameOf("EUR/USD:X")).isEqualTo("EUR_USD_X");
         assertThat(ChartExport.nameOf("")).isEqualTo("chart");
+    }
+
+    /** A blue chart. */
+    private final class Print implements ChartPrint {
+
+        @Override
+        public WritableImage picture(double scale) {
+            return new Rectangle(120 * scale, 50 * scale, Color.BLUE).snapshot(null, null);
+        }
+
+        @Override
+        public Window window() {
+            throw new AssertionError("nothing is to be chosen");
+        }
+
+        @Override
+        public void say(String words) {
+            done.add(words);
+        }
     }
 
     private void bars() {

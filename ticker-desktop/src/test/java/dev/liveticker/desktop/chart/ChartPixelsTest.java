@@ -9,6 +9,10 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.liveticker.desktop.fake.Some;
 import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import javafx.scene.image.WritableImage;
 import javafx.scene.paint.Color;
 import org.junit.jupiter.api.Test;
 
@@ -72,6 +76,51 @@ class ChartPixelsTest {
         chart.paint();
         double lower = chart.geometry().pixels().edge(chart.y(99));
         assertThat(chart.at(1, lower)).as("below the newest bar's open").isEqualTo(DOWN);
+    }
+
+    @Test
+    void a_picture_to_take_along_is_painted_in_its_own_pixels_and_not_enlarged() throws Exception {
+        PaintedChart chart = wide(ROSE, FELL, ROSE_AGAIN);
+        ChartGeometry geometry = chart.geometry();
+
+        WritableImage picture = PaintedChart.onFx(() -> chart.surface().picture(2));
+
+        assertThat(picture.getWidth()).isEqualTo(2 * geometry.layout().width());
+        assertThat(picture.getHeight()).isEqualTo(2 * geometry.layout().height());
+        int row = (int) Math.round(2 * chart.y(102)) - 3;
+        int left = (int) Math.floor(2 * chart.x(0) - CandlePainter.bodyWidth(geometry)) - 6;
+        int right = (int) Math.ceil(2 * chart.x(0) + CandlePainter.bodyWidth(geometry)) + 6;
+        Set<Color> colours = IntStream.range(left, right)
+                .mapToObj(x -> picture.getPixelReader().getColor(x, row))
+                .collect(Collectors.toSet());
+        assertThat(colours)
+                .as("no colour between those of a body and of what is beside it")
+                .containsOnly(UP, BACKGROUND);
+        int middle = (int) Math.round(2 * chart.x(0));
+        assertThat(picture.getPixelReader().getColor(middle, (int) (2 * chart.y(108)) - 4))
+                .isEqualTo(BACKGROUND);
+        assertThat(picture.getPixelReader().getColor(middle, (int) (2 * chart.y(107))))
+                .isEqualTo(UP);
+    }
+
+    @Test
+    void stretched_prices_are_painted_between_read_out_and_volume_only() throws Exception {
+        PaintedChart chart = wide(ROSE, FELL, ROSE_AGAIN);
+        double before = chart.y(104) - chart.y(105);
+
+        PaintedChart.onFx(() -> {
+            chart.model.stretch(4);
+            return "";
+        });
+        chart.paint();
+
+        ChartLayout layout = chart.geometry().layout();
+        assertThat(chart.y(104) - chart.y(105)).isCloseTo(4 * before, within(0.01));
+        assertThat(chart.y(97)).as("out of the pane").isGreaterThan(layout.volumeBottom());
+        assertThat(chart.at(chart.x(0), layout.volumeTop() - 2)).isEqualTo(UP);
+        assertNear(chart.at(chart.x(0), layout.volumeTop() + 2), UP.interpolate(BACKGROUND, 0.5));
+        assertThat(chart.at(chart.x(2), layout.priceTop() + 2)).isEqualTo(UP);
+        assertThat(chart.at(chart.x(2), layout.priceTop() - 2)).isEqualTo(BACKGROUND);
     }
 
     @Test

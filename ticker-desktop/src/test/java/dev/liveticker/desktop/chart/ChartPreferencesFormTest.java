@@ -2,6 +2,7 @@ package dev.liveticker.desktop.chart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.liveticker.desktop.fake.Some;
 import dev.liveticker.desktop.storage.Kept;
 import dev.liveticker.desktop.storage.KeptFile;
 import dev.liveticker.model.Interval;
@@ -22,7 +23,8 @@ class ChartPreferencesFormTest {
 
     @Test
     void what_was_chosen_is_kept() {
-        ChartPreferences chosen = new ChartPreferences(ChartKind.AREA, Interval.ONE_DAY, true);
+        ChartPreferences chosen =
+                new ChartPreferences(ChartKind.AREA, Interval.ONE_DAY, true, List.of(Some.MSFT, Some.BTC));
         try (Kept<ChartPreferences> kept = open()) {
             kept.change(before -> chosen);
         }
@@ -33,10 +35,16 @@ class ChartPreferencesFormTest {
 
     @Test
     void what_cannot_be_is_replaced_and_said_so_and_the_rest_stands() throws Exception {
-        Files.writeString(file(), "{\"kind\":\"pie\",\"interval\":\"15m\",\"logarithmic\":7}");
+        Files.writeString(
+                file(), "{\"kind\":\"pie\",\"interval\":\"15m\",\"logarithmic\":7,\"compared\":[\"MSFT\",\"a b\",1]}");
 
-        assertThat(reopened()).isEqualTo(new ChartPreferences(ChartKind.CANDLES, Interval.FIFTEEN_MINUTES, false));
-        assertThat(problems).singleElement().asString().contains("kind of chart", "logarithmic scale");
+        assertThat(reopened())
+                .isEqualTo(
+                        new ChartPreferences(ChartKind.CANDLES, Interval.FIFTEEN_MINUTES, false, List.of(Some.MSFT)));
+        assertThat(problems)
+                .singleElement()
+                .asString()
+                .contains("kind of chart", "logarithmic scale", "symbols to compare with");
     }
 
     @Test

@@ -296,7 +296,7 @@ class ChartViewModelTest {
         chart.percentBase(OptionalDouble.of(100));
 
         assertThat(chart.preferences().get())
-                .isEqualTo(new ChartPreferences(ChartKind.AREA, Interval.ONE_MINUTE, true));
+                .isEqualTo(new ChartPreferences(ChartKind.AREA, Interval.ONE_MINUTE, true, List.of()));
         assertThat(chart.revision()).isEqualTo(before + 3);
         assertThat(chart.scale().percentBase()).hasValue(100);
         chart.percentBase(OptionalDouble.of(0));

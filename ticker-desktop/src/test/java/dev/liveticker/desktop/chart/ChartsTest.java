@@ -40,6 +40,10 @@ class ChartsTest {
     @BeforeEach
     void open() {
         marketData.answerAtOnce();
+        start();
+    }
+
+    private void start() {
         preferences = Kept.open(
                 new KeptFile<>(directory.resolve("chart.json"), new ChartPreferencesForm(), InstantSource.system()),
                 problem -> {});
@@ -71,8 +75,30 @@ class ChartsTest {
         detached.interval(Interval.ONE_HOUR);
         detached.kind(ChartKind.LINE);
 
-        assertThat(preferences.get()).isEqualTo(new ChartPreferences(ChartKind.CANDLES, Interval.FIVE_MINUTES, false));
+        assertThat(preferences.get()).isEqualTo(ChartPreferences.defaults().withInterval(Interval.FIVE_MINUTES));
         assertThat(charts.main().preferences().get()).isEqualTo(preferences.get());
+    }
+
+    @Test
+    void what_a_chart_is_compared_with_is_kept_over_a_restart_and_goes_into_a_window_of_its_own() {
+        charts.studies(charts.main()).compare().add("MSFT");
+        preferences.close();
+
+        start();
+
+        CompareViewModel compare = charts.studies(charts.main()).compare();
+        assertThat(compare.compared()).extracting(Compared::symbol).containsExactly(Some.MSFT);
+        charts.pulse();
+        assertThat(compare.compared().getFirst().stage().get()).isEqualTo(Compared.Stage.READY);
+        ChartViewModel detached = charts.detach(charts.main()).orElseThrow();
+        charts.studies(detached)
+                .compare()
+                .remove(charts.studies(detached).compare().compared().getFirst());
+        assertThat(preferences.get().compared())
+                .as("what another window is compared with is its own")
+                .containsExactly(Some.MSFT);
+        compare.remove(compare.compared().getFirst());
+        assertThat(preferences.get().compared()).isEmpty();
     }
 
     @Test

@@ -42,6 +42,38 @@ class PriceScaleTest {
     }
 
     @Property
+    void a_stretched_scale_keeps_its_middle_and_its_lines_their_distance(
+            @ForAll @DoubleRange(min = 10, max = 500_000) double low,
+            @ForAll @DoubleRange(min = 0.1, max = 50) double factor) {
+        for (PriceScale scale : List.of(
+                PriceScale.linear(low, low * 1.05, 0.01, 0, 400, 44),
+                PriceScale.logarithmic(low, low * 1.05, 0.01, 0, 400, 44))) {
+            PriceScale stretched = scale.stretched(factor, 0.01);
+
+            assertThat(stretched.priceAt(200)).isCloseTo(scale.priceAt(200), within(scale.priceAt(200) * 1e-9));
+            assertThat(stretched.y(low)).isGreaterThan(200);
+            List<Double> lines = stretched.lines();
+            for (int i = 1; i < lines.size(); i++) {
+                assertThat(stretched.y(lines.get(i - 1)) - stretched.y(lines.get(i)))
+                        .isGreaterThan(40);
+            }
+        }
+    }
+
+    @Test
+    void a_scale_is_stretched_to_a_few_ticks_at_most_and_squeezed_to_no_price_below_nothing() {
+        PriceScale flat = PriceScale.of(100, 100, 0.01, 0, 400);
+        assertThat(flat.stretched(50, 0.01).high() - flat.stretched(50, 0.01).low())
+                .isCloseTo(0.02, within(1e-9));
+
+        PriceScale scale = PriceScale.of(100, 110, 0.01, 0, 400);
+        assertThat(scale.stretched(0.1, 0.01).low()).isPositive();
+        assertThat(PriceScale.of(1, 110, 0.01, 0, 400).stretched(0.1, 0.01).low())
+                .isZero();
+        assertThat(scale.stretched(1, 0.01)).isSameAs(scale);
+    }
+
+    @Property
     void steps_are_round(@ForAll @Scale(6) @DoubleRange(min = 1e-6, max = 1e6) double least) {
         double step = PriceScale.niceStep(least);
         double mantissa = step / Math.pow(10, Math.floor(Math.log10(step) + 1e-9));

@@ -7,6 +7,7 @@ import dev.liveticker.desktop.fake.Some;
 import dev.liveticker.model.Side;
 import dev.liveticker.model.Symbol;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,11 @@ class EntryViewModelTest {
             symbol -> Some.INSTRUMENTS.stream()
                     .filter(each -> each.symbol().equals(symbol))
                     .findFirst(),
+            typed -> typed.startsWith("micro")
+                    ? Some.INSTRUMENTS.stream()
+                            .filter(each -> each.symbol().equals(Some.MSFT))
+                            .toList()
+                    : List.of(),
             symbol -> symbol.equals(Some.AAPL)
                     ? Optional.of(Some.entry(Some.AAPL, "189.25", "188.46", 0))
                     : Optional.empty(),
@@ -47,6 +53,18 @@ class EntryViewModelTest {
         type(entry, EntryField.PRICE, "150");
         type(entry, EntryField.SYMBOL, "msft");
         assertThat(text(entry, EntryField.PRICE)).isEqualTo("150");
+    }
+
+    @Test
+    void a_name_is_completed_to_its_symbol() {
+        EntryViewModel entry = entry(Some.AAPL);
+        assertThat(entry.completion().suggestions()).isEmpty();
+
+        type(entry, EntryField.SYMBOL, "micro");
+        entry.completion().complete();
+
+        assertThat(text(entry, EntryField.SYMBOL)).isEqualTo("MSFT");
+        assertThat(entry.name().get()).isEqualTo("Microsoft Corporation");
     }
 
     @Test

@@ -35,11 +35,12 @@ class AddSymbolViewModelTest {
     @Test
     void the_highlight_goes_round_and_says_what_enter_takes() {
         box.text().set("a");
-        assertThat(box.highlighted().get()).isZero();
+        assertThat(box.completion().highlighted().get()).isZero();
 
-        box.move(-1);
-        assertThat(box.highlighted().get()).isEqualTo(box.suggestions().size() - 1);
-        box.move(2);
+        box.completion().move(-1);
+        assertThat(box.completion().highlighted().get())
+                .isEqualTo(box.completion().suggestions().size() - 1);
+        box.completion().move(2);
         box.accept();
 
         assertThat(watchlist.symbols()).containsExactly(Symbol.of("AAL"));
@@ -80,7 +81,7 @@ class AddSymbolViewModelTest {
     void an_empty_box_adds_nothing_and_complains_of_nothing() {
         assertThat(box.accept()).isFalse();
         assertThat(box.problem().get()).isEmpty();
-        box.move(1);
-        assertThat(box.highlighted().get()).isEqualTo(-1);
+        box.completion().move(1);
+        assertThat(box.completion().highlighted().get()).isEqualTo(-1);
     }
 }

@@ -195,7 +195,7 @@ class ListsViewModelTest {
 
         lists.importCsv("None", "?\n!".getBytes(StandardCharsets.UTF_8));
         assertThat(watchlist.remark().get().text()).startsWith("None: no symbol found \u00b7 Line 1");
-        lists.importCsv("Huge", new byte[CsvText.LARGEST + 1]);
+        lists.importCsv("Huge", new byte[WatchlistCsv.LARGEST + 1]);
         assertThat(watchlist.remark().get().text()).isEqualTo("Huge: too large for a watchlist");
         lists.importCsv("Many", many("B", 6_000).replace(' ', '\n').getBytes(StandardCharsets.UTF_8));
         assertThat(watchlist.symbols()).hasSize(Watchlist.MOST_SYMBOLS);

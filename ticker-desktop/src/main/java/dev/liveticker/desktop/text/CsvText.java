@@ -1,42 +1,47 @@
-package dev.liveticker.desktop.watchlist;
+package dev.liveticker.desktop.text;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * Comma-separated values, RFC 4180, and what spreadsheets make of it: semicolons or tabs, a byte order mark, a line
- * {@code sep=;}, single line feeds, blank lines.
+ * {@code sep=;}, single line feeds, blank lines, blanks before a quote. Takes any text.
  */
-final class CsvText {
+public final class CsvText {
 
-    /** As large as a file of every list there can be. */
-    static final int LARGEST = 4_000_000;
-
-    /** More is no list of symbols. */
-    static final int MOST_ROWS = 50_000;
-
-    private static final Charset WESTERN = Charset.forName("windows-1252");
-    private static final char BYTE_ORDER_MARK = '\uFEFF';
     private static final String SEPARATORS = ",;\t";
+    private static final String APOSTROPHE = "'";
     private static final int MOST_FIELDS = 200;
+
+    /** Of a file whose first record never ends, so much is looked at to find its separator. */
+    private static final int LONGEST_HEAD = 20_000;
+
+    /**
+     * What a text says.
+     *
+     * @param separator between its fields
+     * @param rows every record that is not blank, in its order
+     */
+    public record Table(char separator, List<Row> rows) {
+        public Table {
+            rows = List.copyOf(rows);
+        }
+    }
 
     /**
      * One record.
      *
      * @param line where it begins, from 1
-     * @param broken whether a quote in it is never closed
+     * @param broken whether a quote in it is never closed; it has no fields then
      */
-    record Row(int line, List<String> fields, boolean broken) {
-        Row {
+    public record Row(int line, List<String> fields, boolean broken) {
+        public Row {
             fields = List.copyOf(fields);
         }
 
         /** A field, blanks around it dropped; empty where there is none. */
-        String field(int index) {
+        public String field(int index) {
             return index >= 0 && index < fields.size() ? fields.get(index).strip() : "";
         }
     }
@@ -50,35 +55,21 @@ final class CsvText {
         this.text = text;
     }
 
-    /** The text in a file: in UTF-8 or UTF-16 by its mark, in UTF-8 without one, or else in what Windows writes. */
-    static String decode(byte[] bytes) {
-        Charset marked = startsWith(bytes, 0xFF, 0xFE)
-                ? StandardCharsets.UTF_16LE
-                : startsWith(bytes, 0xFE, 0xFF) ? StandardCharsets.UTF_16BE : StandardCharsets.UTF_8;
-        try {
-            return unmarked(marked.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
-        } catch (CharacterCodingException e) {
-            // Not a fault: it says only that it is of the other kind, in which any byte is a character.
-            return new String(bytes, WESTERN);
-        }
+    /**
+     * Reads a text. The separator is the one it names, or else the one by which most fields of the first record are
+     * names of columns; where none is, the one there are most of.
+     *
+     * @param most no more records than that are read
+     * @param isName whether a field, blanks around it dropped, is the name of a column
+     */
+    public static Table read(String text, int most, Predicate<String> isName) {
+        CsvText csv = new CsvText(ForeignText.unmarked(text));
+        csv.findSeparator(isName);
+        return new Table(csv.separator, csv.rows(most));
     }
 
-    /** Every record that is not blank, in its order; of more than {@link #MOST_ROWS}, one more. Takes anything. */
-    static List<Row> rows(String text) {
-        CsvText csv = new CsvText(unmarked(text));
-        csv.findSeparator();
-        List<Row> rows = new ArrayList<>();
-        while (csv.at < csv.text.length() && rows.size() <= MOST_ROWS) {
-            Row row = csv.row();
-            if (row.broken() || row.fields().stream().anyMatch(field -> !field.isBlank())) {
-                rows.add(row);
-            }
-        }
-        return rows;
-    }
-
-    /** One record with its line end. */
-    static String line(List<String> fields) {
+    /** One record with its line end, separated by commas. */
+    public static String line(List<String> fields) {
         StringBuilder line = new StringBuilder();
         for (int i = 0; i < fields.size(); i++) {
             line.append(i == 0 ? "" : ",").append(quoted(fields.get(i)));
@@ -86,27 +77,54 @@ final class CsvText {
         return line.append("\r\n").toString();
     }
 
+    /** A text that is no number, so that a spreadsheet shows it and does not reckon with it (OWASP, CSV injection). */
+    public static String harmless(String field) {
+        return isFormula(field) ? APOSTROPHE + field : field;
+    }
+
+    /** A field as it was before {@link #harmless}. */
+    public static String original(String field) {
+        return field.startsWith(APOSTROPHE) && isFormula(field.substring(1)) ? field.substring(1) : field;
+    }
+
+    private static boolean isFormula(String field) {
+        return !field.isEmpty() && "=+-@\t\r".indexOf(field.charAt(0)) >= 0;
+    }
+
     private static String quoted(String field) {
         boolean plain = field.chars().noneMatch(c -> c == '"' || c == '\r' || c == '\n' || SEPARATORS.indexOf(c) >= 0);
         return plain && field.equals(field.strip()) ? field : '"' + field.replace("\"", "\"\"") + '"';
     }
 
-    private void findSeparator() {
+    private void findSeparator(Predicate<String> isName) {
         if (text.regionMatches(true, 0, "sep=", 0, 4) && text.length() > 4) {
             separator = text.charAt(4);
             at = 5;
             lineEnd();
             return;
         }
+        String head = text.substring(0, Math.min(text.length(), LONGEST_HEAD));
+        long mostNames = 0;
         int most = 0;
         for (int i = 0; i < SEPARATORS.length(); i++) {
             char candidate = SEPARATORS.charAt(i);
+            long names = names(head, candidate, isName);
             int count = inFirstLine(candidate);
-            if (count > most) {
+            if (names > mostNames || (names == mostNames && count > most)) {
+                mostNames = names;
                 most = count;
                 separator = candidate;
             }
         }
+    }
+
+    private static long names(String head, char candidate, Predicate<String> isName) {
+        CsvText csv = new CsvText(head);
+        csv.separator = candidate;
+        return csv.rows(1).stream()
+                .flatMap(row -> row.fields().stream())
+                .filter(field -> isName.test(field.strip()))
+                .count();
     }
 
     private int inFirstLine(char candidate) {
@@ -125,6 +143,17 @@ final class CsvText {
             begun |= !Character.isWhitespace(c);
         }
         return count;
+    }
+
+    private List<Row> rows(int most) {
+        List<Row> rows = new ArrayList<>();
+        while (at < text.length() && rows.size() < most) {
+            Row row = row();
+            if (row.broken() || row.fields().stream().anyMatch(field -> !field.isBlank())) {
+                rows.add(row);
+            }
+        }
+        return rows;
     }
 
     private Row row() {
@@ -154,11 +183,15 @@ final class CsvText {
 
     /** @return whether it ended; a quote that is never closed does not */
     private boolean field(StringBuilder field) {
-        if (at >= text.length() || text.charAt(at) != '"') {
+        int quote = at;
+        while (quote < text.length() && text.charAt(quote) == ' ' && separator != ' ') {
+            quote++;
+        }
+        if (quote >= text.length() || text.charAt(quote) != '"') {
             plain(field);
             return true;
         }
-        at++;
+        at = quote + 1;
         while (at < text.length()) {
             char c = text.charAt(at++);
             if (c != '"') {
@@ -202,13 +235,5 @@ final class CsvText {
 
     private boolean isAt(char c) {
         return at < text.length() && text.charAt(at) == c;
-    }
-
-    private static String unmarked(String text) {
-        return !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK ? text.substring(1) : text;
-    }
-
-    private static boolean startsWith(byte[] bytes, int first, int second) {
-        return bytes.length >= 2 && (bytes[0] & 0xFF) == first && (bytes[1] & 0xFF) == second;
     }
 }
