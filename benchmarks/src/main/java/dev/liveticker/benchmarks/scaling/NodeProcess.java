@@ -27,7 +27,8 @@ final class NodeProcess implements AutoCloseable {
     private static final Duration START = Duration.ofSeconds(30);
     private static final Duration ANSWER = Duration.ofSeconds(2);
 
-    private final HttpClient http = HttpClient.newBuilder().connectTimeout(ANSWER).build();
+    private final HttpClient http =
+            HttpClient.newBuilder().connectTimeout(ANSWER).build();
     private final Process process;
     private final PrintWriter orders;
     private final URI address;
@@ -62,8 +63,8 @@ final class NodeProcess implements AutoCloseable {
             if (line == null) {
                 throw new IOException("a node did not start; see " + Workbench.complaints("node"));
             }
-            NodeProcess node = new NodeProcess(
-                    process, URI.create("http://127.0.0.1:" + line.substring(LISTENING.length())));
+            NodeProcess node =
+                    new NodeProcess(process, URI.create("http://127.0.0.1:" + line.substring(LISTENING.length())));
             Patience.until(START, () -> node.readiness().isPresent());
             return node;
         } catch (IOException e) {

@@ -74,7 +74,9 @@ final class NodeProcess implements AutoCloseable {
     }
 
     boolean is(String role) {
-        return standing().map(said -> said.path("role").asString("").equals(role)).orElse(false);
+        return standing()
+                .map(said -> said.path("role").asString("").equals(role))
+                .orElse(false);
     }
 
     void awaitRole(String role) {

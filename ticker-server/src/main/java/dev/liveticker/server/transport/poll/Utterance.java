@@ -67,8 +67,7 @@ record Utterance(String session, Principal client, InetAddress from, Encoding en
             if (in.read() >= 0) {
                 throw new IOException("something is behind its end");
             }
-            Principal client =
-                    new Principal(named ? user : null, Set.of(), AllowedSymbols.nothing(), null, false);
+            Principal client = new Principal(named ? user : null, Set.of(), AllowedSymbols.nothing(), null, false);
             return new Utterance(session, client, from, encoding, body);
         }
     }
