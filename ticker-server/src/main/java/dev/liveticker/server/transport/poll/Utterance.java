@@ -21,6 +21,7 @@ import java.util.Set;
  * @param encoding of the body
  * @param body a frame; not to be changed
  */
+@SuppressWarnings("ArrayRecordComponent") // Nobody compares them, and nobody changes it.
 record Utterance(String session, Principal client, InetAddress from, Encoding encoding, byte[] body) {
 
     private static final int VERSION = 1;
