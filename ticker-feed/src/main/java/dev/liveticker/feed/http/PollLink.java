@@ -108,10 +108,7 @@ final class PollLink implements Link {
         try (Response response = call.execute()) {
             if (response.code() != 200) {
                 boolean forgotten = session != null && (response.code() == 404 || response.code() == 410);
-                lose(
-                        forgotten
-                                ? Loss.broken(FORGOTTEN)
-                                : Answers.loss(response, InstantSource.system()));
+                lose(forgotten ? Loss.broken(FORGOTTEN) : Answers.loss(response, InstantSource.system()));
                 return false;
             }
             boolean binary = response.header("Content-Type", "").startsWith(Encoding.CBOR.mediaType());
