@@ -33,6 +33,7 @@ final class Node implements Following.Watcher {
     private @Nullable Link link;
     private @Nullable Glance glance;
     private @Nullable String complaint;
+    private long beaten;
     private long linkedAt;
     private long aloneSince;
     private long restoreAfter;
@@ -65,6 +66,7 @@ final class Node implements Following.Watcher {
         this.nanos = clocks.nanos();
         this.aloneSince = nanos.getAsLong();
         this.restoreAfter = aloneSince;
+        this.beaten = aloneSince;
     }
 
     /** Safe in any thread. */
@@ -106,6 +108,10 @@ final class Node implements Following.Watcher {
     /** To be called often: many times in the time of a lease. */
     void beat() {
         long now = nanos.getAsLong();
+        if (now - beaten > pulse.patience().toNanos() / 2) {
+            pulse.excuse(now);
+        }
+        beaten = now;
         if (pulse.lease().ranOut(now)) {
             leadership.end("it could not renew its lease in time");
         }

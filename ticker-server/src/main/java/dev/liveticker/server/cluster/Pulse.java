@@ -90,6 +90,11 @@ final class Pulse {
         return looking && now - began > patience().toNanos();
     }
 
+    /** This node was busy, or paused, itself: an answer may be there and not have been looked at. */
+    void excuse(long now) {
+        began = now;
+    }
+
     /** Waits for no answer any more. */
     void stop() {
         generation++;

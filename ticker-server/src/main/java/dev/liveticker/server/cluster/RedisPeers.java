@@ -125,8 +125,10 @@ final class RedisPeers implements Peers {
                 said = CompletableFuture.failedFuture(e);
             }
             loop.when(
-                    said.thenCompose(body ->
-                            from.publish(keys.node(question.asker()), new Answer(question.number(), body).form())),
+                    said.copy()
+                            .orTimeout(PATIENCE.toNanos(), TimeUnit.NANOSECONDS)
+                            .thenCompose(body -> from.publish(
+                                    keys.node(question.asker()), new Answer(question.number(), body).form())),
                     heard -> answers.decrementAndGet(),
                     failure -> {
                         answers.decrementAndGet();

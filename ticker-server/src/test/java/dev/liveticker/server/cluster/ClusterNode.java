@@ -7,8 +7,8 @@ import java.time.Duration;
 /** A node with a tally, and a line to Redis of its own that can be cut. */
 final class ClusterNode implements AutoCloseable {
 
-    static final Duration LEASE = Duration.ofMillis(600);
-    static final Duration PATIENCE = Duration.ofSeconds(2);
+    static final Duration LEASE = Duration.ofMillis(900);
+    static final Duration PATIENCE = Duration.ofSeconds(3);
 
     final Relay relay;
     final Tally tally;
@@ -43,6 +43,10 @@ final class ClusterNode implements AutoCloseable {
 
     boolean follows() {
         return role() == Standing.Role.FOLLOWING;
+    }
+
+    boolean isAway() {
+        return role() == Standing.Role.LOST || role() == Standing.Role.CUT_OFF;
     }
 
     String name() {
