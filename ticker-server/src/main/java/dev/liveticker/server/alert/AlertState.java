@@ -9,6 +9,7 @@ import dev.liveticker.server.packed.PackedWriter;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,10 @@ import org.jspecify.annotations.Nullable;
  */
 public record AlertState(
         Book book, List<KeptNotification> notifications, long lastOrdinal, Map<String, Long> dropped, long fired) {
+
+    public AlertState {
+        dropped = Collections.unmodifiableMap(new LinkedHashMap<>(dropped));
+    }
 
     /**
      * @param alerts of each user in the order in which they were first set

@@ -71,7 +71,9 @@ final class BarSeries {
         for (int row = first; row < closed; row++) {
             System.arraycopy(rows, offset(row), copy, (row - first) * WIDTH, WIDTH);
         }
-        return new SeriesState(interval, copy, hasOpen ? open.clone() : new long[0], firstTime, lastTime);
+        return hasOpen
+                ? new SeriesState(interval, copy, open.clone(), firstTime, lastTime)
+                : new SeriesState(interval, copy, new long[0], 0, 0);
     }
 
     /** How many closed bars there are. */

@@ -185,7 +185,7 @@ final class Delivery {
 
     /**
      * The first answer to a poll may be larger: whoever polls without naming a session must get all of it at once, if
-     * the position before the rest is too old to go on from.
+     * the position before the rest is too old to go on from, or does not tell another hub what the rest is.
      */
     private int maxBytes(Session session) {
         boolean first = session.polling() && session.answers().begins();

@@ -2,10 +2,12 @@ package dev.liveticker.server.hub;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 
 class NumberingTest {
@@ -57,14 +59,15 @@ class NumberingTest {
 
     @Property(tries = 200)
     void events_have_the_same_numbers_whatever_else_is_numbered(
-            @ForAll @IntRange(max = 1_000) int[] between, @ForAll @IntRange(min = 2, max = 500) int stride) {
+            @ForAll @Size(max = 20) List<@IntRange(max = 60) Integer> between,
+            @ForAll @IntRange(min = 2, max = 40) int stride) {
         Numbering busy = new Numbering(new Random(), stride);
         Numbering quiet = new Numbering(new Random(), stride);
         for (int count : between) {
             for (int i = 0; i < count; i++) {
-                long local = busy.local();
-                assertThat(busy.eventOf(local)).isEqualTo(quiet.lastEvent());
+                busy.local();
             }
+            assertThat(busy.lastEvent()).isEqualTo(quiet.lastEvent());
             assertThat(busy.next()).isEqualTo(quiet.next());
         }
     }
