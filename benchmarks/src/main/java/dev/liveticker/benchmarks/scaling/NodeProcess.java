@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -90,12 +91,15 @@ final class NodeProcess implements AutoCloseable {
         return new ServerProcess(process.pid()).cpuSeconds();
     }
 
-    /** The last entry of the log that it has; 0 for a server on its own. */
+    /** The last entry of the log that it has; 0 for a server on its own. Asked again while it is too busy to say. */
     long index() throws IOException {
-        return readiness()
-                .orElseThrow(() -> new IOException("a node does not say how it fares"))
-                .path("index")
-                .asLong(0);
+        AtomicReference<@Nullable JsonNode> said = new AtomicReference<>();
+        Patience.until(START, () -> {
+            said.set(readiness().orElse(null));
+            return said.get() != null;
+        });
+        JsonNode answer = said.get();
+        return answer == null ? 0 : answer.path("index").asLong(0);
     }
 
     boolean leads() {
