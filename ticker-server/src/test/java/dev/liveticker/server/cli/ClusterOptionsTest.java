@@ -22,6 +22,7 @@ class ClusterOptionsTest {
 
     /** With what contradicts it. */
     @Command
+    @SuppressWarnings("UnusedVariable") // That they are given is all there is to know.
     private static final class Probe {
         @Mixin
         private final ClusterOptions cluster = new ClusterOptions();

@@ -84,7 +84,7 @@ class ClusterFailureTest {
         }
 
         @Override
-        public void close() throws Exception {
+        public void close() throws IOException {
             clients.forEach(Onlooker::close);
             for (StickyRelay relay : relays) {
                 relay.close();
