@@ -17,7 +17,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeMap;
+import java.util.SortedMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -59,7 +59,7 @@ class ClusterFailureTest {
             follower = NodeProcess.start(ofFollower, name, options);
             follower.awaitRole("following");
             for (Transport transport : Transport.values()) {
-                clients.add(new Onlooker(relay(transport.ordinal()), transport));
+                clients.add(new Onlooker(relay(clients.size()), transport));
             }
             awaitTrades(5);
         }
@@ -97,8 +97,8 @@ class ClusterFailureTest {
     /** What both have, they have alike: under the same numbers, which rise with the trades. */
     private static void assertSameTape(NodeProcess one, NodeProcess other) {
         for (Symbol symbol : List.of(BTC, AAPL)) {
-            TreeMap<Long, JsonNode> ones = one.trades(symbol);
-            TreeMap<Long, JsonNode> others = other.trades(symbol);
+            SortedMap<Long, JsonNode> ones = one.trades(symbol);
+            SortedMap<Long, JsonNode> others = other.trades(symbol);
             assertThat(ones).isNotEmpty();
             long seq = 0;
             for (var trade : ones.entrySet()) {
