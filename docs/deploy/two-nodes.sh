@@ -218,6 +218,8 @@ listens_at() {
 within 30 has_trades 5 || { logs; fail "no trades"; }
 if listens_at "$a"; then victim=$pid_a survivor=$b; else victim=$pid_b survivor=$a; fi
 kill -9 "$victim"
+# So that the shell does not report its death as news.
+wait "$victim" 2> /dev/null || true
 before=$(trades | wc -l)
 echo "killed the node that the client is on, after $before trades"
 

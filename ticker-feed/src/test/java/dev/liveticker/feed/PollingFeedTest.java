@@ -106,6 +106,20 @@ class PollingFeedTest {
         }
     }
 
+    @Test
+    void a_session_that_another_node_began_is_another_one_and_the_feed_subscribes_anew() throws Exception {
+        AtomicInteger polls = new AtomicInteger();
+        try (ScriptedServer server = new ScriptedServer((request, peer) -> peer.json(
+                        polls.incrementAndGet() == 1
+                                ? answer(1, Said.welcome("e1", 5_000))
+                                : answer(1).replace("\"s1\"", "\"s2\"")));
+                Feed feed = connect(server, Transport.LONG_POLLING, false)) {
+            await().until(() -> listener.states.stream()
+                    .anyMatch(state -> state.toString().contains("the server has forgotten the session")));
+            assertThat(feed.state()).isNotNull();
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({
         "404, Waiting, the server has forgotten the session",

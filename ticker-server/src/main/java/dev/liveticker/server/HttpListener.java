@@ -95,7 +95,9 @@ final class HttpListener implements AutoCloseable {
         Routes routes = new Routes(gate)
                 .introduce("/v1/ws", webSockets).stream("/v1/events", new EventStreams(hub, handoffs)).stream(
                                 "/v1/updates", new Polls(hub, handoffs, maxSubscribers, InstantSource.system()))
-                        .post("/v1/sessions/{id}/messages", new SessionMessages(hub, gate, limits, cluster == null ? null : cluster.peers()));
+                        .post(
+                                "/v1/sessions/{id}/messages",
+                                new SessionMessages(hub, gate, limits, cluster == null ? null : cluster.peers()));
         SocketIo.addTo(routes, hub, gate, handoffs, limits, webSockets);
         AlpacaStream.addTo(routes, hub, gate, handoffs, limits, webSockets);
         MarketQueries.addTo(routes, hub, past);

@@ -38,7 +38,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;
 
-/** Two servers that are nodes of a made-up cluster: what is said to a session of the other, and how each says it fares. */
+/**
+ * Two servers that are nodes of a made-up cluster: what is said to a session of the other, and how each says it fares.
+ */
 class NodeTest {
 
     private static final String PING = "[{\"type\":\"ping\",\"id\":\"7\",\"clientTime\":1}]";
@@ -89,8 +91,8 @@ class NodeTest {
 
     @BeforeEach
     void start() throws IOException {
-        AccessSettings access = new AccessSettings(
-                KeyFiles.secret(secret(), InstantSource.system()), false, Origins.own());
+        AccessSettings access =
+                new AccessSettings(KeyFiles.secret(secret(), InstantSource.system()), false, Origins.own());
         here = new Node(new FakeCluster("aaaaaaaa", network), access);
         there = new Node(new FakeCluster("bbbbbbbb", network), access);
     }
@@ -178,7 +180,8 @@ class NodeTest {
     void a_flood_is_stopped_there_as_here() throws Exception {
         try (RawHttp stream = listen("ana")) {
             String session = session(stream);
-            String many = "[" + PING.substring(1, PING.length() - 1) + ",{\"type\":\"ping\",\"clientTime\":1}".repeat(399) + "]";
+            String many = "[" + PING.substring(1, PING.length() - 1)
+                    + ",{\"type\":\"ping\",\"clientTime\":1}".repeat(399) + "]";
             assertThat(say(session, "ana", many).status()).isEqualTo(202);
             assertThat(say(session, "ana", many).status()).isEqualTo(202);
             RawHttp.Response third = say(session, "ana", many);

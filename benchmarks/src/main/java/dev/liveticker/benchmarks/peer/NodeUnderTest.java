@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
- * A node of a cluster as anyone gets it; only its market is the synthetic one, at whichever node it runs. Arguments: the
- * number of symbols, the Redis, the cluster's name.
+ * A node of a cluster as anyone gets it; only its market is the synthetic one, at whichever node it runs. Arguments:
+ * the number of symbols, the Redis, the cluster's name.
  */
 public final class NodeUnderTest {
 

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -27,7 +28,8 @@ final class NodeProcess implements AutoCloseable {
     private static final Duration START = Duration.ofSeconds(30);
     private static final Duration ANSWER = Duration.ofSeconds(2);
 
-    private final HttpClient http = HttpClient.newBuilder().connectTimeout(ANSWER).build();
+    private final HttpClient http =
+            HttpClient.newBuilder().connectTimeout(ANSWER).build();
     private final Process process;
     private final PrintWriter orders;
     private final URI address;
@@ -62,8 +64,8 @@ final class NodeProcess implements AutoCloseable {
             if (line == null) {
                 throw new IOException("a node did not start; see " + Workbench.complaints("node"));
             }
-            NodeProcess node = new NodeProcess(
-                    process, URI.create("http://127.0.0.1:" + line.substring(LISTENING.length())));
+            NodeProcess node =
+                    new NodeProcess(process, URI.create("http://127.0.0.1:" + line.substring(LISTENING.length())));
             Patience.until(START, () -> node.readiness().isPresent());
             return node;
         } catch (IOException e) {
@@ -89,12 +91,15 @@ final class NodeProcess implements AutoCloseable {
         return new ServerProcess(process.pid()).cpuSeconds();
     }
 
-    /** The last entry of the log that it has; 0 for a server on its own. */
+    /** The last entry of the log that it has; 0 for a server on its own. Asked again while it is too busy to say. */
     long index() throws IOException {
-        return readiness()
-                .orElseThrow(() -> new IOException("a node does not say how it fares"))
-                .path("index")
-                .asLong(0);
+        AtomicReference<@Nullable JsonNode> said = new AtomicReference<>();
+        Patience.until(START, () -> {
+            said.set(readiness().orElse(null));
+            return said.get() != null;
+        });
+        JsonNode answer = said.get();
+        return answer == null ? 0 : answer.path("index").asLong(0);
     }
 
     boolean leads() {

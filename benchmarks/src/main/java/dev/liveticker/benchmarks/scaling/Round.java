@@ -38,7 +38,9 @@ record Round(
     }
 
     int lost() {
-        return loads.stream().mapToInt(load -> load.disconnects() + load.errors()).sum();
+        return loads.stream()
+                .mapToInt(load -> load.disconnects() + load.errors())
+                .sum();
     }
 
     /** Share of a core of the node that runs the market. */

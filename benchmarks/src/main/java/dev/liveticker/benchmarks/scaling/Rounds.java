@@ -104,6 +104,8 @@ final class Rounds implements AutoCloseable {
         }
 
         private static Reading read(@Nullable RedisProcess redis, List<NodeProcess> nodes) throws IOException {
+            // First, since it may take a while to get.
+            long index = nodes.getFirst().index();
             List<Double> cpu = new ArrayList<>();
             for (NodeProcess node : nodes) {
                 cpu.add(node.cpuSeconds());
@@ -112,7 +114,7 @@ final class Rounds implements AutoCloseable {
                     System.nanoTime(),
                     redis == null ? 0 : redis.cpuSeconds(),
                     redis == null ? 0 : redis.outputBytes(),
-                    nodes.getFirst().index(),
+                    index,
                     cpu);
         }
 

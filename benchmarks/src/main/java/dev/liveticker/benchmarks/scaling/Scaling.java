@@ -57,9 +57,8 @@ public final class Scaling implements Callable<Integer> {
         try (RedisProcess redis = RedisProcess.start()) {
             measured = measure(redis);
         }
-        String part = new ScalingPage(
-                        LocalDate.now(ZoneOffset.UTC).toString(), Machine.describeCluster(), measured)
-                .text();
+        String part =
+                new ScalingPage(LocalDate.now(ZoneOffset.UTC).toString(), Machine.describeCluster(), measured).text();
         Files.writeString(page, GeneratedPart.replaced(Files.readString(page), MARK, part));
         System.out.println("written: " + page);
         return 0;

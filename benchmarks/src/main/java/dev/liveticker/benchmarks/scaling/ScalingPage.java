@@ -136,10 +136,7 @@ final class ScalingPage {
                 | a million that | messages a second | Gbit/s | nodes by processor | by network | by connections | limit | Redis servers | Redis sends, Gbit/s |
                 |---|---|---|---|---|---|---|---|---|
                 """.formatted(
-                        Million.CORES,
-                        percent(Million.FULL),
-                        figure(Million.CONNECTIONS),
-                        percent(Million.REDIS_FULL)));
+                Million.CORES, percent(Million.FULL), figure(Million.CONNECTIONS), percent(Million.REDIS_FULL)));
         million("want every quote", measured.all());
         million("want two a second of each symbol", measured.conflated());
         million("the same, compressed", measured.deflated());

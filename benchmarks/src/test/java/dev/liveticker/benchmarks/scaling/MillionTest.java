@@ -62,13 +62,11 @@ class MillionTest {
                 .isCloseTo(0.5, within(1e-9));
         assertThatThrownBy(() -> Line.through(List.of(1.0, 1.0), List.of(1.0, 2.0)))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> Line.through(List.of(1.0), List.of(1.0)))
-                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> Line.through(List.of(1.0), List.of(1.0))).isInstanceOf(IllegalArgumentException.class);
     }
 
     private static LoadResult load(double delivered, double bytes) {
-        return new LoadResult(
-                "same", "ws", 100, 5, 0, false, delivered, bytes, 1, 9, 10, 11, 1, 1, 1_000, 8, 0, 0);
+        return new LoadResult("same", "ws", 100, 5, 0, false, delivered, bytes, 1, 9, 10, 11, 1, 1, 1_000, 8, 0, 0);
     }
 
     private static Round round(int nodes, double redis, double leader, double follower, double delivered) {
@@ -79,9 +77,7 @@ class MillionTest {
                 1_000,
                 redis,
                 nodes * 1e5,
-                delivered == 0
-                        ? List.of()
-                        : java.util.Collections.nCopies(nodes, load(delivered, 100 * delivered)),
+                delivered == 0 ? List.of() : java.util.Collections.nCopies(nodes, load(delivered, 100 * delivered)),
                 java.util.stream.IntStream.range(0, nodes)
                         .mapToObj(i -> i == 0 ? leader : follower)
                         .toList());
@@ -93,7 +89,10 @@ class MillionTest {
         Measured measured = new Measured(
                 round(1, 0, 0.5, 0, 1_000),
                 List.of(round(1, 0.03, 0.2, 0, 0), twoIdle, round(3, 0.05, 0.2, 0.1, 0)),
-                List.of(round(1, 0.03, 0.6, 0, 1_000), round(2, 0.04, 0.6, 0.5, 1_000), round(3, 0.05, 0.6, 0.5, 1_000)),
+                List.of(
+                        round(1, 0.03, 0.6, 0, 1_000),
+                        round(2, 0.04, 0.6, 0.5, 1_000),
+                        round(3, 0.05, 0.6, 0.5, 1_000)),
                 round(3, 0.05, 1.0, 0.9, 2_000),
                 twoIdle,
                 round(2, 0.04, 0.6, 0.5, 1_000),

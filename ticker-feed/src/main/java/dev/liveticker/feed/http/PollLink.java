@@ -33,6 +33,7 @@ final class PollLink implements Link {
 
     private static final Logger LOG = LoggerFactory.getLogger(PollLink.class);
 
+    private static final String FORGOTTEN = "the server has forgotten the session";
     private static final int MAX_ANSWER = 8 << 20;
     /** What a server that holds nothing back is asked at most. */
     private static final Duration AFTER_NOTHING = Duration.ofSeconds(1);
@@ -107,10 +108,7 @@ final class PollLink implements Link {
         try (Response response = call.execute()) {
             if (response.code() != 200) {
                 boolean forgotten = session != null && (response.code() == 404 || response.code() == 410);
-                lose(
-                        forgotten
-                                ? Loss.broken("the server has forgotten the session")
-                                : Answers.loss(response, InstantSource.system()));
+                lose(forgotten ? Loss.broken(FORGOTTEN) : Answers.loss(response, InstantSource.system()));
                 return false;
             }
             boolean binary = response.header("Content-Type", "").startsWith(Encoding.CBOR.mediaType());
@@ -122,6 +120,11 @@ final class PollLink implements Link {
     }
 
     private void take(PollAnswer answer) {
+        if (session != null && answer.session() != null && !answer.session().equals(session)) {
+            // Such as another node behind the same address: it gives a session of its own, which nobody subscribed.
+            lose(Loss.broken(FORGOTTEN));
+            return;
+        }
         for (ServerMessage message : answer.messages()) {
             if (message instanceof Welcome welcome) {
                 patience = ConnectionMachine.pollWait(Duration.ofMillis(welcome.heartbeatMillis()));
@@ -130,7 +133,7 @@ final class PollLink implements Link {
         if (answer.next() != null) {
             since = answer.next();
         }
-        if (answer.session() != null && !answer.session().equals(session)) {
+        if (answer.session() != null && session == null) {
             session = answer.session();
             outbox.opened(answer.session());
         }

@@ -35,9 +35,7 @@ public record AddressRange(InetAddress network, int prefix) {
         if (parts.length == 1) {
             return new AddressRange(address, bits);
         }
-        if (parts.length > 2
-                || !LENGTH.matcher(parts[1]).matches()
-                || Integer.parseInt(parts[1]) > bits) {
+        if (parts.length > 2 || !LENGTH.matcher(parts[1]).matches() || Integer.parseInt(parts[1]) > bits) {
             throw new IllegalArgumentException("'" + text + "': 1 to " + bits + " expected behind the slash");
         }
         AddressRange range = new AddressRange(address, Integer.parseInt(parts[1]));

@@ -4,8 +4,8 @@ import java.net.InetAddress;
 import java.util.List;
 
 /**
- * Whose word is taken for whom a request is from: proxies that this server's operator named. What anyone else says about
- * that is not heard.
+ * Whose word is taken for whom a request is from: proxies that this server's operator named. What anyone else says
+ * about that is not heard.
  *
  * @param ranges where they are
  * @param form how they say it; the other form is not heard even from them, since a proxy that writes one may pass on
@@ -36,8 +36,7 @@ public record TrustedProxies(List<AddressRange> ranges, Form form) {
      * @throws IllegalArgumentException if one is none; the message says which
      */
     public static TrustedProxies parse(List<String> texts, Form form) {
-        return new TrustedProxies(
-                texts.stream().map(AddressRange::parse).toList(), form);
+        return new TrustedProxies(texts.stream().map(AddressRange::parse).toList(), form);
     }
 
     /** Whether one of them is at this address. */

@@ -88,8 +88,7 @@ final class AccessOptions {
             throw new IllegalArgumentException("--auth-query-token: no key is named to check tokens with");
         }
         try {
-            return new AccessSettings(
-                    authenticator(), queryToken, Origins.parse(origins, originRequired), proxies());
+            return new AccessSettings(authenticator(), queryToken, Origins.parse(origins, originRequired), proxies());
         } catch (NoSuchFileException e) {
             throw new IllegalArgumentException("there is no file " + e.getMessage(), e);
         } catch (IOException e) {

@@ -48,8 +48,9 @@ final class ClusterOptions {
     @Option(
             names = "--cluster-password-file",
             paramLabel = "FILE",
-            description = "Its first line is the password of that Redis; the user, if there is one, is named in the URL:"
-                    + " redis://USER@HOST.")
+            description =
+                    "Its first line is the password of that Redis; the user, if there is one, is named in the URL:"
+                            + " redis://USER@HOST.")
     private @Nullable Path passwordFile;
 
     @Option(
@@ -120,7 +121,9 @@ final class ClusterOptions {
         if (uri.getHost() == null || uri.getPort() == 0 || uri.getPort() > 65_535) {
             throw new IllegalArgumentException("--cluster: no host, or no such port, in the URL");
         }
-        if (!uri.getRawPath().matches("(/|/[0-9]{1,5})?") || uri.getRawQuery() != null || uri.getRawFragment() != null) {
+        if (!uri.getRawPath().matches("(/|/[0-9]{1,5})?")
+                || uri.getRawQuery() != null
+                || uri.getRawFragment() != null) {
             throw new IllegalArgumentException(
                     "--cluster: behind host and port only /N is expected, the number of the database");
         }
@@ -132,7 +135,8 @@ final class ClusterOptions {
         if (user.contains(":")) {
             throw new IllegalArgumentException("--cluster-password-file: the URL has a password already");
         }
-        String encoded = URLEncoder.encode(password(file), StandardCharsets.UTF_8).replace("+", "%20");
+        String encoded =
+                URLEncoder.encode(password(file), StandardCharsets.UTF_8).replace("+", "%20");
         String address = uri.getScheme() + "://" + user + ":" + encoded + "@" + hostAndPort(uri) + uri.getRawPath();
         return URI.create(address);
     }

@@ -22,15 +22,21 @@ final class Answers {
     private long arrived;
     private long arrivedPosition = NOWHERE;
     private long lastPosition = NOWHERE;
+    private boolean incomplete;
 
     /** The number of the last answer; 0 before the first. */
     long last() {
         return given;
     }
 
-    /** Whether the client has nothing. */
+    /** Whether the client has nothing, or lacks something that its position does not tell. */
     boolean begins() {
-        return lastPosition == NOWHERE;
+        return lastPosition == NOWHERE || incomplete;
+    }
+
+    /** What the client lacks, its position does not tell. */
+    void startIncomplete() {
+        incomplete = true;
     }
 
     /** Whether an answer that ends here could not be told from the one before. */
@@ -41,6 +47,7 @@ final class Answers {
     /** An answer was given that ends here. */
     void gave(long position) {
         given++;
+        incomplete = false;
         lastPosition = position;
     }
 

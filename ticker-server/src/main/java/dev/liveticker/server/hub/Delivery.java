@@ -189,7 +189,8 @@ final class Delivery {
     }
 
     private boolean isAmbiguous(Session session) {
-        return session.answers().ambiguous(numbering.head()) || session.answers().ambiguous(numbering.lastEvent());
+        return session.answers().ambiguous(numbering.head())
+                || session.answers().ambiguous(numbering.lastEvent());
     }
 
     private static boolean hasNews(Session session, View view) {
@@ -198,7 +199,7 @@ final class Delivery {
 
     /**
      * The first answer to a poll may be larger: whoever polls without naming a session must get all of it at once, if
-     * the position before the rest is too old to go on from.
+     * the position before the rest is too old to go on from, or does not tell another hub what the rest is.
      */
     private int maxBytes(Session session) {
         boolean first = session.polling() && session.answers().begins();

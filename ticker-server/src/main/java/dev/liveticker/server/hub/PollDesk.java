@@ -55,6 +55,9 @@ final class PollDesk {
                 requests.say(session, outcome);
             } else {
                 session.answers().startFrom(from.since());
+                if (!from.complete()) {
+                    session.answers().startIncomplete();
+                }
                 addIfRejected(asides, outcome);
             }
         }

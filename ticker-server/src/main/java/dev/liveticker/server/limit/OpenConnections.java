@@ -67,8 +67,8 @@ public final class OpenConnections {
     }
 
     /**
-     * A request comes that another's connection carries: what counts for its own address as a connection would, until it
-     * is said to have {@link #left}.
+     * A request comes that another's connection carries: what counts for its own address as a connection would, until
+     * it is said to have {@link #left}.
      *
      * @return false if too many of its address are there; then it does not count
      */

@@ -11,8 +11,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whom proxies say a request is from: of all hops they name, from the last to the first, the first that is none of ours.
- * What stands before that hop was said by it, and is not believed.
+ * Whom proxies say a request is from: of all hops they name, from the last to the first, the first that is none of
+ * ours. What stands before that hop was said by it, and is not believed.
  *
  * @param address its address; {@link #UNKNOWN} where a proxy of ours names none
  * @param scheme it speaks with the first proxy of ours; absent where that is not said
@@ -55,8 +55,9 @@ record ForwardedClient(InetAddress address, @Nullable String scheme) {
             if (elements.isEmpty()) {
                 named.add(new ForwardedClient(UNKNOWN, null));
             } else {
-                elements.get().forEach(element -> named.add(new ForwardedClient(
-                        address(element.value("for")), scheme(element.value("proto")))));
+                elements.get()
+                        .forEach(element -> named.add(
+                                new ForwardedClient(address(element.value("for")), scheme(element.value("proto")))));
             }
         }
         return outermost(named, proxies);

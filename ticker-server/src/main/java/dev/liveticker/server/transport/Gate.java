@@ -192,7 +192,9 @@ public final class Gate {
                 && PROXIED.stream().noneMatch(headers::contains);
     }
 
-    /** Where nobody is asked: of a server for its own machine, the one user, unless a proxy on it passes on another's. */
+    /**
+     * Where nobody is asked: of a server for its own machine, the one user, unless a proxy on it passes on another's.
+     */
     private Principal unasked(HttpServerExchange exchange) {
         return loopback && RequestGate.address(exchange).isLoopbackAddress()
                 ? Principal.local()

@@ -22,6 +22,7 @@ class ClusterOptionsTest {
 
     /** With what contradicts it. */
     @Command
+    @SuppressWarnings("UnusedVariable") // That they are given is all there is to know.
     private static final class Probe {
         @Mixin
         private final ClusterOptions cluster = new ClusterOptions();
@@ -55,7 +56,12 @@ class ClusterOptionsTest {
         URI redis = URI.create("redis://127.0.0.1:6379");
         assertThat(settings("--cluster", "redis://127.0.0.1:6379")).isEqualTo(ClusterSettings.of(redis));
         ClusterSettings all = settings(
-                "--cluster", "rediss://ticker@redis.example:6380/2", "--cluster-name", "eu-1", "--cluster-patience", "3");
+                "--cluster",
+                "rediss://ticker@redis.example:6380/2",
+                "--cluster-name",
+                "eu-1",
+                "--cluster-patience",
+                "3");
         assertThat(all.redis()).isEqualTo(URI.create("rediss://ticker@redis.example:6380/2"));
         assertThat(all.name()).isEqualTo("eu-1");
         assertThat(all.patience()).isEqualTo(Duration.ofSeconds(3));

@@ -11,12 +11,13 @@ import dev.liveticker.message.ClientMessage;
 import dev.liveticker.model.Symbol;
 import dev.liveticker.server.cluster.RedisServer;
 import dev.liveticker.server.cluster.Relay;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeMap;
+import java.util.SortedMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -24,8 +25,9 @@ import org.junit.jupiter.api.Timeout;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Nodes that are killed, paused and cut off, with real processes and a real Redis, seen by clients on every transport
- * through a load balancer that is sticky to nothing. Skipped where there is no redis-server; CI has one.
+ * Nodes that are killed, paused and cut off, with real processes and a real Redis, seen by clients on every transport,
+ * on either node, that are led to the other node when theirs is not ready. Skipped where there is no redis-server; CI
+ * has one.
  */
 @Timeout(120)
 class ClusterFailureTest {
@@ -44,23 +46,28 @@ class ClusterFailureTest {
         }
     }
 
-    /** Two nodes, of which the first leads, behind a load balancer, and a client on each transport. */
+    /** Two nodes, of which the first leads, and a client on each transport, two of them on either node. */
     private static final class Scene implements AutoCloseable {
         final NodeProcess leader;
         final NodeProcess follower;
-        final RoundRobin balancer;
-        final List<Onlooker> clients;
+        final List<StickyRelay> relays = new ArrayList<>();
+        final List<Onlooker> clients = new ArrayList<>();
 
         Scene(String name, URI ofLeader, URI ofFollower, String... options) throws Exception {
             leader = NodeProcess.start(ofLeader, name, options);
             leader.awaitRole("leading");
             follower = NodeProcess.start(ofFollower, name, options);
             follower.awaitRole("following");
-            balancer = new RoundRobin(List.of(leader.address(), follower.address()));
-            clients = Arrays.stream(Transport.values())
-                    .map(transport -> new Onlooker(balancer.address(), transport))
-                    .toList();
+            for (Transport transport : Transport.values()) {
+                clients.add(new Onlooker(relay(clients.size()), transport));
+            }
             awaitTrades(5);
+        }
+
+        /** The address of a relay of its own for a client. */
+        URI relay(int first) throws IOException {
+            relays.add(new StickyRelay(List.of(leader.address(), follower.address()), first));
+            return relays.getLast().address();
         }
 
         /** Until each client has so many trades more. */
@@ -71,15 +78,17 @@ class ClusterFailureTest {
                 Onlooker client = clients.get(i);
                 long enough = before.get(i) + more;
                 await().atMost(PATIENCE)
-                        .untilAsserted(
-                                () -> assertThat(client.count(BTC)).as("%s", client).isGreaterThanOrEqualTo(enough));
+                        .untilAsserted(() ->
+                                assertThat(client.count(BTC)).as("%s", client).isGreaterThanOrEqualTo(enough));
             }
         }
 
         @Override
-        public void close() throws Exception {
+        public void close() throws IOException {
             clients.forEach(Onlooker::close);
-            balancer.close();
+            for (StickyRelay relay : relays) {
+                relay.close();
+            }
             leader.close();
             follower.close();
         }
@@ -88,8 +97,8 @@ class ClusterFailureTest {
     /** What both have, they have alike: under the same numbers, which rise with the trades. */
     private static void assertSameTape(NodeProcess one, NodeProcess other) {
         for (Symbol symbol : List.of(BTC, AAPL)) {
-            TreeMap<Long, JsonNode> ones = one.trades(symbol);
-            TreeMap<Long, JsonNode> others = other.trades(symbol);
+            SortedMap<Long, JsonNode> ones = one.trades(symbol);
+            SortedMap<Long, JsonNode> others = other.trades(symbol);
             assertThat(ones).isNotEmpty();
             long seq = 0;
             for (var trade : ones.entrySet()) {
@@ -140,13 +149,7 @@ class ClusterFailureTest {
             there.connected()
                     .feed()
                     .setAlert(new ClientMessage.SetAlert(
-                            "down",
-                            BTC,
-                            "crossesBelow",
-                            now.subtract(new BigDecimal("0.01")),
-                            null,
-                            null,
-                            null));
+                            "down", BTC, "crossesBelow", now.subtract(new BigDecimal("0.01")), null, null, null));
             await().atMost(PATIENCE).until(() -> !there.notifications().isEmpty());
             scene.leader.wake();
             scene.leader.awaitRole("following");
@@ -199,9 +202,7 @@ class ClusterFailureTest {
         try (RedisServer restarted = RedisServer.start();
                 Scene scene = new Scene("restart", restarted.uri(), restarted.uri())) {
             Onlooker client = scene.clients.getFirst();
-            client.connected()
-                    .feed()
-                    .setAlert(alert("never", client.last(BTC).multiply(BigDecimal.TEN)));
+            client.connected().feed().setAlert(alert("never", client.last(BTC).multiply(BigDecimal.TEN)));
             await().atMost(PATIENCE).until(() -> client.alerts().equals(List.of("never")));
 
             restarted.stop();
@@ -218,7 +219,7 @@ class ClusterFailureTest {
                     .until(() -> scene.leader.is("leading") != scene.follower.is("leading")
                             && scene.leader.is("following") != scene.follower.is("following"));
             await().atMost(PATIENCE).untilAsserted(() -> assertSameTape(scene.leader, scene.follower));
-            try (Onlooker late = new Onlooker(scene.balancer.address(), Transport.WEBSOCKET)) {
+            try (Onlooker late = new Onlooker(scene.relay(0), Transport.WEBSOCKET)) {
                 await().atMost(PATIENCE).until(() -> late.alerts().equals(List.of("never")));
             }
             for (Onlooker each : scene.clients) {

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import tools.jackson.databind.JsonNode;
@@ -74,7 +75,9 @@ final class NodeProcess implements AutoCloseable {
     }
 
     boolean is(String role) {
-        return standing().map(said -> said.path("role").asString("").equals(role)).orElse(false);
+        return standing()
+                .map(said -> said.path("role").asString("").equals(role))
+                .orElse(false);
     }
 
     void awaitRole(String role) {
@@ -82,12 +85,12 @@ final class NodeProcess implements AutoCloseable {
     }
 
     /** The newest thousand trades of a symbol as it has them, by their number. */
-    TreeMap<Long, JsonNode> trades(Symbol symbol) {
+    SortedMap<Long, JsonNode> trades(Symbol symbol) {
         String target = "/v1/trades?limit=1000&symbol=" + URLEncoder.encode(symbol.text(), StandardCharsets.UTF_8);
         JsonNode body = ask(target)
                 .map(answer -> FrameCodec.jsonMapper().readTree(answer.body()))
                 .orElseThrow();
-        TreeMap<Long, JsonNode> trades = new TreeMap<>();
+        SortedMap<Long, JsonNode> trades = new TreeMap<>();
         body.path("trades")
                 .valueStream()
                 .forEach(trade -> trades.put(trade.path("tradeId").asLong(), trade));

@@ -73,10 +73,9 @@ final class Onlooker implements FeedListener, AutoCloseable {
             switch (message) {
                 case Welcome welcome -> welcome(welcome.epoch());
                 case Trade trade -> {
-                    Trade before = trades.computeIfAbsent(trade.symbol(), _ -> new TreeMap<>())
-                            .putIfAbsent(trade.tradeId(), trade);
-                    if (before != null) {
-                        faults.add("twice: " + before + " and " + trade);
+                    trades.computeIfAbsent(trade.symbol(), _ -> new TreeMap<>()).put(trade.tradeId(), trade);
+                    if (!seen.add("trade " + trade.symbol() + " number " + trade.tradeId())) {
+                        faults.add("twice: " + trade);
                     }
                     once(trade);
                 }
@@ -93,6 +92,7 @@ final class Onlooker implements FeedListener, AutoCloseable {
         }
     }
 
+    /** With a new epoch a client is given a gap, and fetches what it may have missed; that may be what it has. */
     private void welcome(String epoch) {
         if (epochs.isEmpty() || !epochs.getLast().equals(epoch)) {
             epochs.add(epoch);
@@ -132,7 +132,8 @@ final class Onlooker implements FeedListener, AutoCloseable {
     /** Where it stands, for whoever waits for it in vain. */
     @Override
     public synchronized String toString() {
-        return transport + " " + connected.feed().state() + " " + connected.feed().statistics() + ", last states "
+        return transport + " " + connected.feed().state() + " "
+                + connected.feed().statistics() + ", last states "
                 + states.subList(Math.max(0, states.size() - 8), states.size());
     }
 

@@ -57,17 +57,15 @@ public final class SessionMessages implements Routes.Endpoint {
 
     private void receive(HttpServerExchange exchange, Encoding encoding, byte[] body) {
         Principal client = Gate.client(exchange);
-        Utterance said =
-                new Utterance(Routes.id(exchange), client, RequestGate.address(exchange), encoding, body);
-        Optional<String> home =
-                others == null || ear.knows(said) ? Optional.empty() : others.home(said.session());
+        Utterance said = new Utterance(Routes.id(exchange), client, RequestGate.address(exchange), encoding, body);
+        Optional<String> home = others == null || ear.knows(said) ? Optional.empty() : others.home(said.session());
         if (others == null || home.isEmpty()) {
             answer(exchange, ear.hear(said));
             return;
         }
         // There it is judged as here; this is for asking at all, so that nobody has it done without end.
-        Optional<Reception> refusal = Ear.refusal(limits.connection(said.from(), RequestGate.counted(client))
-                .take(MessageCost.reading(body.length)));
+        Optional<Reception> refusal = Ear.refusal(
+                limits.connection(said.from(), RequestGate.counted(client)).take(MessageCost.reading(body.length)));
         if (refusal.isPresent()) {
             answer(exchange, refusal.get());
         } else {
@@ -78,8 +76,7 @@ public final class SessionMessages implements Routes.Endpoint {
     private static void ask(HttpServerExchange exchange, OtherNodes others, String node, Utterance said) {
         XnioIoThread thread = exchange.getIoThread();
         exchange.dispatch(thread, () -> {
-            var _ = others.pass(node, said)
-                    .thenAccept(reception -> thread.execute(() -> answer(exchange, reception)));
+            var _ = others.pass(node, said).thenAccept(reception -> thread.execute(() -> answer(exchange, reception)));
         });
     }
 

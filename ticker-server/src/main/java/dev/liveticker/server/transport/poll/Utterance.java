@@ -21,6 +21,7 @@ import java.util.Set;
  * @param encoding of the body
  * @param body a frame; not to be changed
  */
+@SuppressWarnings("ArrayRecordComponent") // Nobody compares them, and nobody changes it.
 record Utterance(String session, Principal client, InetAddress from, Encoding encoding, byte[] body) {
 
     private static final int VERSION = 1;
@@ -67,8 +68,7 @@ record Utterance(String session, Principal client, InetAddress from, Encoding en
             if (in.read() >= 0) {
                 throw new IOException("something is behind its end");
             }
-            Principal client =
-                    new Principal(named ? user : null, Set.of(), AllowedSymbols.nothing(), null, false);
+            Principal client = new Principal(named ? user : null, Set.of(), AllowedSymbols.nothing(), null, false);
             return new Utterance(session, client, from, encoding, body);
         }
     }

@@ -93,7 +93,8 @@ public final class Health {
     /** What speaks against sending clients to a node; empty if nothing does. */
     public static Optional<Problem> objection(Standing.Role role) {
         return switch (role) {
-            case STARTING -> Optional.of(Problem.of(503, "starting", "this node has yet to learn what the others know"));
+            case STARTING ->
+                Optional.of(Problem.of(503, "starting", "this node has yet to learn what the others know"));
             case CUT_OFF -> Optional.of(Problem.of(503, "cut_off", "this node has lost the others"));
             case FOLLOWING, LEADING, LOST -> Optional.empty();
         };

@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /**
- * Turns requests away while the node serves nobody, before a WebSocket is made of one: with a 503, which a load balancer
- * takes for a reason to ask the next node. How the node fares can be asked all the same.
+ * Turns requests away while the node serves nobody, before a WebSocket is made of one: with a 503, which a load
+ * balancer takes for a reason to ask the next node. How the node fares can be asked all the same.
  */
 public final class StandingGate implements HttpHandler {
 

@@ -13,20 +13,22 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * A load balancer that is sticky to nothing: each connection goes to the next server, or the one after it where that is
- * not ready to serve.
+ * A load balancer for one client: it leads its connections to one server, until that is not ready to serve; then to the
+ * next.
  */
-final class RoundRobin implements AutoCloseable {
+final class StickyRelay implements AutoCloseable {
 
     private final ServerSocket listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     private final List<InetSocketAddress> servers;
-    private final AtomicInteger next = new AtomicInteger();
+    private final AtomicInteger chosen;
 
-    RoundRobin(List<URI> servers) throws IOException {
+    /** @param first which of them it begins with */
+    StickyRelay(List<URI> servers, int first) throws IOException {
+        this.chosen = new AtomicInteger(first);
         this.servers = servers.stream()
                 .map(server -> new InetSocketAddress(server.getHost(), server.getPort()))
                 .toList();
-        Thread.ofVirtual().name("round-robin").start(this::acceptAll);
+        Thread.ofVirtual().name("sticky-relay").start(this::acceptAll);
     }
 
     URI address() {
@@ -45,15 +47,16 @@ final class RoundRobin implements AutoCloseable {
     }
 
     private void serve(Socket client) {
-        int first = next.getAndIncrement();
-        for (int i = 0; i < servers.size(); i++) {
-            InetSocketAddress address = servers.get(Math.floorMod(first + i, servers.size()));
+        int first = chosen.get();
+        for (int i = first; i < first + servers.size(); i++) {
+            InetSocketAddress address = servers.get(Math.floorMod(i, servers.size()));
             if (!isReady(address)) {
                 continue;
             }
             Socket server = new Socket();
             try {
                 server.connect(address, 1_000);
+                chosen.set(i);
                 client.setTcpNoDelay(true);
                 server.setTcpNoDelay(true);
                 Thread.ofVirtual().start(() -> pump(client, server));
