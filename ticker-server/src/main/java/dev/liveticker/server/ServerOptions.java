@@ -66,32 +66,38 @@ public record ServerOptions(
 
     /** The same with another market. */
     public ServerOptions withMarket(MarketPlan newMarket) {
-        return new ServerOptions(host, port, newMarket, heartbeat, access, tls, limits, faults, data, retention, cluster);
+        return new ServerOptions(
+                host, port, newMarket, heartbeat, access, tls, limits, faults, data, retention, cluster);
     }
 
     /** The same, letting in only these. */
     public ServerOptions withAccess(AccessSettings newAccess) {
-        return new ServerOptions(host, port, market, heartbeat, newAccess, tls, limits, faults, data, retention, cluster);
+        return new ServerOptions(
+                host, port, market, heartbeat, newAccess, tls, limits, faults, data, retention, cluster);
     }
 
     /** The same, speaking TLS; without encryption where it is absent. */
     public ServerOptions withTls(@Nullable TlsFiles files) {
-        return new ServerOptions(host, port, market, heartbeat, access, files, limits, faults, data, retention, cluster);
+        return new ServerOptions(
+                host, port, market, heartbeat, access, files, limits, faults, data, retention, cluster);
     }
 
     /** The same within other limits. */
     public ServerOptions withLimits(LimitSettings newLimits) {
-        return new ServerOptions(host, port, market, heartbeat, access, tls, newLimits, faults, data, retention, cluster);
+        return new ServerOptions(
+                host, port, market, heartbeat, access, tls, newLimits, faults, data, retention, cluster);
     }
 
     /** The same, keeping what must not be lost in a directory; in memory where it is absent. */
     public ServerOptions withData(@Nullable Path directory) {
-        return new ServerOptions(host, port, market, heartbeat, access, tls, limits, faults, directory, retention, cluster);
+        return new ServerOptions(
+                host, port, market, heartbeat, access, tls, limits, faults, directory, retention, cluster);
     }
 
     /** The same, keeping bars in the directory for other times. */
     public ServerOptions withRetention(Retention newRetention) {
-        return new ServerOptions(host, port, market, heartbeat, access, tls, limits, faults, data, newRetention, cluster);
+        return new ServerOptions(
+                host, port, market, heartbeat, access, tls, limits, faults, data, newRetention, cluster);
     }
 
     /** The same, letting faults be asked for or not. */
@@ -101,8 +107,7 @@ public record ServerOptions(
 
     /** The same as a node of a cluster; on its own where it is absent. */
     public ServerOptions withCluster(@Nullable ClusterSettings settings) {
-        return new ServerOptions(
-                host, port, market, heartbeat, access, tls, limits, faults, data, retention, settings);
+        return new ServerOptions(host, port, market, heartbeat, access, tls, limits, faults, data, retention, settings);
     }
 
     /** In-process on a free loopback port. */

@@ -80,8 +80,8 @@ public final class TickerServer implements AutoCloseable {
      *
      * @throws UnusableIdentityException if certificate and key cannot be used; the message says why
      * @throws IOException if the port, or the directory for the data, cannot be had
-     * @throws IllegalArgumentException if what is asked of the market makes no sense, such as a symbol it lacks, or, in a
-     *     cluster, a time of its own
+     * @throws IllegalArgumentException if what is asked of the market makes no sense, such as a symbol it lacks, or, in
+     *     a cluster, a time of its own
      */
     public static TickerServer start(ServerOptions options) throws IOException {
         return start(options, Cluster::connect);
@@ -92,7 +92,8 @@ public final class TickerServer implements AutoCloseable {
         ClusterSettings cluster = options.cluster();
         if (cluster != null) {
             ClusterNode node = ClusterNode.open(clusters.apply(cluster), options.market());
-            return start(options, settings(options, node.market()), node.market(), Storage.ofNode(options.data()), node);
+            return start(
+                    options, settings(options, node.market()), node.market(), Storage.ofNode(options.data()), node);
         }
         Storage storage = Storage.open(options.data());
         MarketSource market;

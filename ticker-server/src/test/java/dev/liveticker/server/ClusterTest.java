@@ -86,7 +86,9 @@ class ClusterTest {
                 RawWebSocket there = RawWebSocket.json(two.address())) {
             Welcome welcome = here.message(Welcome.class);
             assertThat(there.message(Welcome.class).epoch()).isEqualTo(welcome.epoch());
-            assertThat(welcome.session()).startsWith(members.getFirst().peers().self()).hasSize(40);
+            assertThat(welcome.session())
+                    .startsWith(members.getFirst().peers().self())
+                    .hasSize(40);
             here.send(TRADES.formatted(""));
             there.send(TRADES.formatted(""));
             here.message(Subscribed.class);
@@ -154,8 +156,9 @@ class ClusterTest {
                 assertThat(there.message(Notification.class)).isEqualTo(notification);
                 there.send("[{\"type\":\"listAlerts\"}]");
                 Alerts alerts = there.message(Alerts.class);
-                assertThat(alerts.alerts()).singleElement().satisfies(alert -> assertThat(alert.active())
-                        .isFalse());
+                assertThat(alerts.alerts())
+                        .singleElement()
+                        .satisfies(alert -> assertThat(alert.active()).isFalse());
                 assertThat(alerts.durable()).isTrue();
             }
         }

@@ -60,7 +60,9 @@ final class MemoryLog {
                         state = newReplica.capture().get(10, TimeUnit.SECONDS);
                     } else {
                         newReplica.restore(known);
-                        entries.stream().filter(entry -> entry.index() > known.index()).forEach(newReplica::apply);
+                        entries.stream()
+                                .filter(entry -> entry.index() > known.index())
+                                .forEach(newReplica::apply);
                     }
                     index = entries.size();
                     replica = newReplica;

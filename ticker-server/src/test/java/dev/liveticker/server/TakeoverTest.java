@@ -104,7 +104,8 @@ class TakeoverTest {
         List<MarketEvent> seen = new ArrayList<>();
         int count = 0;
         while (count < trades) {
-            MarketEvent event = socket.message(MarketEvent.class, each -> each instanceof Quote || each instanceof Trade);
+            MarketEvent event =
+                    socket.message(MarketEvent.class, each -> each instanceof Quote || each instanceof Trade);
             seen.add(event);
             count += event instanceof Trade ? 1 : 0;
         }

@@ -78,8 +78,8 @@ public final class AlertDesk implements UserDesk, AutoCloseable {
     }
 
     /**
-     * Opens one of several that do the same in the same order, and so know the same: with what the market does and users
-     * ask for, which is handed in by {@link #publish} and {@link #apply}. Each tells the connections that it has.
+     * Opens one of several that do the same in the same order, and so know the same: with what the market does and
+     * users ask for, which is handed in by {@link #publish} and {@link #apply}. Each tells the connections that it has.
      *
      * @param opening a whole quote of each instrument; counts until it is {@link #restore restored}
      * @param epoch names what they follow

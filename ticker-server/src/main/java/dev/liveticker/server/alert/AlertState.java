@@ -16,8 +16,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All alerts and notifications at one moment: enough to fire and to name the same of what follows. Nothing in it depends
- * on who is connected. Never changed.
+ * All alerts and notifications at one moment: enough to fire and to name the same of what follows. Nothing in it
+ * depends on who is connected. Never changed.
  *
  * @param book of alerts
  * @param notifications that wait to be acknowledged, by ordinal
@@ -42,7 +42,8 @@ public record AlertState(
     public void write(PackedWriter to) {
         to.count(book.alerts.size());
         book.alerts.forEach(owned -> to.text(owned.user()));
-        to.messages(book.alerts.stream().map(owned -> new AlertSet(owned.alert())).toList());
+        to.messages(
+                book.alerts.stream().map(owned -> new AlertSet(owned.alert())).toList());
         to.count(book.armed.size());
         book.armed.forEach(key -> to.text(key.user()).text(key.id()));
         to.count(book.references.size());

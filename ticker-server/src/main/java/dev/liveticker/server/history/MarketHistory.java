@@ -95,8 +95,8 @@ public final class MarketHistory {
     }
 
     /**
-     * As it is now. Of what is over, only the newest comes along, of each symbol as much as of any other: at most 200,000
-     * bars of one minute, 100,000 longer ones and 50,000 trades. For the thread that writes.
+     * As it is now. Of what is over, only the newest comes along, of each symbol as much as of any other: at most
+     * 200,000 bars of one minute, 100,000 longer ones and 50,000 trades. For the thread that writes.
      */
     public HistoryState capture() {
         int minutes = share(history -> IntStream.of(history.closed(Interval.ONE_MINUTE)), MOST_MINUTES);
@@ -118,8 +118,8 @@ public final class MarketHistory {
     }
 
     /**
-     * Becomes what another history was, whatever it held: from there on both build the same bars of the same trades. For
-     * the thread that writes; whoever reads meanwhile sees some symbols as they were and some as they are.
+     * Becomes what another history was, whatever it held: from there on both build the same bars of the same trades.
+     * For the thread that writes; whoever reads meanwhile sees some symbols as they were and some as they are.
      *
      * @param state of as many instruments
      */

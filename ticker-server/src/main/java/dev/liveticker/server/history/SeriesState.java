@@ -80,8 +80,7 @@ record SeriesState(Interval interval, long[] closed, long[] open, long firstTime
     private static void readRow(Interval interval, PackedReader from, long[] rows, int at, long[] before)
             throws MalformedStateException {
         try {
-            long start =
-                    Math.addExact(Math.floorDiv(before[BarSeries.START], interval.micros()), from.difference());
+            long start = Math.addExact(Math.floorDiv(before[BarSeries.START], interval.micros()), from.difference());
             rows[at + BarSeries.START] = Math.multiplyExact(start, interval.micros());
         } catch (ArithmeticException e) {
             throw new MalformedStateException("a bar of no time");

@@ -65,8 +65,8 @@ final class SymbolHistory {
      */
     synchronized HistoryState.OfSymbol capture(int mostMinutes, int mostLonger, int mostTrades) {
         List<SeriesState> all = new ArrayList<>(series.size());
-        series.forEach((interval, each) ->
-                all.add(each.capture(interval == Interval.ONE_MINUTE ? mostMinutes : mostLonger)));
+        series.forEach(
+                (interval, each) -> all.add(each.capture(interval == Interval.ONE_MINUTE ? mostMinutes : mostLonger)));
         return new HistoryState.OfSymbol(priceScale, sizeScale, all, trades(Long.MAX_VALUE, mostTrades));
     }
 

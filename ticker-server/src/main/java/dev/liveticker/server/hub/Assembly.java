@@ -99,9 +99,8 @@ final class Assembly {
             return numbering.partly();
         }
         long told = numbering.lastEvent();
-        boolean twice = session.polling()
-                && !messages.isEmpty()
-                && session.answers().ambiguous(told);
+        boolean twice =
+                session.polling() && !messages.isEmpty() && session.answers().ambiguous(told);
         return twice ? numbering.head() : told;
     }
 

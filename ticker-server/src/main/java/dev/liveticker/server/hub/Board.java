@@ -49,12 +49,7 @@ final class Board {
             Function<Symbol, List<Bar>> minutes,
             int retainedMessages,
             RandomGenerator random) {
-        this(
-                instruments,
-                opening,
-                MarketHistory.after(instruments, minutes),
-                retainedMessages,
-                new Numbering(random));
+        this(instruments, opening, MarketHistory.after(instruments, minutes), retainedMessages, new Numbering(random));
     }
 
     /** @param history of these instruments, with what was before; the board's own from now on */

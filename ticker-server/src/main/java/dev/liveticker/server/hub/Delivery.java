@@ -175,7 +175,8 @@ final class Delivery {
     }
 
     private boolean isAmbiguous(Session session) {
-        return session.answers().ambiguous(numbering.head()) || session.answers().ambiguous(numbering.lastEvent());
+        return session.answers().ambiguous(numbering.head())
+                || session.answers().ambiguous(numbering.lastEvent());
     }
 
     private static boolean hasNews(Session session, View view) {

@@ -12,7 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param complete whether it was told every value as of that, but for those held back by a limit of its own
  * @param loss why it could not go on, if it was to
  */
-record Resumption(boolean resumed, long since, boolean complete, @Nullable String loss) {
+record Resumption(
+        boolean resumed,
+        long since,
+        boolean complete,
+        @Nullable String loss) {
 
     static final String NEW_EPOCH = "new_epoch";
     static final String NOT_RETAINED = "not_retained";
@@ -60,8 +64,8 @@ record Resumption(boolean resumed, long since, boolean complete, @Nullable Strin
             return lost(0, BAD_POSITION);
         }
         // Another hub did not say what it had yet to tell, unless by a number of its own.
-        boolean complete =
-                !numbering.shared() || (!counted && numbering.complete(position.get().seq()));
+        boolean complete = !numbering.shared()
+                || (!counted && numbering.complete(position.get().seq()));
         return log.holdsAllAfter(seq) ? new Resumption(true, seq, complete, null) : lost(seq, NOT_RETAINED);
     }
 }

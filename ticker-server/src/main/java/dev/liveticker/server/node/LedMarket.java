@@ -16,8 +16,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A market that is opened anew each time it is this node's turn to run it, and goes on from the newest quotes that there
- * are then. What it trades, it tells by one that is opened at the beginning and never started.
+ * A market that is opened anew each time it is this node's turn to run it, and goes on from the newest quotes that
+ * there are then. What it trades, it tells by one that is opened at the beginning and never started.
  */
 public final class LedMarket extends TappedMarket {
 
@@ -65,7 +65,8 @@ public final class LedMarket extends TappedMarket {
     }
 
     /**
-     * Opens it anew and starts it; takes as long as that does. Nothing happens if it is {@link #close closed} meanwhile.
+     * Opens it anew and starts it; takes as long as that does. Nothing happens if it is {@link #close closed}
+     * meanwhile.
      *
      * @throws UncheckedIOException if the market cannot be had
      */

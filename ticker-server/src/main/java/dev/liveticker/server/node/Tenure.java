@@ -17,8 +17,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The time in which the market is this node's: opens it on a thread of its own, again and again until it can be had, and
- * adds what happens to the log.
+ * The time in which the market is this node's: opens it on a thread of its own, again and again until it can be had,
+ * and adds what happens to the log.
  */
 final class Tenure {
 
@@ -106,9 +106,8 @@ final class Tenure {
     private synchronized void refused(Throwable failure) {
         if (!refused && !ended) {
             refused = true;
-            Throwable why = failure instanceof CompletionException && failure.getCause() != null
-                    ? failure.getCause()
-                    : failure;
+            Throwable why =
+                    failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
             if (why instanceof FencedException) {
                 log.info("The market is no longer this node's to run: {}", why.getMessage());
             } else {

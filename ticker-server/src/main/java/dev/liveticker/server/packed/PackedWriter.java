@@ -8,8 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
- * Writes what {@link PackedReader} reads. Whole numbers take one byte for each seven bits (as LEB128), those that may be
- * negative after folding the sign in (as ZigZag), so small ones take few.
+ * Writes what {@link PackedReader} reads. Whole numbers take one byte for each seven bits (as LEB128), those that may
+ * be negative after folding the sign in (as ZigZag), so small ones take few.
  */
 public final class PackedWriter {
 

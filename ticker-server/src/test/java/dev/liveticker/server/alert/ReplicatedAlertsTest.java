@@ -71,7 +71,9 @@ class ReplicatedAlertsTest {
             for (AlertCore each : all) {
                 each.settle(i);
             }
-            first.capture().notifications().forEach(kept -> ids.add(kept.notification().id()));
+            first.capture()
+                    .notifications()
+                    .forEach(kept -> ids.add(kept.notification().id()));
         }
         assertThat(second.capture()).isEqualTo(first.capture());
         if (begun) {
@@ -102,10 +104,7 @@ class ReplicatedAlertsTest {
             }
             case 2 -> ask(all, user, new ClientMessage.RemoveAlert("a" + detail % 7));
             case 3 ->
-                ask(
-                        all,
-                        user,
-                        new ClientMessage.Acknowledge(ids.isEmpty() ? "none" : ids.get(detail % ids.size())));
+                ask(all, user, new ClientMessage.Acknowledge(ids.isEmpty() ? "none" : ids.get(detail % ids.size())));
             case 4 -> market.pass(detail % 80);
             case 5 -> {
                 var quote = market.quote(

@@ -120,7 +120,9 @@ class CapturedHistoryTest {
         long given = wanted.stream().mapToLong(want -> Math.min(want, share)).sum();
         assertThat(given).isLessThanOrEqualTo(there);
         if (share < Integer.MAX_VALUE) {
-            long more = wanted.stream().mapToLong(want -> Math.min(want, share + 1L)).sum();
+            long more = wanted.stream()
+                    .mapToLong(want -> Math.min(want, share + 1L))
+                    .sum();
             assertThat(more).isGreaterThan(there);
         } else {
             assertThat(wanted.stream().mapToLong(want -> want).sum()).isLessThanOrEqualTo(there);
@@ -131,8 +133,7 @@ class CapturedHistoryTest {
     void only_the_newest_of_what_is_over_comes_along_as_much_of_each_symbol() {
         List<Instrument> many = new ArrayList<>();
         for (int i = 0; i < 100; i++) {
-            many.add(new Instrument(
-                    Symbol.of("S" + i), "Name", AssetClass.STOCK, "USD", new BigDecimal("0.01"), null));
+            many.add(new Instrument(Symbol.of("S" + i), "Name", AssetClass.STOCK, "USD", new BigDecimal("0.01"), null));
         }
         MarketHistory history = MarketHistory.after(many, symbol -> minutes(symbol, 2_500));
         HistoryState state = history.capture();

@@ -73,11 +73,11 @@ class AheadTest {
         ahead.connect(quotes(A)).readsAll();
         assertThat(ahead.head()).isGreaterThan(behind.head());
         Fixture.Client client = behind.connect()
-                .says(quotesSince(other.outlet.position().toString(), A), quotesSince(ahead.positionText(ahead.head()), B))
+                .says(
+                        quotesSince(other.outlet.position().toString(), A),
+                        quotesSince(ahead.positionText(ahead.head()), B))
                 .readsAll();
-        assertThat(client.outlet.take(Subscribed.class))
-                .hasSize(2)
-                .allMatch(Subscribed::resumed);
+        assertThat(client.outlet.take(Subscribed.class)).hasSize(2).allMatch(Subscribed::resumed);
     }
 
     @Test

@@ -42,8 +42,7 @@ final class Fixture {
         this(
                 market,
                 settings,
-                new Board(
-                        market.instruments(), market.opening(), history, settings.retainedMessages(), new Random()));
+                new Board(market.instruments(), market.opening(), history, settings.retainedMessages(), new Random()));
     }
 
     private Fixture(Market market, HubSettings settings, Board board) {

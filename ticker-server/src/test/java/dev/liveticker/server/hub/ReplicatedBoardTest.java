@@ -110,7 +110,8 @@ class ReplicatedBoardTest {
                 case 5 -> publish(market.status(symbol, STATUSES.get(detail % STATUSES.size())));
                 case 6 -> market.pass(1_000_000L * (detail % 200));
                 case 7 -> clients.add(busy.connect(asks(symbol, detail)));
-                case 8 -> clients.forEach(client -> client.says(asks(symbol, detail)).readsAll());
+                case 8 ->
+                    clients.forEach(client -> client.says(asks(symbol, detail)).readsAll());
                 default -> busy.pass(Duration.ofMillis(detail % 300));
             }
         }
@@ -132,7 +133,8 @@ class ReplicatedBoardTest {
         }
 
         private void same(Fixture other) {
-            assertThat(other.board.numbering().lastEvent()).isEqualTo(quiet.board.numbering().lastEvent());
+            assertThat(other.board.numbering().lastEvent())
+                    .isEqualTo(quiet.board.numbering().lastEvent());
             assertThat(other.core.capture()).usingRecursiveComparison().isEqualTo(quiet.core.capture());
         }
     }

@@ -52,7 +52,20 @@ class StateCodecTest {
     private static Quote quote(Symbol symbol, String last) {
         BigDecimal price = new BigDecimal(last);
         return new Quote(
-                symbol, 0, TIME, price, price, price, price, price, price, price, price, price, price, price,
+                symbol,
+                0,
+                TIME,
+                price,
+                price,
+                price,
+                price,
+                price,
+                price,
+                price,
+                price,
+                price,
+                price,
+                price,
                 TradingStatus.OPEN);
     }
 
@@ -61,7 +74,13 @@ class StateCodecTest {
         for (int i = 0; i < 200; i++) {
             Symbol symbol = i % 3 == 0 ? A : B;
             events.add(new Trade(
-                    symbol, 0, i, new BigDecimal("10." + (10 + i % 80)), BigDecimal.ONE, Side.BUY, TIME + i * 9_000_000L));
+                    symbol,
+                    0,
+                    i,
+                    new BigDecimal("10." + (10 + i % 80)),
+                    BigDecimal.ONE,
+                    Side.BUY,
+                    TIME + i * 9_000_000L));
         }
         events.add(new Status(A, 0, TradingStatus.HALTED, "news"));
         events.add(quote(B, "12.34"));
@@ -78,12 +97,7 @@ class StateCodecTest {
                 InstantSource.system(),
                 HubNode.of("00000000"))) {
             try (AlertDesk alerts = AlertDesk.share(
-                    hub,
-                    AlertSettings.defaults(),
-                    INSTRUMENTS,
-                    opening,
-                    "epoch",
-                    _ -> new CompletableFuture<>())) {
+                    hub, AlertSettings.defaults(), INSTRUMENTS, opening, "epoch", _ -> new CompletableFuture<>())) {
                 alerts.apply(new AlertRequest(
                         "session",
                         "ana",
@@ -129,8 +143,7 @@ class StateCodecTest {
     void a_body_that_is_cut_off_or_goes_on_is_not_taken_up(
             @ForAll @IntRange(max = 10_000_000) int at, @ForAll @Size(min = 1, max = 20) byte[] more) {
         byte[] cut = Arrays.copyOf(BODY, at % BODY.length);
-        assertThatExceptionOfType(UnfitStateException.class)
-                .isThrownBy(() -> new StateCodec(INSTRUMENTS).decode(cut));
+        assertThatExceptionOfType(UnfitStateException.class).isThrownBy(() -> new StateCodec(INSTRUMENTS).decode(cut));
         byte[] longer = Arrays.copyOf(BODY, BODY.length + more.length);
         System.arraycopy(more, 0, longer, BODY.length, more.length);
         assertThatExceptionOfType(UnfitStateException.class)
