@@ -131,7 +131,8 @@ class ArchitectureTest {
                 .resideInAPackage(ROOT + ".transport.board..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(HUB, HISTORY, ACCESS, ROOT + ".alert..", "tools.jackson..", "dev.liveticker.message.."));
+                .resideInAnyPackage(
+                        HUB, HISTORY, ACCESS, ROOT + ".alert..", "tools.jackson..", "dev.liveticker.message.."));
     }
 
     @Test

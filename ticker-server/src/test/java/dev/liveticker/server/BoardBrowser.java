@@ -62,8 +62,7 @@ final class BoardBrowser implements AutoCloseable {
         BrowserContext person = browser.newContext(options);
         person.setDefaultTimeout(PATIENCE_MILLIS);
         person.onConsoleMessage(message -> {
-            if (message.type().equals("error")
-                    && NETWORK.stream().noneMatch(message.text()::startsWith)) {
+            if (message.type().equals("error") && NETWORK.stream().noneMatch(message.text()::startsWith)) {
                 complaints.add(message.text());
             }
         });
@@ -80,7 +79,17 @@ final class BoardBrowser implements AutoCloseable {
     /** A server that trades what the tests look at, and no more: a browser beside it needs the machine. */
     static ServerOptions server(int port) {
         Set<Symbol> symbols = Stream.of(
-                        "AAPL", "MSFT", "NVDA", "AMZN", "TSLA", "JPM", "^GSPC", "EURUSD=X", "BTC-USD", "ETH-USD", "GOOG",
+                        "AAPL",
+                        "MSFT",
+                        "NVDA",
+                        "AMZN",
+                        "TSLA",
+                        "JPM",
+                        "^GSPC",
+                        "EURUSD=X",
+                        "BTC-USD",
+                        "ETH-USD",
+                        "GOOG",
                         "GOOGL")
                 .map(Symbol::of)
                 .collect(Collectors.toSet());

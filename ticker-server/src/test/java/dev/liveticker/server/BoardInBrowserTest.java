@@ -176,8 +176,9 @@ class BoardInBrowserTest {
             page.navigate(server.address() + "/?share=alone");
             awaitLive(page, "websocket");
             awaitTrading(page);
-            Object fault = page.evaluate("fetch('/v1/faults', {method: 'POST', headers: {'Content-Type': 'application/json'},"
-                    + " body: JSON.stringify({kind: 'drop', seconds: 1, how: 'close'})}).then(a => a.status)");
+            Object fault =
+                    page.evaluate("fetch('/v1/faults', {method: 'POST', headers: {'Content-Type': 'application/json'},"
+                            + " body: JSON.stringify({kind: 'drop', seconds: 1, how: 'close'})}).then(a => a.status)");
             assertThat(fault).isEqualTo(200);
             assertThat(root(page)).hasAttribute("data-phase", Pattern.compile("waiting|connecting"));
             awaitLive(page, "websocket");
@@ -201,7 +202,8 @@ class BoardInBrowserTest {
             awaitTrading(page);
             first.close();
             assertThat(root(page)).hasAttribute("data-phase", "waiting");
-            assertThat(page.locator("#words")).hasText(Pattern.compile("(The server|The connection).* Again in \\d+ s"));
+            assertThat(page.locator("#words"))
+                    .hasText(Pattern.compile("(The server|The connection).* Again in \\d+ s"));
             assertThat(page.locator("#asof")).hasText(Pattern.compile("As of .*: not live"));
             assertThat(page.locator("#retry")).isVisible();
             TickerServer second = TickerServer.start(BoardBrowser.server(port));

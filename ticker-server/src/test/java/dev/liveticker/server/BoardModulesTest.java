@@ -21,7 +21,8 @@ class BoardModulesTest {
 
     @Test
     void the_modules_do_what_their_own_tests_say() throws Exception {
-        List<String> command = new ArrayList<>(List.of(InstalledProgram.find("node").toString(), "--test"));
+        List<String> command =
+                new ArrayList<>(List.of(InstalledProgram.find("node").toString(), "--test"));
         command.addAll(tests());
         Process node = new ProcessBuilder(command).redirectErrorStream(true).start();
         String report = new String(node.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -16,8 +16,8 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * {@code GET /}: the board, and {@code /board/…}: what it is made of. Whoever asks gets it, since nothing of the market is
- * in it. Each file has an address of its own, so that nothing else can be reached.
+ * {@code GET /}: the board, and {@code /board/…}: what it is made of. Whoever asks gets it, since nothing of the market
+ * is in it. Each file has an address of its own, so that nothing else can be reached.
  */
 public final class BoardPage {
 
@@ -130,7 +130,6 @@ public final class BoardPage {
             headers.put(Headers.CONTENT_ENCODING, "gzip");
         }
         Answers.limit(exchange, DEADLINE);
-        exchange.getResponseSender()
-                .send((zipped ? file.zipped() : file.plain()).duplicate(), IoCallback.END_EXCHANGE);
+        exchange.getResponseSender().send((zipped ? file.zipped() : file.plain()).duplicate(), IoCallback.END_EXCHANGE);
     }
 }

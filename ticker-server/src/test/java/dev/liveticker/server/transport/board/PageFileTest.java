@@ -26,13 +26,17 @@ class PageFileTest {
                     .map(file -> FOLDER.relativize(file).toString().replace('\\', '/'))
                     .filter(name -> !name.equals("package.json"))
                     .toList();
-            assertThat(BoardPage.FILES).containsExactlyInAnyOrderElementsOf(there).doesNotHaveDuplicates();
+            assertThat(BoardPage.FILES)
+                    .containsExactlyInAnyOrderElementsOf(there)
+                    .doesNotHaveDuplicates();
         }
     }
 
     @Test
     void a_tag_is_the_content_s() {
-        assertThat(file("one").tag()).isEqualTo(file("one").tag()).isNotEqualTo(file("two").tag());
+        assertThat(file("one").tag())
+                .isEqualTo(file("one").tag())
+                .isNotEqualTo(file("two").tag());
     }
 
     @Test
