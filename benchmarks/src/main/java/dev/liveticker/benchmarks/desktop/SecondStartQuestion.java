@@ -48,7 +48,7 @@ record SecondStartQuestion(int rounds) implements Question {
         Files.deleteIfExists(config.resolve(CALL));
         List<String> arguments = List.of("--config", config.toString());
         try (DesktopProcess first = DesktopProcess.start(display, classPath, MAIN, arguments, "desktop-first")) {
-            await(config.resolve(CALL));
+            await(config);
             double soon = secondStart(classPath, arguments);
             first.run(SETTLED_SECONDS);
             double later = secondStart(classPath, arguments);
@@ -69,13 +69,13 @@ record SecondStartQuestion(int rounds) implements Question {
         }
     }
 
-    private static void await(Path file) throws IOException {
+    private static void await(Path config) throws IOException {
         try (WatchService watch = FileSystems.getDefault().newWatchService()) {
-            file.getParent().register(watch, StandardWatchEventKinds.ENTRY_CREATE);
-            while (!Files.exists(file)) {
+            config.register(watch, StandardWatchEventKinds.ENTRY_CREATE);
+            while (!Files.exists(config.resolve(CALL))) {
                 WatchKey key = watch.poll(SECONDS, TimeUnit.SECONDS);
                 if (key == null) {
-                    throw new IOException("the first start did not get as far as " + file);
+                    throw new IOException("the first start did not get as far as " + config.resolve(CALL));
                 }
                 key.reset();
             }

@@ -1,5 +1,6 @@
 package dev.liveticker.desktop.watchlist;
 
+import java.util.Objects;
 import javafx.beans.InvalidationListener;
 import javafx.beans.Observable;
 import javafx.beans.WeakInvalidationListener;
@@ -49,7 +50,7 @@ abstract class FigureCell extends TableCell<QuoteRow, QuoteRow> {
     protected final void updateItem(@Nullable QuoteRow row, boolean empty) {
         super.updateItem(row, empty);
         Observable source = empty || row == null ? null : source(row);
-        if (source != heard) {
+        if (!Objects.equals(source, heard)) {
             if (heard != null) {
                 heard.removeListener(listener);
             }
