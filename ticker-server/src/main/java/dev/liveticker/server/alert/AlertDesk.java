@@ -181,7 +181,7 @@ public final class AlertDesk implements UserDesk, AutoCloseable {
         if (stopped || !requests.tryAcquire()) {
             return false;
         }
-        to.pass(asked).whenComplete((_, failure) -> {
+        CompletableFuture<?> _ = to.pass(asked).whenComplete((_, failure) -> {
             requests.release();
             if (failure != null) {
                 unavailable(asked, failure);

@@ -16,6 +16,7 @@ import java.util.List;
  * @param firstTime of the trade that the open bar's first price is of
  * @param lastTime of the trade that the open bar's last price is of
  */
+@SuppressWarnings("ArrayRecordComponent") // Bars by the hundred thousand; nobody compares or changes them.
 record SeriesState(Interval interval, long[] closed, long[] open, long firstTime, long lastTime) {
 
     /** Each bar is told by how it differs from the one before, which takes few bytes. */

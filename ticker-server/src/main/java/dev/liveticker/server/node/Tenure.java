@@ -94,7 +94,7 @@ final class Tenure {
             if (ended || refused) {
                 return;
             }
-            journal.append(Entry.Kind.MARKET, batch).whenComplete((_, failure) -> {
+            CompletableFuture<Long> _ = journal.append(Entry.Kind.MARKET, batch).whenComplete((_, failure) -> {
                 if (failure != null) {
                     refused(failure);
                 }
