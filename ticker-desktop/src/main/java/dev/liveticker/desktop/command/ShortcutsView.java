@@ -20,7 +20,9 @@ public final class ShortcutsView extends ScrollPane {
             for (ShortcutSheet.Line line : section.lines()) {
                 Label keys = new Label(line.keys());
                 keys.getStyleClass().add("keys");
+                keys.setMinWidth(USE_PREF_SIZE);
                 Label meaning = new Label(line.title());
+                meaning.setWrapText(true);
                 // Read together, since a screen reader goes from label to label.
                 meaning.setAccessibleText(line.title() + ": " + line.keys());
                 grid.addRow(row++, keys, meaning);
