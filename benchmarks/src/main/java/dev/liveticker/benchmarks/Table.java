@@ -68,9 +68,7 @@ public final class Table implements Callable<Integer> {
                 measurement);
         Path file = output != null
                 ? output
-                : quick
-                        ? Workbench.OUTPUT.resolve("performance.md")
-                        : Path.of("..", "docs", "performance.md");
+                : quick ? Workbench.OUTPUT.resolve("performance.md") : Path.of("..", "docs", "performance.md");
         boolean again = only != null && Files.exists(file);
         String notes = Files.exists(NOTES) ? Files.readString(NOTES) : "";
         for (Contest contest : quick && only == null ? Contests.quick() : Contests.all()) {

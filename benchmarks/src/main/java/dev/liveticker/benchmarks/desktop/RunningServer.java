@@ -46,8 +46,7 @@ final class RunningServer implements AutoCloseable {
                 List.of(Integer.toString(symbols)),
                 "desktop-server");
         try {
-            String port =
-                    process.after("listening ").orElseThrow(() -> new IOException("the server did not start"));
+            String port = process.after("listening ").orElseThrow(() -> new IOException("the server did not start"));
             process.say("rate " + rate);
             return new RunningServer(process, "http://127.0.0.1:" + port);
         } catch (IOException e) {

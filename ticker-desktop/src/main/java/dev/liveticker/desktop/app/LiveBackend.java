@@ -96,13 +96,15 @@ final class LiveBackend implements Backend {
             try {
                 return TickerServer.start(options().withData(data));
             } catch (DirectoryInUseException e) {
-                log().warn("{}: the alerts and bars of this window are in memory only, and end with it", e.getMessage());
+                log().warn(
+                                "{}: the alerts and bars of this window are in memory only, and end with it",
+                                e.getMessage());
             } catch (IOException e) {
                 log().error(
-                        "{} cannot be used: the alerts and bars of the built-in server are in memory only, and end"
-                                + " with it",
-                        data,
-                        e);
+                                "{} cannot be used: the alerts and bars of the built-in server are in memory only, and end"
+                                        + " with it",
+                                data,
+                                e);
             }
         }
         return TickerServer.start(options());

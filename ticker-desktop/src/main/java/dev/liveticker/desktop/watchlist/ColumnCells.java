@@ -64,8 +64,7 @@ final class ColumnCells {
         return column;
     }
 
-    private static TableColumn<QuoteRow, QuoteRow> number(
-            Column kind, BiFunction<QuoteRow, BigDecimal, String> text) {
+    private static TableColumn<QuoteRow, QuoteRow> number(Column kind, BiFunction<QuoteRow, BigDecimal, String> text) {
         TableColumn<QuoteRow, QuoteRow> column = FigureCell.column();
         column.setCellFactory(ignored -> new NumberCell(kind, text));
         return column;

@@ -6,8 +6,8 @@ import javafx.beans.property.ReadOnlyObjectPropertyBase;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One number of a row; nothing where there is none. Slight, since a table of 5,000 rows has 65,000 of them, and reckoned
- * only when somebody asks, since all but a few of those rows are out of sight.
+ * One number of a row; nothing where there is none. Slight, since a table of 5,000 rows has 65,000 of them, and
+ * reckoned only when somebody asks, since all but a few of those rows are out of sight.
  */
 final class Figure extends ReadOnlyObjectPropertyBase<BigDecimal> {
 

@@ -43,8 +43,7 @@ final class FigureSkin extends TableCellSkin<QuoteRow, QuoteRow> {
         width = w;
         height = h;
         for (Node node : behind) {
-            node.resizeRelocate(
-                    0, 0, getSkinnable().getWidth(), getSkinnable().getHeight());
+            node.resizeRelocate(0, 0, getSkinnable().getWidth(), getSkinnable().getHeight());
         }
         write();
     }

@@ -8,8 +8,8 @@ import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The last price. It shows for a moment which way it went: by something behind it that comes and goes, and neither by an
- * animation nor by another style of the cell, which thousands of ticking rows could not pay for.
+ * The last price. It shows for a moment which way it went: by something behind it that comes and goes, and neither by
+ * an animation nor by another style of the cell, which thousands of ticking rows could not pay for.
  */
 final class LastCell extends FigureCell {
 

@@ -84,7 +84,8 @@ class FigureCellTest {
                 .isCloseTo(before, within(PIXEL))
                 .isCloseTo(rightEdge("last", 1), within(PIXEL));
         assertThat(before)
-                .isLessThan(cell("last", 0).localToScene(cell("last", 0).getLayoutBounds())
+                .isLessThan(cell("last", 0)
+                        .localToScene(cell("last", 0).getLayoutBounds())
                         .getMaxX());
     }
 

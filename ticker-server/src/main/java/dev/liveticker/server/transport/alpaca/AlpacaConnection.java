@@ -151,8 +151,7 @@ final class AlpacaConnection implements Outlet, RawSocket.Protocol {
         earshot.identify(principal);
         socket.keepAlive();
         String address = visitor.introductions().from().getHostAddress();
-        subscriber =
-                hub.connect(new Connection(Encoding.JSON, List.of(), principal, Carrier.WEBSOCKET, address), this);
+        subscriber = hub.connect(new Connection(Encoding.JSON, List.of(), principal, Carrier.WEBSOCKET, address), this);
     }
 
     private void change(AlpacaRequest.Change change) {
