@@ -16,6 +16,7 @@ final class HeldKeys {
         scene.addEventFilter(KeyEvent.KEY_RELEASED, event -> held.remove(event.getCode()));
         // Another window that comes up meanwhile is told of the release, and this one is not.
         scene.windowProperty().flatMap(Window::focusedProperty).subscribe(focused -> held.clear());
+        scene.windowProperty().flatMap(Window::showingProperty).subscribe(showing -> held.clear());
     }
 
     /** Takes in that a key is pressed; whether it was down already. */
