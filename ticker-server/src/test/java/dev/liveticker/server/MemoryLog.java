@@ -144,7 +144,9 @@ final class MemoryLog {
         /** What it knows, after all that was added. */
         State capture() throws Exception {
             CompletableFuture<State> captured = new CompletableFuture<>();
-            perform(its -> its.capture().thenAccept(captured::complete));
+            perform(its -> {
+                var _ = its.capture().thenAccept(captured::complete);
+            });
             return captured.get(10, TimeUnit.SECONDS);
         }
 

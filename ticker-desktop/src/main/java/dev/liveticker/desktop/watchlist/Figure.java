@@ -27,11 +27,19 @@ final class Figure extends ReadOnlyObjectPropertyBase<BigDecimal> {
         if (revision != row.revision()) {
             revision = row.revision();
             BigDecimal next = reckoned.apply(row);
-            if (next == null || value == null || next.compareTo(value) != 0) {
+            if (!isSame(next, value)) {
                 value = next;
             }
         }
         return value;
+    }
+
+    /** Whether two numbers are written alike, which is not a matter of their scale here. */
+    static boolean isSame(@Nullable BigDecimal one, @Nullable BigDecimal other) {
+        if (one == null || other == null) {
+            return one == null && other == null;
+        }
+        return one.compareTo(other) == 0;
     }
 
     /** It may be another one now. */

@@ -1,7 +1,6 @@
 package dev.liveticker.desktop.watchlist;
 
 import java.math.BigDecimal;
-import java.util.Objects;
 import javafx.beans.Observable;
 import javafx.scene.Node;
 import javafx.scene.layout.Region;
@@ -39,7 +38,7 @@ final class LastCell extends FigureCell {
         up.setVisible(value.tick() == QuoteRow.Tick.UP);
         down.setVisible(value.tick() == QuoteRow.Tick.DOWN);
         BigDecimal price = value.last();
-        if (row != shownOf || !Objects.equals(price, shown)) {
+        if (row != shownOf || !Figure.isSame(price, shown)) {
             shownOf = row;
             shown = price;
             setText(row == null || price == null ? null : row.format().price(price));

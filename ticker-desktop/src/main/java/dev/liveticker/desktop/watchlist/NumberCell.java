@@ -1,7 +1,6 @@
 package dev.liveticker.desktop.watchlist;
 
 import java.math.BigDecimal;
-import java.util.Objects;
 import java.util.function.BiFunction;
 import javafx.beans.Observable;
 import javafx.css.PseudoClass;
@@ -34,7 +33,7 @@ final class NumberCell extends FigureCell {
     @Override
     void show(@Nullable QuoteRow row) {
         BigDecimal value = row == null ? null : row.figure(column).get();
-        if (row == shownOf && Objects.equals(value, shown)) {
+        if (row == shownOf && Figure.isSame(value, shown)) {
             return;
         }
         shownOf = row;

@@ -3,31 +3,30 @@ package dev.liveticker.desktop.watchlist;
 import dev.liveticker.message.Quote;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Every number of a row, as the newest quote has it or as it follows from it. */
 final class RowFigures {
 
-    private static final Column[] COLUMNS = Column.values();
-
-    /** By their column's place; where that holds no number, absent. */
-    private final @Nullable Figure[] figures = new Figure[COLUMNS.length];
+    private final Map<Column, Figure> figures = new EnumMap<>(Column.class);
 
     private @Nullable Quote quote;
     private long revision;
 
     RowFigures() {
-        for (Column column : COLUMNS) {
+        for (Column column : Column.values()) {
             if (column.isNumber()) {
-                figures[column.ordinal()] = new Figure(this, reckoning(column));
+                figures.put(column, new Figure(this, reckoning(column)));
             }
         }
     }
 
     /** @throws IllegalArgumentException if the column holds no number */
     Figure of(Column column) {
-        Figure figure = figures[column.ordinal()];
+        Figure figure = figures.get(column);
         if (figure == null) {
             throw new IllegalArgumentException("no number: " + column);
         }
@@ -50,11 +49,7 @@ final class RowFigures {
     private void become(@Nullable Quote next) {
         quote = next;
         revision++;
-        for (Figure figure : figures) {
-            if (figure != null) {
-                figure.changed();
-            }
-        }
+        figures.values().forEach(Figure::changed);
     }
 
     private static Function<RowFigures, @Nullable BigDecimal> reckoning(Column column) {

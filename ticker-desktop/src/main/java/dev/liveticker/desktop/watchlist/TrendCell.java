@@ -64,7 +64,7 @@ final class TrendCell extends TableCell<QuoteRow, Trend> {
             line.getPoints().setAll(new ArrayList<>(points));
         }
         line.setLayoutX(MARGIN);
-        line.setLayoutY(Math.round(getHeight() / 4));
+        line.setLayoutY((double) Math.round(getHeight() / 4));
         int sign = trend.size() < 2 ? 0 : Double.compare(trend.close(trend.size() - 1), trend.close(0));
         pseudoClassStateChanged(UP, sign > 0);
         pseudoClassStateChanged(DOWN, sign < 0);

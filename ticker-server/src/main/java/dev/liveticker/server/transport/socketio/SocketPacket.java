@@ -58,37 +58,38 @@ sealed interface SocketPacket {
         }
 
         private SocketPacket read() throws MalformedPacketException {
-            char type = text.isEmpty() ? ' ' : text.charAt(0);
-            switch (type) {
-                case '0' -> {
-                    String namespace = namespace();
-                    JsonNode auth = json();
-                    if (!auth.isObject() && !auth.isMissingNode()) {
-                        throw new MalformedPacketException("auth: an object expected");
-                    }
-                    return new Connect(namespace, auth);
-                }
-                case '1' -> {
-                    return new Disconnect(namespace());
-                }
+            return switch (text.isEmpty() ? ' ' : text.charAt(0)) {
+                case '0' -> connect();
+                case '1' -> new Disconnect(namespace());
                 case '2' -> {
                     String namespace = namespace();
-                    return event(namespace, ack());
+                    yield event(namespace, ack());
                 }
-                case '3' -> {
-                    String namespace = namespace();
-                    Long id = ack();
-                    if (id == null || !json().isArray()) {
-                        throw new MalformedPacketException("an acknowledgement needs a number and an array");
-                    }
-                    return new Ack(namespace, id);
-                }
+                case '3' -> acknowledgement();
                 case '5', '6' -> {
                     at = Math.max(1, text.indexOf('-') + 1);
-                    return new Binary(namespace());
+                    yield new Binary(namespace());
                 }
                 default -> throw new MalformedPacketException("no packet that a client sends");
+            };
+        }
+
+        private Connect connect() throws MalformedPacketException {
+            String namespace = namespace();
+            JsonNode auth = json();
+            if (!auth.isObject() && !auth.isMissingNode()) {
+                throw new MalformedPacketException("auth: an object expected");
             }
+            return new Connect(namespace, auth);
+        }
+
+        private Ack acknowledgement() throws MalformedPacketException {
+            String namespace = namespace();
+            Long id = ack();
+            if (id == null || !json().isArray()) {
+                throw new MalformedPacketException("an acknowledgement needs a number and an array");
+            }
+            return new Ack(namespace, id);
         }
 
         private Event event(String namespace, @Nullable Long ack) throws MalformedPacketException {
