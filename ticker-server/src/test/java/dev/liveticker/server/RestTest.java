@@ -156,7 +156,7 @@ class RestTest {
         "/v1/trades?symbol=AAPL&cursor=otherepoch%3A7, 400, anew",
         "/v1/trades?symbol=NOPE, 404, NOPE",
         "/v1/trades?symbol=AAPL&symbol=MSFT, 400, symbol",
-        "/, 404, nothing",
+        "/board/nothing, 404, nothing",
         "/v1/nothing, 404, nothing",
         "/v1/quotes/, 404, nothing",
         "/v1/../healthz, 404, nothing",
