@@ -54,7 +54,12 @@ public final class PackedReader {
      * @param most that there may be; each takes a byte at least, so that there are never more than bytes left
      */
     public int size(int most) throws MalformedStateException {
-        return (int) count(0, Math.min(most, bytes.remaining()));
+        long size = count(0, most);
+        // Only now: the number itself took some of them.
+        if (size > bytes.remaining()) {
+            throw new MalformedStateException("cut off");
+        }
+        return (int) size;
     }
 
     public boolean flag() throws MalformedStateException {
