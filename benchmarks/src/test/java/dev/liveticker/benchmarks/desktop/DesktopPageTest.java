@@ -40,7 +40,7 @@ class DesktopPageTest {
         assertThat(Questions.all(false))
                 .filteredOn(ProbeQuestion.class::isInstance)
                 .map(question -> ((ProbeQuestion) question).probe())
-                .hasSize(4)
+                .hasSize(5)
                 .allSatisfy(probe -> assertThat(Class.forName(probe).getMethod("main", String[].class))
                         .isNotNull());
     }

@@ -99,6 +99,8 @@ public final class Main {
         if (!claim.first()) {
             return handOver(config, out, err);
         }
+        // From here on several threads want a log at once; SLF4J complains where the first of them has to set it up.
+        LoggerFactory.getILoggerFactory();
         if (options.server == null) {
             backend.startAhead(() -> !SettingsFile.namesServer(config));
         }

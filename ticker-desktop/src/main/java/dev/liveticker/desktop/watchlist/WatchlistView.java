@@ -91,6 +91,12 @@ public final class WatchlistView extends VBox {
     private TableRow<QuoteRow> row() {
         QuoteTableRow row = new QuoteTableRow();
         dragging.attach(row);
+        // The menu is about the row it was asked for at, whatever its button did before.
+        row.setOnContextMenuRequested(asked -> {
+            if (!row.isEmpty() && !row.isSelected()) {
+                table.getSelectionModel().clearAndSelect(row.getIndex());
+            }
+        });
         return row;
     }
 

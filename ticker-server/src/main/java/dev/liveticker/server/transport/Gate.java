@@ -130,8 +130,8 @@ public final class Gate {
     /**
      * Where the server is in a browser's eyes if something in front of it speaks TLS for it. A browser says in
      * {@code Host} which port it went to; if that is not the one the request came in at, somebody passed it on. At the
-     * port itself nobody can serve a page by TLS, so there it is no origin of this server's. A trusted proxy says itself
-     * what it speaks, and is believed.
+     * port itself nobody can serve a page by TLS, so there it is no origin of this server's. A trusted proxy says
+     * itself what it speaks, and is believed.
      */
     private static String inFront(HttpServerExchange exchange, @Nullable String host, String own) {
         boolean passedOn = !ProxiedRequests.isCarried(exchange)
