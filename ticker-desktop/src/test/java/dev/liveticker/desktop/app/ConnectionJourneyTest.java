@@ -98,8 +98,7 @@ class ConnectionJourneyTest {
         soon().untilAsserted(() -> assertThat(desktop.text("#connection-text"))
                 .matches("Retry in \\d+ s \u2014 server closed the connection"));
         assertThat(table().getPseudoClassStates()).contains(STALE);
-        soon().untilAsserted(() ->
-                assertThat(desktop.shows("0 s ago") || desktop.shows("1 s ago")).isTrue());
+        soon().until(() -> desktop.showsLike("\\d+ s ago"));
 
         desktop.click("#retry-now");
 

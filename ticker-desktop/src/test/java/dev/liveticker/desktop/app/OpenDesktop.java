@@ -139,6 +139,19 @@ final class OpenDesktop implements AutoCloseable {
         return robot.lookup(query).queryAll().stream().anyMatch(OpenDesktop::isSeen);
     }
 
+    /**
+     * Whether some label, button or cell that shows has a text that matches, such as one with a number that goes on.
+     */
+    boolean showsLike(String regex) {
+        return robot
+                .lookup((Node node) -> node instanceof Labeled labeled
+                        && labeled.getText() != null
+                        && labeled.getText().matches(regex))
+                .queryAll()
+                .stream()
+                .anyMatch(OpenDesktop::isSeen);
+    }
+
     /** The symbols of the rows that show, from above. */
     List<String> rows() {
         return robot.lookup(".symbol-cell .symbol").queryAllAs(Labeled.class).stream()
