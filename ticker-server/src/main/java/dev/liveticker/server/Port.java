@@ -91,7 +91,7 @@ final class Port implements AutoCloseable {
             Limits limits,
             @Nullable Line line)
             throws IOException {
-        int ioThreads = Math.max(Runtime.getRuntime().availableProcessors(), 2);
+        int ioThreads = Runtime.getRuntime().availableProcessors();
         // Requests that take time only take processor time: more at once would take it from the streams.
         int workers = 2 * ioThreads;
         boolean small = Runtime.getRuntime().maxMemory() < SMALL_HEAP;

@@ -282,7 +282,7 @@ final class Delivery {
             return;
         }
         session.sending(frame, now);
-        figures.sent(session.carrier(), frame);
+        session.traffic(figures).add(frame);
         sample.sent();
         if (!send(outlet, frame)) {
             leave(session, Parting.of(End.INTERNAL_ERROR));

@@ -56,10 +56,6 @@ public final class HubFigures {
         return nanos;
     }
 
-    void sent(Carrier carrier, Frame frame) {
-        sent(carrier, frame.encoding()).add(frame);
-    }
-
     void left(Parting why) {
         Objects.requireNonNull(parted.get(why)).add(1);
     }

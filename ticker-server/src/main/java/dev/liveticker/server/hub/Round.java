@@ -1,6 +1,7 @@
 package dev.liveticker.server.hub;
 
 import java.time.Duration;
+import java.util.function.LongSupplier;
 
 /**
  * A view's members are served in rounds, so that they stay together and share what they are sent: the next round waits
@@ -59,14 +60,16 @@ final class Round {
      * A member has written what it was sent, or is gone.
      *
      * @param its the round in which it was sent that
+     * @param clock asked only if that ends the round: a thousand members write, and one of them last
      * @return whether that ends the round
      */
-    boolean written(long its, long now) {
+    boolean written(long its, LongSupplier clock) {
         if (its != number || writing == 0) {
             return false;
         }
         writing--;
         if (writing == 0) {
+            long now = clock.getAsLong();
             long taken = now - begun;
             patience = Math.clamp(2 * taken, SHORTEST, LONGEST);
             restUntil = taken < SHORTEST ? now : now + Math.min(taken, LONGEST_REST);

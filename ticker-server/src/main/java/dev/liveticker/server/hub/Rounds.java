@@ -115,7 +115,7 @@ final class Rounds {
 
     /** What the session was sent is written, or it is no longer awaited. */
     void written(Session session, View view) {
-        if (session.round() != 0 && view.round().written(session.round(), nanos.getAsLong()) && view.postponed()) {
+        if (session.round() != 0 && view.round().written(session.round(), nanos) && view.postponed()) {
             view.wake();
         }
         session.inRound(0);

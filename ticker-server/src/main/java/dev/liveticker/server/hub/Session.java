@@ -22,6 +22,7 @@ final class Session extends Audience.Seat {
     private Encoding encoding;
     private volatile Principal principal;
     private @Nullable Outlet outlet;
+    private @Nullable Traffic traffic;
     private @Nullable Frame inFlight;
     private long sentAt;
     private long until;
@@ -172,6 +173,7 @@ final class Session extends Audience.Seat {
     void attach(Outlet newOutlet, Encoding newEncoding) {
         outlet = newOutlet;
         encoding = newEncoding;
+        traffic = null;
     }
 
     /** It cannot be reached until the next poll. */
@@ -213,6 +215,16 @@ final class Session extends Audience.Seat {
     /** How many bytes they had. */
     long sentBytes() {
         return sentBytes;
+    }
+
+    /** Where what it is sent is counted; looked up once, not for every frame. */
+    Traffic traffic(HubFigures figures) {
+        Traffic known = traffic;
+        if (known == null) {
+            known = figures.sent(carrier, encoding);
+            traffic = known;
+        }
+        return known;
     }
 
     void drained() {

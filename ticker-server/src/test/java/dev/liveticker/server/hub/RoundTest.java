@@ -22,9 +22,9 @@ class RoundTest {
         round.sent();
         round.sent();
         assertThat(round.running(1)).isTrue();
-        assertThat(round.written(round.number(), 2)).isFalse();
+        assertThat(round.written(round.number(), () -> 2)).isFalse();
         assertThat(round.running(3)).isTrue();
-        assertThat(round.written(round.number(), 4)).isTrue();
+        assertThat(round.written(round.number(), () -> 4)).isTrue();
         assertThat(round.running(5)).isFalse();
     }
 
@@ -53,9 +53,9 @@ class RoundTest {
         long before = round.number();
         round.begin(10 * MILLI);
         round.sent();
-        assertThat(round.written(before, 11 * MILLI)).isFalse();
-        assertThat(round.written(round.number(), 12 * MILLI)).isTrue();
-        assertThat(round.written(round.number(), 13 * MILLI)).isFalse();
+        assertThat(round.written(before, () -> 11 * MILLI)).isFalse();
+        assertThat(round.written(round.number(), () -> 12 * MILLI)).isTrue();
+        assertThat(round.written(round.number(), () -> 13 * MILLI)).isFalse();
     }
 
     @Test
@@ -63,17 +63,17 @@ class RoundTest {
         round.begin(0);
         round.sent();
         assertThat(round.running(MILLI / 2)).isTrue();
-        round.written(round.number(), MILLI / 2);
+        round.written(round.number(), () -> MILLI / 2);
         assertThat(round.running(MILLI / 2)).as("a quick one").isFalse();
         round.begin(MILLI);
         round.sent();
-        round.written(round.number(), 3 * MILLI);
+        round.written(round.number(), () -> 3 * MILLI);
         assertThat(round.running(3 * MILLI)).isTrue();
         assertThat(round.end()).isEqualTo(5 * MILLI);
         assertThat(round.running(5 * MILLI)).isFalse();
         round.begin(10 * MILLI);
         round.sent();
-        round.written(round.number(), 50 * MILLI);
+        round.written(round.number(), () -> 50 * MILLI);
         assertThat(round.end()).as("short, however long it took").isEqualTo(54 * MILLI);
     }
 

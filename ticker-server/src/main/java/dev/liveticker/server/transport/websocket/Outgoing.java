@@ -21,9 +21,12 @@ final class Outgoing {
     private @Nullable ByteBuffer control;
     private @Nullable ByteBuffer close;
     private boolean closing;
+    private boolean waiting;
 
     Outgoing(ConduitStreamSinkChannel sink) {
         this.sink = sink;
+        // Whoever had the channel before may have left it otherwise.
+        sink.suspendWrites();
     }
 
     /** @param image of a data frame, that need only be good until {@link #write} was called */
@@ -60,21 +63,29 @@ final class Outgoing {
     boolean write() throws IOException {
         while (true) {
             if (current == null && !next()) {
-                if (sink.flush()) {
-                    sink.suspendWrites();
-                } else {
-                    sink.resumeWrites();
-                }
+                waitForRoom(!sink.flush());
                 return false;
             }
             if (!writeCurrent()) {
-                sink.resumeWrites();
+                waitForRoom(true);
                 return false;
             }
             current = null;
             if (currentIsData) {
                 currentIsData = false;
                 return true;
+            }
+        }
+    }
+
+    /** Asks to be called, or not to be called any more, once the network takes more; most often nothing changes. */
+    private void waitForRoom(boolean wait) {
+        if (wait != waiting) {
+            waiting = wait;
+            if (wait) {
+                sink.resumeWrites();
+            } else {
+                sink.suspendWrites();
             }
         }
     }
