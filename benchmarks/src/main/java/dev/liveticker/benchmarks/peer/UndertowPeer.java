@@ -109,7 +109,10 @@ public final class UndertowPeer {
                         client -> next.computeIfAbsent(client, key -> new ArrayList<>())
                                 .add(json));
             } else {
-                interests.forEach(quote.symbol(), now, client -> client.send(ByteBuffer.wrap(json)));
+                // Sent only once all are known: a channel that closes holds its own lock and waits for the interests'.
+                List<Client> due = new ArrayList<>();
+                interests.forEach(quote.symbol(), now, due::add);
+                due.forEach(client -> client.send(ByteBuffer.wrap(json)));
             }
         }
         Map<List<byte[]>, byte[]> joined = new HashMap<>();

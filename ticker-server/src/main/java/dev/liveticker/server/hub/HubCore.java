@@ -1,6 +1,5 @@
 package dev.liveticker.server.hub;
 
-import dev.liveticker.codec.Encoding;
 import dev.liveticker.message.ClientMessage;
 import dev.liveticker.message.End;
 import dev.liveticker.message.Failure;
@@ -8,9 +7,7 @@ import dev.liveticker.message.MarketEvent;
 import dev.liveticker.message.Quote;
 import dev.liveticker.message.ServerMessage;
 import dev.liveticker.message.Trade;
-import dev.liveticker.message.Welcome;
 import dev.liveticker.model.Symbol;
-import dev.liveticker.server.access.Principal;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -27,7 +24,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class HubCore {
 
-    private final HubSettings settings;
     private final Board board;
     private final LongSupplier nanos;
     private final Alarms alarms = new Alarms();
@@ -37,6 +33,7 @@ final class HubCore {
     private final Users users;
     private final PollDesk polls;
     private final Expiries expiries;
+    private final Newcomers newcomers;
     private final Eviction eviction;
     private final HubFigures figures = new HubFigures();
     private final LatencySample sample;
@@ -53,7 +50,6 @@ final class HubCore {
      * @param nanos for waiting
      */
     HubCore(HubSettings settings, Board board, InstantSource market, InstantSource wall, LongSupplier nanos) {
-        this.settings = settings;
         this.board = board;
         this.nanos = nanos;
         this.users = new Users(this::end);
@@ -66,6 +62,7 @@ final class HubCore {
         this.requests = new Requests(board, delivery, users);
         this.polls = new PollDesk(board, members, delivery, requests);
         this.expiries = new Expiries(members, alarms, wall, nanos);
+        this.newcomers = new Newcomers(settings, board, members, delivery, alarms, expiries, nanos);
         this.eviction = new Eviction(settings.writeDeadline());
         this.waiting = new WaitingRoom(board.numbering(), settings.maxSubscribers(), alarms, nanos);
     }
@@ -199,10 +196,11 @@ final class HubCore {
         }
         connections.opened(
                 id, connection.carrier(), connection.encoding(), connection.principal(), connection.address());
-        Session session = open(id, connection.carrier(), outlet, connection.encoding(), connection.principal());
+        Session session =
+                newcomers.seat(id, connection.carrier(), outlet, connection.encoding(), connection.principal());
         session.sending(null, nanos.getAsLong());
         session.beat(nanos.getAsLong());
-        welcome(session);
+        newcomers.welcome(session);
         for (ClientMessage.Subscribe subscribe : connection.subscriptions()) {
             requests.subscribe(session, subscribe);
         }
@@ -230,14 +228,14 @@ final class HubCore {
         } else {
             PollRequest request = poll.request();
             connections.opened(poll.id(), Carrier.POLLING, request.encoding(), request.principal(), request.address());
-            Session session = open(
+            Session session = newcomers.seat(
                     poll.id(),
                     Carrier.POLLING,
                     poll,
                     poll.request().encoding(),
                     poll.request().principal());
             if (poll.request().subscriptions().stream().allMatch(subscribe -> subscribe.since() == null)) {
-                welcome(session);
+                newcomers.welcome(session);
             }
             polls.begin(session, poll, now);
             users.joined(session);
@@ -269,35 +267,6 @@ final class HubCore {
             delivery.leave(leaving, Parting.FORGOTTEN);
         }
         return true;
-    }
-
-    private Session open(String id, Carrier carrier, Outlet outlet, Encoding encoding, Principal principal) {
-        Session[] self = new Session[1];
-        Outbox outbox = new Outbox(settings.outboxBytes() - settings.maxFrameBytes(), () -> delivery.wake(self[0]));
-        Subscriptions subscriptions = new Subscriptions(board, settings.maxSymbols());
-        Progress progress = new Progress(board.numbering().lastEvent());
-        Alarms.Alarm alarm = alarms.create(now -> delivery.rang(self[0], now));
-        Session session = new Session(
-                id, carrier, encoding, principal, outbox, subscriptions, progress, alarm, nanos.getAsLong());
-        self[0] = session;
-        session.attach(outlet, encoding);
-        members.join(session);
-        expiries.watch(session);
-        return session;
-    }
-
-    private void welcome(Session session) {
-        session.say(new Welcome(
-                Welcome.PROTOCOL,
-                settings.server(),
-                board.numbering().epoch(),
-                board.numbering().head(),
-                session.id(),
-                Math.toIntExact(settings.heartbeat().toMillis()),
-                delivery.micros(),
-                settings.simulated(),
-                settings.source(),
-                session.principal().user()));
     }
 
     void receive(Session session, List<ClientMessage> messages) {
