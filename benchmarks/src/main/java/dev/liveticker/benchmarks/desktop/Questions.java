@@ -119,11 +119,13 @@ final class Questions {
                 "Four hours of the market",
                 "The desktop on a market whose clock runs " + speed
                         + " times as fast, until four hours of it have passed,"
-                        + " while somebody goes through the list, opens and closes windows and changes the theme. Heap"
-                        + " after garbage collection and the number of listeners are sampled; their growth is the line"
-                        + " of least squares through the samples of the last three hours. Hoped for: none.",
+                        + " while somebody goes round: opens and closes every screen, walks down the list and changes the"
+                        + " theme. After each round, heap after garbage collection and listeners are counted; their growth"
+                        + " is the line of least squares through what was counted in the last three hours, without the"
+                        + " first two rounds, in which screens are made that stay. Hoped for: none.",
                 List.of(
                         new Figure("hours", "hours of the market"),
+                        new Figure("rounds", "rounds"),
                         new Figure("heapFirst", "heap after the first hour, MB"),
                         new Figure("heapLast", "at the end, MB"),
                         new Figure("heapGrowth", "growth, MB an hour"),

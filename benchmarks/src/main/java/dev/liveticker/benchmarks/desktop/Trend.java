@@ -14,6 +14,11 @@ public final class Trend {
         samples.add(new Sample(x, y));
     }
 
+    /** How many samples there are. */
+    public int size() {
+        return samples.size();
+    }
+
     /** How much the figure grows with each unit of x; 0 if there are not two moments to tell it from. */
     public double slope() {
         double meanX = samples.stream().mapToDouble(Sample::x).average().orElse(0);

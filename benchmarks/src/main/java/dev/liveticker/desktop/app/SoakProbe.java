@@ -7,29 +7,25 @@ import dev.liveticker.desktop.settings.Settings;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import javafx.application.Platform;
-import javafx.scene.control.Button;
-import javafx.scene.input.KeyCode;
-import javafx.stage.Window;
 import org.jspecify.annotations.NullMarked;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Watches heap and listeners while the desktop is in use on a market whose clock runs fast. */
+/**
+ * Watches heap and listeners while the desktop is in use on a market whose clock runs fast. It counts when a round
+ * through all its screens is over, and from the third round on: what is made only once, when it is first shown, is there
+ * by then.
+ */
 @NullMarked
 @Command(name = "soak-probe")
 public final class SoakProbe implements Callable<Integer> {
 
-    private static final int SAMPLES_AN_HOUR = 12;
     private static final double SETTLED_AFTER_HOURS = 1;
-    private static final int ACT_MILLIS = 250;
+    private static final int SETTLED_AFTER_ROUNDS = 2;
+    private static final int LEAST_COUNTS = 3;
 
     @Option(names = "--server", required = true)
     private URI server = URI.create("http://127.0.0.1:8080");
@@ -39,8 +35,6 @@ public final class SoakProbe implements Callable<Integer> {
 
     @Option(names = "--hours", defaultValue = "4", description = "of the market")
     private int hours;
-
-    private int acts;
 
     public static void main(String[] arguments) {
         System.exit(new CommandLine(new SoakProbe()).execute(arguments));
@@ -52,29 +46,24 @@ public final class SoakProbe implements Callable<Integer> {
         desktop.until(() -> desktop.workbench().connection().light().get() == ConnectionViewModel.Light.LIVE);
         Trend heap = new Trend();
         Trend listeners = new Trend();
+        Rounds rounds = new Rounds(desktop);
         long begun = System.nanoTime();
         double passed = 0;
-        Runnable act = ProbedDesktop.onFx(() -> person(desktop));
-        try (ScheduledExecutorService person = Executors.newSingleThreadScheduledExecutor()) {
-            var acting = person.scheduleAtFixedRate(
-                    () -> Platform.runLater(act), ACT_MILLIS, ACT_MILLIS, TimeUnit.MILLISECONDS);
-            while (passed < hours) {
-                ProbedDesktop.pass(
-                        Duration.ofHours(1).dividedBy(SAMPLES_AN_HOUR).dividedBy(speed));
-                passed = (System.nanoTime() - begun)
-                        * (double) speed
-                        / Duration.ofHours(1).toNanos();
-                double now = ProcessFigures.heapMegabytes();
-                double count = ListenerCensus.take();
-                if (passed >= SETTLED_AFTER_HOURS) {
-                    heap.add(passed, now);
-                    listeners.add(passed, count);
-                }
+        while (passed < hours || heap.size() < LEAST_COUNTS) {
+            rounds.walk();
+            passed = (System.nanoTime() - begun)
+                    * (double) speed
+                    / Duration.ofHours(1).toNanos();
+            double count = ListenerCensus.take();
+            double now = ProcessFigures.heapMegabytes();
+            if (passed >= SETTLED_AFTER_HOURS && rounds.done() > SETTLED_AFTER_ROUNDS) {
+                heap.add(passed, now);
+                listeners.add(passed, count);
             }
-            acting.cancel(false);
         }
         ProbedDesktop.print(Map.of(
                 "hours", passed,
+                "rounds", rounds.done(),
                 "heapFirst", heap.first(),
                 "heapLast", heap.last(),
                 "heapGrowth", heap.slope(),
@@ -82,31 +71,5 @@ public final class SoakProbe implements Callable<Integer> {
                 "listenersLast", listeners.last(),
                 "listenersGrowth", listeners.slope()));
         return 0;
-    }
-
-    /** Goes down the list, opens one screen after another and closes it, and changes the theme now and then. */
-    private Runnable person(ProbedDesktop desktop) {
-        Hands list = new Hands(desktop.node("#watchlist-table"));
-        Screens screens = desktop.screens();
-        return () -> {
-            List<String> names = screens.names();
-            int step = acts++;
-            switch (step % 4) {
-                case 0 -> list.press(step / 4 % 10 == 9 ? KeyCode.HOME : KeyCode.DOWN);
-                case 1 -> screens.open(names.get(step / 4 % names.size()));
-                case 2 -> closeOthers(desktop);
-                default -> {
-                    if (step / 4 % 5 == 4) {
-                        ((Button) desktop.node("#toggle-theme")).fire();
-                    }
-                }
-            }
-        };
-    }
-
-    private static void closeOthers(ProbedDesktop desktop) {
-        List.copyOf(Window.getWindows()).stream()
-                .filter(window -> !window.equals(desktop.stage()))
-                .forEach(Window::hide);
     }
 }

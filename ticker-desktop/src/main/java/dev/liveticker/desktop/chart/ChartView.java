@@ -27,7 +27,9 @@ public final class ChartView extends VBox {
     private final ChartHeader header;
     private final ChartToolBar toolBar;
     private final ChartSurface surface;
-    private final ObservableDoubleValue textScale;
+    /** Of its own, bound weakly: what is shared outlives the charts whose windows are closed. */
+    private final ReadOnlyDoubleWrapper textScale = new ReadOnlyDoubleWrapper();
+
     private final ChartRemark remark = new ChartRemark();
     /** Made once, since each hears of the chart. */
     private final List<MenuItem> exports = new ArrayList<>();
@@ -82,10 +84,10 @@ public final class ChartView extends VBox {
             ChartHooks hooks,
             List<ChartLayer> layers) {
         this.model = model;
-        this.textScale = textScale;
-        this.surface = new ChartSurface(model, fontFamily, textScale, layers);
-        this.header = new ChartHeader(model, textScale);
-        this.toolBar = new ChartToolBar(model, hooks, textScale);
+        this.textScale.bind(textScale);
+        this.surface = new ChartSurface(model, fontFamily, this.textScale, layers);
+        this.header = new ChartHeader(model, this.textScale);
+        this.toolBar = new ChartToolBar(model, hooks, this.textScale);
         getStyleClass().add("chart-pane");
         StackPane stage = new StackPane(surface, emptyState(), remark);
         StackPane.setAlignment(remark, Pos.BOTTOM_CENTER);
@@ -100,7 +102,7 @@ public final class ChartView extends VBox {
                 .subscribe(symbol -> surface.setAccessibleText(
                         symbol == null ? Texts.of("chart.title") : Texts.of("chart.titled", symbol.text())));
         heightProperty().subscribe(this::fit);
-        textScale.subscribe(this::fit);
+        this.textScale.subscribe(this::fit);
         setMinWidth(320);
     }
 

@@ -12,6 +12,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -20,6 +21,8 @@ final class CompareMenu extends Button {
 
     private final CompareViewModel model;
     private final VBox list = new VBox();
+    /** What the lines of the list hear of; lines come and go while what they tell of stays. */
+    private Subscription heard = Subscription.EMPTY;
 
     CompareMenu(CompareViewModel model) {
         this.model = model;
@@ -68,6 +71,8 @@ final class CompareMenu extends Button {
     }
 
     private void fill() {
+        heard.unsubscribe();
+        heard = Subscription.EMPTY;
         list.getChildren().setAll(model.compared().stream().map(this::row).toList());
     }
 
@@ -79,10 +84,10 @@ final class CompareMenu extends Button {
         state.setWrapText(true);
         state.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(state, Priority.ALWAYS);
-        each.stage().subscribe(stage -> {
+        heard = heard.and(each.stage().subscribe(stage -> {
             state.getStyleClass().setAll("label", stage == Compared.Stage.FAILED ? "problem" : "hint");
             state.setText(words(each, stage));
-        });
+        }));
         Button remove = new Button();
         remove.setId("compare-remove-" + each.symbol().text());
         remove.setGraphic(new FontIcon(Feather.X));

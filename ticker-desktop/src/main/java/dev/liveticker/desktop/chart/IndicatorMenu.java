@@ -7,6 +7,8 @@ import dev.liveticker.desktop.text.Texts;
 import java.text.NumberFormat;
 import java.text.ParsePosition;
 import java.util.Locale;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -28,9 +30,12 @@ final class IndicatorMenu extends Button {
     private static final int DIGITS = 4;
 
     private final IndicatorsViewModel model;
+    /** Of its own, bound weakly: the model is every chart's, and outlives those whose windows are closed. */
+    private final ObjectProperty<IndicatorChoices> choices = new SimpleObjectProperty<>();
 
     IndicatorMenu(IndicatorsViewModel model) {
         this.model = model;
+        choices.bind(model.choices());
         setId("indicators");
         setGraphic(new FontIcon(Feather.ACTIVITY));
         getStyleClass().addAll("button-icon", "flat");
@@ -69,7 +74,7 @@ final class IndicatorMenu extends Button {
         on.setTooltip(new Tooltip(indicator.explanation()));
         on.setAccessibleText(indicator.explanation());
         on.setMinWidth(Region.USE_PREF_SIZE);
-        model.choices().subscribe((IndicatorChoices choices) -> on.setSelected(choices.isOn(indicator)));
+        choices.subscribe((IndicatorChoices now) -> on.setSelected(now.isOn(indicator)));
         on.setOnAction(event -> model.turn(indicator, on.isSelected()));
         grid.add(on, 0, row);
         HBox numbers = new HBox();
@@ -94,13 +99,12 @@ final class IndicatorMenu extends Button {
         String name = indicator.labelOf(index);
         spinner.setAccessibleText(indicator.label() + ' ' + name);
         spinner.setTooltip(new Tooltip(name));
-        model.choices()
-                .subscribe((IndicatorChoices choices) ->
-                        values.setValue(choices.values(indicator).get(index)));
+        choices.subscribe(
+                (IndicatorChoices now) -> values.setValue(now.values(indicator).get(index)));
         values.valueProperty().subscribe(value -> {
-            if (!model.choices().get().values(indicator).get(index).equals(value)) {
+            if (!choices.get().values(indicator).get(index).equals(value)) {
                 model.change(indicator, index, value);
-                values.setValue(model.choices().get().values(indicator).get(index));
+                values.setValue(choices.get().values(indicator).get(index));
             }
         });
         Label label = new Label(name);

@@ -2,8 +2,10 @@ package dev.liveticker.desktop.tape;
 
 import dev.liveticker.desktop.text.Texts;
 import dev.liveticker.model.Symbol;
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Set;
+import java.util.WeakHashMap;
 import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
@@ -28,7 +30,9 @@ public final class MiniView extends VBox {
 
     private final QuoteLines lines;
     private final ListView<QuoteLine> list = new ListView<>();
-    private final List<MiniCell> cells = new ArrayList<>();
+    /** Held weakly, since a list drops cells without a word. */
+    private final Set<MiniCell> cells = Collections.newSetFromMap(new WeakHashMap<>());
+
     private List<QuoteLine> shown = List.of();
     private long revision = -1;
 

@@ -10,12 +10,14 @@ import dev.liveticker.desktop.fake.Some;
 import dev.liveticker.desktop.instrument.InstrumentDirectory;
 import dev.liveticker.model.Symbol;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import javafx.geometry.Bounds;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.IndexedCell;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableView;
 import javafx.scene.text.Text;
@@ -150,6 +152,34 @@ class FigureCellTest {
         assertThat(painted("last", 1).getText()).isEmpty();
     }
 
+    @Test
+    void of_prices_that_change_no_row_and_no_cell_is_laid_out() {
+        robot.interact(() -> {
+            layOut();
+            List<IndexedCell<?>> laidOut = new ArrayList<>();
+            for (Node node : table.lookupAll(".cell")) {
+                if (node instanceof IndexedCell<?> cell) {
+                    assertThat(cell.isNeedsLayout()).as("at rest").isFalse();
+                    cell.needsLayoutProperty().subscribe(() -> laidOut.add(cell));
+                }
+            }
+
+            for (int i = 0; i < 10; i++) {
+                watchlist.show(Map.of(Some.AAPL, Some.entry(Some.AAPL, "19" + i + ".5", "188.46", i)), i);
+                layOut();
+                watchlist.pulse(i + WatchlistViewModel.TICK_SHOWN.toNanos());
+                layOut();
+            }
+
+            assertThat(cell("last", 0).getText()).isEqualTo("199.50");
+            assertThat(painted("last", 0).getText()).isEqualTo("199.50");
+            // A figure costs a frame its own text and no more: thousands a second could not pay for it.
+            assertThat(laidOut).isEmpty();
+            cell("last", 1).requestLayout();
+            assertThat(laidOut).as("that it would be noticed").isNotEmpty();
+        });
+    }
+
     private void quote(Symbol symbol, String last) {
         robot.interact(() -> watchlist.show(Map.of(symbol, Some.entry(symbol, last, "188.46", 0)), 0));
     }
@@ -159,12 +189,16 @@ class FigureCellTest {
         await().atMost(Duration.ofSeconds(20)).until(() -> {
             boolean[] settled = new boolean[1];
             robot.interact(() -> {
-                table.getScene().getRoot().applyCss();
-                table.getScene().getRoot().layout();
+                layOut();
                 settled[0] = !table.isNeedsLayout() && !table.getParent().isNeedsLayout();
             });
             return settled[0];
         });
+    }
+
+    private void layOut() {
+        table.getScene().getRoot().applyCss();
+        table.getScene().getRoot().layout();
     }
 
     private void width(String column, double width) {

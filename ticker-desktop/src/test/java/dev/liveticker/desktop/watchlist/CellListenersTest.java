@@ -1,0 +1,146 @@
+package dev.liveticker.desktop.watchlist;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.liveticker.book.QuoteBook;
+import dev.liveticker.desktop.fake.FakeFeed;
+import dev.liveticker.desktop.fake.FakeMarketData;
+import dev.liveticker.desktop.fake.Some;
+import dev.liveticker.desktop.instrument.InstrumentDirectory;
+import dev.liveticker.model.Symbol;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import javafx.beans.Observable;
+import javafx.scene.Scene;
+import javafx.scene.control.TableView;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.testfx.api.FxRobot;
+import org.testfx.api.FxToolkit;
+
+/** Rows live on while cells come and go: what a cell that shows something else now would leave behind adds up. */
+class CellListenersTest {
+
+    private static final int ROWS = 80;
+    private static final double ROW_HEIGHT = 39;
+
+    private final FxRobot robot = new FxRobot();
+    private final List<Symbol> symbols = IntStream.range(0, ROWS)
+            .mapToObj(i -> Symbol.parse("S" + i).orElseThrow())
+            .toList();
+    private WatchlistViewModel watchlist;
+    private TableView<?> table;
+    private Stage stage;
+    private int quotes;
+
+    @BeforeEach
+    void open() throws Exception {
+        FxToolkit.registerPrimaryStage();
+        robot.interact(() -> {
+            watchlist = new WatchlistViewModel(
+                    new FakeFeed(), new InstrumentDirectory(new FakeMarketData(), Runnable::run), symbols);
+            WatchlistView view = new WatchlistView(watchlist);
+            stage = new Stage();
+            stage.setScene(new Scene(view, 900, 300));
+            stage.show();
+            table = (TableView<?>) view.lookup("#watchlist-table");
+            table.setFixedCellSize(ROW_HEIGHT);
+        });
+    }
+
+    @AfterEach
+    void close() {
+        robot.interact(stage::hide);
+    }
+
+    @Test
+    void scrolled_and_sorted_again_and_again_rows_are_heard_by_no_more_than_before() {
+        goRound();
+        goRound();
+        int before = listeners();
+
+        IntStream.range(0, 20).forEach(ignored -> goRound());
+
+        assertThat(before).as("cells hear of what they show").isPositive();
+        assertThat(listeners()).isLessThanOrEqualTo(before);
+    }
+
+    @Test
+    void a_row_that_is_out_of_sight_is_heard_by_nobody() {
+        goRound();
+        robot.interact(() -> table.scrollTo(ROWS - 1));
+        layOut();
+
+        QuoteRow far = watchlist.rows().get(ROWS / 2);
+        assertThat(observables(far).mapToInt(ListenerCount::of).sum()).isZero();
+    }
+
+    /** To the end and back in steps of a page, quoted on the way, and in another order and back. */
+    private void goRound() {
+        for (int row : new int[] {0, ROWS / 4, ROWS / 2, ROWS - 1, ROWS / 2, ROWS / 4, 0}) {
+            robot.interact(() -> {
+                quote();
+                table.scrollTo(row);
+            });
+            layOut();
+        }
+        for (boolean descending : new boolean[] {true, false}) {
+            robot.interact(() -> {
+                watchlist.sortBy(new ColumnLayout.Sort(Column.LAST, descending));
+                watchlist.second(quotes);
+            });
+            layOut();
+        }
+        robot.interact(() -> {
+            watchlist.sortBy(null);
+            watchlist.second(quotes);
+        });
+        layOut();
+    }
+
+    private void quote() {
+        Map<Symbol, QuoteBook.Entry> entries = new HashMap<>();
+        for (int i = 0; i < ROWS; i++) {
+            String price = Integer.toString(100 + (i * 37 + quotes) % ROWS);
+            entries.put(symbols.get(i), Some.entry(symbols.get(i), price, "100", quotes));
+        }
+        quotes++;
+        watchlist.show(entries, quotes);
+    }
+
+    private void layOut() {
+        robot.interact(() -> {
+            table.getScene().getRoot().applyCss();
+            table.getScene().getRoot().layout();
+        });
+    }
+
+    private int listeners() {
+        return watchlist.rows().stream()
+                .flatMap(CellListenersTest::observables)
+                .mapToInt(ListenerCount::of)
+                .sum();
+    }
+
+    /** Everything of a row that a cell may hear of. */
+    private static Stream<Observable> observables(QuoteRow row) {
+        Stream<Observable> figures =
+                Stream.of(Column.values()).filter(Column::isNumber).map(row::figure);
+        return Stream.concat(
+                figures,
+                Stream.of(
+                        row.ticked(),
+                        row.time(),
+                        row.age(),
+                        row.caption(),
+                        row.note(),
+                        row.stale(),
+                        row.standing(),
+                        row.trendLine()));
+    }
+}
