@@ -8,68 +8,82 @@ import java.util.List;
  *
  * @param name of the file, without theme and ending
  * @param screen one of the desktop's screens
- * @param size such as {@code 1000x700}, of the main window
- * @param textScale 1 for the usual
+ * @param setting all that the desktop is started for; what has it in common is taken at one start
  */
-record Picture(String name, String screen, String size, double textScale) {
+record Picture(String name, String screen, Setting setting) {
+
+    /**
+     * What a desktop is started with to take pictures.
+     *
+     * @param sample what it keeps to begin with: a folder below {@code pictures} among the resources
+     * @param size such as {@code 1000x700}, of the main window
+     * @param textScale 1 for the usual
+     */
+    record Setting(String sample, String size, double textScale) {}
 
     static final String SMALL = "1000x700";
     static final String LARGE = "1600x1000";
 
-    /** Every screen there is, but for the plain main window. */
+    private static final String USUAL = "usual";
+    private static final String COMPARED = "compared";
+    private static final double LARGEST_TEXT = 2;
+
+    /** Every screen there is; a form after the list that it belongs to. */
     private static final List<String> SCREENS = List.of(
+            "main",
             "trades",
             "alerts",
             "alert",
             "portfolio",
-            "transaction",
-            "settings",
-            "shortcuts",
-            "palette",
             "indicators",
-            "compare",
             "chart",
             "mini",
-            "log");
+            "palette",
+            "shortcuts",
+            "log",
+            "outage",
+            "settings",
+            "settings-appearance",
+            "settings-data",
+            "settings-notifications",
+            "settings-shortcuts",
+            "settings-about",
+            "transaction");
 
-    /** Those that the user guide and the README show. */
+    /** Those that the user guide and the README show, besides the comparison. */
     private static final List<String> SHOWN = List.of(
-            "main", "alerts", "portfolio", "settings", "shortcuts", "palette", "indicators", "compare", "mini", "log");
+            "main",
+            "alerts",
+            "portfolio",
+            "indicators",
+            "chart",
+            "mini",
+            "palette",
+            "shortcuts",
+            "log",
+            "outage",
+            "settings",
+            "settings-appearance");
 
     static List<Picture> ofGuide() {
-        return SHOWN.stream()
-                .map(screen -> new Picture(screen, screen, SMALL, 1))
-                .toList();
-    }
-
-    /** Everything to be looked at before a release: every screen small, large, and with the largest text. */
-    static List<Picture> ofTour() {
         List<Picture> pictures = new ArrayList<>();
-        List<String> screens = new ArrayList<>(List.of("main"));
-        screens.addAll(SCREENS);
-        for (String screen : screens) {
-            pictures.add(new Picture(screen + "-small", screen, SMALL, 1));
-            pictures.add(new Picture(screen + "-large", screen, LARGE, 1));
-            pictures.add(new Picture(screen + "-200", screen, LARGE, 2));
-        }
+        Setting usual = new Setting(USUAL, SMALL, 1);
+        SHOWN.forEach(screen -> pictures.add(new Picture(screen, screen, usual)));
+        pictures.add(new Picture("compare", "compare", new Setting(COMPARED, SMALL, 1)));
         return pictures;
     }
 
-    /** What the desktop is started with to take it. */
-    List<String> options(String file, String theme) {
-        return List.of(
-                "--screenshot",
-                file,
-                "--screen",
-                screen,
-                "--size",
-                size,
-                "--text-scale",
-                Double.toString(textScale),
-                "--theme",
-                theme,
-                // The same market every time, so that pictures change only where the desktop does.
-                "--market-start",
-                "2026-03-06T15:00:00Z");
+    /** Everything to be looked at before a release: every screen small and large, with usual and with the largest text. */
+    static List<Picture> ofTour() {
+        List<Picture> pictures = new ArrayList<>();
+        for (String size : List.of(SMALL, LARGE)) {
+            for (double scale : new double[] {1, LARGEST_TEXT}) {
+                String suffix = (size.equals(SMALL) ? "-small" : "-large") + (scale == 1 ? "" : "-200");
+                Setting usual = new Setting(USUAL, size, scale);
+                SCREENS.forEach(screen -> pictures.add(new Picture(screen + suffix, screen, usual)));
+                pictures.add(new Picture("compare" + suffix, "compare", new Setting(COMPARED, size, scale)));
+            }
+        }
+        return pictures;
     }
 }

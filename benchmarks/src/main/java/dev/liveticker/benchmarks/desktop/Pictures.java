@@ -19,14 +19,16 @@ import picocli.CommandLine.Option;
         description = "Makes the pictures of docs/images/guide with the desktop itself.")
 public final class Pictures implements Callable<Integer> {
 
-    private static final String MAIN = "dev.liveticker.desktop.app.Main";
-    private static final int SECONDS = 90;
+    private static final String COMPLAINTS = "pictures";
 
     @Option(names = "--tour", description = "every screen small, large and at 200 % instead, into target/tour")
     private boolean tour;
 
     @Option(names = "--only", description = "only pictures whose name contains this")
-    private @Nullable String only;
+    private String only = "";
+
+    @Option(names = "--language", description = "en, or de for the German ones, whose names say so")
+    private String language = "en";
 
     @Option(names = "--output", description = "the folder; by default docs/images/guide")
     private @Nullable Path output;
@@ -41,34 +43,24 @@ public final class Pictures implements Callable<Integer> {
         Path folder =
                 output != null ? output : tour ? Path.of("target", "tour") : Path.of("..", "docs", "images", "guide");
         Files.createDirectories(folder);
-        Files.createDirectories(Workbench.OUTPUT);
-        List<String> missing = new ArrayList<>();
-        for (Picture picture : tour ? Picture.ofTour() : Picture.ofGuide()) {
-            if (only == null || picture.name().contains(only)) {
-                for (String theme : List.of("light", "dark")) {
-                    Path file = folder.resolve(picture.name() + "-" + theme + ".png");
-                    boolean taken = take(picture, file, theme);
-                    System.out.println((taken ? "taken: " : "not taken: ") + file);
-                    if (!taken) {
-                        missing.add(file.toString());
-                    }
-                }
+        List<Picture> wanted = (tour ? Picture.ofTour() : Picture.ofGuide())
+                .stream().filter(picture -> picture.name().contains(only)).toList();
+        List<Path> missing = new ArrayList<>();
+        for (String theme : List.of("light", "dark")) {
+            for (Sitting sitting : Sitting.of(wanted, theme, language, folder)) {
+                List<Path> failed = sitting.take(COMPLAINTS);
+                missing.addAll(failed);
+                System.out.printf(
+                        "%s, %s, text %.0f %%: %d pictures%n",
+                        theme,
+                        sitting.setting().size(),
+                        100 * sitting.setting().textScale(),
+                        sitting.files().size() - failed.size());
             }
         }
         if (!missing.isEmpty()) {
-            System.out.println("Not taken (why: " + Workbench.complaints("pictures") + "): " + missing);
+            System.out.println("Not taken (why: " + Workbench.complaints(COMPLAINTS) + "): " + missing);
         }
         return missing.isEmpty() ? 0 : 1;
-    }
-
-    private static boolean take(Picture picture, Path file, String theme) throws IOException {
-        try (DesktopProcess desktop = DesktopProcess.start(
-                Display.HEADLESS,
-                System.getProperty("java.class.path"),
-                MAIN,
-                picture.options(file.toAbsolutePath().toString(), theme),
-                "pictures")) {
-            return desktop.end(SECONDS) == 0;
-        }
     }
 }

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 /** An alert in one line, and below it what is to be said of it, if anything is. */
 final class AlertCell extends ListCell<AlertRow> {
 
+    private static final int LONGEST_WHOLE = 10;
+
     private final AlertWords words;
     private final Label symbol = new Label();
     private final Label condition = new Label();
@@ -27,7 +29,6 @@ final class AlertCell extends ListCell<AlertRow> {
         this.words = words;
         getStyleClass().add("alert-cell");
         symbol.getStyleClass().add("alert-symbol");
-        symbol.setMinWidth(Region.USE_PREF_SIZE);
         condition.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(condition, Priority.ALWAYS);
         standing.getStyleClass().add("alert-standing");
@@ -60,6 +61,8 @@ final class AlertCell extends ListCell<AlertRow> {
         String said =
                 Stream.of(row.problem(), note).filter(part -> !part.isEmpty()).collect(Collectors.joining(" \u00b7 "));
         symbol.setText(row.alert().symbol().text());
+        // One of a usual length is never shortened.
+        symbol.setMinWidth(symbol.getText().length() > LONGEST_WHOLE ? 0 : Region.USE_PREF_SIZE);
         condition.setText(words.condition(row));
         standing.setText(words.standing(row));
         more.setText(said);

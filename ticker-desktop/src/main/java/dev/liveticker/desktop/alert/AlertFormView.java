@@ -7,6 +7,7 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableDoubleValue;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
@@ -17,6 +18,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 final class AlertFormView extends VBox {
 
     private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
+
+    /** In widths of the text's height. */
+    private static final double ROOM_FOR_TWO = 26;
 
     private final AlertFormViewModel model;
     private final TextField symbol = new TextField();
@@ -84,36 +89,59 @@ final class AlertFormView extends VBox {
         return line;
     }
 
-    private HBox notes() {
+    /**
+     * Side by side, or where there is little room below each other.
+     *
+     * @param side at the right, or below
+     */
+    private Node beside(Region first, Node side) {
+        HBox line = new HBox(side);
+        line.getStyleClass().add("alert-form-line");
+        line.setAlignment(Pos.CENTER_RIGHT);
+        VBox all = new VBox(line);
+        all.getStyleClass().add("alert-form-line");
+        first.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(first, Priority.ALWAYS);
+        Runnable arrange = () -> {
+            boolean narrow = getWidth() < ROOM_FOR_TWO * level.getFont().getSize();
+            if (narrow && !all.getChildren().contains(first)) {
+                line.getChildren().remove(first);
+                all.getChildren().addFirst(first);
+            } else if (!narrow && !line.getChildren().contains(first)) {
+                all.getChildren().remove(first);
+                line.getChildren().addFirst(first);
+            }
+        };
+        line.getChildren().addFirst(first);
+        widthProperty().subscribe(arrange);
+        level.fontProperty().subscribe(arrange);
+        return all;
+    }
+
+    private Node notes() {
         TextField note = new TextField();
         note.setId("alert-note");
         note.setPromptText(Texts.of("alert.form.note"));
         note.setAccessibleText(Texts.of("alert.form.note"));
         note.textProperty().bindBidirectional(model.note());
         note.setOnAction(event -> model.submit());
-        HBox.setHgrow(note, Priority.ALWAYS);
         CheckBox repeat = new CheckBox(Texts.of("alert.form.repeat"));
         repeat.setId("alert-repeat");
         repeat.setMinWidth(USE_PREF_SIZE);
         repeat.selectedProperty().bindBidirectional(model.repeat());
-        HBox line = new HBox(note, repeat);
-        line.getStyleClass().add("alert-form-line");
-        line.setAlignment(Pos.CENTER_LEFT);
-        return line;
+        return beside(note, repeat);
     }
 
-    private HBox foot(Runnable close) {
+    private Node foot(Runnable close) {
         Label said = new Label();
         said.setId("alert-form-said");
         said.getStyleClass().add("alert-form-said");
         said.setWrapText(true);
-        said.setMaxWidth(Double.MAX_VALUE);
         said.textProperty()
                 .bind(Bindings.when(model.problem().isEmpty())
                         .then(model.hint())
                         .otherwise(model.problem()));
         model.problem().subscribe(problem -> said.pseudoClassStateChanged(WRONG, !problem.isEmpty()));
-        HBox.setHgrow(said, Priority.ALWAYS);
         Button cancel = new Button(Texts.of("alert.form.cancel"));
         cancel.setId("alert-cancel");
         cancel.setMinWidth(USE_PREF_SIZE);
@@ -123,10 +151,9 @@ final class AlertFormView extends VBox {
         submit.getStyleClass().add("accent");
         submit.setMinWidth(USE_PREF_SIZE);
         submit.setOnAction(event -> model.submit());
-        HBox line = new HBox(said, cancel, submit);
-        line.getStyleClass().add("alert-form-line");
-        line.setAlignment(Pos.CENTER_LEFT);
-        return line;
+        HBox buttons = new HBox(cancel, submit);
+        buttons.getStyleClass().add("alert-form-line");
+        return beside(said, buttons);
     }
 
     /** Conditions in words. */

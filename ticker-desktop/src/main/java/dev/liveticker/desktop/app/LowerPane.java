@@ -1,7 +1,10 @@
 package dev.liveticker.desktop.app;
 
 import dev.liveticker.desktop.text.Texts;
-import java.util.Optional;
+import javafx.application.Platform;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.SimpleDoubleProperty;
+import javafx.beans.value.ObservableDoubleValue;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
@@ -11,23 +14,45 @@ import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.stage.Stage;
 import javafx.stage.Window;
+import javafx.util.Subscription;
+import org.jspecify.annotations.Nullable;
 
-/** What lies below the chart: a tab for each feature that has a list to show. */
+/**
+ * What lies below the chart: a tab for each feature that has a list to show. Where it is too low for both, the chart is
+ * a tab among them, so that whichever is looked at has all of the room.
+ */
 final class LowerPane extends TabPane {
 
-    private final SplitPane split = new SplitPane();
+    /** For chart and lists above each other, at a usual size of text. */
+    private static final double ROOM_FOR_BOTH = 430;
 
-    LowerPane() {
+    private final ObservableDoubleValue textScale;
+    private final SplitPane split = new SplitPane();
+    /** Without an id, so that it is not what is chosen at the next start. */
+    private final Tab chartTab = new Tab(Texts.of("chart.title"));
+
+    private final DoubleProperty chartShare = new SimpleDoubleProperty(WindowState.INITIAL.chartShare());
+    private Subscription dragging = Subscription.EMPTY;
+    private @Nullable Node chart;
+    private @Nullable Tab chosenBelow;
+    private boolean folded;
+
+    /** @param textScale how large text is against the usual */
+    LowerPane(ObservableDoubleValue textScale) {
+        this.textScale = textScale;
         setId("lower-pane");
         setAccessibleText(Texts.of("app.lower"));
         setTabClosingPolicy(TabClosingPolicy.UNAVAILABLE);
         split.setId("lower-split");
         split.setOrientation(Orientation.VERTICAL);
+        split.heightProperty().subscribe(this::heightChanged);
+        textScale.subscribe(this::heightChanged);
     }
 
     /** The two above each other, with a divider once there is a tab. */
-    SplitPane below(Node chart) {
-        split.getItems().setAll(chart);
+    SplitPane below(Node wholeChart) {
+        chart = wholeChart;
+        split.getItems().setAll(wholeChart);
         return split;
     }
 
@@ -36,9 +61,9 @@ final class LowerPane extends TabPane {
         Tab tab = new Tab(title, content);
         tab.setId(id);
         getTabs().add(tab);
-        if (!split.getItems().contains(this)) {
+        if (!folded && !split.getItems().contains(this)) {
             split.getItems().add(this);
-            split.setDividerPositions(WindowState.INITIAL.chartShare());
+            divide();
         }
         return tab;
     }
@@ -65,13 +90,69 @@ final class LowerPane extends TabPane {
                 .orElse(false);
     }
 
-    /** The divider between chart and tabs; empty while there is no tab. */
-    Optional<SplitPane.Divider> divider() {
-        return split.getDividers().stream().findFirst();
+    /** The share of the height that the chart has where both stand above each other; 0 to 1. */
+    ObservableDoubleValue chartShare() {
+        return chartShare;
+    }
+
+    /** Divides the height. */
+    void chartShare(double share) {
+        chartShare.set(share);
+        if (!folded) {
+            split.setDividerPositions(share);
+        }
+    }
+
+    /** Whether the chart is a tab now. */
+    boolean isFolded() {
+        return folded;
     }
 
     /** Chooses a tab, if there is such a one. */
     void choose(String id) {
         getTabs().stream().filter(tab -> id.equals(tab.getId())).findFirst().ifPresent(getSelectionModel()::select);
+    }
+
+    /** Not at once, since it is told of in the middle of a layout. */
+    private void heightChanged() {
+        if (split.getHeight() > 0 && isTooLow() != folded) {
+            Platform.runLater(this::arrange);
+        }
+    }
+
+    private boolean isTooLow() {
+        return split.getHeight() < ROOM_FOR_BOTH * textScale.get();
+    }
+
+    private void arrange() {
+        if (chart == null || getTabs().isEmpty() || isTooLow() == folded) {
+            return;
+        }
+        folded = !folded;
+        if (folded) {
+            dragging.unsubscribe();
+            chosenBelow = getSelectionModel().getSelectedItem();
+            split.getItems().setAll(this);
+            chartTab.setContent(chart);
+            getTabs().addFirst(chartTab);
+            getSelectionModel().select(chartTab);
+        } else {
+            if (chartTab.isSelected() && chosenBelow != null) {
+                getSelectionModel().select(chosenBelow);
+            }
+            getTabs().remove(chartTab);
+            chartTab.setContent(null);
+            split.getItems().setAll(chart, this);
+            divide();
+        }
+    }
+
+    private void divide() {
+        dragging.unsubscribe();
+        split.setDividerPositions(chartShare.get());
+        dragging = split.getDividers()
+                .getFirst()
+                .positionProperty()
+                .subscribe(share -> chartShare.set(share.doubleValue()));
     }
 }

@@ -53,7 +53,7 @@ final class MainView extends BorderPane {
     private final WatchlistView watchlist;
     private final ChartView chart;
     private final ChartWindows chartWindows;
-    private final LowerPane lower = new LowerPane();
+    private final LowerPane lower;
     private final TapeView tape;
     private final SplitPane split;
     private final VBox notices = new VBox();
@@ -71,6 +71,7 @@ final class MainView extends BorderPane {
         chartWindows = new ChartWindows(workbench.charts(), workbench.textScale(), this::notice);
         chartWindows.hooks(hooks -> hooks.withAlertAt(this::alertAt));
         chart = chartWindows.viewOf(workbench.chart());
+        lower = new LowerPane(workbench.textScale());
         split = new SplitPane(watchlist, lower.below(chart));
         split.setOrientation(Orientation.HORIZONTAL);
         split.setDividerPositions(DIVIDER);

@@ -47,9 +47,7 @@ final class MainWindow {
         // Only now has the window its size; a divider set before was moved with it.
         Platform.runLater(() -> {
             view.split().setDividerPositions(divider);
-            view.lower()
-                    .divider()
-                    .ifPresent(below -> below.setPosition(state.get().chartShare()));
+            view.lower().chartShare(state.get().chartShare());
             if (size == null) {
                 followChanges();
             }
@@ -83,9 +81,8 @@ final class MainWindow {
         stage.maximizedProperty().subscribe(this::changed);
         view.split().getDividers().getFirst().positionProperty().subscribe(this::changed);
         view.lower()
-                .divider()
-                .ifPresent(below -> below.positionProperty()
-                        .subscribe(share -> state.change(before -> before.withChartShare(share.doubleValue()))));
+                .chartShare()
+                .subscribe(share -> state.change(before -> before.withChartShare(share.doubleValue())));
         view.lower().getSelectionModel().selectedItemProperty().subscribe(tab -> {
             if (tab != null && tab.getId() != null) {
                 state.change(before -> before.withTab(tab.getId()));

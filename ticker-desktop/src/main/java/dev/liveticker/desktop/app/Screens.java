@@ -3,6 +3,7 @@ package dev.liveticker.desktop.app;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.scene.Scene;
@@ -37,7 +38,8 @@ final class Screens {
 
     /** Every name there is. */
     List<String> names() {
-        return Stream.concat(opening.keySet().stream(), tabs().map(Tab::getId)).toList();
+        return Stream.concat(opening.keySet().stream(), tabs().map(Tab::getId).filter(Objects::nonNull))
+                .toList();
     }
 
     /**

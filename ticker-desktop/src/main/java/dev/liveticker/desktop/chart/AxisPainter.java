@@ -4,7 +4,6 @@ import dev.liveticker.desktop.text.Quantity;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.OptionalDouble;
-import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import javafx.scene.text.TextAlignment;
@@ -32,7 +31,6 @@ final class AxisPainter {
     /** @param lastPrice whose label will stand on the price axis, so that no other is written below it */
     void paintGrid(List<TimeTicks.Tick> ticks, OptionalDouble lastPrice) {
         ChartLayout layout = geometry.layout();
-        g.setTextBaseline(VPos.CENTER);
         g.setTextAlign(TextAlignment.LEFT);
         double height = letters.labelHeight();
         for (double price : geometry.prices().lines()) {
@@ -136,6 +134,6 @@ final class AxisPainter {
 
     private void text(String text, double x, double y, Color colour) {
         g.setFill(colour);
-        g.fillText(text, x, y);
+        MiddledText.write(g, geometry.pixels(), text, x, y);
     }
 }

@@ -43,6 +43,8 @@ final class ChartHeader extends VBox {
     private final Label spread = label("figure-value");
     private final Label volume = label("figure-value");
     private final HBox line = new HBox();
+    private final HBox secondLine = new HBox();
+    private final Region gap = growing();
     private String changeInFull = "";
     private String changeInBrief = "";
 
@@ -50,7 +52,7 @@ final class ChartHeader extends VBox {
         this.model = model;
         this.textScale = textScale;
         getStyleClass().add("instrument-header");
-        getChildren().addAll(headline(), figures);
+        getChildren().addAll(headline(), secondLine, figures);
         fillFigures();
         symbol.setId("instrument-symbol");
         model.symbol().subscribe(shown -> symbol.setText(shown == null ? "" : shown.text()));
@@ -61,8 +63,6 @@ final class ChartHeader extends VBox {
     }
 
     private HBox headline() {
-        Region gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
         symbol.setMinWidth(Region.USE_PREF_SIZE);
         last.setMinWidth(Region.USE_PREF_SIZE);
         change.setMinWidth(Region.USE_PREF_SIZE);
@@ -71,13 +71,22 @@ final class ChartHeader extends VBox {
         line.getStyleClass().add("headline");
         line.setAlignment(Pos.BASELINE_LEFT);
         line.setMinWidth(0);
+        secondLine.getStyleClass().add("headline");
+        secondLine.setAlignment(Pos.BASELINE_LEFT);
+        secondLine.setMinWidth(0);
+        show(secondLine, false);
         line.widthProperty().subscribe(this::fit);
+        line.widthProperty().subscribe(this::fitFigures);
+        textScale.subscribe(this::fitFigures);
         // With other text sizes too.
         symbol.fontProperty().subscribe(this::fit);
         return line;
     }
 
-    /** Where there is too little room, the name gives way first, then the change in money, then the one in per cent. */
+    /**
+     * Where there is too little room, the name gives way first, then the change in money. Where not even the one in per
+     * cent has room beside the price, it stands below it, and the name below the symbol.
+     */
     private void fit() {
         double room = line.getWidth() - symbol.prefWidth(-1) - last.prefWidth(-1) - 3 * line.getSpacing();
         change.setText(changeInFull);
@@ -85,13 +94,42 @@ final class ChartHeader extends VBox {
         if (!ample) {
             change.setText(changeInBrief);
         }
-        show(name, ample);
-        show(change, change.prefWidth(-1) <= room);
+        boolean two = line.getWidth() > 0 && change.prefWidth(-1) > room;
+        stack(two);
+        if (two) {
+            change.setText(changeInFull);
+            if (change.prefWidth(-1) > line.getWidth()) {
+                change.setText(changeInBrief);
+            }
+        }
+        show(name, ample || two);
     }
 
-    private static void show(Label label, boolean wanted) {
-        label.setVisible(wanted);
-        label.setManaged(wanted);
+    private void stack(boolean two) {
+        if (secondLine.isManaged() == two) {
+            return;
+        }
+        if (two) {
+            line.getChildren().setAll(symbol, gap, last);
+            secondLine.getChildren().setAll(name, growing(), change);
+        } else {
+            secondLine.getChildren().clear();
+            line.getChildren().setAll(symbol, name, gap, last, change);
+        }
+        show(secondLine, two);
+        // A very long one is shortened before the price is.
+        symbol.setMinWidth(two ? 0 : Region.USE_PREF_SIZE);
+    }
+
+    private static Region growing() {
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        return gap;
+    }
+
+    private static void show(Region part, boolean wanted) {
+        part.setVisible(wanted);
+        part.setManaged(wanted);
     }
 
     /** Whether there is room for the figures of the session. */
@@ -114,6 +152,14 @@ final class ChartHeader extends VBox {
                         figure(Texts.of("figure.ask"), ask),
                         figure(Texts.of("figure.spread"), spread),
                         figure(Texts.of("figure.volume"), volume));
+    }
+
+    /** All in one row, or half of them in each of two: bid and ask stay together. */
+    private void fitFigures() {
+        double column = FIGURE_WIDTH * textScale.get() + figures.getHgap();
+        int count = figures.getChildren().size();
+        boolean oneRow = line.getWidth() >= count * column;
+        figures.setMaxWidth(oneRow ? Double.MAX_VALUE : count / 2 * column);
     }
 
     private HBox figure(String title, Label value) {

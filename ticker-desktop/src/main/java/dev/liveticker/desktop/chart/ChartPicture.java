@@ -90,7 +90,7 @@ final class ChartPicture {
         List<ChartLayer.Reading> readings = layers.stream()
                 .flatMap(layer -> layer.readings(bars, index, palette).stream())
                 .toList();
-        new ReadOut(letters, model.format(), palette, layout.plotWidth())
+        new ReadOut(letters, model.format(), palette, layout.plotWidth(), layout.height(), geometry.pixels())
                 .paint(g, bars.get(index), moment, layout.withVolume(), readings);
         if (pointer != null) {
             new CrosshairPainter(g, palette, geometry, words(), letters).paint(index, moment, pointer);
@@ -113,7 +113,7 @@ final class ChartPicture {
                 && layers.stream()
                         .anyMatch(layer -> !layer.readings(bars, bars.size() - 1, canvas.palette())
                                 .isEmpty());
-        double readOut = new ReadOut(letters, model.format(), canvas.palette(), canvas.width() - gutter)
+        double readOut = new ReadOut(letters, model.format(), canvas.palette(), canvas.width() - gutter, canvas.height(), canvas.pixels())
                 .height(usualMoment(bars), highest, bars.hasVolume(), withReadings);
         int panes = layers.stream().mapToInt(ChartLayer::panes).sum();
         return new ChartLayout(

@@ -25,7 +25,7 @@ final class ChartToolBar extends HBox {
     /** At a usual size of text, so wide that kinds stand side by side; and so wide that intervals do. */
     private static final double ROOM_FOR_KINDS = 440;
 
-    private static final double ROOM_FOR_INTERVALS = 310;
+    private static final double ROOM_FOR_INTERVALS = 330;
 
     /** Below, what the chart's menu has too gives way. */
     private static final double ROOM_FOR_LOGARITHMIC = 220;

@@ -319,8 +319,9 @@ public final class ChartViewModel {
     private void showOtherBars() {
         viewport = viewport.ofOtherBars();
         stretch = 1;
-        describe();
+        // Before it is described, or the decimals of the bars shown so far would stay.
         history.show(symbol.get(), preferences.get().interval());
+        describe();
         revision++;
     }
 

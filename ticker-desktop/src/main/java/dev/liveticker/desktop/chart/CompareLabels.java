@@ -3,7 +3,6 @@ package dev.liveticker.desktop.chart;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import javafx.scene.text.TextAlignment;
@@ -44,7 +43,6 @@ final class CompareLabels {
                 geometry.layout().priceTop(),
                 geometry.layout().priceBottom());
         g.setTextAlign(TextAlignment.LEFT);
-        g.setTextBaseline(VPos.CENTER);
         for (int i = 0; i < tops.length; i++) {
             Label label = ordered.get(i);
             double width = widths.of(label.text()) + 2 * INSET;
@@ -52,7 +50,7 @@ final class CompareLabels {
             g.setFill(label.colour());
             g.fillRoundRect(left, tops[i], width, height - 1, ROUNDING, ROUNDING);
             g.setFill(palette.background());
-            g.fillText(label.text(), left + INSET, tops[i] + height / 2);
+            MiddledText.write(g, geometry.pixels(), label.text(), left + INSET, tops[i] + (height - 1) / 2);
         }
     }
 

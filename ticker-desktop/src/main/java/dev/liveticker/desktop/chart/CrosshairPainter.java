@@ -1,7 +1,6 @@
 package dev.liveticker.desktop.chart;
 
 import javafx.geometry.Point2D;
-import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 
 /** Paints the crosshair with the price and the moment at it, on a canvas of its own above the chart. */
@@ -30,7 +29,6 @@ final class CrosshairPainter {
     void paint(int index, String moment, Point2D pointer) {
         double y = pointer.getY();
         ChartLayout layout = geometry.layout();
-        g.setTextBaseline(VPos.CENTER);
         axes.vertical(geometry.x(index), palette.text());
         axes.horizontal(y, palette.text(), layout.plotWidth());
         double width = letters.widths().of(moment) + 2 * letters.labelInset();

@@ -2,7 +2,6 @@ package dev.liveticker.desktop.chart;
 
 import dev.liveticker.desktop.indicator.Reckoning;
 import java.util.function.DoubleFunction;
-import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import javafx.scene.text.TextAlignment;
@@ -97,10 +96,10 @@ final class IndicatorPane {
                 geometry.pixels().edge(area.top()),
                 geometry.layout().width(),
                 geometry.pixels().hairline());
-        g.setTextBaseline(VPos.TOP);
         g.setTextAlign(TextAlignment.LEFT);
         g.setFill(palette.text());
-        g.fillText(title, INSET, area.top() + INSET / 2);
+        MiddledText.write(
+                g, geometry.pixels(), title, INSET, area.top() + INSET / 2 + g.getFont().getSize() / 2);
     }
 
     private void mark(double value, DoubleFunction<String> format) {
@@ -111,10 +110,11 @@ final class IndicatorPane {
                 geometry.pixels().edge(y),
                 geometry.layout().plotWidth(),
                 geometry.pixels().hairline());
-        g.setTextBaseline(VPos.CENTER);
         g.setTextAlign(TextAlignment.LEFT);
         g.setFill(palette.text());
-        g.fillText(format.apply(value), geometry.layout().plotWidth() + AxisPainter.LABEL_INSET, y);
+        double inset = AxisPainter.LABEL_INSET * g.getFont().getSize() / Lettering.SIZE;
+        MiddledText.write(
+                g, geometry.pixels(), format.apply(value), geometry.layout().plotWidth() + inset, y);
     }
 
     /** One column a bar, or the farthest from zero where several fall on one pixel. */

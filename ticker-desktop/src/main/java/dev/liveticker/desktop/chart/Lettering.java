@@ -9,7 +9,8 @@ import javafx.scene.text.Font;
  */
 record Lettering(Font font, TextWidths widths, double scale) {
 
-    private static final double SIZE = 11.5;
+    /** Of the usual size of text, in pixels. */
+    static final double SIZE = 11.5;
 
     static Lettering of(String family, double scale) {
         Font font = Font.font(family, SIZE * scale);

@@ -5,8 +5,8 @@ import dev.liveticker.desktop.text.Quantity;
 import dev.liveticker.desktop.text.Texts;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
-import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import javafx.scene.text.TextAlignment;
@@ -19,16 +19,36 @@ final class ReadOut {
     private static final double LABEL_GAP = 4;
     private static final double VEIL = 0.72;
 
+    /** Of the canvas' height, so that there is a chart below it. */
+    private static final double MOST_SHARE = 0.2;
+
+    /** What of a bar is left out last where there is too little room: its moment, its close, then the others. */
+    private static final int[] BY_WORTH = {0, 4, 2, 3, 1, 5};
+
     private final Lettering letters;
     private final PriceFormat format;
     private final Palette palette;
     private final double plotWidth;
+    private final int mostLines;
+    private final PixelGrid pixels;
 
-    ReadOut(Lettering letters, PriceFormat format, Palette palette, double plotWidth) {
+    /**
+     * @param plotWidth without the price axis
+     * @param height of the whole canvas
+     */
+    ReadOut(
+            Lettering letters,
+            PriceFormat format,
+            Palette palette,
+            double plotWidth,
+            double height,
+            PixelGrid pixels) {
         this.letters = letters;
         this.format = format;
         this.palette = palette;
         this.plotWidth = plotWidth;
+        this.mostLines = Math.max(1, (int) (height * MOST_SHARE / letters.lineHeight()));
+        this.pixels = pixels;
     }
 
     /** A name and a value, or a value alone. */
@@ -46,7 +66,6 @@ final class ReadOut {
         lines.addAll(lines(readings.stream()
                 .map(reading -> new Part(reading.name(), reading.value(), reading.colour()))
                 .toList()));
-        g.setTextBaseline(VPos.CENTER);
         g.setTextAlign(TextAlignment.LEFT);
         double y = INSET + letters.lineHeight() / 2 - 2;
         for (List<Part> line : lines) {
@@ -79,7 +98,24 @@ final class ReadOut {
             String volume = Quantity.brief(BigDecimal.valueOf(candle.volume()));
             parts.add(new Part(Texts.of("chart.volume"), volume, palette.strong()));
         }
-        return parts;
+        return fitting(parts);
+    }
+
+    private List<Part> fitting(List<Part> parts) {
+        BitSet kept = new BitSet();
+        for (int part : BY_WORTH) {
+            if (part < parts.size()) {
+                kept.set(part);
+                if (lines(chosen(parts, kept)).size() > mostLines) {
+                    kept.clear(part);
+                }
+            }
+        }
+        return chosen(parts, kept);
+    }
+
+    private static List<Part> chosen(List<Part> parts, BitSet kept) {
+        return kept.stream().mapToObj(parts::get).toList();
     }
 
     /** As many on a line as there is room for. */
@@ -100,9 +136,9 @@ final class ReadOut {
 
     private double part(GraphicsContext g, Part part, double x, double y) {
         g.setFill(palette.text());
-        g.fillText(part.label(), x, y);
+        MiddledText.write(g, pixels, part.label(), x, y);
         g.setFill(part.colour());
-        g.fillText(part.value(), x + labelWidth(part), y);
+        MiddledText.write(g, pixels, part.value(), x + labelWidth(part), y);
         return width(part);
     }
 

@@ -14,6 +14,9 @@ final class MiniCell extends ListCell<QuoteLine> {
     private static final PseudoClass UP = PseudoClass.getPseudoClass("up");
     private static final PseudoClass DOWN = PseudoClass.getPseudoClass("down");
 
+    /** Of a symbol, in widths of the text's height: a longer one may be shortened. */
+    private static final double LEAST_SYMBOL = 5;
+
     private final Label symbol = new Label();
     private final Label last = new Label();
     private final Label percent = new Label();
@@ -26,12 +29,24 @@ final class MiniCell extends ListCell<QuoteLine> {
         last.getStyleClass().add("mini-last");
         percent.getStyleClass().add("mini-percent");
         last.setMinWidth(Region.USE_PREF_SIZE);
-        symbol.setMinWidth(Region.USE_PREF_SIZE);
         line = new HBox(symbol, gap, last, percent);
         line.setAlignment(Pos.CENTER_LEFT);
         line.getStyleClass().add("mini-line");
         // No wider than the list, so that there is never anything to scroll to at the side.
         setPrefWidth(0);
+        widthProperty().subscribe(this::fit);
+        symbol.fontProperty().subscribe(this::fit);
+    }
+
+    /** In a very narrow window the change gives way, and the price is whole. */
+    private void fit() {
+        double least =
+                Math.min(symbol.prefWidth(-1), LEAST_SYMBOL * symbol.getFont().getSize());
+        symbol.setMinWidth(least);
+        double room = getWidth() - snappedLeftInset() - snappedRightInset() - 3 * line.getSpacing();
+        boolean fits = least + last.prefWidth(-1) + percent.prefWidth(-1) <= room;
+        percent.setManaged(fits);
+        percent.setVisible(fits);
     }
 
     @Override
@@ -61,5 +76,6 @@ final class MiniCell extends ListCell<QuoteLine> {
         if (!line.equals(getGraphic())) {
             setGraphic(line);
         }
+        fit();
     }
 }

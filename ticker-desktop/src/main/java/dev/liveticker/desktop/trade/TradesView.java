@@ -35,6 +35,7 @@ public final class TradesView extends VBox {
     private HBox head() {
         Label heading = new Label();
         heading.setId("trades-heading");
+        heading.setWrapText(true);
         heading.textProperty().bind(model.heading());
         HBox head = new HBox(heading);
         head.getStyleClass().add("trades-head");

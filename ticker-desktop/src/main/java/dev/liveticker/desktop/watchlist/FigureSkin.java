@@ -11,6 +11,9 @@ import javafx.scene.text.Text;
  */
 final class FigureSkin extends TableCellSkin<QuoteRow, QuoteRow> {
 
+    /** As small as a figure is painted to be whole, of its usual size; a longer one is shortened. */
+    private static final double SMALLEST = 0.7;
+
     private final Text figure = new Text();
     private final Node[] behind;
     private double left;
@@ -58,13 +61,19 @@ final class FigureSkin extends TableCellSkin<QuoteRow, QuoteRow> {
 
     private void place() {
         double taken = figure.getLayoutBounds().getWidth();
-        if (taken > width) {
+        boolean squeezed = taken > width && width >= taken * SMALLEST;
+        double size = squeezed ? width / taken : 1;
+        figure.setScaleX(size);
+        figure.setScaleY(size);
+        if (taken > width && !squeezed) {
             shorten(figure.getText());
             taken = Math.min(width, figure.getLayoutBounds().getWidth());
         }
         double free = width - snapSizeX(taken);
         HPos side = getSkinnable().getAlignment().getHpos();
-        double x = left + (side == HPos.RIGHT ? free : side == HPos.CENTER ? free / 2 : 0);
+        // It shrinks towards its own middle.
+        double before = squeezed || side == HPos.CENTER ? free / 2 : side == HPos.RIGHT ? free : 0;
+        double x = left + before;
         double y = top + (height - snapSizeY(figure.getLayoutBounds().getHeight())) / 2;
         // Moved and not laid out elsewhere, or its new place would be the business of the row.
         figure.setTranslateX(snapPositionX(x) - figure.getLayoutBounds().getMinX());

@@ -10,7 +10,9 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.beans.property.SimpleDoubleProperty;
 import javafx.scene.control.Label;
+import javafx.scene.control.SplitPane;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -56,9 +58,9 @@ class WindowFormTest {
     @Test
     void a_tab_is_chosen_by_its_name_where_there_is_one() {
         new FxRobot().interact(() -> {
-            LowerPane lower = new LowerPane();
-            lower.below(new Label("chart"));
-            assertThat(lower.divider()).isEmpty();
+            LowerPane lower = new LowerPane(new SimpleDoubleProperty(1));
+            SplitPane split = lower.below(new Label("chart"));
+            assertThat(split.getDividers()).isEmpty();
             lower.add("alerts", "Alerts", new Label());
             lower.add("trades", "Trades", new Label());
 
@@ -66,7 +68,7 @@ class WindowFormTest {
             lower.choose("gone");
 
             assertThat(lower.getSelectionModel().getSelectedItem().getId()).isEqualTo("trades");
-            assertThat(lower.divider()).isPresent();
+            assertThat(split.getDividers()).hasSize(1);
         });
     }
 

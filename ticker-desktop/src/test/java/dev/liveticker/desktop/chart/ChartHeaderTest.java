@@ -47,14 +47,26 @@ class ChartHeaderTest {
         lay(Math.floor(prices + full - 1));
         assertThat(change.getText()).isEqualTo("\u25B2 0.42%");
         assertThat(change.isVisible()).isTrue();
+        assertThat(top(change)).as("beside the price").isLessThan(bottom(last));
         assertInside();
         lay(Math.ceil(prices + 1));
-        assertThat(change.isVisible()).isFalse();
+        assertThat(change.isVisible()).as("below the price").isTrue();
+        assertThat(top(change)).isGreaterThanOrEqualTo(bottom(last));
+        assertThat(change.getWidth()).isGreaterThanOrEqualTo(change.prefWidth(-1));
         assertInside();
 
         lay(900);
         assertThat(change.getText()).as("with room again").isEqualTo("\u25B2 0.79  (0.42%)");
         assertThat(change.isVisible()).isTrue();
+        assertThat(top(change)).isLessThan(bottom(last));
+    }
+
+    private static double top(Label label) {
+        return label.localToScene(label.getLayoutBounds()).getMinY();
+    }
+
+    private static double bottom(Label label) {
+        return label.localToScene(label.getLayoutBounds()).getMaxY();
     }
 
     private void assertInside() {

@@ -316,6 +316,21 @@ class ChartPixelsTest {
         assertThat(words.of(100)).isEqualTo("0.00%");
     }
 
+    @Test
+    void in_a_low_chart_what_is_said_of_a_bar_leaves_room_for_prices() throws Exception {
+        PaintedChart chart = wide(ROSE, FELL, ROSE_AGAIN);
+        PaintedChart.onFx(() -> {
+            chart.surface().resize(300, 120);
+            chart.surface().layout();
+            return "";
+        });
+        chart.paint();
+
+        ChartLayout layout = chart.geometry().layout();
+        assertThat(layout.readOut()).as("one line").isLessThanOrEqualTo(24);
+        assertThat(layout.priceBottom() - layout.priceTop()).isGreaterThan(45);
+    }
+
     /** So few bars that they are wide. */
     private static PaintedChart wide(double[]... figures) throws Exception {
         PaintedChart chart = new PaintedChart(PaintedChart.bars(figures));

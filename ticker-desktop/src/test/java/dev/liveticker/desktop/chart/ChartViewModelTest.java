@@ -62,6 +62,18 @@ class ChartViewModelTest {
     }
 
     @Test
+    void prices_of_another_symbol_have_its_own_decimals() {
+        chart.show(Some.AAPL);
+        marketData.lastBarsAsked().answer().complete(List.of(Some.bar(Some.AAPL, 0, "0.00001234", "0.00001235")));
+        assertThat(chart.format().decimals()).isEqualTo(8);
+
+        chart.show(Some.MSFT);
+        marketData.lastBarsAsked().answer().complete(Some.bars(Some.MSFT, 0, 3));
+
+        assertThat(chart.format().decimals()).isEqualTo(2);
+    }
+
+    @Test
     void the_same_symbol_again_changes_nothing() {
         chart.show(Some.AAPL);
         chart.show(Some.AAPL);

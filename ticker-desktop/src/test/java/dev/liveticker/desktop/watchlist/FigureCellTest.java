@@ -107,6 +107,31 @@ class FigureCellTest {
     }
 
     @Test
+    void a_figure_that_lacks_a_little_room_is_smaller_and_whole() {
+        quote(Some.AAPL, "98765432.10");
+        width(Column.LAST.id(), 200);
+        settle();
+        double usual = painted("last", 0).getLayoutBounds().getWidth();
+        TableCell<?, ?> cell = cell("last", 0);
+        double edges = cell.snappedLeftInset() + cell.snappedRightInset();
+
+        width(Column.LAST.id(), usual * 0.8 + edges);
+        settle();
+
+        Text painted = painted("last", 0);
+        assertThat(painted.getText()).isEqualTo("98,765,432.10");
+        Bounds bounds = painted.localToScene(painted.getLayoutBounds());
+        Bounds room = cell("last", 0).localToScene(cell("last", 0).getLayoutBounds());
+        assertThat(bounds.getMinX()).isGreaterThanOrEqualTo(room.getMinX() - PIXEL);
+        assertThat(bounds.getMaxX()).isLessThanOrEqualTo(room.getMaxX() + PIXEL);
+        assertThat(painted("last", 1).getScaleX()).as("of a shorter one").isEqualTo(1);
+
+        width(Column.LAST.id(), 200);
+        settle();
+        assertThat(painted("last", 0).getScaleX()).isEqualTo(1);
+    }
+
+    @Test
     void a_figure_can_be_heard() {
         assertThat(cell("last", 1).queryAccessibleAttribute(AccessibleAttribute.TEXT))
                 .isEqualTo("402.10");
