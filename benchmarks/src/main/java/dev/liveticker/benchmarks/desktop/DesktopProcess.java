@@ -35,8 +35,26 @@ final class DesktopProcess implements AutoCloseable {
     static DesktopProcess start(
             Display display, String classPath, String mainClass, List<String> arguments, String name)
             throws IOException {
+        return start(display, List.of(), classPath, mainClass, arguments, name);
+    }
+
+    /**
+     * The same with more flags for its JVM.
+     *
+     * @param classPath as {@code java.class.path} has it
+     * @param name what its complaints are kept under
+     */
+    static DesktopProcess start(
+            Display display,
+            List<String> flags,
+            String classPath,
+            String mainClass,
+            List<String> arguments,
+            String name)
+            throws IOException {
         List<String> command = new ArrayList<>(List.of(java()));
         command.addAll(display.flags());
+        command.addAll(flags);
         command.addAll(List.of(
                 "--module-path",
                 join(classPath, DesktopProcess::isJavaFx),

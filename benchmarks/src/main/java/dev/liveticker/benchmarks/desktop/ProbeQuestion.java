@@ -15,6 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @param probe the main class
  * @param arguments of the probe
+ * @param flags for its JVM
  * @param server starts a server for the desktop, in another process; absent if it brings its prices itself
  */
 record ProbeQuestion(
@@ -24,8 +25,21 @@ record ProbeQuestion(
         int rounds,
         String probe,
         List<String> arguments,
+        List<String> flags,
         @Nullable ServerStart server)
         implements Question {
+
+    /** One whose JVM is as every other. */
+    ProbeQuestion(
+            String title,
+            String meaning,
+            List<Figure> figures,
+            int rounds,
+            String probe,
+            List<String> arguments,
+            @Nullable ServerStart server) {
+        this(title, meaning, figures, rounds, probe, arguments, List.of(), server);
+    }
 
     /** How a server is started. */
     interface ServerStart {
@@ -47,7 +61,7 @@ record ProbeQuestion(
 
     private Map<String, Double> run(Display display, List<String> all) throws IOException {
         try (DesktopProcess process = DesktopProcess.start(
-                display, System.getProperty("java.class.path"), probe, all, "desktop-" + simpleName())) {
+                display, flags, System.getProperty("java.class.path"), probe, all, "desktop-" + simpleName())) {
             String rest = process.after("{")
                     .orElseThrow(() -> new IOException(probe + " measured nothing; see its complaints in target"));
             JsonNode answer = JsonMapper.shared().readTree("{" + rest);

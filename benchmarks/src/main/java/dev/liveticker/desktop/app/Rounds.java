@@ -75,7 +75,8 @@ final class Rounds {
                 window.hide();
             }
         }
-        Node focused = Objects.requireNonNullElse(desktop.scene().getFocusOwner(), desktop.scene().getRoot());
+        Node focused = Objects.requireNonNullElse(
+                desktop.scene().getFocusOwner(), desktop.scene().getRoot());
         new Hands(focused).press(KeyCode.ESCAPE);
     }
 }

@@ -16,8 +16,8 @@ import picocli.CommandLine.Option;
 
 /**
  * Watches heap and listeners while the desktop is in use on a market whose clock runs fast. It counts when a round
- * through all its screens is over, and from the third round on: what is made only once, when it is first shown, is there
- * by then.
+ * through all its screens is over, and from the third round on: what is made only once, when it is first shown, is
+ * there by then.
  */
 @NullMarked
 @Command(name = "soak-probe")
@@ -25,7 +25,7 @@ public final class SoakProbe implements Callable<Integer> {
 
     private static final double SETTLED_AFTER_HOURS = 1;
     private static final int SETTLED_AFTER_ROUNDS = 2;
-    private static final int LEAST_COUNTS = 3;
+    private static final int LEAST_COUNTS = 2;
 
     @Option(names = "--server", required = true)
     private URI server = URI.create("http://127.0.0.1:8080");

@@ -100,8 +100,7 @@ class ClosedScreensTest {
             Node filledIn = Objects.requireNonNull(scene().lookup(form), form);
             shown.add(new WeakReference<>(filledIn));
             Event.fireEvent(
-                    filledIn,
-                    new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ESCAPE, false, false, false, false));
+                    filledIn, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ESCAPE, false, false, false, false));
             assertThat(scene().lookup(form)).isNull();
         });
         return shown.getFirst();
