@@ -68,12 +68,13 @@ public final class PhotoSession implements Callable<Integer> {
         options.theme = theme;
         options.textScale = textScale;
         options.size = size;
+        // Before anybody wants a log.
+        Path log = LogFile.open(config);
         LaunchOptions.Size window = size.onScreen();
         new SettingsFile(config, InstantSource.system())
                 .save(Settings.defaults()
                         .withWindow(new WindowPlace(0, 0, window.width(), window.height(), false, MainView.DIVIDER)));
-        Path log = LogFile.open(config);
-        LiveBackend backend = new LiveBackend(null, marketStart);
+        LiveBackend backend = new LiveBackend(config.resolve("server"), marketStart);
         DesktopApp app = new DesktopApp(options, config, log, backend, new CompletableFuture<>());
         Platform.startup(app::show);
         PhotoStudio studio = PhotoStudio.open(app, size);

@@ -76,8 +76,6 @@ final class ChartHeader extends VBox {
         secondLine.setMinWidth(0);
         show(secondLine, false);
         line.widthProperty().subscribe(this::fit);
-        line.widthProperty().subscribe(this::fitFigures);
-        textScale.subscribe(this::fitFigures);
         // With other text sizes too.
         symbol.fontProperty().subscribe(this::fit);
         return line;
@@ -152,14 +150,6 @@ final class ChartHeader extends VBox {
                         figure(Texts.of("figure.ask"), ask),
                         figure(Texts.of("figure.spread"), spread),
                         figure(Texts.of("figure.volume"), volume));
-    }
-
-    /** All in one row, or half of them in each of two: bid and ask stay together. */
-    private void fitFigures() {
-        double column = FIGURE_WIDTH * textScale.get() + figures.getHgap();
-        int count = figures.getChildren().size();
-        boolean oneRow = line.getWidth() >= count * column;
-        figures.setMaxWidth(oneRow ? Double.MAX_VALUE : count / 2 * column);
     }
 
     private HBox figure(String title, Label value) {
