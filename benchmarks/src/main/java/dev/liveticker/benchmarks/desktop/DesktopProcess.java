@@ -170,7 +170,8 @@ final class DesktopProcess implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        throw new IOException("it ended too early" + lastComplaint().map(line -> ": " + line).orElse(""));
+        throw new IOException(
+                "it ended too early" + lastComplaint().map(line -> ": " + line).orElse(""));
     }
 
     /** Ends it and whatever it started, and waits until all have ended: what they held is free then. */

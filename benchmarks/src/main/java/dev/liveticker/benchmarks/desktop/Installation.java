@@ -62,8 +62,8 @@ final class Installation {
     }
 
     /**
-     * Flags with which the JVM goes on from a cache, which a start like those that are measured has filled. Without
-     * one that fits it would refuse to run.
+     * Flags with which the JVM goes on from a cache, which a start like those that are measured has filled. Without one
+     * that fits it would refuse to run.
      */
     List<String> cached(Display display) throws IOException {
         Path known = caches.get(display);

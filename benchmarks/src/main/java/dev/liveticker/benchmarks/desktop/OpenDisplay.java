@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 final class OpenDisplay implements AutoCloseable {
 
     private static final int END_SECONDS = 5;
-    private static final List<String> X_SERVER = List.of(
-            "Xvfb", "-displayfd", "1", "-screen", "0", "1600x1200x24", "-nolisten", "tcp", "-ac", "-noreset");
+    private static final List<String> X_SERVER =
+            List.of("Xvfb", "-displayfd", "1", "-screen", "0", "1600x1200x24", "-nolisten", "tcp", "-ac", "-noreset");
 
     private final Display display;
     private final Map<String, String> environment;

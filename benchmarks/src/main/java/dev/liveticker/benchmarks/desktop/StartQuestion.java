@@ -60,8 +60,8 @@ record StartQuestion(int rounds, Installation installation) implements Question 
     private record Start(double millis, double cpuMillis) {}
 
     private Start start(Display display, List<String> flags) throws IOException {
-        List<String> arguments =
-                List.of("--exit-when-live", "--config", installation.config(display).toString());
+        List<String> arguments = List.of(
+                "--exit-when-live", "--config", installation.config(display).toString());
         String classPath = installation.classPath();
         try (OpenDisplay open = OpenDisplay.of(display)) {
             long startedAt = System.nanoTime();

@@ -42,8 +42,8 @@ final class PricesFirst implements FeedListener {
 
     /** As {@link Feeds#connect}. */
     static Feeds.Connected connect(FeedSettings settings, FeedListener listener) {
-        PricesFirst first = new PricesFirst(
-                listener, CompletableFuture.delayedExecutor(LONGEST_MILLIS, TimeUnit.MILLISECONDS));
+        PricesFirst first =
+                new PricesFirst(listener, CompletableFuture.delayedExecutor(LONGEST_MILLIS, TimeUnit.MILLISECONDS));
         Feeds.Connected connected = Feeds.connect(settings, first);
         return new Feeds.Connected(connected.feed(), first.held(connected.data()), connected.faults());
     }

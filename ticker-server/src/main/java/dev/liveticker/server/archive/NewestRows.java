@@ -77,8 +77,7 @@ final class NewestRows {
             Long start = starts.get(each.getKey());
             if (start != null) {
                 end = Math.max(
-                        end,
-                        BarRow.micros(start) + each.getValue().interval().micros());
+                        end, BarRow.micros(start) + each.getValue().interval().micros());
             }
         }
         for (Bar open : openMinutes().values()) {

@@ -96,7 +96,11 @@ class SqliteBarArchiveTest {
             assertThat(archive.before(A, Interval.ONE_MINUTE, 0, Long.MAX_VALUE, 5))
                     .as("an open minute is none of the past")
                     .isEmpty();
-            assertThat(archive.earlier().getOrDefault(A, EarlierBars.NONE).openMinute().map(Bar::close)).hasValue(new BigDecimal("10.10"));
+            assertThat(archive.earlier()
+                            .getOrDefault(A, EarlierBars.NONE)
+                            .openMinute()
+                            .map(Bar::close))
+                    .hasValue(new BigDecimal("10.10"));
             assertThat(archive.quotes()).isEqualTo(Map.of(A, quote));
             assertThat(archive.end()).isEqualTo(NOON + 60 * MINUTE);
         }
@@ -136,7 +140,8 @@ class SqliteBarArchiveTest {
     @Test
     void what_it_takes_to_go_on_is_what_follows_the_newest_longer_bar() throws IOException {
         try (SqliteBarArchive archive = openOf(MARKET)) {
-            assertThat(archive.earlier().getOrDefault(A, EarlierBars.NONE).isEmpty()).isTrue();
+            assertThat(archive.earlier().getOrDefault(A, EarlierBars.NONE).isEmpty())
+                    .isTrue();
             assertThat(archive.end()).isEqualTo(Long.MIN_VALUE);
             archive.keep(closed(minutes(A, 0, 13)));
             archive.keep(closed(List.of(
