@@ -38,7 +38,13 @@ public final class FrameCodec {
     private static final int MAX_NUMBER = 64;
 
     private static final FrameCodec JSON = new FrameCodec(Encoding.JSON);
-    private static final FrameCodec CBOR = new FrameCodec(Encoding.CBOR);
+
+    /** Made with the first who speaks it. */
+    private static final class Binary {
+        private static final FrameCodec CBOR = new FrameCodec(Encoding.CBOR);
+
+        private Binary() {}
+    }
 
     private final Encoding encoding;
     private final byte[] separator;
@@ -61,7 +67,7 @@ public final class FrameCodec {
     }
 
     public static FrameCodec of(Encoding encoding) {
-        return encoding == Encoding.JSON ? JSON : CBOR;
+        return encoding == Encoding.JSON ? JSON : Binary.CBOR;
     }
 
     /** The JSON mapper of the protocol, for REST bodies made of the same values. */

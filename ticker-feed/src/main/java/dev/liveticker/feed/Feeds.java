@@ -17,7 +17,6 @@ import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import okhttp3.OkHttpClient;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -54,7 +53,7 @@ public final class Feeds {
      */
     public static Connected connect(FeedSettings settings, FeedListener listener, TransportMemory memory) {
         ExecutorService threads = daemons();
-        OkHttpClient http = HttpClients.create(threads);
+        HttpClients http = new HttpClients(threads);
         Executor io = task -> {
             try {
                 threads.execute(task);
@@ -70,8 +69,7 @@ public final class Feeds {
         transports.put(Transport.LONG_POLLING, PollingTransport.held(http, io));
         transports.put(Transport.POLLING, PollingTransport.plain(http, io));
         Runnable atClose = () -> {
-            http.dispatcher().cancelAll();
-            http.connectionPool().evictAll();
+            http.close();
             threads.shutdown();
         };
         LiveFeed feed = new LiveFeed(

@@ -157,9 +157,10 @@ final class Storage implements AutoCloseable {
      */
     MarketHistory history(MarketSource market) throws IOException {
         MarketHistory history = new MarketHistory(market.instruments());
+        Map<Symbol, EarlierBars> left = bars.earlier();
         for (Instrument instrument : market.instruments()) {
             Symbol symbol = instrument.symbol();
-            EarlierBars earlier = bars.earlier(symbol);
+            EarlierBars earlier = left.getOrDefault(symbol, EarlierBars.NONE);
             if (earlier.isEmpty()) {
                 history.load(symbol, market.history(symbol));
             } else {

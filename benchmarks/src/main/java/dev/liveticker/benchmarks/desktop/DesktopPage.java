@@ -38,6 +38,15 @@ final class DesktopPage {
                             page.append(' ').append(spread(each, figure.key())).append(" |"));
             page.append('\n');
         }
+        for (Answers each : answers) {
+            for (String why : each.failures()) {
+                page.append("\nNot measured once (")
+                        .append(each.display().label())
+                        .append("): ")
+                        .append(why.strip())
+                        .append('\n');
+            }
+        }
     }
 
     /** @param notes text by hand that goes below; may be empty */

@@ -6,14 +6,19 @@ import java.io.BufferedWriter;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** A class of the desktop in a process of its own, JavaFX on the module path as the project's users have it. */
 final class DesktopProcess implements AutoCloseable {
@@ -22,13 +27,21 @@ final class DesktopProcess implements AutoCloseable {
 
     private final Process process;
     private final BufferedReader lines;
+    private final Path complaints;
+    private final long complained;
+    private final @Nullable OpenDisplay own;
 
-    private DesktopProcess(Process process) {
+    private DesktopProcess(Process process, Path complaints, long complained, @Nullable OpenDisplay own) {
         this.process = process;
         this.lines = process.inputReader(StandardCharsets.UTF_8);
+        this.complaints = complaints;
+        this.complained = complained;
+        this.own = own;
     }
 
     /**
+     * On a display of its own.
+     *
      * @param classPath as {@code java.class.path} has it
      * @param name what its complaints are kept under
      */
@@ -52,6 +65,42 @@ final class DesktopProcess implements AutoCloseable {
             List<String> arguments,
             String name)
             throws IOException {
+        OpenDisplay own = OpenDisplay.of(display);
+        try {
+            return launch(command(own, flags, classPath, mainClass, arguments), own.environment(), name, own);
+        } catch (IOException e) {
+            own.close();
+            throw e;
+        }
+    }
+
+    /**
+     * On a display that is there and stays.
+     *
+     * @param flags for its JVM
+     */
+    static DesktopProcess start(
+            OpenDisplay display,
+            List<String> flags,
+            String classPath,
+            String mainClass,
+            List<String> arguments,
+            String name)
+            throws IOException {
+        return launch(command(display, flags, classPath, mainClass, arguments), display.environment(), name, null);
+    }
+
+    /** A class that needs no JavaFX, such as the server's. */
+    static DesktopProcess plain(String classPath, String mainClass, List<String> arguments, String name)
+            throws IOException {
+        List<String> command =
+                new ArrayList<>(List.of(java(), "--enable-native-access=ALL-UNNAMED", "-cp", classPath, mainClass));
+        command.addAll(arguments);
+        return launch(command, Map.of(), name, null);
+    }
+
+    private static List<String> command(
+            OpenDisplay display, List<String> flags, String classPath, String mainClass, List<String> arguments) {
         List<String> command = new ArrayList<>(List.of(java()));
         command.addAll(display.flags());
         command.addAll(flags);
@@ -65,23 +114,18 @@ final class DesktopProcess implements AutoCloseable {
                 join(classPath, entry -> !isJavaFx(entry)),
                 mainClass));
         command.addAll(arguments);
-        return launch(display.around(command), name);
+        return command;
     }
 
-    /** A class that needs no JavaFX, such as the server's. */
-    static DesktopProcess plain(String classPath, String mainClass, List<String> arguments, String name)
+    private static DesktopProcess launch(
+            List<String> command, Map<String, String> environment, String name, @Nullable OpenDisplay own)
             throws IOException {
-        List<String> command =
-                new ArrayList<>(List.of(java(), "--enable-native-access=ALL-UNNAMED", "-cp", classPath, mainClass));
-        command.addAll(arguments);
-        return launch(command, name);
-    }
-
-    private static DesktopProcess launch(List<String> command, String name) throws IOException {
-        return new DesktopProcess(new ProcessBuilder(command)
-                .redirectError(ProcessBuilder.Redirect.appendTo(
-                        Workbench.complaints(name).toFile()))
-                .start());
+        Path complaints = Workbench.complaints(name);
+        long complained = Files.exists(complaints) ? Files.size(complaints) : 0;
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.appendTo(complaints.toFile()));
+        builder.environment().putAll(environment);
+        return new DesktopProcess(builder.start(), complaints, complained, own);
     }
 
     /** The rest of the first line that begins so; empty if it ends without. */
@@ -90,6 +134,16 @@ final class DesktopProcess implements AutoCloseable {
                 .filter(line -> line.startsWith(beginning))
                 .map(line -> line.substring(beginning.length()))
                 .findFirst();
+    }
+
+    /** The last line that it complained with; empty if it did not. */
+    Optional<String> lastComplaint() throws IOException {
+        byte[] all = Files.readAllBytes(complaints);
+        int from = (int) Math.min(all.length, complained);
+        return new String(all, from, all.length - from, StandardCharsets.UTF_8)
+                .lines()
+                .filter(line -> !line.isBlank())
+                .reduce((before, line) -> line);
     }
 
     /** Writes a line to its standard input. */
@@ -101,18 +155,21 @@ final class DesktopProcess implements AutoCloseable {
     }
 
     /**
-     * Waits until it ends by itself.
+     * Waits until it ends by itself, whatever it says meanwhile.
      *
      * @return its exit code
      * @throws IOException if it does not
      */
     int end(int seconds) throws IOException {
+        Thread reader = Thread.ofVirtual().start(() -> lines.lines().forEach(line -> {}));
         try {
             if (process.waitFor(seconds, TimeUnit.SECONDS)) {
                 return process.exitValue();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } finally {
+            reader.interrupt();
         }
         throw new IOException("it did not end within " + seconds + " s");
     }
@@ -130,21 +187,30 @@ final class DesktopProcess implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        throw new IOException("it ended too early");
+        throw new IOException(
+                "it ended too early" + lastComplaint().map(line -> ": " + line).orElse(""));
     }
 
-    /** Ends it, and waits until it has ended. */
+    /** Ends it and whatever it started, and waits until all have ended: what they held is free then. */
     @Override
     public void close() {
-        process.descendants().forEach(ProcessHandle::destroy);
-        process.destroy();
-        try {
-            if (!process.waitFor(END_SECONDS, TimeUnit.SECONDS)) {
-                process.destroyForcibly().waitFor();
+        List<ProcessHandle> all = new ArrayList<>(process.descendants().toList());
+        all.add(process.toHandle());
+        all.forEach(ProcessHandle::destroy);
+        for (ProcessHandle each : all) {
+            try {
+                each.onExit().get(END_SECONDS, TimeUnit.SECONDS);
+            } catch (TimeoutException e) {
+                each.destroyForcibly();
+            } catch (ExecutionException e) {
+                throw new IllegalStateException("a process cannot be waited for", e);
+            } catch (InterruptedException e) {
+                each.destroyForcibly();
+                Thread.currentThread().interrupt();
             }
-        } catch (InterruptedException e) {
-            process.destroyForcibly();
-            Thread.currentThread().interrupt();
+        }
+        if (own != null) {
+            own.close();
         }
     }
 

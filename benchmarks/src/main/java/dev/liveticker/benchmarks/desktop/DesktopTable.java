@@ -69,7 +69,7 @@ public final class DesktopTable implements Callable<Integer> {
         if (display != null) {
             return List.of(display);
         }
-        if (!Workbench.runs("xvfb-run", "--help")) {
+        if (!Workbench.runs("Xvfb", "-help")) {
             System.out.println("Xvfb is not installed: real windows are left out.");
             return List.of(Display.HEADLESS);
         }
@@ -77,19 +77,30 @@ public final class DesktopTable implements Callable<Integer> {
     }
 
     /** Displays take turns, so that whatever else the machine does meets them alike. */
-    private static List<Answers> answers(Question question, List<Display> displays) throws IOException {
+    private static List<Answers> answers(Question question, List<Display> displays) {
         List<List<Map<String, Double>>> rounds = new ArrayList<>();
-        displays.forEach(each -> rounds.add(new ArrayList<>()));
+        List<List<String>> failures = new ArrayList<>();
+        displays.forEach(each -> {
+            rounds.add(new ArrayList<>());
+            failures.add(new ArrayList<>());
+        });
         for (int round = 0; round < question.rounds(); round++) {
             for (int i = 0; i < displays.size(); i++) {
-                Map<String, Double> measured = question.ask(displays.get(i));
-                System.out.println("  " + displays.get(i).label() + ": " + measured);
-                rounds.get(i).add(measured);
+                String label = displays.get(i).label();
+                try {
+                    Map<String, Double> measured = question.ask(displays.get(i));
+                    System.out.println("  " + label + ": " + measured);
+                    rounds.get(i).add(measured);
+                } catch (IOException e) {
+                    // The other questions can be answered all the same.
+                    System.out.println("  " + label + ": not measured: " + e.getMessage());
+                    failures.get(i).add(String.valueOf(e.getMessage()));
+                }
             }
         }
         List<Answers> answers = new ArrayList<>();
         for (int i = 0; i < displays.size(); i++) {
-            answers.add(new Answers(displays.get(i), rounds.get(i)));
+            answers.add(new Answers(displays.get(i), rounds.get(i), failures.get(i)));
         }
         return answers;
     }

@@ -22,14 +22,15 @@ final class Questions {
     /** @param quick whether a short look will do, to see that all of it works */
     static List<Question> all(boolean quick) {
         int rounds = quick ? 1 : ROUNDS;
+        Installation installation = new Installation();
         return List.of(
                 watchlist(rounds, quick),
                 servedWatchlist(rounds, quick),
                 chart(rounds, quick),
                 unseen(quick),
                 soak(quick),
-                new StartQuestion(rounds),
-                new SecondStartQuestion(rounds));
+                new StartQuestion(rounds, installation),
+                new SecondStartQuestion(rounds, installation));
     }
 
     private static Question watchlist(int rounds, boolean quick) {

@@ -2,6 +2,7 @@ package dev.liveticker.desktop.app;
 
 import dev.liveticker.desktop.watchlist.QuoteRow;
 import java.lang.management.ManagementFactory;
+import java.time.Duration;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 
@@ -41,8 +42,13 @@ final class FirstPrice {
 
     private void say() {
         long now = System.currentTimeMillis();
-        System.out.println(
-                "live after " + (now - ManagementFactory.getRuntimeMXBean().getStartTime()) + " ms");
+        long sinceJvm = now - ManagementFactory.getRuntimeMXBean().getStartTime();
+        long processor = ProcessHandle.current()
+                .info()
+                .totalCpuDuration()
+                .map(Duration::toMillis)
+                .orElse(0L);
+        System.out.println("live after " + sinceJvm + " ms, " + processor + " ms of processor time");
         done.run();
     }
 }

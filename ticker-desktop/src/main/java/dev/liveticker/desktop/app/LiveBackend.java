@@ -127,7 +127,7 @@ final class LiveBackend implements Backend {
 
     @Override
     public Feeds.Connected connect(FeedSettings settings, FeedListener listener) {
-        return Feeds.connect(settings, listener);
+        return PricesFirst.connect(settings, listener);
     }
 
     private record InProcess(TickerServer server) implements BuiltInServer {

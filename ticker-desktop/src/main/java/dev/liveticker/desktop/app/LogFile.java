@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.concurrent.CountDownLatch;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogManager;
@@ -15,23 +16,50 @@ import org.slf4j.LoggerFactory;
 /** The log: a file beside the settings, so that nothing litters a terminal. */
 final class LogFile {
 
+    /** The system property that tells {@link LogSetUp} where it is. */
+    static final String PROPERTY = "liveticker.log";
+
+    private static final CountDownLatch SET_UP = new CountDownLatch(1);
+
     private LogFile() {}
 
     /**
-     * Opens it. Must be called before anything logs.
+     * Says where it is. Must be called before anything logs.
      *
      * @return the file
      */
     static Path open(Path directory) {
         Path file = directory.toAbsolutePath().resolve("live-ticker.log");
-        System.setProperty("liveticker.log", file.toString());
-        System.setProperty("logback.configurationFile", "dev/liveticker/desktop/app/desktop-log.xml");
+        System.setProperty(PROPERTY, file.toString());
         java.util.logging.Logger root = LogManager.getLogManager().getLogger("");
         for (Handler handler : root.getHandlers()) {
             root.removeHandler(handler);
         }
         root.addHandler(new ToFile());
         return file;
+    }
+
+    /**
+     * Sets it up aside, since others have something to do meanwhile. Who is about to log waits for it: SLF4J complains
+     * where several ask for the first log at once.
+     */
+    static void setUp() {
+        Thread.ofPlatform().daemon().name("log").start(() -> {
+            try {
+                LoggerFactory.getILoggerFactory();
+            } finally {
+                SET_UP.countDown();
+            }
+        });
+    }
+
+    /** Waits until it is set up. */
+    static void await() {
+        try {
+            SET_UP.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     static void failure(String what, Throwable problem) {

@@ -99,13 +99,18 @@ public final class Main {
         if (!claim.first()) {
             return handOver(config, out, err);
         }
-        // From here on several threads want a log at once; SLF4J complains where the first of them has to set it up.
-        LoggerFactory.getILoggerFactory();
+        LogFile.setUp();
         if (options.server == null) {
-            backend.startAhead(() -> !SettingsFile.namesServer(config));
+            backend.startAhead(() -> {
+                LogFile.await();
+                return !SettingsFile.namesServer(config);
+            });
         }
         try {
-            Platform.startup(app::show);
+            Platform.startup(() -> {
+                LogFile.await();
+                app.show();
+            });
         } catch (RuntimeException e) {
             LogFile.failure("the toolkit could not be started", e);
             err.println("live-ticker: the window system cannot be used: " + rootMessage(e));

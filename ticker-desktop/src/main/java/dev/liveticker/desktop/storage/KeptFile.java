@@ -28,14 +28,16 @@ public class KeptFile<T> {
     private static final Logger LOG = LoggerFactory.getLogger(KeptFile.class);
     private static final long LARGEST = 10_000_000;
     private static final String VERSION = "version";
+    /** One for all files: making one takes longer than reading them. */
+    private static final JsonMapper MAPPER =
+            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT);
 
     private final Path file;
     private final JsonForm<T> form;
     private final InstantSource clock;
-    private final JsonMapper mapper =
-            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
-    private ObjectNode root = mapper.createObjectNode();
+    private ObjectNode root = MAPPER.createObjectNode();
     private boolean writable = true;
 
     /** @param clock names a file that is set aside */
@@ -61,7 +63,7 @@ public class KeptFile<T> {
             if (Files.size(file) > LARGEST) {
                 return setAside(null);
             }
-            JsonNode node = mapper.readTree(Files.readAllBytes(file));
+            JsonNode node = MAPPER.readTree(Files.readAllBytes(file));
             if (!(node instanceof ObjectNode object)) {
                 return setAside(null);
             }
@@ -88,7 +90,7 @@ public class KeptFile<T> {
         root.put(VERSION, form.version());
         form.write(value, root);
         Files.createDirectories(file.toAbsolutePath().getParent());
-        WholeFile.write(file, mapper.writeValueAsBytes(root));
+        WholeFile.write(file, MAPPER.writeValueAsBytes(root));
     }
 
     private Loaded<T> judge(JsonForm.Reading<T> reading, boolean newer) {

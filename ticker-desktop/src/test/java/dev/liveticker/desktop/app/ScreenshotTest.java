@@ -106,7 +106,7 @@ class ScreenshotTest {
                 run("--exit-when-live", "--config", directory.resolve("config").toString());
 
         assertThat(outcome.code()).isZero();
-        assertThat(outcome.words()).singleElement().asString().matches("live after \\d+ ms");
+        assertThat(outcome.words()).singleElement().asString().matches("live after \\d+ ms, \\d+ ms of processor time");
     }
 
     private record Outcome(int code, List<String> words, List<String> errors) {}

@@ -5,23 +5,22 @@ import dev.liveticker.feed.link.FeedTransport;
 import dev.liveticker.feed.link.Link;
 import dev.liveticker.feed.link.LinkListener;
 import java.util.concurrent.Executor;
-import okhttp3.OkHttpClient;
 
 /** The stream as Server-Sent Events; what the client says goes beside it. */
 public final class EventStreamTransport implements FeedTransport {
 
-    private final OkHttpClient http;
+    private final HttpClients http;
     private final Executor executor;
 
     /** @param executor runs the reading, which blocks */
-    public EventStreamTransport(OkHttpClient http, Executor executor) {
+    public EventStreamTransport(HttpClients http, Executor executor) {
         this.http = http;
         this.executor = executor;
     }
 
     @Override
     public Link open(FeedSettings settings, LinkListener listener) {
-        EventStreamLink link = new EventStreamLink(HttpClients.to(settings, http), settings, listener);
+        EventStreamLink link = new EventStreamLink(http.to(settings), settings, listener);
         executor.execute(link::read);
         return link;
     }

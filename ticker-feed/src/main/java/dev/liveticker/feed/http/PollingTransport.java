@@ -6,12 +6,11 @@ import dev.liveticker.feed.link.Link;
 import dev.liveticker.feed.link.LinkListener;
 import java.time.Duration;
 import java.util.concurrent.Executor;
-import okhttp3.OkHttpClient;
 
 /** The stream asked for piece by piece. */
 public final class PollingTransport implements FeedTransport {
 
-    private final OkHttpClient http;
+    private final HttpClients http;
     private final Executor executor;
     private final Rhythm rhythm;
 
@@ -23,7 +22,7 @@ public final class PollingTransport implements FeedTransport {
      */
     record Rhythm(boolean held, Duration every) {}
 
-    PollingTransport(OkHttpClient http, Executor executor, Rhythm rhythm) {
+    PollingTransport(HttpClients http, Executor executor, Rhythm rhythm) {
         this.http = http;
         this.executor = executor;
         this.rhythm = rhythm;
@@ -34,19 +33,19 @@ public final class PollingTransport implements FeedTransport {
      *
      * @param executor runs the reading, which blocks
      */
-    public static PollingTransport held(OkHttpClient http, Executor executor) {
+    public static PollingTransport held(HttpClients http, Executor executor) {
         // In a busy market there always is something to say; a tenth of a second of it is one answer.
         return new PollingTransport(http, executor, new Rhythm(true, Duration.ofMillis(100)));
     }
 
     /** Asks once a second. */
-    public static PollingTransport plain(OkHttpClient http, Executor executor) {
+    public static PollingTransport plain(HttpClients http, Executor executor) {
         return new PollingTransport(http, executor, new Rhythm(false, Duration.ofSeconds(1)));
     }
 
     @Override
     public Link open(FeedSettings settings, LinkListener listener) {
-        PollLink link = new PollLink(HttpClients.to(settings, http), settings, rhythm, listener);
+        PollLink link = new PollLink(http.to(settings), settings, rhythm, listener);
         executor.execute(link::poll);
         return link;
     }

@@ -6,12 +6,13 @@ import dev.liveticker.feed.link.Failures;
 import dev.liveticker.feed.link.ServerPath;
 import dev.liveticker.model.Symbol;
 import java.io.IOException;
-import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import okhttp3.Call;
 import okhttp3.Callback;
 import okhttp3.OkHttpClient;
@@ -27,25 +28,44 @@ public final class RestCalls {
     private static final Duration TIMEOUT = Duration.ofSeconds(15);
     private static final int MAX_ANSWER = 32 << 20;
 
-    private final OkHttpClient http;
+    private final HttpClients http;
     private volatile Target target;
 
     /** @param http shares its connections and threads */
-    public RestCalls(OkHttpClient http, FeedSettings settings) {
-        this.http = http.newBuilder().callTimeout(TIMEOUT).build();
-        this.target = target(settings);
+    public RestCalls(HttpClients http, FeedSettings settings) {
+        this.http = http;
+        this.target = new Target(http, settings);
     }
 
-    /** A server, and the client that knows whether to trust it. */
-    private record Target(FeedSettings settings, OkHttpClient client) {}
+    /** A server, and the client that knows whether to trust it, made with the first question. */
+    private static final class Target {
 
-    private Target target(FeedSettings settings) {
-        return new Target(settings, HttpClients.to(settings, http));
+        private final HttpClients http;
+        private final FeedSettings settings;
+        private @Nullable OkHttpClient client;
+
+        Target(HttpClients http, FeedSettings settings) {
+            this.http = http;
+            this.settings = settings;
+        }
+
+        FeedSettings settings() {
+            return settings;
+        }
+
+        synchronized OkHttpClient client() {
+            OkHttpClient its = client;
+            if (its == null) {
+                its = http.to(settings).newBuilder().callTimeout(TIMEOUT).build();
+                client = its;
+            }
+            return its;
+        }
     }
 
     /** From now on asks the server of these. */
     public void follow(FeedSettings newSettings) {
-        target = target(newSettings);
+        target = new Target(http, newSettings);
     }
 
     /**
@@ -62,9 +82,14 @@ public final class RestCalls {
             Class<B> shape,
             Function<B, @Nullable List<T>> part) {
         Target asked = target;
-        Request.Builder request = new Request.Builder()
-                .url(ServerPath.of(asked.settings().server(), path, query).toString());
-        return ask(asked, request, symbol, shape, part);
+        return ask(
+                asked,
+                () -> new Request.Builder()
+                        .url(ServerPath.of(asked.settings().server(), path, query)
+                                .toString()),
+                symbol,
+                shape,
+                part);
     }
 
     /**
@@ -79,47 +104,79 @@ public final class RestCalls {
             Class<B> shape,
             Function<B, @Nullable List<T>> part) {
         Target asked = target;
-        Request.Builder request = new Request.Builder()
-                .url(ServerPath.of(asked.settings().server(), path).toString())
-                .method(method, body);
-        return ask(asked, request, null, shape, part);
+        return ask(
+                asked,
+                () -> new Request.Builder()
+                        .url(ServerPath.of(asked.settings().server(), path).toString())
+                        .method(method, body),
+                null,
+                shape,
+                part);
     }
 
-    private static <B, T> CompletableFuture<List<T>> ask(
+    private <B, T> CompletableFuture<List<T>> ask(
             Target asked,
-            Request.Builder request,
+            Supplier<Request.Builder> question,
             @Nullable Symbol symbol,
             Class<B> shape,
             Function<B, @Nullable List<T>> part) {
-        URI server = asked.settings().server();
-        request.header("Accept", "application/json");
-        asked.settings().token().authorization().ifPresent(value -> request.header("Authorization", value));
         CompletableFuture<List<T>> result = new CompletableFuture<>();
-        asked.client().newCall(request.build()).enqueue(new Callback() {
-            @Override
-            public void onFailure(Call failed, IOException cause) {
-                result.completeExceptionally(new IOException(
-                        Problem.sentence(Failures.loss(cause, server).why()), cause));
-            }
-
-            @Override
-            public void onResponse(Call answered, Response response) {
-                try (response) {
-                    byte[] body = Answers.body(response, MAX_ANSWER);
-                    if (!response.isSuccessful()) {
-                        result.completeExceptionally(new IOException(Problem.explain(response.code(), body, symbol)));
-                        return;
-                    }
-                    List<T> list = part.apply(FrameCodec.jsonMapper().readValue(body, shape));
-                    if (list == null) {
-                        throw new IOException("not of the shape expected");
-                    }
-                    result.complete(List.copyOf(list));
-                } catch (IOException | JacksonException | NullPointerException e) {
-                    result.completeExceptionally(new IOException("The server's answer cannot be read.", e));
-                }
-            }
-        });
+        try {
+            http.ask(() -> send(asked, question, answer -> read(answer, symbol, shape, part), result));
+        } catch (RejectedExecutionException e) {
+            result.completeExceptionally(new IOException("The feed is closed.", e));
+        }
         return result;
+    }
+
+    /** Reads the answer of a server. */
+    private interface Reader<T> {
+        T read(Response answer) throws IOException;
+    }
+
+    private static <T> void send(
+            Target asked, Supplier<Request.Builder> question, Reader<T> reader, CompletableFuture<T> result) {
+        try {
+            Request.Builder request = question.get().header("Accept", "application/json");
+            asked.settings().token().authorization().ifPresent(value -> request.header("Authorization", value));
+            asked.client().newCall(request.build()).enqueue(new Callback() {
+                @Override
+                public void onFailure(Call failed, IOException cause) {
+                    String why = Failures.loss(cause, asked.settings().server()).why();
+                    result.completeExceptionally(new IOException(Problem.sentence(why), cause));
+                }
+
+                @Override
+                public void onResponse(Call answered, Response response) {
+                    try (response) {
+                        result.complete(reader.read(response));
+                    } catch (IOException e) {
+                        result.completeExceptionally(e);
+                    }
+                }
+            });
+        } catch (RuntimeException e) {
+            // In a thread that nobody waits for.
+            result.completeExceptionally(e);
+        }
+    }
+
+    private static <B, T> List<T> read(
+            Response response, @Nullable Symbol symbol, Class<B> shape, Function<B, @Nullable List<T>> part)
+            throws IOException {
+        byte[] body;
+        try {
+            body = Answers.body(response, MAX_ANSWER);
+            if (response.isSuccessful()) {
+                List<T> list = part.apply(FrameCodec.jsonMapper().readValue(body, shape));
+                if (list == null) {
+                    throw new IOException("not of the shape expected");
+                }
+                return List.copyOf(list);
+            }
+        } catch (IOException | JacksonException | NullPointerException e) {
+            throw new IOException("The server's answer cannot be read.", e);
+        }
+        throw new IOException(Problem.explain(response.code(), body, symbol));
     }
 }

@@ -17,7 +17,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -26,11 +25,11 @@ class RestFaultsTest {
     private static final Symbol AAPL = Symbol.of("AAPL");
 
     private final ExecutorService threads = Executors.newCachedThreadPool();
-    private final OkHttpClient http = HttpClients.create(threads);
+    private final HttpClients http = new HttpClients(threads);
 
     @AfterEach
     void end() {
-        http.connectionPool().evictAll();
+        http.close();
         threads.shutdown();
     }
 

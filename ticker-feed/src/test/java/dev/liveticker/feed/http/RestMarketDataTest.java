@@ -18,7 +18,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
-import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,11 +29,11 @@ class RestMarketDataTest {
     private static final Symbol XYZ = Symbol.of("XYZ");
 
     private final ExecutorService threads = Executors.newCachedThreadPool();
-    private final OkHttpClient http = HttpClients.create(threads);
+    private final HttpClients http = new HttpClients(threads);
 
     @AfterEach
     void end() {
-        http.connectionPool().evictAll();
+        http.close();
         threads.shutdown();
     }
 

@@ -44,8 +44,8 @@ public interface BarArchive extends AutoCloseable {
     /** How far the market's bars reach, microseconds since the epoch; {@link Long#MIN_VALUE} if it has none. */
     long end() throws IOException;
 
-    /** What it takes to go on with a symbol of the market. */
-    EarlierBars earlier(Symbol symbol) throws IOException;
+    /** What it takes to go on with each symbol of the market; none of which nothing is kept. */
+    Map<Symbol, EarlierBars> earlier() throws IOException;
 
     /**
      * The newest {@code limit} closed bars of the market whose start is in {@code [from, to)}, oldest first.

@@ -39,8 +39,8 @@ final class NoArchive implements BarArchive {
     }
 
     @Override
-    public EarlierBars earlier(Symbol symbol) {
-        return EarlierBars.NONE;
+    public Map<Symbol, EarlierBars> earlier() {
+        return Map.of();
     }
 
     @Override

@@ -15,7 +15,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,16 +28,10 @@ public final class SqliteBarArchive implements BarArchive {
 
     static final String FILE = "bars.sqlite";
 
-    /** More than fit between two bars of the next longer interval. */
-    private static final int MOST_EARLIER = 100;
-
     private static final String PUT_BAR = "INSERT OR IGNORE INTO bar VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
     private static final String PUT_OPEN = "INSERT OR REPLACE INTO open_minute VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
     private static final String NEWEST = "SELECT " + BarRow.COLUMNS
             + " FROM bar WHERE series = ? AND start >= ? AND start < ? ORDER BY start DESC LIMIT ?";
-    private static final String OPEN_MINUTE = "SELECT " + BarRow.COLUMNS + " FROM open_minute WHERE series = ?";
-
-    private record SeriesKey(Symbol symbol, Interval interval) {}
 
     private final Connection connection;
     private final Readers readers;
@@ -140,54 +133,16 @@ public final class SqliteBarArchive implements BarArchive {
 
     @Override
     public long end() throws IOException {
-        return transaction(() -> {
-            long end = Long.MIN_VALUE;
-            for (SeriesKey key : held.series().keys()) {
-                for (Bar bar : newest(connection, key, Long.MIN_VALUE, Long.MAX_VALUE, 1)) {
-                    end = Math.max(end, bar.start() + key.interval().micros());
-                }
-                if (key.interval() == Interval.ONE_MINUTE) {
-                    end = Math.max(end, openMinute(key).map(Bar::start).orElse(Long.MIN_VALUE));
-                }
-            }
-            return end;
-        });
+        return transaction(() -> newestRows().end());
     }
 
     @Override
-    public EarlierBars earlier(Symbol symbol) throws IOException {
-        return transaction(() -> {
-            Map<Interval, List<Bar>> closed = new EnumMap<>(Interval.class);
-            long from = Long.MAX_VALUE;
-            for (Interval interval : List.of(Interval.values()).reversed()) {
-                SeriesKey key = new SeriesKey(symbol, interval);
-                List<Bar> bars = newest(connection, key, from, Long.MAX_VALUE, MOST_EARLIER);
-                if (bars.isEmpty()) {
-                    bars = newest(connection, key, Long.MIN_VALUE, Long.MAX_VALUE, 1);
-                }
-                closed.put(interval, bars);
-                from = bars.isEmpty() ? Long.MIN_VALUE : bars.getLast().start() + interval.micros();
-            }
-            long known = from;
-            return new EarlierBars(
-                    closed,
-                    openMinute(new SeriesKey(symbol, Interval.ONE_MINUTE)).filter(bar -> bar.start() >= known));
-        });
+    public Map<Symbol, EarlierBars> earlier() throws IOException {
+        return transaction(() -> newestRows().earlier());
     }
 
-    private Optional<Bar> openMinute(SeriesKey key) throws SQLException {
-        Optional<Long> id = held.series().id(key);
-        if (id.isEmpty()) {
-            return Optional.empty();
-        }
-        try (PreparedStatement statement = connection.prepareStatement(OPEN_MINUTE)) {
-            statement.setLong(1, id.get());
-            try (ResultSet row = statement.executeQuery()) {
-                return row.next()
-                        ? Optional.of(BarRow.read(row, key.symbol(), key.interval(), false))
-                        : Optional.empty();
-            }
-        }
+    private NewestRows newestRows() throws SQLException {
+        return new NewestRows(connection, held.market(), held.series());
     }
 
     @Override

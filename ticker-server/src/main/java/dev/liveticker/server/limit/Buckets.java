@@ -1,7 +1,5 @@
 package dev.liveticker.server.limit;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.TimeMeter;
 import java.time.Duration;
@@ -17,18 +15,13 @@ final class Buckets<K> {
 
     private final Rate rate;
     private final TimeMeter clock;
-    private final Cache<K, Bucket> buckets;
+    private final Recent<K, Bucket> buckets;
 
     Buckets(Rate rate, int maxKeys, LongSupplier nanos) {
         this.rate = rate;
         this.clock = meter(nanos);
         Duration untilFull = Duration.ofMinutes(1).multipliedBy(rate.burst()).dividedBy(rate.perMinute());
-        this.buckets = Caffeine.newBuilder()
-                .maximumSize(maxKeys)
-                .expireAfterAccess(untilFull.plusSeconds(1))
-                .ticker(nanos::getAsLong)
-                .executor(Runnable::run)
-                .build();
+        this.buckets = new Recent<>(maxKeys, untilFull.plusSeconds(1), nanos);
     }
 
     /** Takes so many, or none. How long to wait before trying again; zero if they were taken. */
@@ -38,15 +31,14 @@ final class Buckets<K> {
 
     /** How long until one could be taken; zero if one can. Nothing is taken. */
     Duration wait(K key) {
-        Bucket bucket = buckets.getIfPresent(key);
+        Bucket bucket = buckets.find(key);
         return bucket == null
                 ? Duration.ZERO
                 : Duration.ofNanos(bucket.estimateAbilityToConsume(1).getNanosToWaitForRefill());
     }
 
     long size() {
-        buckets.cleanUp();
-        return buckets.estimatedSize();
+        return buckets.size();
     }
 
     private Bucket of(K key) {

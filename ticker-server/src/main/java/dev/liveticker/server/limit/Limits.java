@@ -1,7 +1,5 @@
 package dev.liveticker.server.limit;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.bucket4j.Bucket;
 import java.net.InetAddress;
 import java.time.Duration;
@@ -23,7 +21,7 @@ public final class Limits implements LoginGuard {
     private final Buckets<AddressBlock> addressMessages;
     private final Buckets<AddressBlock> requests;
     private final Buckets<AddressBlock> failures;
-    private final Cache<String, Allowance> sessions;
+    private final Recent<String, Allowance> sessions;
     private final OpenConnections connections;
     private final ByteBudget answers;
 
@@ -44,12 +42,7 @@ public final class Limits implements LoginGuard {
         this.addressMessages = new Buckets<>(settings.addressMessages(), MAX_KEYS, nanos);
         this.requests = new Buckets<>(settings.addressRequests(), MAX_KEYS, nanos);
         this.failures = new Buckets<>(settings.failedLogins(), MAX_KEYS, nanos);
-        this.sessions = Caffeine.newBuilder()
-                .maximumSize(MAX_KEYS)
-                .expireAfterAccess(SESSION)
-                .ticker(nanos::getAsLong)
-                .executor(Runnable::run)
-                .build();
+        this.sessions = new Recent<>(MAX_KEYS, SESSION, nanos);
         Buckets<AddressBlock> comings = new Buckets<>(settings.addressConnections(), MAX_KEYS, nanos);
         this.connections = new OpenConnections(settings, comings, carriers);
         this.answers = new ByteBudget(settings.answerBytes());

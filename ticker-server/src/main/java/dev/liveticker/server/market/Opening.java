@@ -31,12 +31,26 @@ record Opening(Listing listing, TradingHours hours, Stretch stretch, Session ses
     static Opening of(Listing listing, TradingHours hours, long time, PastDay past, @Nullable Quote left) {
         Stretch stretch = hours.at(time);
         boolean sameDay = left != null && hours.at(left.time()).day() == stretch.day();
-        PastDay.Summary summary = past.summary();
+        // To make the day up takes its time, and where all of it is known nothing of it would be looked at.
+        PastDay.Summary summary = sameDay && isWhole(listing, left) ? past.atEnd() : past.summary();
         Session session = new Session(sameDay ? goneOn(summary, listing, left) : summary);
         if (!sameDay && stretch.phase().trading() && stretch.day() != past.day()) {
             session.begin();
         }
         return new Opening(listing, hours, stretch, session);
+    }
+
+    private static boolean isWhole(Listing listing, @Nullable Quote left) {
+        return left != null
+                && isPrice(left.previousClose())
+                && isPrice(left.open())
+                && isPrice(left.high())
+                && isPrice(left.low())
+                && (listing.tradeSize() == null || (left.volume() != null && left.lastSize() != null));
+    }
+
+    private static boolean isPrice(@Nullable BigDecimal price) {
+        return price != null && price.signum() > 0;
     }
 
     private static PastDay.Summary goneOn(PastDay.Summary made, Listing listing, @Nullable Quote left) {

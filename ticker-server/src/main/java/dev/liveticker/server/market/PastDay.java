@@ -106,6 +106,12 @@ final class PastDay {
                 tradeSize == null ? 0 : SizeGrid.of(kind, tradeSize).draw(1, random));
     }
 
+    /** A day of which nothing but its end is known. */
+    Summary atEnd() {
+        long close = table.nearest(lastTicks);
+        return new Summary(close, close, close, close, close, 0, 0);
+    }
+
     private long previousClose(long open, RandomGenerator random) {
         return switch (listing.instrument().kind()) {
             case CRYPTO, FX -> open;

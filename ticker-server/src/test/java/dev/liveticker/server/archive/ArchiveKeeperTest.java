@@ -112,8 +112,8 @@ class ArchiveKeeperTest {
         }
 
         @Override
-        public EarlierBars earlier(Symbol symbol) {
-            return EarlierBars.NONE;
+        public Map<Symbol, EarlierBars> earlier() {
+            return Map.of();
         }
 
         @Override
@@ -221,8 +221,8 @@ class ArchiveKeeperTest {
                             .filter(Bar::closed)
                             .toList());
             MarketHistory next = new MarketHistory(Bars.INSTRUMENTS);
-            next.resume(A, again.earlier(A));
-            next.resume(B, again.earlier(B));
+            next.resume(A, again.earlier().getOrDefault(A, EarlierBars.NONE));
+            next.resume(B, again.earlier().getOrDefault(B, EarlierBars.NONE));
             for (Interval interval : Interval.values()) {
                 assertThat(next.open(A, interval)).isEqualTo(history.open(A, interval));
                 assertThat(next.open(B, interval)).isEqualTo(history.open(B, interval));

@@ -13,6 +13,7 @@ import dev.liveticker.message.Bar;
 import dev.liveticker.model.Interval;
 import dev.liveticker.server.archive.BarArchive.Batch;
 import dev.liveticker.server.data.DataDirectory;
+import dev.liveticker.server.history.EarlierBars;
 import dev.liveticker.server.history.MarketHistory;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -44,7 +45,7 @@ class PastBarsTest {
         List<Bar> closed = new ArrayList<>(minutes(A, 0, 100));
         closed.add(bar(A, Interval.FIVE_MINUTES, NOON + 95 * MINUTE, "1"));
         archive.keep(new Batch(closed, List.of(), List.of()));
-        memory.resume(A, archive.earlier(A));
+        memory.resume(A, archive.earlier().getOrDefault(A, EarlierBars.NONE));
         for (int i = 100; i < 140; i++) {
             trade(memory, A, NOON + i * MINUTE, "7");
         }

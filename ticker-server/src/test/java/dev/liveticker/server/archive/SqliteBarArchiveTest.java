@@ -96,7 +96,11 @@ class SqliteBarArchiveTest {
             assertThat(archive.before(A, Interval.ONE_MINUTE, 0, Long.MAX_VALUE, 5))
                     .as("an open minute is none of the past")
                     .isEmpty();
-            assertThat(archive.earlier(A).openMinute().map(Bar::close)).hasValue(new BigDecimal("10.10"));
+            assertThat(archive.earlier()
+                            .getOrDefault(A, EarlierBars.NONE)
+                            .openMinute()
+                            .map(Bar::close))
+                    .hasValue(new BigDecimal("10.10"));
             assertThat(archive.quotes()).isEqualTo(Map.of(A, quote));
             assertThat(archive.end()).isEqualTo(NOON + 60 * MINUTE);
         }
@@ -136,13 +140,14 @@ class SqliteBarArchiveTest {
     @Test
     void what_it_takes_to_go_on_is_what_follows_the_newest_longer_bar() throws IOException {
         try (SqliteBarArchive archive = openOf(MARKET)) {
-            assertThat(archive.earlier(A).isEmpty()).isTrue();
+            assertThat(archive.earlier().getOrDefault(A, EarlierBars.NONE).isEmpty())
+                    .isTrue();
             assertThat(archive.end()).isEqualTo(Long.MIN_VALUE);
             archive.keep(closed(minutes(A, 0, 13)));
             archive.keep(closed(List.of(
                     bar(A, Interval.FIVE_MINUTES, NOON, "1"), bar(A, Interval.FIVE_MINUTES, NOON + 5 * MINUTE, "1"))));
             archive.keep(new Batch(List.of(), List.of(minutes(A, 13, 14).getFirst()), List.of()));
-            EarlierBars earlier = archive.earlier(A);
+            EarlierBars earlier = archive.earlier().getOrDefault(A, EarlierBars.NONE);
             assertThat(earlier.closed().get(Interval.ONE_MINUTE)).isEqualTo(minutes(A, 10, 13));
             assertThat(earlier.closed().get(Interval.FIVE_MINUTES)).hasSize(2);
             assertThat(earlier.openMinute().map(Bar::start)).hasValue(NOON + 13 * MINUTE);
@@ -150,7 +155,7 @@ class SqliteBarArchiveTest {
 
             archive.keep(closed(minutes(A, 13, 15)));
             archive.keep(closed(List.of(bar(A, Interval.FIVE_MINUTES, NOON + 10 * MINUTE, "1"))));
-            earlier = archive.earlier(A);
+            earlier = archive.earlier().getOrDefault(A, EarlierBars.NONE);
             assertThat(earlier.closed().get(Interval.ONE_MINUTE))
                     .as("the newest of all, so that it is known not to come again")
                     .isEqualTo(minutes(A, 14, 15));

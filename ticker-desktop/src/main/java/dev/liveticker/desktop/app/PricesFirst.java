@@ -1,0 +1,98 @@
+package dev.liveticker.desktop.app;
+
+import dev.liveticker.feed.ConnectionState;
+import dev.liveticker.feed.FeedListener;
+import dev.liveticker.feed.FeedSettings;
+import dev.liveticker.feed.Feeds;
+import dev.liveticker.feed.MarketData;
+import dev.liveticker.message.MarketEvent;
+import dev.liveticker.message.Notification;
+import dev.liveticker.message.ServerMessage;
+import dev.liveticker.message.Snapshot;
+import dev.liveticker.model.Alert;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * Holds back what is asked of a server until it has begun to stream: prices are what everybody waits for, and charts,
+ * trends and lists would take the processor from them. Where nothing comes, because nothing is subscribed to or the
+ * server cannot be reached, it is held back for a moment only. Safe in any thread.
+ */
+final class PricesFirst implements FeedListener {
+
+    private static final long LONGEST_MILLIS = 400;
+
+    private final FeedListener listener;
+    private final Executor moment;
+    private final AwaitedMarketData held = new AwaitedMarketData();
+    private final CompletableFuture<MarketData> server = new CompletableFuture<>();
+    private final AtomicBoolean released = new AtomicBoolean();
+
+    /**
+     * @param listener hears all that this one does, before anything is let go
+     * @param moment runs what it is given a moment later
+     */
+    PricesFirst(FeedListener listener, Executor moment) {
+        this.listener = listener;
+        this.moment = moment;
+    }
+
+    /** As {@link Feeds#connect}. */
+    static Feeds.Connected connect(FeedSettings settings, FeedListener listener) {
+        PricesFirst first =
+                new PricesFirst(listener, CompletableFuture.delayedExecutor(LONGEST_MILLIS, TimeUnit.MILLISECONDS));
+        Feeds.Connected connected = Feeds.connect(settings, first);
+        return new Feeds.Connected(connected.feed(), first.held(connected.data()), connected.faults());
+    }
+
+    /** What this one is asked for, it asks the server. */
+    MarketData held(MarketData data) {
+        server.complete(data);
+        return held;
+    }
+
+    @Override
+    public void onMessages(List<ServerMessage> messages) {
+        listener.onMessages(messages);
+        if (messages.stream().anyMatch(message -> message instanceof Snapshot || message instanceof MarketEvent)) {
+            release();
+        }
+    }
+
+    @Override
+    public void onNotification(Notification notification) {
+        listener.onNotification(notification);
+    }
+
+    @Override
+    public void onAcknowledged(String notification) {
+        listener.onAcknowledged(notification);
+    }
+
+    @Override
+    public void onAlerts(List<Alert> alerts) {
+        listener.onAlerts(alerts);
+    }
+
+    @Override
+    public void onState(ConnectionState state) {
+        listener.onState(state);
+        switch (state) {
+            case ConnectionState.Connecting connecting -> {}
+            case ConnectionState.Live live -> moment.execute(this::release);
+            case ConnectionState.Idle idle -> release();
+            case ConnectionState.Stale stale -> release();
+            case ConnectionState.Waiting waiting -> release();
+            case ConnectionState.Refused refused -> release();
+        }
+    }
+
+    private void release() {
+        if (!released.getAndSet(true)) {
+            var _ = server.thenAccept(held::arrive);
+        }
+    }
+}
