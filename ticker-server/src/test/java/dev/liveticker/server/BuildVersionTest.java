@@ -21,7 +21,6 @@ class BuildVersionTest {
 
     @Test
     void what_it_was_built_from_is_a_commit_with_its_time_or_unknown() {
-        assertThat(BuildVersion.source())
-                .matches("unknown|[0-9a-f]{7,40}, \\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ");
+        assertThat(BuildVersion.source()).matches("unknown|[0-9a-f]{7,40}, \\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ");
     }
 }

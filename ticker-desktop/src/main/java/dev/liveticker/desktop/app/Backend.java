@@ -16,7 +16,9 @@ interface Backend {
 
         URI address();
 
-        /** What a person should know of it, in words to be asked for when the language is known; empty if all is well. */
+        /**
+         * What a person should know of it, in words to be asked for when the language is known; empty if all is well.
+         */
         default Optional<Supplier<String>> remark() {
             return Optional.empty();
         }

@@ -107,8 +107,8 @@ final class LiveBackend implements Backend {
                 remark = () -> Texts.of("server.data.taken", kept);
             } catch (NewerFileException e) {
                 log().warn("{}. Alerts and bars are in memory only, and end with this window", e.getMessage());
-                remark = () -> Texts.of(
-                        "server.data.newer", e.file(), String.valueOf(e.version()), String.valueOf(e.known()));
+                remark = () ->
+                        Texts.of("server.data.newer", e.file(), String.valueOf(e.version()), String.valueOf(e.known()));
             } catch (IOException e) {
                 remark = () -> Texts.of("server.data.unusable", kept, String.valueOf(e.getMessage()));
                 log().error(

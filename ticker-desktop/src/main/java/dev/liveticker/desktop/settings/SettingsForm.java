@@ -57,7 +57,9 @@ final class SettingsForm implements JsonForm<Settings> {
         ArrayNode symbols = root.putArray("watchlist");
         settings.watchlist().forEach(symbol -> symbols.add(symbol.text()));
         writePins(settings.pins(), root);
-        root.put("updates", settings.updates() == null ? null : settings.updates().toString());
+        root.put(
+                "updates",
+                settings.updates() == null ? null : settings.updates().toString());
         WindowPlace window = settings.window();
         if (window == null) {
             root.remove("window");

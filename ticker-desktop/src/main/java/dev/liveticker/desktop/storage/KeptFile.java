@@ -124,19 +124,33 @@ public class KeptFile<T> {
             Path copy = Backup.keep(file, version, content, disk);
             root.put(FileVersion.FIELD, form.version());
             disk.write(file, mapper.writeValueAsBytes(root));
-            LOG.info("{} was of version {} and now is of {}; as it was it is kept as {}", file, version, form.version(), copy);
+            LOG.info(
+                    "{} was of version {} and now is of {}; as it was it is kept as {}",
+                    file,
+                    version,
+                    form.version(),
+                    copy);
             return read();
         } catch (IOException e) {
-            LOG.error("{} is of version {} and cannot be brought to {}: it is left as it is", file, version, form.version(), e);
+            LOG.error(
+                    "{} is of version {} and cannot be brought to {}: it is left as it is",
+                    file,
+                    version,
+                    form.version(),
+                    e);
             writable = false;
             return new Loaded<>(form.read(root).value(), List.of(Texts.of("storage.older", form.name(), file)));
         }
     }
 
     private Loaded<T> refuse(int version) {
-        LOG.warn("{} is of version {}, and this program knows up to {}: it is left as it is", file, version, form.version());
-        return leave(Texts.of(
-                "storage.newer", form.name(), file, String.valueOf(version), String.valueOf(form.version())));
+        LOG.warn(
+                "{} is of version {}, and this program knows up to {}: it is left as it is",
+                file,
+                version,
+                form.version());
+        return leave(
+                Texts.of("storage.newer", form.name(), file, String.valueOf(version), String.valueOf(form.version())));
     }
 
     /** What there is without the file, which from now on stays as it is. */

@@ -35,18 +35,18 @@ public final class WholeFile {
                 channel.force(true);
             }
             move(beside, file);
-            forceNames(beside.getParent());
+            forceNames(file.toAbsolutePath());
         } finally {
             Files.deleteIfExists(beside);
         }
     }
 
     /** A move is on the disk when its directory is. Some systems have no such thing, and order moves by themselves. */
-    private static void forceNames(Path directory) {
-        try (FileChannel names = FileChannel.open(directory, StandardOpenOption.READ)) {
+    private static void forceNames(Path moved) {
+        try (FileChannel names = FileChannel.open(moved.getParent(), StandardOpenOption.READ)) {
             names.force(true);
         } catch (IOException e) {
-            LOG.debug("{} cannot be forced to the disk", directory, e);
+            LOG.debug("the directory of {} cannot be forced to the disk", moved, e);
         }
     }
 

@@ -19,8 +19,8 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Asks with a GET, and tells nothing but the name of the program. The answer may be as long as it may take: limited, and
- * redirected on the same server alone.
+ * Asks with a GET, and tells nothing but the name of the program. The answer may be as long as it may take: limited,
+ * and redirected on the same server alone.
  */
 public final class HttpInquiry implements Inquiry {
 
@@ -97,8 +97,7 @@ public final class HttpInquiry implements Inquiry {
                 .header("Accept", "application/json")
                 .build();
         CompletableFuture<HttpResponse<byte[]>> response = client.sendAsync(
-                request,
-                HttpResponse.BodyHandlers.limiting(HttpResponse.BodyHandlers.ofByteArray(), MOST_BYTES));
+                request, HttpResponse.BodyHandlers.limiting(HttpResponse.BodyHandlers.ofByteArray(), MOST_BYTES));
         try {
             return response.get(Math.max(0, until - System.nanoTime()), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
@@ -115,8 +114,8 @@ public final class HttpInquiry implements Inquiry {
 
     /** What went wrong may be told in the other side's words. */
     private static String oneLine(Throwable cause) {
-        String words = Objects.requireNonNullElse(
-                cause.getMessage(), cause.getClass().getSimpleName());
+        String words =
+                Objects.requireNonNullElse(cause.getMessage(), cause.getClass().getSimpleName());
         String line = CONTROL.matcher(words).replaceAll(" ");
         return line.length() <= LONGEST_LINE ? line : line.substring(0, LONGEST_LINE) + "\u2026";
     }

@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param time of the asking; absent likewise
  * @param newest that it told of; absent if it told nothing that makes sense
  */
-public record LastInquiry(@Nullable URI address, @Nullable Instant time, @Nullable Release newest) {
+public record LastInquiry(
+        @Nullable URI address,
+        @Nullable Instant time,
+        @Nullable Release newest) {
 
     static final LastInquiry NEVER = new LastInquiry(null, null, null);
 

@@ -30,7 +30,8 @@ public final class LastInquiryForm implements JsonForm<LastInquiry> {
         Instant time = time(text(root.path("time")));
         LastInquiry read = address == null || time == null
                 ? LastInquiry.NEVER
-                : new LastInquiry(address, time, Release.read(root.path("newest")).orElse(null));
+                : new LastInquiry(
+                        address, time, Release.read(root.path("newest")).orElse(null));
         return new Reading<>(read, List.of());
     }
 

@@ -15,8 +15,8 @@ public final class WebAddress {
     private WebAddress() {}
 
     /**
-     * The address, in ASCII: https, or http on this machine, with a host, and with neither user nor fragment. Nothing if
-     * it is no such address.
+     * The address, in ASCII: https, or http on this machine, with a host, and with neither user nor fragment. Nothing
+     * if it is no such address.
      */
     public static Optional<URI> parse(String text) {
         String stripped = text.strip();

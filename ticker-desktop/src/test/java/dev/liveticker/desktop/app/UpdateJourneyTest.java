@@ -30,7 +30,8 @@ class UpdateJourneyTest {
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", exchange -> {
             asked.incrementAndGet();
-            byte[] body = "{\"version\":\"99.0.0\",\"url\":\"https://example.com/99\"}".getBytes(StandardCharsets.UTF_8);
+            byte[] body =
+                    "{\"version\":\"99.0.0\",\"url\":\"https://example.com/99\"}".getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(200, body.length);
             exchange.getResponseBody().write(body);
             exchange.close();
@@ -38,8 +39,8 @@ class UpdateJourneyTest {
         server.start();
         String address = "http://127.0.0.1:" + server.getAddress().getPort() + "/newest.json";
         OpenDesktop.settings(directory, Settings.defaults());
-        try (OpenDesktop desktop = OpenDesktop.live(
-                directory, FakeBackend.ready(), Some.snapshot(Some.AAPL, "189.25", "188.46"))) {
+        try (OpenDesktop desktop =
+                OpenDesktop.live(directory, FakeBackend.ready(), Some.snapshot(Some.AAPL, "189.25", "188.46"))) {
             desktop.click("#open-settings");
             desktop.click("#chapter-about");
             accept(desktop, "http://updates.example/");
@@ -74,18 +75,19 @@ class UpdateJourneyTest {
         String newer = "{\"version\":99,\"theme\":\"dark\",\"lists\":[]}";
         Files.writeString(directory.resolve("settings.json"), newer);
         Files.writeString(directory.resolve("watchlists.json"), newer);
-        try (OpenDesktop desktop = OpenDesktop.live(
-                directory, FakeBackend.ready(), Some.snapshot(Some.AAPL, "189.25", "188.46"))) {
+        try (OpenDesktop desktop =
+                OpenDesktop.live(directory, FakeBackend.ready(), Some.snapshot(Some.AAPL, "189.25", "188.46"))) {
             assertThat(desktop.showsLike(".*settings\\.json is of version 99, .* up to 1\\..*"))
                     .isTrue();
             assertThat(desktop.showsLike(".*watchlists\\.json is of version 99, .* up to 1\\..*"))
                     .isTrue();
             assertThat(desktop.rows()).as("the list one starts with").contains("AAPL");
-            desktop.robot().interact(() -> desktop.app()
-                    .workbench()
-                    .orElseThrow()
-                    .store()
-                    .change(settings -> settings.withFlash(!settings.flash())));
+            desktop.robot()
+                    .interact(() -> desktop.app()
+                            .workbench()
+                            .orElseThrow()
+                            .store()
+                            .change(settings -> settings.withFlash(!settings.flash())));
         }
         assertThat(directory.resolve("settings.json")).hasContent(newer);
         assertThat(directory.resolve("watchlists.json")).hasContent(newer);

@@ -213,7 +213,10 @@ class KeptFileVersionsTest {
         String broken = "{\"version\":" + version + ",\"text\":\"a\"}";
         Files.writeString(file(), broken);
 
-        assertThat(open(NotesForm.THIRD).load().problems()).singleElement().asString().contains("broken");
+        assertThat(open(NotesForm.THIRD).load().problems())
+                .singleElement()
+                .asString()
+                .contains("broken");
 
         assertThat(files()).singleElement().asString().startsWith("notes.json.broken-");
         assertThat(directory.resolve(files().getFirst())).hasContent(broken);

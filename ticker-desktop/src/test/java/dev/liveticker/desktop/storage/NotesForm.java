@@ -60,7 +60,9 @@ record NotesForm(List<Step> steps) implements JsonForm<List<String>> {
     public Reading<List<String>> read(ObjectNode root) {
         List<String> notes = new ArrayList<>();
         switch (version()) {
-            case 1 -> notes.add(root.path("text").asString("") + " " + root.path("colour").asString(""));
+            case 1 ->
+                notes.add(root.path("text").asString("") + " "
+                        + root.path("colour").asString(""));
             case 2 ->
                 root.path("notes")
                         .forEach(note -> notes.add(

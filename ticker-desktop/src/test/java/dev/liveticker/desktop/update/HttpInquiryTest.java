@@ -15,8 +15,8 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -71,7 +71,12 @@ class HttpInquiryTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "no JSON", "[]", "null", "\"1.2.3\"", "{}",
+                "",
+                "no JSON",
+                "[]",
+                "null",
+                "\"1.2.3\"",
+                "{}",
                 "{\"version\":\"1.2.3\"}",
                 "{\"version\":2,\"url\":\"https://example.com\"}",
                 "{\"version\":\"newest\",\"url\":\"https://example.com\"}",
@@ -157,8 +162,14 @@ class HttpInquiryTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "https://127.0.0.1/", "http://localhost:1/", "http://example.com/", "//example.com/x", "file:///etc/passwd",
-                "ftp://127.0.0.1/", "http:// no address", ""
+                "https://127.0.0.1/",
+                "http://localhost:1/",
+                "http://example.com/",
+                "//example.com/x",
+                "file:///etc/passwd",
+                "ftp://127.0.0.1/",
+                "http:// no address",
+                ""
             })
     void it_follows_nowhere_else(String location) {
         server.createContext("/", exchange -> redirect(exchange, 307, location));
@@ -171,7 +182,8 @@ class HttpInquiryTest {
         try (ServerSocket odd = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             threads.execute(() -> {
                 try (Socket socket = odd.accept()) {
-                    socket.getOutputStream().write("\u001b[31mno\u0007 HTTP at\rall\r\n\r\n".getBytes(StandardCharsets.UTF_8));
+                    socket.getOutputStream()
+                            .write("\u001b[31mno\u0007 HTTP at\rall\r\n\r\n".getBytes(StandardCharsets.UTF_8));
                     socket.getOutputStream().flush();
                     hold();
                 } catch (IOException e) {

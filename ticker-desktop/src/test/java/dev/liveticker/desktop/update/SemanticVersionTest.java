@@ -65,9 +65,28 @@ class SemanticVersionTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "1", "1.2", "1.2.3.4", "v1.2.3", "01.2.3", "1.02.3", "1.2.03", "-1.2.3", "1.2.3-", "1.2.3-01",
-                "1.2.3-a..b", "1.2.3+", "1.2.3+a+b", "1.2.3 ", " 1.2.3", "1.2.3\n", "1.2.3-ä", "1.2.3-\u202E", "1.2.x",
-                "1.2.3-a_b", "latest"
+                "",
+                "1",
+                "1.2",
+                "1.2.3.4",
+                "v1.2.3",
+                "01.2.3",
+                "1.02.3",
+                "1.2.03",
+                "-1.2.3",
+                "1.2.3-",
+                "1.2.3-01",
+                "1.2.3-a..b",
+                "1.2.3+",
+                "1.2.3+a+b",
+                "1.2.3 ",
+                " 1.2.3",
+                "1.2.3\n",
+                "1.2.3-ä",
+                "1.2.3-\u202E",
+                "1.2.x",
+                "1.2.3-a_b",
+                "latest"
             })
     void what_is_no_version_is_none(String text) {
         assertThat(SemanticVersion.parse(text)).isEmpty();
@@ -103,7 +122,8 @@ class SemanticVersionTest {
         String[] left = one.replaceFirst("\\+.*", "").split("-", 2);
         String[] right = other.replaceFirst("\\+.*", "").split("-", 2);
         for (int i = 0; i < 3; i++) {
-            int difference = new BigInteger(left[0].split("\\.")[i]).compareTo(new BigInteger(right[0].split("\\.")[i]));
+            int difference =
+                    new BigInteger(left[0].split("\\.")[i]).compareTo(new BigInteger(right[0].split("\\.")[i]));
             if (difference != 0) {
                 return difference;
             }
@@ -148,8 +168,7 @@ class SemanticVersionTest {
                         number,
                         Arbitraries.oneOf(Arbitraries.just(""), identifiers),
                         Arbitraries.of("", "+build.7"))
-                .as((major, minor, patch, prerelease, build) ->
-                        major + "." + minor + "." + patch + prerelease + build);
+                .as((major, minor, patch, prerelease, build) -> major + "." + minor + "." + patch + prerelease + build);
     }
 
     private static SemanticVersion version(String text) {

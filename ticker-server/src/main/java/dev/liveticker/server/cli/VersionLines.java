@@ -12,11 +12,7 @@ final class VersionLines implements IVersionProvider {
             "Live Ticker server " + BuildVersion.current(),
             "Build " + BuildVersion.source(),
             "Java " + Runtime.version() + " (" + System.getProperty("java.vendor") + ")",
-            System.getProperty("os.name")
-                    + ' '
-                    + System.getProperty("os.version")
-                    + ' '
-                    + System.getProperty("os.arch")
+            System.getProperty("os.name") + ' ' + System.getProperty("os.version") + ' ' + System.getProperty("os.arch")
         };
     }
 }

@@ -55,7 +55,8 @@ final class FileCopy {
             if (SqliteFile.isCorruption(e)) {
                 throw e;
             }
-            throw new IOException("no copy can be made of it, as it has to be before it is changed: " + e.getMessage(), e);
+            throw new IOException(
+                    "no copy can be made of it, as it has to be before it is changed: " + e.getMessage(), e);
         }
     }
 }

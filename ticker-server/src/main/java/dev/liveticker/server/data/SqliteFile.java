@@ -27,8 +27,8 @@ import org.sqlite.SQLiteException;
  * @param lasting whether a commit must outlast a power failure ({@code synchronous = FULL}); otherwise it outlasts the
  *     process however that ends, and a power failure takes the newest commits, whole ones ({@code NORMAL})
  * @param steps the statements that lead from each version to the next, from an empty file on; {@code PRAGMA
- *     user_version} counts them. One that was ever released never changes. A file that needs some of them takes all
- *     or none, and before that a copy of it is kept beside it.
+ *     user_version} counts them. One that was ever released never changes. A file that needs some of them takes all or
+ *     none, and before that a copy of it is kept beside it.
  */
 public record SqliteFile(Path path, String holds, boolean lasting, List<List<String>> steps) {
 
@@ -99,7 +99,12 @@ public record SqliteFile(Path path, String holds, boolean lasting, List<List<Str
             connection.setAutoCommit(false);
             update(connection, version);
             if (copy != null) {
-                log.info("{} was of version {} and now is of {}; as it was it is kept as {}", path, version, steps.size(), copy);
+                log.info(
+                        "{} was of version {} and now is of {}; as it was it is kept as {}",
+                        path,
+                        version,
+                        steps.size(),
+                        copy);
             }
             return owner.take(connection);
         } catch (SQLException e) {

@@ -81,7 +81,8 @@ class SqliteFileTest {
     @Test
     void after_a_crash_between_the_copy_and_the_steps_nothing_is_lost_and_there_is_one_copy() throws Exception {
         fixture();
-        List<List<String>> failing = List.of(STEPS.getFirst(), STEPS.get(1), List.of("INSERT INTO note VALUES (1, 'x', 0)"));
+        List<List<String>> failing =
+                List.of(STEPS.getFirst(), STEPS.get(1), List.of("INSERT INTO note VALUES (1, 'x', 0)"));
         // Not damage, but what a full disk is: the transaction is undone.
         assertThatExceptionOfType(IOException.class).isThrownBy(() -> open(failing));
         assertThat(version(file())).isEqualTo(1);
@@ -118,11 +119,13 @@ class SqliteFileTest {
             Files.copy(file(), crashed.resolve("notes.db"));
             Files.copy(directory.resolve("notes.db-wal"), crashed.resolve("notes.db-wal"));
 
-            new SqliteFile(crashed.resolve("notes.db"), "the notes in it", true, STEPS).open(CLOCK, SqliteFileTest::notes);
+            new SqliteFile(crashed.resolve("notes.db"), "the notes in it", true, STEPS)
+                    .open(CLOCK, SqliteFileTest::notes);
 
             assertThat(rows(crashed.resolve("notes.db.version-1"), "SELECT count(*) FROM note"))
                     .containsExactly("3");
-            assertThat(rows(crashed.resolve("notes.db"), "SELECT max(time) FROM note")).containsExactly("3000");
+            assertThat(rows(crashed.resolve("notes.db"), "SELECT max(time) FROM note"))
+                    .containsExactly("3000");
         }
     }
 
