@@ -18,12 +18,13 @@ public final class BuildVersion {
     }
 
     /**
-     * What it was built from, such as {@code 1bea72b, 2026-11-26T05:02:11Z}: a commit and its time, UTC.
-     * {@code unknown} where that was not built from a repository.
+     * Which build it is: the date that all files of it bear, UTC, and before that the commit it is from, where whoever
+     * built it said so. Such as {@code 1bea72b, 2026-11-26T00:00:00Z}.
      */
     public static String source() {
         String commit = written("commit");
-        return commit.equals(UNKNOWN) ? UNKNOWN : commit + ", " + written("time");
+        String date = written("date");
+        return commit.equals(UNKNOWN) ? date : commit + ", " + date;
     }
 
     private static String written(String key) {
@@ -37,6 +38,7 @@ public final class BuildVersion {
             throw new UncheckedIOException(e);
         }
         String value = properties.getProperty(key, "");
-        return value.isEmpty() ? UNKNOWN : value;
+        // What no build has filled in says nothing.
+        return value.isEmpty() || value.startsWith("$") ? UNKNOWN : value;
     }
 }

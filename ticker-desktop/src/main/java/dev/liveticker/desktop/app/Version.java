@@ -24,11 +24,13 @@ final class Version implements IVersionProvider {
         return written().getProperty("version", UNKNOWN);
     }
 
-    /** The commit it was built from, with its time; {@code unknown} where it was not built from a repository. */
+    /** The date that all files of the build bear, and before that its commit, where whoever built it said so. */
     private static String source() {
         Properties written = written();
         String commit = written.getProperty("commit", "");
-        return commit.isEmpty() ? UNKNOWN : commit + ", " + written.getProperty("time", UNKNOWN);
+        String date = written.getProperty("date", UNKNOWN);
+        // What no build has filled in says nothing.
+        return commit.isEmpty() || commit.startsWith("$") ? date : commit + ", " + date;
     }
 
     private static Properties written() {

@@ -74,7 +74,7 @@ class MainTest {
         assertThat(text(out).lines())
                 .satisfiesExactly(
                         version -> assertThat(version).matches("live-ticker \\d+\\.\\d+\\.\\d+.*"),
-                        build -> assertThat(build).matches("Build (unknown|[0-9a-f]{7,}, \\d{4}-.*)"),
+                        build -> assertThat(build).matches("Build ([0-9a-f]{7,}, )?\\d{4}-\\d\\d-\\d\\dT.*"),
                         runtime -> assertThat(runtime)
                                 .startsWith("Java " + System.getProperty("java.version"))
                                 .containsPattern("JavaFX \\d+"),

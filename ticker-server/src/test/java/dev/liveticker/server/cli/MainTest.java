@@ -218,7 +218,7 @@ class MainTest {
         assertThat(ended.out())
                 .satisfiesExactly(
                         version -> assertThat(version).matches("Live Ticker server \\d+\\.\\d+\\.\\d+.*"),
-                        build -> assertThat(build).matches("Build (unknown|[0-9a-f]{7,}, \\d{4}-.*)"),
+                        build -> assertThat(build).matches("Build ([0-9a-f]{7,}, )?\\d{4}-\\d\\d-\\d\\dT.*"),
                         java -> assertThat(java).contains(String.valueOf(Runtime.version())),
                         system -> assertThat(system).startsWith(System.getProperty("os.name")));
     }
