@@ -102,7 +102,8 @@ class ProtocolDocumentTest {
     @Test
     void the_json_examples_of_the_prose_are_frames() throws Exception {
         Matcher example = Pattern.compile("```json\n(.*?)```", Pattern.DOTALL)
-                .matcher(Files.readString(DOCS.resolve("protocol.md")));
+                .matcher(Files.readString(DOCS.resolve("protocol.md"))
+                        + Files.readString(DOCS.resolve("..").resolve("README.md")));
         TreeSet<String> types = new TreeSet<>();
         while (example.find()) {
             for (String frame : example.group(1).split("(?m)^(?=\\[)")) {

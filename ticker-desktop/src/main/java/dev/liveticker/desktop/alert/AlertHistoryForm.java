@@ -24,11 +24,6 @@ public final class AlertHistoryForm implements JsonForm<AlertHistory> {
     private static final int LONGEST_NUMBER = 60;
 
     @Override
-    public int version() {
-        return 1;
-    }
-
-    @Override
     public String name() {
         return Texts.of("alert.history");
     }

@@ -5,6 +5,8 @@ import dev.liveticker.feed.FeedSettings;
 import dev.liveticker.feed.Feeds;
 import java.io.IOException;
 import java.net.URI;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Where feeds, market data and the built-in server come from: the real ones, or a test's. */
 interface Backend {
@@ -13,6 +15,13 @@ interface Backend {
     interface BuiltInServer extends AutoCloseable {
 
         URI address();
+
+        /**
+         * What a person should know of it, in words to be asked for when the language is known; empty if all is well.
+         */
+        default Optional<Supplier<String>> remark() {
+            return Optional.empty();
+        }
 
         @Override
         void close();

@@ -1,11 +1,13 @@
 package dev.liveticker.desktop.app;
 
+import dev.liveticker.desktop.text.Texts;
 import dev.liveticker.feed.FeedListener;
 import dev.liveticker.feed.FeedSettings;
 import dev.liveticker.feed.Feeds;
 import dev.liveticker.server.ServerOptions;
 import dev.liveticker.server.TickerServer;
 import dev.liveticker.server.data.DirectoryInUseException;
+import dev.liveticker.server.data.NewerFileException;
 import dev.liveticker.server.market.Catalogue;
 import dev.liveticker.server.market.MarketPlan;
 import dev.liveticker.server.market.SimulationPlan;
@@ -21,6 +23,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,7 +35,7 @@ final class LiveBackend implements Backend {
 
     private final @Nullable Path data;
     private final @Nullable Instant start;
-    private final AtomicReference<@Nullable CompletableFuture<Optional<TickerServer>>> ahead = new AtomicReference<>();
+    private final AtomicReference<@Nullable CompletableFuture<Optional<InProcess>>> ahead = new AtomicReference<>();
 
     /** @param data directory that the built-in server keeps its data in; absent for memory */
     LiveBackend(@Nullable Path data) {
@@ -54,7 +57,7 @@ final class LiveBackend implements Backend {
      * @param wanted whether it will be asked for; looked up in the thread that starts it
      */
     void startAhead(BooleanSupplier wanted) {
-        CompletableFuture<Optional<TickerServer>> begun = new CompletableFuture<>();
+        CompletableFuture<Optional<InProcess>> begun = new CompletableFuture<>();
         ahead.set(begun);
         Thread.ofPlatform().daemon().name("built-in-server-ahead").start(() -> {
             try {
@@ -67,20 +70,20 @@ final class LiveBackend implements Backend {
 
     @Override
     public BuiltInServer startServer() throws IOException {
-        CompletableFuture<Optional<TickerServer>> begun = ahead.getAndSet(null);
-        Optional<TickerServer> started = begun == null ? Optional.empty() : outcome(begun);
-        return new InProcess(started.isPresent() ? started.get() : start());
+        CompletableFuture<Optional<InProcess>> begun = ahead.getAndSet(null);
+        Optional<InProcess> started = begun == null ? Optional.empty() : outcome(begun);
+        return started.isPresent() ? started.get() : start();
     }
 
     /** Ends the server that was started ahead, if nobody asked for it. */
     void close() {
-        CompletableFuture<Optional<TickerServer>> begun = ahead.getAndSet(null);
+        CompletableFuture<Optional<InProcess>> begun = ahead.getAndSet(null);
         if (begun != null && !begun.isCompletedExceptionally()) {
-            begun.join().ifPresent(TickerServer::close);
+            begun.join().ifPresent(InProcess::close);
         }
     }
 
-    private static Optional<TickerServer> outcome(CompletableFuture<Optional<TickerServer>> begun) throws IOException {
+    private static Optional<InProcess> outcome(CompletableFuture<Optional<InProcess>> begun) throws IOException {
         try {
             return begun.join();
         } catch (CompletionException e) {
@@ -91,23 +94,31 @@ final class LiveBackend implements Backend {
         }
     }
 
-    private TickerServer start() throws IOException {
-        if (data != null) {
+    private InProcess start() throws IOException {
+        Supplier<String> remark = null;
+        Path kept = data;
+        if (kept != null) {
             try {
-                return TickerServer.start(options().withData(data));
+                return new InProcess(TickerServer.start(options().withData(kept)), Optional.empty());
             } catch (DirectoryInUseException e) {
                 log().warn(
                                 "{}: the alerts and bars of this window are in memory only, and end with it",
                                 e.getMessage());
+                remark = () -> Texts.of("server.data.taken", kept);
+            } catch (NewerFileException e) {
+                log().warn("{}. Alerts and bars are in memory only, and end with this window", e.getMessage());
+                remark = () ->
+                        Texts.of("server.data.newer", e.file(), String.valueOf(e.version()), String.valueOf(e.known()));
             } catch (IOException e) {
+                remark = () -> Texts.of("server.data.unusable", kept, String.valueOf(e.getMessage()));
                 log().error(
                                 "{} cannot be used: the alerts and bars of the built-in server are in memory only, and end"
                                         + " with it",
-                                data,
+                                kept,
                                 e);
             }
         }
-        return TickerServer.start(options());
+        return new InProcess(TickerServer.start(options()), Optional.ofNullable(remark));
     }
 
     /** Asked for only when there is something to say: it is made before it is known whether this start is the first. */
@@ -130,7 +141,7 @@ final class LiveBackend implements Backend {
         return PricesFirst.connect(settings, listener);
     }
 
-    private record InProcess(TickerServer server) implements BuiltInServer {
+    private record InProcess(TickerServer server, Optional<Supplier<String>> remark) implements BuiltInServer {
 
         @Override
         public URI address() {

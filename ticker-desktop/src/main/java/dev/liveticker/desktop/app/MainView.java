@@ -12,12 +12,14 @@ import dev.liveticker.desktop.settings.ThemeChoice;
 import dev.liveticker.desktop.tape.TapeView;
 import dev.liveticker.desktop.text.Texts;
 import dev.liveticker.desktop.trade.TradesView;
+import dev.liveticker.desktop.update.UpdateNote;
 import dev.liveticker.desktop.watchlist.AddSymbolBox;
 import dev.liveticker.desktop.watchlist.ListsBar;
 import dev.liveticker.desktop.watchlist.ListsViewModel;
 import dev.liveticker.desktop.watchlist.WatchlistView;
 import dev.liveticker.model.Symbol;
 import java.math.BigDecimal;
+import java.net.URI;
 import java.util.function.LongSupplier;
 import javafx.application.Platform;
 import javafx.css.PseudoClass;
@@ -87,6 +89,7 @@ final class MainView extends BorderPane {
         setTop(new VBox(toolBar(), tape, notices));
         setCenter(split);
         ConnectionBar status = new ConnectionBar(workbench.connection(), openSettings, workbench.trust()::ask);
+        status.add(new UpdateNote(workbench.updates(), this::openPage));
         status.add(new OutageStatus(workbench.outage()));
         setBottom(status);
         workbench.outage().onTrouble(this::notice);
@@ -136,6 +139,7 @@ final class MainView extends BorderPane {
 
     /** Paints what changed. Called once a pulse. */
     void pulse() {
+        workbench.remark().ifPresent(this::notice);
         chart.pulse();
         tape.pulse();
         chartWindows.pulse();
@@ -185,6 +189,10 @@ final class MainView extends BorderPane {
     void toggleTheme() {
         ThemeChoice other = look.dark().get() ? ThemeChoice.LIGHT : ThemeChoice.DARK;
         workbench.store().change(settings -> settings.withTheme(other));
+    }
+
+    private void openPage(URI page) {
+        WebBrowser.open(page, () -> Platform.runLater(() -> notice(Texts.of("update.failed", page.toString()))));
     }
 
     private HBox toolBar() {

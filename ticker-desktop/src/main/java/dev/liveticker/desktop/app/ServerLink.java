@@ -23,6 +23,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,6 +46,7 @@ final class ServerLink implements Feed {
     private final List<Consumer<Feed>> asked = new ArrayList<>();
 
     private Backend.@Nullable BuiltInServer builtIn;
+    private @Nullable Supplier<String> remark;
     private Feeds.@Nullable Connected connection;
     private @Nullable URI address;
     private @Nullable Transport transport;
@@ -64,6 +66,13 @@ final class ServerLink implements Feed {
     /** The market data of the same server. */
     MarketData marketData() {
         return marketData;
+    }
+
+    /** What is wrong with the built-in server, for people; once each. */
+    synchronized Optional<String> remark() {
+        Optional<String> words = Optional.ofNullable(remark).map(Supplier::get);
+        remark = null;
+        return words;
     }
 
     /** Faults that the same server simulates; empty where it is neither the built-in one nor on this machine. */
@@ -255,6 +264,7 @@ final class ServerLink implements Feed {
             return;
         }
         builtIn = started;
+        remark = started.remark().orElse(null);
         if (wantsBuiltIn) {
             connect(started.address());
         }

@@ -6,39 +6,52 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Properties;
+import javafx.beans.property.Property;
 import picocli.CommandLine.IVersionProvider;
 
-/** Which version this is, as the build wrote it down. */
+/** Which version this is, as the build wrote it down, and what it runs on. */
 final class Version implements IVersionProvider {
+
+    private static final String UNKNOWN = "unknown";
 
     @Override
     public String[] getVersion() {
-        return new String[] {"live-ticker " + number()};
+        return new String[] {"live-ticker " + number(), "Build " + source(), runtime(), system()};
     }
 
     /** Such as {@code 1.2.0}. */
     static String number() {
-        Properties properties = new Properties();
-        try (InputStream file = Version.class.getResourceAsStream("version.properties")) {
-            if (file == null) {
-                throw new IOException("version.properties is missing");
-            }
-            properties.load(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return properties.getProperty("version", "");
+        return written().getProperty("version", UNKNOWN);
+    }
+
+    /** The date that all files of the build bear, and before that its commit, where whoever built it said so. */
+    private static String source() {
+        Properties written = written();
+        String commit = written.getProperty("commit", "");
+        String date = written.getProperty("date", UNKNOWN);
+        // What no build has filled in says nothing.
+        return commit.isEmpty() || commit.startsWith("$") ? date : commit + ", " + date;
+    }
+
+    private static Properties written() {
+        return properties(Version.class, "version.properties");
     }
 
     /** What is told of the program in the settings. */
     static Program program(Path log, Path config) {
-        return new Program(number(), runtime(), system(), log.toAbsolutePath(), config.toAbsolutePath(), Folders::show);
+        return new Program(
+                number() + " (" + source() + ")",
+                runtime(),
+                system(),
+                log.toAbsolutePath(),
+                config.toAbsolutePath(),
+                Folders::show);
     }
 
-    /** Such as {@code Java 25.0.1 (Vendor), JavaFX 26.0.2}. */
+    /** Such as {@code Java 25.0.1 (Vendor), JavaFX 26.0.2}. Needs no toolkit. */
     private static String runtime() {
         return "Java " + System.getProperty("java.version") + " (" + System.getProperty("java.vendor") + "), JavaFX "
-                + System.getProperty("javafx.version");
+                + properties(Property.class, "/javafx.properties").getProperty("javafx.version", UNKNOWN);
     }
 
     /** Such as {@code Linux 6.1 amd64}. */
@@ -48,5 +61,17 @@ final class Version implements IVersionProvider {
                 + System.getProperty("os.version")
                 + ' '
                 + System.getProperty("os.arch");
+    }
+
+    private static Properties properties(Class<?> beside, String name) {
+        Properties properties = new Properties();
+        try (InputStream file = beside.getResourceAsStream(name)) {
+            if (file != null) {
+                properties.load(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return properties;
     }
 }

@@ -16,11 +16,6 @@ final class WindowForm implements JsonForm<WindowState> {
     private static final int LONGEST_ID = 100;
 
     @Override
-    public int version() {
-        return 1;
-    }
-
-    @Override
     public String name() {
         return Texts.of("window.title");
     }

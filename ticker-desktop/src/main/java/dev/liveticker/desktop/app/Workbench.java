@@ -29,6 +29,7 @@ import dev.liveticker.desktop.tape.TapeViewModel;
 import dev.liveticker.desktop.trade.TradeInbox;
 import dev.liveticker.desktop.trade.TradesViewModel;
 import dev.liveticker.desktop.trust.TrustViewModel;
+import dev.liveticker.desktop.update.UpdateViewModel;
 import dev.liveticker.desktop.watchlist.AddSymbolViewModel;
 import dev.liveticker.desktop.watchlist.QuoteRow;
 import dev.liveticker.desktop.watchlist.Trends;
@@ -90,6 +91,7 @@ final class Workbench implements AutoCloseable {
     private final TapeViewModel tape;
     private final PaletteViewModel palette;
     private final HintsViewModel hints;
+    private final UpdateViewModel updates;
     private final Kept<WindowState> windows;
     private final Pace pace = new Pace();
     private boolean mini;
@@ -163,8 +165,6 @@ final class Workbench implements AutoCloseable {
                 owner);
         watchlist.selected().subscribe(this::chartOf);
         store.settings().subscribe(this::follow);
-        store.settings()
-                .subscribe((Settings now) -> textScale.set(now.appearance().textScale()));
         quoteLines = new QuoteLines(instruments, book::entry);
         tape = new TapeViewModel(
                 quoteLines,
@@ -175,10 +175,12 @@ final class Workbench implements AutoCloseable {
         palette = new PaletteViewModel(instruments, files.open("recent.json", new RecentForm()), this::goTo);
         hints = new HintsViewModel(files.open("hints.json", new HintForm()));
         windows = files.open("window.json", new WindowForm());
+        updates = NewVersions.follow(store, files, owner);
         listed = watchlist.symbols();
         listed.subscribe(() -> quoteLines.symbols(List.copyOf(listed)));
         quoteLines.symbols(List.copyOf(listed));
         store.settings().subscribe((Settings now) -> {
+            textScale.set(now.appearance().textScale());
             tape.follow(now.appearance().tape(), now.appearance().tapeSpeed());
             quoteLines.wanted(mini || tape.on().get());
         });
@@ -260,6 +262,11 @@ final class Workbench implements AutoCloseable {
         return hints;
     }
 
+    /** Whether there is a newer version. */
+    UpdateViewModel updates() {
+        return updates;
+    }
+
     /** How the windows were left. */
     Kept<WindowState> windows() {
         return windows;
@@ -276,6 +283,11 @@ final class Workbench implements AutoCloseable {
     /** Charts a symbol; one that is not on the watchlist is put there. */
     void goTo(Symbol symbol) {
         watchlist.add(symbol);
+    }
+
+    /** What is wrong with the server behind it, for people; once each. */
+    Optional<String> remark() {
+        return link.remark();
     }
 
     /** Connects. */
@@ -301,6 +313,7 @@ final class Workbench implements AutoCloseable {
             trends.second(nowNanos);
             trades.second(nowNanos);
             portfolio.second();
+            updates.second();
         }
         pulsed = true;
     }
@@ -336,6 +349,7 @@ final class Workbench implements AutoCloseable {
         Map<Symbol, QuoteBook.Entry> changed = book.drain();
         if (!changed.isEmpty()) {
             pace.priced();
+            updates.priced();
         }
         watchlist.show(changed, nowNanos);
         portfolio.show(changed);

@@ -21,11 +21,6 @@ public final class ChartPreferencesForm implements JsonForm<ChartPreferences> {
     private static final String COMPARED = "compared";
 
     @Override
-    public int version() {
-        return 1;
-    }
-
-    @Override
     public String name() {
         return Texts.of("chart.file.name");
     }

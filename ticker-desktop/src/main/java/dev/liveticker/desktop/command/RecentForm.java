@@ -14,11 +14,6 @@ public final class RecentForm implements JsonForm<Recent> {
     private static final int LONGEST = 100;
 
     @Override
-    public int version() {
-        return 1;
-    }
-
-    @Override
     public String name() {
         return Texts.of("command.recent");
     }

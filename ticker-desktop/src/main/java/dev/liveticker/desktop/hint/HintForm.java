@@ -14,11 +14,6 @@ import tools.jackson.databind.node.ObjectNode;
 public final class HintForm implements JsonForm<Set<Hint>> {
 
     @Override
-    public int version() {
-        return 1;
-    }
-
-    @Override
     public String name() {
         return Texts.of("hint.title");
     }

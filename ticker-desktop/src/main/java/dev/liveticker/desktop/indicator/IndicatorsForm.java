@@ -14,11 +14,6 @@ import tools.jackson.databind.node.ObjectNode;
 public final class IndicatorsForm implements JsonForm<IndicatorChoices> {
 
     @Override
-    public int version() {
-        return 1;
-    }
-
-    @Override
     public String name() {
         return Texts.of("indicator.title");
     }

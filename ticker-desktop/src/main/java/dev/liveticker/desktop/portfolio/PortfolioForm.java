@@ -27,11 +27,6 @@ public final class PortfolioForm implements JsonForm<Portfolio> {
     private static final int MOST_NAMED = 5;
 
     @Override
-    public int version() {
-        return 1;
-    }
-
-    @Override
     public String name() {
         return Texts.of("portfolio.title");
     }

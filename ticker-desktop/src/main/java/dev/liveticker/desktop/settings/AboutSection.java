@@ -16,18 +16,27 @@ final class AboutSection {
 
     private AboutSection() {}
 
-    static SettingsSection of(Program program) {
+    static SettingsSection of(Program program, UpdateSettings updates) {
         return new SettingsSection(
                 "about",
                 Texts.of("settings.about"),
                 Stream.of(
                                 fact("about-version", Texts.of("settings.about.version"), program.version()),
+                                updates(updates),
                                 fact("about-runtime", Texts.of("settings.about.runtime"), program.runtime()),
                                 fact("about-system", Texts.of("settings.about.system"), program.system()),
                                 place("log", Texts.of("settings.about.log"), program.log(), program),
                                 place("config", Texts.of("settings.about.config"), program.config(), program),
                                 licences())
                         .toList());
+    }
+
+    private static SettingLine updates(UpdateSettings updates) {
+        return SettingLine.below(
+                Texts.of("settings.updates"),
+                Texts.of("settings.updates.hint"),
+                new UpdateChoice(updates),
+                List.of(Texts.of("settings.updates.words")));
     }
 
     private static SettingLine fact(String id, String title, String text) {

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param watchlist what the first list begins with: the only one of early versions, each symbol once
  * @param window where it stood; absent before it was first closed or moved
  * @param pins the certificates that a person trusted, each for one server
+ * @param updates the address that tells which version of the program is the newest; absent to ask nobody
  */
 public record Settings(
         @Nullable URI server,
@@ -31,7 +32,8 @@ public record Settings(
         Notices notices,
         List<Symbol> watchlist,
         @Nullable WindowPlace window,
-        Map<HostPort, Fingerprint> pins) {
+        Map<HostPort, Fingerprint> pins,
+        @Nullable URI updates) {
 
     /** Nobody has compared more fingerprints than that. */
     static final int MOST_PINS = 200;
@@ -66,15 +68,16 @@ public record Settings(
                         .map(Symbol::of)
                         .toList(),
                 null,
-                Map.of());
+                Map.of(),
+                null);
     }
 
     public Settings withServer(@Nullable URI newServer) {
-        return new Settings(newServer, token, transport, wire, appearance, notices, watchlist, window, pins);
+        return new Settings(newServer, token, transport, wire, appearance, notices, watchlist, window, pins, updates);
     }
 
     public Settings withToken(@Nullable AccessToken newToken) {
-        return new Settings(server, newToken, transport, wire, appearance, notices, watchlist, window, pins);
+        return new Settings(server, newToken, transport, wire, appearance, notices, watchlist, window, pins, updates);
     }
 
     /** The token to show to a server; empty if there is none for it. */
@@ -83,19 +86,19 @@ public record Settings(
     }
 
     public Settings withTransport(@Nullable Transport newTransport) {
-        return new Settings(server, token, newTransport, wire, appearance, notices, watchlist, window, pins);
+        return new Settings(server, token, newTransport, wire, appearance, notices, watchlist, window, pins, updates);
     }
 
     public Settings withWire(Wire newWire) {
-        return new Settings(server, token, transport, newWire, appearance, notices, watchlist, window, pins);
+        return new Settings(server, token, transport, newWire, appearance, notices, watchlist, window, pins, updates);
     }
 
     public Settings withAppearance(Appearance newAppearance) {
-        return new Settings(server, token, transport, wire, newAppearance, notices, watchlist, window, pins);
+        return new Settings(server, token, transport, wire, newAppearance, notices, watchlist, window, pins, updates);
     }
 
     public Settings withNotices(Notices newNotices) {
-        return new Settings(server, token, transport, wire, appearance, newNotices, watchlist, window, pins);
+        return new Settings(server, token, transport, wire, appearance, newNotices, watchlist, window, pins, updates);
     }
 
     public ThemeChoice theme() {
@@ -115,25 +118,29 @@ public record Settings(
     }
 
     public Settings withWatchlist(List<Symbol> newWatchlist) {
-        return new Settings(server, token, transport, wire, appearance, notices, newWatchlist, window, pins);
+        return new Settings(server, token, transport, wire, appearance, notices, newWatchlist, window, pins, updates);
     }
 
     public Settings withWindow(@Nullable WindowPlace newWindow) {
-        return new Settings(server, token, transport, wire, appearance, notices, watchlist, newWindow, pins);
+        return new Settings(server, token, transport, wire, appearance, notices, watchlist, newWindow, pins, updates);
+    }
+
+    public Settings withUpdates(@Nullable URI newUpdates) {
+        return new Settings(server, token, transport, wire, appearance, notices, watchlist, window, pins, newUpdates);
     }
 
     /** From now on this certificate, and no other, is right for this server. */
     public Settings withPin(HostPort place, Fingerprint fingerprint) {
         Map<HostPort, Fingerprint> newPins = new HashMap<>(pins);
         newPins.put(place, fingerprint);
-        return new Settings(server, token, transport, wire, appearance, notices, watchlist, window, newPins);
+        return new Settings(server, token, transport, wire, appearance, notices, watchlist, window, newPins, updates);
     }
 
     /** From now on no certificate is trusted for this server unless the system trusts it. */
     public Settings withoutPin(HostPort place) {
         Map<HostPort, Fingerprint> newPins = new HashMap<>(pins);
         newPins.remove(place);
-        return new Settings(server, token, transport, wire, appearance, notices, watchlist, window, newPins);
+        return new Settings(server, token, transport, wire, appearance, notices, watchlist, window, newPins, updates);
     }
 
     /** What was trusted for the server in use; absent if nothing was. */

@@ -59,7 +59,10 @@ public final class SettingsDialog {
         OwnedWindow open = window;
         if (open == null) {
             open = new OwnedWindow(owner, Texts.of("settings.title"));
-            open.stage().setOnHiding(event -> model.acceptAddress());
+            open.stage().setOnHiding(event -> {
+                model.acceptAddress();
+                model.updates().accept();
+            });
             open.fill(content(), this::back);
             window = open;
         } else if (open.stage().isShowing()) {
@@ -132,7 +135,7 @@ public final class SettingsDialog {
                 DataSection.of(model),
                 NoticesSection.of(model),
                 ShortcutsSection.of(shortcuts.get()),
-                AboutSection.of(program)));
+                AboutSection.of(program, model.updates())));
         chapters.setCellFactory(view -> new ChapterCell());
         chapters.getSelectionModel().selectedItemProperty().subscribe(chosen -> {
             if (chosen != null) {

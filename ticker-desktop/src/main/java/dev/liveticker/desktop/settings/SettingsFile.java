@@ -1,5 +1,6 @@
 package dev.liveticker.desktop.settings;
 
+import dev.liveticker.desktop.storage.FileVersion;
 import dev.liveticker.desktop.storage.KeptFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,6 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The file the settings live in. For one thread. */
 public final class SettingsFile extends KeptFile<Settings> {
@@ -29,10 +31,9 @@ public final class SettingsFile extends KeptFile<Settings> {
         Path file = directory.resolve(NAME);
         try {
             return Files.exists(file)
-                    && JsonMapper.shared()
-                            .readTree(Files.readAllBytes(file))
-                            .path("server")
-                            .isString();
+                    && JsonMapper.shared().readTree(Files.readAllBytes(file)) instanceof ObjectNode root
+                    && FileVersion.of(root) <= new SettingsForm().version()
+                    && root.path("server").isString();
         } catch (IOException | JacksonException e) {
             LOG.debug("{} cannot be looked at; whoever loads it says why", file, e);
             return false;

@@ -15,11 +15,6 @@ import tools.jackson.databind.node.ObjectNode;
 final class SettingsForm implements JsonForm<Settings> {
 
     @Override
-    public int version() {
-        return 1;
-    }
-
-    @Override
     public String name() {
         return Texts.of("settings.title");
     }
@@ -62,6 +57,9 @@ final class SettingsForm implements JsonForm<Settings> {
         ArrayNode symbols = root.putArray("watchlist");
         settings.watchlist().forEach(symbol -> symbols.add(symbol.text()));
         writePins(settings.pins(), root);
+        root.put(
+                "updates",
+                settings.updates() == null ? null : settings.updates().toString());
         WindowPlace window = settings.window();
         if (window == null) {
             root.remove("window");

@@ -2,6 +2,7 @@ package dev.liveticker.desktop.settings;
 
 import dev.liveticker.desktop.storage.JsonForm.Reading;
 import dev.liveticker.desktop.text.Texts;
+import dev.liveticker.desktop.web.WebAddress;
 import dev.liveticker.feed.TokenSource;
 import dev.liveticker.feed.Transport;
 import dev.liveticker.feed.tls.Fingerprint;
@@ -46,7 +47,8 @@ final class SettingsReading {
                 reading.notices(defaults.notices()),
                 reading.watchlist(defaults.watchlist()),
                 reading.window(),
-                reading.pins());
+                reading.pins(),
+                reading.updates());
         return new Reading<>(settings, reading.replaced);
     }
 
@@ -76,6 +78,14 @@ final class SettingsReading {
         }
         Optional<URI> address = node.isString() ? ServerAddress.parse(node.stringValue()) : Optional.empty();
         return address.orElseGet(() -> replace(Texts.of("settings.server"), null));
+    }
+
+    private @Nullable URI updates() {
+        JsonNode node = root.path("updates");
+        if (isAbsent(node)) {
+            return null;
+        }
+        return WebAddress.parse(text(node)).orElseGet(() -> replace(Texts.of("settings.updates"), null));
     }
 
     private @Nullable AccessToken token() {

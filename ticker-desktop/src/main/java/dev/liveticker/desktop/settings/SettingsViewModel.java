@@ -32,6 +32,7 @@ public final class SettingsViewModel {
     private final ObjectProperty<Boolean> desktopNotices;
     private final ObjectProperty<Boolean> sound;
     private final AppearanceSettings appearance;
+    private final UpdateSettings updates;
     private final ObservableValue<List<TrustedCertificate>> trusted;
 
     public SettingsViewModel(SettingsStore store) {
@@ -62,6 +63,7 @@ public final class SettingsViewModel {
                 now -> now.notices().sound(),
                 (now, wanted) -> now.withNotices(new Notices(now.notices().desktop(), wanted)));
         appearance = new AppearanceSettings(store);
+        updates = new UpdateSettings(store);
         trusted = store.settings().map(SettingsViewModel::trusted);
         store.settings().subscribe(this::show);
         builtIn.subscribe((before, wanted) -> {
@@ -135,6 +137,11 @@ public final class SettingsViewModel {
     /** What the desktop looks like. */
     public AppearanceSettings appearance() {
         return appearance;
+    }
+
+    /** Whom to ask for newer versions. */
+    public UpdateSettings updates() {
+        return updates;
     }
 
     /** The certificates that a person trusted, by the names of their servers. */

@@ -20,8 +20,27 @@ public interface JsonForm<T> {
         }
     }
 
-    /** The newest version of the form that this program knows; a file of a higher one is read, but not written. */
-    int version();
+    /** Turns what a file of one version says into what one of the next says. */
+    @FunctionalInterface
+    interface Step {
+
+        /**
+         * Changes a tree, of which any field may be missing or wrong; the number of the version is none of its concern.
+         *
+         * @throws IllegalArgumentException if the tree is not what one of its version can be
+         */
+        void apply(ObjectNode root);
+    }
+
+    /** The steps from each version to the next, from version 1 on. One that was ever released never changes. */
+    default List<Step> steps() {
+        return List.of();
+    }
+
+    /** The newest version of the form that this program knows; a file of a higher one is neither read nor written. */
+    default int version() {
+        return 1 + steps().size();
+    }
 
     /** What the file holds, for people, such as "settings". */
     String name();

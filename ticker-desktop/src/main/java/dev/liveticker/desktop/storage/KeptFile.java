@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -20,14 +19,15 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A JSON file that is whole at every moment: written beside, forced to the disk, and moved into its place. One that
- * cannot be read is set aside, never overwritten. For one thread.
+ * A JSON file that is whole at every moment: written beside, forced to the disk, and moved into its place. One of an
+ * older version is brought up to date, and a copy of it kept; one of a newer version is neither read nor written; one
+ * that cannot be read is set aside, never overwritten. For one thread.
  */
 public class KeptFile<T> {
 
     private static final Logger LOG = LoggerFactory.getLogger(KeptFile.class);
     private static final long LARGEST = 10_000_000;
-    private static final String VERSION = "version";
+
     /** One for all files: making one takes longer than reading them. */
     private static final JsonMapper MAPPER =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
@@ -37,14 +37,20 @@ public class KeptFile<T> {
     private final Path file;
     private final JsonForm<T> form;
     private final InstantSource clock;
+    private final Disk disk;
     private ObjectNode root = MAPPER.createObjectNode();
     private boolean writable = true;
 
     /** @param clock names a file that is set aside */
     public KeptFile(Path file, JsonForm<T> form, InstantSource clock) {
+        this(file, form, clock, WholeFile::write);
+    }
+
+    KeptFile(Path file, JsonForm<T> form, InstantSource clock, Disk disk) {
         this.file = file;
         this.form = form;
         this.clock = clock;
+        this.disk = disk;
     }
 
     /**
@@ -63,18 +69,25 @@ public class KeptFile<T> {
             if (Files.size(file) > LARGEST) {
                 return setAside(null);
             }
-            JsonNode node = MAPPER.readTree(Files.readAllBytes(file));
+            byte[] content = Files.readAllBytes(file);
+            JsonNode node = MAPPER.readTree(content);
             if (!(node instanceof ObjectNode object)) {
                 return setAside(null);
             }
+            int version = FileVersion.of(object);
+            if (version == FileVersion.NONE) {
+                return setAside(null);
+            }
+            if (version > form.version()) {
+                return refuse(version);
+            }
             root = object;
-            return judge(form.read(object), object.path(VERSION).asInt(1) > form.version());
+            return version < form.version() ? update(version, content) : read();
         } catch (JacksonException e) {
             return setAside(e);
         } catch (IOException e) {
             LOG.error("{} could not be read and will not be written", file, e);
-            writable = false;
-            return new Loaded<>(form.initial(), List.of(Texts.of("storage.unreadable", form.name(), file)));
+            return leave(Texts.of("storage.unreadable", form.name(), file));
         }
     }
 
@@ -87,28 +100,70 @@ public class KeptFile<T> {
         if (!writable) {
             return;
         }
-        root.put(VERSION, form.version());
+        root.put(FileVersion.FIELD, form.version());
         form.write(value, root);
         Files.createDirectories(file.toAbsolutePath().getParent());
-        WholeFile.write(file, MAPPER.writeValueAsBytes(root));
+        disk.write(file, MAPPER.writeValueAsBytes(root));
     }
 
-    private Loaded<T> judge(JsonForm.Reading<T> reading, boolean newer) {
-        List<String> problems = new ArrayList<>();
-        if (!reading.replaced().isEmpty()) {
-            String names = String.join(", ", reading.replaced());
-            LOG.warn("values in {} that cannot be were replaced: {}", file, names);
-            problems.add(Texts.of("storage.replaced", form.name(), names));
+    private Loaded<T> read() {
+        JsonForm.Reading<T> reading = form.read(root);
+        if (reading.replaced().isEmpty()) {
+            return new Loaded<>(reading.value(), List.of());
         }
-        if (newer) {
-            LOG.warn("{} is of a newer version and is left as it is", file);
+        String names = String.join(", ", reading.replaced());
+        LOG.warn("values in {} that cannot be were replaced: {}", file, names);
+        return new Loaded<>(reading.value(), List.of(Texts.of("storage.replaced", form.name(), names)));
+    }
+
+    /** Nothing on the disk changes before all steps are done and a copy is kept. */
+    private Loaded<T> update(int version, byte[] content) {
+        try {
+            form.steps().subList(version - 1, form.steps().size()).forEach(step -> step.apply(root));
+        } catch (IllegalArgumentException | JacksonException e) {
+            return setAside(e);
+        }
+        try {
+            Path copy = Backup.keep(file, version, content, disk);
+            root.put(FileVersion.FIELD, form.version());
+            disk.write(file, MAPPER.writeValueAsBytes(root));
+            LOG.info(
+                    "{} was of version {} and now is of {}; as it was it is kept as {}",
+                    file,
+                    version,
+                    form.version(),
+                    copy);
+            return read();
+        } catch (IOException e) {
+            LOG.error(
+                    "{} is of version {} and cannot be brought to {}: it is left as it is",
+                    file,
+                    version,
+                    form.version(),
+                    e);
             writable = false;
-            problems.add(Texts.of("storage.newer", form.name()));
+            return new Loaded<>(form.read(root).value(), List.of(Texts.of("storage.older", form.name(), file)));
         }
-        return new Loaded<>(reading.value(), problems);
     }
 
-    private Loaded<T> setAside(@Nullable JacksonException cause) {
+    private Loaded<T> refuse(int version) {
+        LOG.warn(
+                "{} is of version {}, and this program knows up to {}: it is left as it is",
+                file,
+                version,
+                form.version());
+        return leave(
+                Texts.of("storage.newer", form.name(), file, String.valueOf(version), String.valueOf(form.version())));
+    }
+
+    /** What there is without the file, which from now on stays as it is. */
+    private Loaded<T> leave(String why) {
+        writable = false;
+        return new Loaded<>(form.initial(), List.of(why));
+    }
+
+    private Loaded<T> setAside(@Nullable RuntimeException cause) {
+        root = MAPPER.createObjectNode();
         String time = TIME.withZone(ZoneId.systemDefault()).format(clock.instant());
         Path aside = file.resolveSibling(file.getFileName() + ".broken-" + time);
         for (int i = 2; Files.exists(aside); i++) {
@@ -121,8 +176,7 @@ public class KeptFile<T> {
                 e.addSuppressed(cause);
             }
             LOG.error("{} is broken and could not be set aside", file, e);
-            writable = false;
-            return new Loaded<>(form.initial(), List.of(Texts.of("storage.unreadable", form.name(), file)));
+            return leave(Texts.of("storage.unreadable", form.name(), file));
         }
         LOG.warn("{} is broken and was set aside as {}", file, aside, cause);
         return new Loaded<>(form.initial(), List.of(Texts.of("storage.broken", form.name(), aside)));

@@ -19,11 +19,6 @@ public final class WatchlistsForm implements JsonForm<Watchlists> {
     }
 
     @Override
-    public int version() {
-        return 1;
-    }
-
-    @Override
     public String name() {
         return Texts.of("watchlist.file");
     }

@@ -10,8 +10,10 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
 
 /** A backend without sockets. Its built-in server starts when a test lets it, or at once. */
 final class FakeBackend implements Backend {
@@ -22,6 +24,9 @@ final class FakeBackend implements Backend {
     final List<FakeFeed> feeds = new ArrayList<>();
     final FakeMarketData marketData = new FakeMarketData();
     final FakeFaults faults = new FakeFaults();
+    /** What the built-in server remarks; absent for nothing. */
+    volatile String remark;
+
     volatile int serversStarted;
     volatile int serversClosed;
 
@@ -47,6 +52,11 @@ final class FakeBackend implements Backend {
             @Override
             public URI address() {
                 return address;
+            }
+
+            @Override
+            public Optional<Supplier<String>> remark() {
+                return Optional.ofNullable(remark).map(words -> () -> words);
             }
 
             @Override

@@ -3,10 +3,20 @@ package dev.liveticker.desktop.app;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** The layout of the desktop: what may know what. */
@@ -29,7 +39,8 @@ class LayoutTest {
         "tape",
         "command",
         "log",
-        "hint"
+        "hint",
+        "update"
     };
 
     @Test
@@ -71,7 +82,8 @@ class LayoutTest {
                         "dev.liveticker.message..",
                         "..desktop.text..",
                         "..desktop.instrument..",
-                        "..desktop.indicator..")
+                        "..desktop.indicator..",
+                        "..desktop.web..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("javafx..", "org.controlsfx..", "atlantafx..")
@@ -137,5 +149,33 @@ class LayoutTest {
                 .should()
                 .notBePublic()
                 .check(CLASSES);
+    }
+
+    @Test
+    void the_picture_of_the_architecture_shows_what_there_is() throws IOException {
+        String page = Files.readString(Path.of("..", "docs", "architecture.md"));
+        Map<String, JavaClass> boxes = new HashMap<>();
+        for (MatchResult box : found("(\\w+)\\[\"([\\w.]+)\"]", page)) {
+            boxes.put(box.group(1), CLASSES.get("dev.liveticker." + box.group(2)));
+        }
+        List<MatchResult> arrows = found("(\\w+)(?:\\[\"[\\w.]+\"])? --> (\\w+)", page);
+
+        assertThat(boxes).hasSizeGreaterThan(20);
+        assertThat(arrows).hasSizeGreaterThan(20).allSatisfy(arrow -> {
+            JavaClass from = boxes.get(arrow.group(1));
+            JavaClass to = boxes.get(arrow.group(2));
+            assertThat(dependsOn(from, to) || dependsOn(to, from))
+                    .as(arrow.group())
+                    .isTrue();
+        });
+    }
+
+    private static boolean dependsOn(JavaClass one, JavaClass other) {
+        return one.getDirectDependenciesFromSelf().stream()
+                .anyMatch(dependency -> dependency.getTargetClass().equals(other));
+    }
+
+    private static List<MatchResult> found(String regex, String text) {
+        return Pattern.compile(regex).matcher(text).results().toList();
     }
 }

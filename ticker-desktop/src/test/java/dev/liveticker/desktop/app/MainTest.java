@@ -68,10 +68,17 @@ class MainTest {
     }
 
     @Test
-    void the_version_is_the_builds() {
+    void the_version_tells_what_it_was_built_from_and_what_it_runs_on() {
         assertThat(run("--version")).isZero();
 
-        assertThat(text(out).strip()).matches("live-ticker \\d+\\.\\d+\\.\\d+.*");
+        assertThat(text(out).lines())
+                .satisfiesExactly(
+                        version -> assertThat(version).matches("live-ticker \\d+\\.\\d+\\.\\d+.*"),
+                        build -> assertThat(build).matches("Build ([0-9a-f]{7,}, )?\\d{4}-\\d\\d-\\d\\dT.*"),
+                        runtime -> assertThat(runtime)
+                                .startsWith("Java " + System.getProperty("java.version"))
+                                .containsPattern("JavaFX \\d+"),
+                        system -> assertThat(system).startsWith(System.getProperty("os.name")));
     }
 
     @Test

@@ -51,6 +51,17 @@ class ServerLinkTest {
     }
 
     @Test
+    void what_the_built_in_server_remarks_is_told_once() {
+        backend.remark = "in memory";
+        backend.server.complete(FakeBackend.BUILT_IN);
+        link.point(null, null, PLAIN, Credentials.NONE);
+
+        soon().untilAsserted(() -> assertThat(backend.feeds).hasSize(1));
+        assertThat(link.remark()).contains("in memory");
+        assertThat(link.remark()).isEmpty();
+    }
+
+    @Test
     void a_built_in_server_that_cannot_start_is_refused_with_its_reason_and_can_be_tried_again() {
         backend.server.completeExceptionally(new IOException("no port"));
         link.point(null, null, PLAIN, Credentials.NONE);

@@ -41,7 +41,8 @@ class SettingsFileTest {
             new Notices(false, false),
             List.of(Some.BTC, Some.AAPL),
             new WindowPlace(10, 20, 1300, 900, true, 0.4),
-            Map.of(new HostPort("feed.example", 8443), new Fingerprint("AB".repeat(32))));
+            Map.of(new HostPort("feed.example", 8443), new Fingerprint("AB".repeat(32))),
+            URI.create("https://updates.example/live-ticker.json"));
 
     @TempDir
     Path directory;
@@ -171,16 +172,21 @@ class SettingsFileTest {
     }
 
     @Test
-    void a_file_of_a_newer_version_is_read_but_never_overwritten() throws IOException {
-        String newer = "{\"version\":2,\"theme\":\"dark\"}";
+    void a_file_of_a_newer_version_is_neither_read_nor_overwritten() throws IOException {
+        String newer = "{\"version\":2,\"theme\":\"dark\",\"server\":\"https://feed.example\"}";
         Files.writeString(path(), newer);
         SettingsFile file = file();
 
         KeptFile.Loaded<Settings> loaded = file.load();
         file.save(ALL_SET);
 
-        assertThat(loaded.value().theme()).isEqualTo(ThemeChoice.DARK);
-        assertThat(loaded.problems()).singleElement().asString().contains("newer version");
+        assertThat(loaded.value()).isEqualTo(Settings.defaults());
+        assertThat(loaded.problems())
+                .containsExactly("Settings: the file " + path() + " is of version 2, and this program knows versions up"
+                        + " to 1. It is left as it is: what you see are the defaults, and changes are not saved.");
+        assertThat(SettingsFile.namesServer(directory))
+                .as("a server that is not gone to")
+                .isFalse();
         assertThat(path()).hasContent(newer);
     }
 

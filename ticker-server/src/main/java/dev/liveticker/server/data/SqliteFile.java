@@ -27,7 +27,8 @@ import org.sqlite.SQLiteException;
  * @param lasting whether a commit must outlast a power failure ({@code synchronous = FULL}); otherwise it outlasts the
  *     process however that ends, and a power failure takes the newest commits, whole ones ({@code NORMAL})
  * @param steps the statements that lead from each version to the next, from an empty file on; {@code PRAGMA
- *     user_version} counts them. One that was ever released never changes.
+ *     user_version} counts them. One that was ever released never changes. A file that needs some of them takes all or
+ *     none, and before that a copy of it is kept beside it.
  */
 public record SqliteFile(Path path, String holds, boolean lasting, List<List<String>> steps) {
 
@@ -59,7 +60,8 @@ public record SqliteFile(Path path, String holds, boolean lasting, List<List<Str
      * with an error in the log, and a new one begun.
      *
      * @param clock names the one set aside
-     * @throws IOException if the file cannot be had, or is of a newer version
+     * @throws NewerFileException if the file is of a newer version; it is left as it is
+     * @throws IOException if the file cannot be had
      */
     public <T> T open(InstantSource clock, Owner<T> owner) throws IOException {
         try {
@@ -81,13 +83,29 @@ public record SqliteFile(Path path, String holds, boolean lasting, List<List<Str
         boolean suspect = Files.exists(beside("-wal")) || !Files.exists(path);
         Connection connection = null;
         try {
+            // Before SQLite touches it: what a newer program left there may look like damage.
+            refuseNewer(FileHead.version(path));
             boolean checked = suspect || Files.size(path) <= ALWAYS_CHECKED_BYTES;
             connection = connect();
+            int version = version(connection);
+            refuseNewer(version);
+            if (version < 0) {
+                throw new DamagedFileException("there is no version " + version, null);
+            }
             if (checked) {
                 check(connection);
             }
+            Path copy = version > 0 && version < steps.size() ? FileCopy.keep(connection, path, version) : null;
             connection.setAutoCommit(false);
-            update(connection);
+            update(connection, version);
+            if (copy != null) {
+                log.info(
+                        "{} was of version {} and now is of {}; as it was it is kept as {}",
+                        path,
+                        version,
+                        steps.size(),
+                        copy);
+            }
             return owner.take(connection);
         } catch (SQLException e) {
             close(connection);
@@ -97,7 +115,7 @@ public record SqliteFile(Path path, String holds, boolean lasting, List<List<Str
         } catch (IllegalArgumentException e) {
             close(connection);
             throw new DamagedFileException("a value cannot be", e);
-        } catch (DamagedFileException e) {
+        } catch (DamagedFileException | NewerFileException e) {
             close(connection);
             throw e;
         } catch (IOException e) {
@@ -137,21 +155,25 @@ public record SqliteFile(Path path, String holds, boolean lasting, List<List<Str
         }
     }
 
-    private void update(Connection connection) throws SQLException, IOException {
-        int version = version(connection);
+    private void refuseNewer(int version) throws NewerFileException {
         if (version > steps.size()) {
-            throw new IOException("its format is version " + version + ", and this program knows up to " + steps.size()
-                    + ": use a newer one");
+            throw new NewerFileException(path, version, steps.size());
         }
-        for (int step = version; step < steps.size(); step++) {
-            try (Statement statement = connection.createStatement()) {
-                for (String sql : steps.get(step)) {
+    }
+
+    private void update(Connection connection, int version) throws SQLException {
+        if (version == steps.size()) {
+            return;
+        }
+        try (Statement statement = connection.createStatement()) {
+            for (List<String> step : steps.subList(version, steps.size())) {
+                for (String sql : step) {
                     statement.execute(sql);
                 }
-                statement.execute("PRAGMA user_version = " + (step + 1));
             }
-            connection.commit();
+            statement.execute("PRAGMA user_version = " + steps.size());
         }
+        connection.commit();
     }
 
     private static int version(Connection connection) throws SQLException {
@@ -162,14 +184,19 @@ public record SqliteFile(Path path, String holds, boolean lasting, List<List<Str
     }
 
     private static boolean isDamage(SQLException e) {
-        if (!(e instanceof SQLiteException sqlite)) {
-            return false;
-        }
-        int primary = sqlite.getResultCode().code & 0xFF;
         // A table or column that is not there (a plain error) means that the file is not what its version says.
-        return primary == SQLiteErrorCode.SQLITE_CORRUPT.code
-                || primary == SQLiteErrorCode.SQLITE_NOTADB.code
-                || primary == SQLiteErrorCode.SQLITE_ERROR.code;
+        return isCorruption(e) || primaryCode(e) == SQLiteErrorCode.SQLITE_ERROR.code;
+    }
+
+    /** Whether the file is no whole database any more. */
+    static boolean isCorruption(SQLException e) {
+        int code = primaryCode(e);
+        return code == SQLiteErrorCode.SQLITE_CORRUPT.code || code == SQLiteErrorCode.SQLITE_NOTADB.code;
+    }
+
+    /** What went wrong, as SQLite numbers it; 0 if it was not SQLite. */
+    private static int primaryCode(SQLException e) {
+        return e instanceof SQLiteException sqlite ? sqlite.getResultCode().code & 0xFF : 0;
     }
 
     /** The log that SQLite writes ahead belongs to the file. */

@@ -212,11 +212,14 @@ class MainTest {
     }
 
     @Test
-    void version_tells_the_build_and_its_java() throws Exception {
+    void version_tells_what_it_was_built_from_and_what_it_runs_on() throws Exception {
         Ended ended = run("--version");
         assertThat(ended.exitCode()).isZero();
-        assertThat(ended.out()).hasSize(2);
-        assertThat(ended.out().get(0)).matches("Live Ticker server \\d+\\.\\d+.*");
-        assertThat(ended.out().get(1)).contains(String.valueOf(Runtime.version().feature()));
+        assertThat(ended.out())
+                .satisfiesExactly(
+                        version -> assertThat(version).matches("Live Ticker server \\d+\\.\\d+\\.\\d+.*"),
+                        build -> assertThat(build).matches("Build ([0-9a-f]{7,}, )?\\d{4}-\\d\\d-\\d\\dT.*"),
+                        java -> assertThat(java).contains(String.valueOf(Runtime.version())),
+                        system -> assertThat(system).startsWith(System.getProperty("os.name")));
     }
 }
