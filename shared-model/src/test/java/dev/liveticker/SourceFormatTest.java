@@ -8,6 +8,7 @@ import com.palantir.javaformat.java.ImportOrderer;
 import com.palantir.javaformat.java.JavaFormatterOptions;
 import com.palantir.javaformat.java.RemoveUnusedImports;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,28 +26,36 @@ class SourceFormatTest {
     private static final boolean APPLY = Boolean.getBoolean("format.apply");
 
     @Test
-    void sources_are_formatted() throws IOException, FormatterException {
+    void sources_are_formatted() throws IOException {
         Path root = Path.of("..").toRealPath();
         Formatter formatter = Formatter.createFormatter(JavaFormatterOptions.builder()
                 .style(JavaFormatterOptions.Style.PALANTIR)
                 .formatJavadoc(true)
                 .build());
-        List<Path> unformatted = new ArrayList<>();
-        for (Path source : sources(root)) {
-            String text = Files.readString(source);
-            String formatted = formatter.formatSource(ImportOrderer.reorderImports(
-                    RemoveUnusedImports.removeUnusedImports(text), JavaFormatterOptions.Style.PALANTIR));
-            if (!formatted.equals(text)) {
-                unformatted.add(root.relativize(source));
-                if (APPLY) {
-                    Files.writeString(source, formatted);
-                }
-            }
-        }
+        List<Path> unformatted = sources(root).parallelStream()
+                .filter(source -> isUnformatted(source, formatter))
+                .map(root::relativize)
+                .toList();
         if (!APPLY) {
             assertThat(unformatted)
                     .as("not in the project's format; mend with: ./mvnw -q -Pformat")
                     .isEmpty();
+        }
+    }
+
+    private static boolean isUnformatted(Path source, Formatter formatter) {
+        try {
+            String text = Files.readString(source);
+            String formatted = formatter.formatSource(ImportOrderer.reorderImports(
+                    RemoveUnusedImports.removeUnusedImports(text), JavaFormatterOptions.Style.PALANTIR));
+            if (APPLY && !formatted.equals(text)) {
+                Files.writeString(source, formatted);
+            }
+            return !formatted.equals(text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (FormatterException e) {
+            throw new AssertionError(source + " cannot be read", e);
         }
     }
 

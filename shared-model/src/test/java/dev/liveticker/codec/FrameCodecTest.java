@@ -48,7 +48,7 @@ class FrameCodecTest {
         }
     }
 
-    @Property
+    @Property(tries = 300)
     void a_frame_cut_anywhere_is_refused(@ForAll("serverFrames") List<ServerMessage> frame, @ForAll Encoding encoding) {
         FrameCodec codec = FrameCodec.of(encoding);
         byte[] whole = codec.encodeServerFrame(frame);

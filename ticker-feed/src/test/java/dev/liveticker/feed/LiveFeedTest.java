@@ -322,7 +322,7 @@ class LiveFeedTest {
             }
         });
         await().until(() -> reader.getState() == Thread.State.WAITING);
-        await().until(() -> {
+        await().pollInterval(Duration.ofMillis(2)).until(() -> {
             loop.run();
             return !reader.isAlive();
         });

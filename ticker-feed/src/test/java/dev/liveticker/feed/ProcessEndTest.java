@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -40,7 +39,7 @@ class ProcessEndTest {
             assertThat(threads()).isNotEmpty();
             feed.close();
             feed.close();
-            await().atMost(Duration.ofSeconds(3)).until(() -> threads().isEmpty());
+            await().until(() -> threads().isEmpty());
         }
     }
 
@@ -54,7 +53,7 @@ class ProcessEndTest {
             Feed feed = Feeds.connect(
                             new FeedSettings(URI.create(args[0]), Transport.valueOf(args[1]), false, true), listener)
                     .feed();
-            await().until(() -> feed.state() instanceof ConnectionState.Live);
+            await().atMost(60, TimeUnit.SECONDS).until(() -> feed.state() instanceof ConnectionState.Live);
         }
     }
 
@@ -74,7 +73,7 @@ class ProcessEndTest {
                         .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                         .start();
                 try {
-                    assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+                    assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
                     assertThat(process.exitValue()).isZero();
                 } finally {
                     process.destroyForcibly();

@@ -116,16 +116,17 @@ class WebSocketFeedTest {
         String headers = header.isEmpty() ? "" : header + "\r\n";
         try (ScriptedServer server = new ScriptedServer((request, peer) -> peer.answer(status, headers, "no"));
                 Feed feed = connect(server, true)) {
-            await().until(() -> feed.state().getClass().getSimpleName().equals(state));
-            String told = switch (feed.state()) {
+            ConnectionState reached = listener.awaited(state);
+            String told = switch (reached) {
                 case ConnectionState.Waiting waiting -> waiting.why();
                 case ConnectionState.Refused refused -> refused.why();
                 default -> "";
             };
             assertThat(told).isEqualTo(why);
-            if (feed.state() instanceof ConnectionState.Waiting waiting && status == 503) {
+            if (reached instanceof ConnectionState.Waiting waiting && status == 503) {
                 assertThat(waiting.delay()).hasSeconds(40);
             }
+            assertThat(feed.state()).isNotNull();
         }
     }
 
@@ -135,7 +136,8 @@ class WebSocketFeedTest {
         try (ScriptedServer server = new ScriptedServer((request, peer) ->
                         peer.upgrade("").text(WELCOME).closeFrame(code).awaitEnd());
                 Feed feed = connect(server, true)) {
-            await().until(() -> feed.state().getClass().getSimpleName().equals(state));
+            assertThat(listener.awaited(state)).isNotNull();
+            assertThat(feed.state()).isNotNull();
         }
     }
 
@@ -145,8 +147,8 @@ class WebSocketFeedTest {
         try (ScriptedServer server = new ScriptedServer((request, peer) ->
                         peer.upgrade("").text(WELCOME).text(garbage).awaitEnd());
                 Feed feed = connect(server, false)) {
-            await().until(() -> feed.state() instanceof ConnectionState.Waiting);
-            assertThat(((ConnectionState.Waiting) feed.state()).why()).startsWith("the server sent what is no frame");
+            assertThat(listener.awaitedWaiting().why()).startsWith("the server sent what is no frame");
+            assertThat(feed.state()).isNotNull();
         }
     }
 
@@ -157,8 +159,8 @@ class WebSocketFeedTest {
                         .write(new byte[] {(byte) 0x81, 126, 1})
                         .cut());
                 Feed feed = connect(server, false)) {
-            await().until(() -> feed.state() instanceof ConnectionState.Waiting);
-            assertThat(((ConnectionState.Waiting) feed.state()).why()).isEqualTo("the connection broke");
+            assertThat(listener.awaitedWaiting().why()).isEqualTo("the connection broke");
+            assertThat(feed.state()).isNotNull();
         }
     }
 
@@ -170,7 +172,8 @@ class WebSocketFeedTest {
                     peer.awaitEnd();
                 });
                 Feed feed = connect(server, false)) {
-            await().until(() -> feed.state() instanceof ConnectionState.Waiting);
+            assertThat(listener.awaitedWaiting()).isNotNull();
+            assertThat(feed.state()).isNotNull();
         }
     }
 
@@ -193,8 +196,8 @@ class WebSocketFeedTest {
         FeedSettings settings =
                 new FeedSettings(URI.create("http://127.0.0.1:" + port), Transport.WEBSOCKET, false, false);
         try (Feed feed = Feeds.connect(settings, listener).feed()) {
-            await().until(() -> feed.state() instanceof ConnectionState.Waiting);
-            assertThat(((ConnectionState.Waiting) feed.state()).why()).isEqualTo("no connection to 127.0.0.1:" + port);
+            assertThat(listener.awaitedWaiting().why()).isEqualTo("no connection to 127.0.0.1:" + port);
+            assertThat(feed.state()).isNotNull();
         }
     }
 
@@ -234,8 +237,8 @@ class WebSocketFeedTest {
                     peer.awaitEnd();
                 });
                 Feed feed = connect(server, true)) {
-            await().until(() -> feed.state() instanceof ConnectionState.Waiting);
-            assertThat(((ConnectionState.Waiting) feed.state()).why())
+            assertThat(feed.state()).isNotNull();
+            assertThat(listener.awaitedWaiting().why())
                     .isEqualTo("what the server sent cannot be inflated: a message is larger than 4194304 bytes");
         }
     }

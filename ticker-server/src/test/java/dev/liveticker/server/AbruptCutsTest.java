@@ -50,7 +50,7 @@ class AbruptCutsTest {
                     client.reset();
                 }
             }
-            await().atMost(Duration.ofSeconds(20)).until(() -> server.subscribers() == 0);
+            await().atMost(Duration.ofSeconds(60)).until(() -> server.subscribers() == 0);
 
             try (RawWebSocket socket = RawWebSocket.json(server.server.address())) {
                 socket.send("[{\"type\":\"subscribe\",\"channel\":\"quotes\",\"symbols\":[\"AAPL\"]}]");

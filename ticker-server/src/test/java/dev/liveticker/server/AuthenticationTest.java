@@ -246,7 +246,7 @@ class AuthenticationTest {
 
     @Test
     void a_web_socket_renews_its_token_and_otherwise_ends_with_it() throws Exception {
-        String brief = guarded.token("ana", Duration.ofSeconds(3), Set.of(), "*");
+        String brief = guarded.token("ana", GuardedServer.BRIEF, Set.of(), "*");
         try (RawWebSocket renewing = webSocket(bearer(brief));
                 RawWebSocket other = webSocket(bearer(brief))) {
             renewing.message(Welcome.class);
@@ -267,7 +267,7 @@ class AuthenticationTest {
 
     @Test
     void an_event_stream_says_that_its_token_ran_out_and_ends() throws Exception {
-        String brief = guarded.token("ana", Duration.ofSeconds(2), Set.of(), "*");
+        String brief = guarded.token("ana", GuardedServer.BRIEF, Set.of(), "*");
         try (RawEvents events =
                 new RawEvents(guarded.server.server.address(), "/v1/events?symbols=AAPL", bearer(brief))) {
             assertThat(events.message(Failure.class).code()).isEqualTo("token_expired");
@@ -277,7 +277,7 @@ class AuthenticationTest {
 
     @Test
     void an_event_stream_is_renewed_beside_it_and_may_see_less_then() throws Exception {
-        String brief = guarded.token("ana", Duration.ofSeconds(2), Set.of(), "*");
+        String brief = guarded.token("ana", GuardedServer.BRIEF, Set.of(), "*");
         try (RawEvents events =
                 new RawEvents(guarded.server.server.address(), "/v1/events?symbols=AAPL,MSFT", bearer(brief))) {
             String session = events.message(Welcome.class).session();
@@ -293,7 +293,7 @@ class AuthenticationTest {
 
     @Test
     void a_poll_is_answered_before_its_token_runs_out_and_the_next_is_refused() throws Exception {
-        String brief = bearer(guarded.token("ana", Duration.ofSeconds(2), Set.of(), "*"));
+        String brief = bearer(guarded.token("ana", GuardedServer.BRIEF, Set.of(), "*"));
         String session = json(guarded.get("/v1/updates?symbols=AAPL", brief))
                 .path("session")
                 .asString();

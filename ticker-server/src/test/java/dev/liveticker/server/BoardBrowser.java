@@ -28,7 +28,7 @@ final class BoardBrowser implements AutoCloseable {
             "--disable-component-update",
             "--disable-sync");
 
-    private static final int PATIENCE_MILLIS = 20_000;
+    private static final int PATIENCE_MILLIS = 60_000;
 
     /** What browsers log by themselves when a server is away or says no; nothing a page could do about it. */
     private static final List<String> NETWORK = List.of("Failed to load resource", "WebSocket connection to");

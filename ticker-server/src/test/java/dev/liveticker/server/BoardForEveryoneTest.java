@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The board for whoever comes: by keyboard, on a phone, in the dark, in German, with a screen reader. */
-@Timeout(120)
+@Timeout(180)
 class BoardForEveryoneTest {
 
     private static BoardBrowser browser;

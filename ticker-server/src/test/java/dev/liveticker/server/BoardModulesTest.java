@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Runs the tests of the board's modules in Node; what they found is in their own words. */
-@Timeout(60)
+@Timeout(180)
 class BoardModulesTest {
 
     private static final Path TESTS = Path.of("src/test/board");
@@ -26,7 +26,7 @@ class BoardModulesTest {
         command.addAll(tests());
         Process node = new ProcessBuilder(command).redirectErrorStream(true).start();
         String report = new String(node.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(node.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(node.waitFor(60, TimeUnit.SECONDS)).isTrue();
         assertThat(node.exitValue()).as(report).isZero();
         assertThat(report).containsPattern("# pass [1-9]");
     }

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Several servers that follow one log, here in memory. */
-@Timeout(60)
+@Timeout(180)
 class ClusterTest {
 
     private static final ClusterSettings SETTINGS = ClusterSettings.of(URI.create("redis://127.0.0.1:1"));

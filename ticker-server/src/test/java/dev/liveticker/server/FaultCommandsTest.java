@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** Who may ask for what faults, and what is answered. */
-@Timeout(60)
+@Timeout(180)
 class FaultCommandsTest {
 
     private static final ServerOptions OPTIONS =

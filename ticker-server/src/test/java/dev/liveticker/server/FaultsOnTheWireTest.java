@@ -25,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a client that does nothing by itself sees of each fault. */
-@Timeout(60)
+@Timeout(180)
 class FaultsOnTheWireTest {
 
     private static final String ALL = "/v1/events?symbols=AAPL,MSFT&channels=quotes,trades";
@@ -182,7 +182,7 @@ class FaultsOnTheWireTest {
             events.http.reset();
             socket.http.reset();
         }
-        await().atMost(Duration.ofSeconds(20)).until(() -> server.subscribers() == 0);
+        await().atMost(Duration.ofSeconds(60)).until(() -> server.subscribers() == 0);
     }
 
     @Test
@@ -271,7 +271,7 @@ class FaultsOnTheWireTest {
     private static void assertSilent(RawHttp http) throws IOException {
         http.socket.setSoTimeout(A_WHILE_MILLIS);
         assertThatThrownBy(http.in::read).isInstanceOf(SocketTimeoutException.class);
-        http.socket.setSoTimeout(10_000);
+        http.socket.setSoTimeout(RawHttp.PATIENCE_MILLIS);
     }
 
     private void begin(String fault) throws IOException {

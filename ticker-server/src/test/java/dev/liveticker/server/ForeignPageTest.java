@@ -138,7 +138,7 @@ class ForeignPageTest {
         try (Stream<ProcessHandle> parts = browser.descendants()) {
             List<ProcessHandle> all = parts.toList();
             browser.destroy();
-            if (!browser.waitFor(10, TimeUnit.SECONDS)) {
+            if (!browser.waitFor(60, TimeUnit.SECONDS)) {
                 browser.destroyForcibly().waitFor();
             }
             all.forEach(ProcessHandle::destroyForcibly);

@@ -25,6 +25,9 @@ import org.slf4j.LoggerFactory;
 /** A server that asks for tokens, someone to make them, and all that is logged meanwhile, down to the last detail. */
 final class GuardedServer implements AutoCloseable {
 
+    /** For a token that is to run out, and not before it was used. A token says whole seconds: it may be one less. */
+    static final Duration BRIEF = Duration.ofSeconds(4);
+
     final ScriptedServer server;
     final List<String> log = new CopyOnWriteArrayList<>();
     private final Path secret;

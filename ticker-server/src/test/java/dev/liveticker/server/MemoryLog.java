@@ -57,7 +57,7 @@ final class MemoryLog {
                 synchronized (MemoryLog.this) {
                     State known = state;
                     if (known == null) {
-                        state = newReplica.capture().get(10, TimeUnit.SECONDS);
+                        state = newReplica.capture().get(60, TimeUnit.SECONDS);
                     } else {
                         newReplica.restore(known);
                         entries.stream()
@@ -147,7 +147,7 @@ final class MemoryLog {
             perform(its -> {
                 var _ = its.capture().thenAccept(captured::complete);
             });
-            return captured.get(10, TimeUnit.SECONDS);
+            return captured.get(60, TimeUnit.SECONDS);
         }
 
         /** It takes up what another knows. */

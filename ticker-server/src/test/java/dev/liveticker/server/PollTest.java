@@ -56,7 +56,7 @@ class PollTest {
     }
 
     private static JsonNode soon(CompletableFuture<JsonNode> answer) throws Exception {
-        return answer.get(10, TimeUnit.SECONDS);
+        return answer.get(60, TimeUnit.SECONDS);
     }
 
     private static List<String> types(JsonNode answer) {

@@ -79,7 +79,7 @@ class PresenceTest {
                 client.reset();
             }
             socket.http.reset();
-            await().atMost(Duration.ofSeconds(20)).until(() -> {
+            await().atMost(Duration.ofSeconds(60)).until(() -> {
                 JsonNode status = status(server, "");
                 // Polls that were answered before they were cut are away for a while, but are no streams.
                 return status.at("/connections/webSocket").asInt() == 0

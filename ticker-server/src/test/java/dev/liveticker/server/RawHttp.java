@@ -19,10 +19,12 @@ import javax.net.ssl.SSLEngine;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509ExtendedTrustManager;
 
-/** A connection whose every byte a test decides on. Reading gives up after ten seconds. */
+/** A connection whose every byte a test decides on. Reading gives up after a minute. */
 final class RawHttp implements AutoCloseable {
 
     record Response(int status, Map<String, String> headers, String body) {}
+
+    static final int PATIENCE_MILLIS = 60_000;
 
     private static final SSLContext TRUSTING = trusting();
 
@@ -45,7 +47,7 @@ final class RawHttp implements AutoCloseable {
         // Small, so that a client that does not read is felt by the server soon.
         tcp.setReceiveBufferSize(8 * 1024);
         tcp.connect(new InetSocketAddress(server.getHost(), server.getPort()));
-        tcp.setSoTimeout(10_000);
+        tcp.setSoTimeout(PATIENCE_MILLIS);
         tcp.setTcpNoDelay(true);
         socket = server.getScheme().equals("https")
                 ? TRUSTING.getSocketFactory().createSocket(tcp, server.getHost(), server.getPort(), true)

@@ -90,6 +90,16 @@ final class RawWebSocket implements AutoCloseable {
         send(TEXT, text.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** The same again and again, as fast as can be: in one piece, however busy this machine is. */
+    void flood(int times, String text) throws IOException {
+        byte[] frame = MaskedFrame.of(TEXT, true, text.getBytes(StandardCharsets.UTF_8));
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        for (int i = 0; i < times; i++) {
+            all.writeBytes(frame);
+        }
+        http.send(all.toByteArray());
+    }
+
     void send(int opcode, byte[] payload) throws IOException {
         http.send(MaskedFrame.of(opcode, true, payload));
     }

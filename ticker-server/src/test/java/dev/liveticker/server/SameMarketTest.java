@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Real servers, one after the other, with the same seed and start at different speeds. */
-@Timeout(60)
+@Timeout(180)
 class SameMarketTest {
 
     private static final Set<Symbol> SYMBOLS =

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Connections are counted, and the silent cut, where TLS is spoken too. */
-@Timeout(60)
+@Timeout(180)
 class SecureDoorwayTest {
 
     private static final int PER_ADDRESS = 3;
@@ -97,7 +97,7 @@ class SecureDoorwayTest {
     void whoever_does_not_even_shake_hands_is_cut_at_the_deadline() throws Exception {
         try (Socket silent = new Socket(
                 server.server.address().getHost(), server.server.address().getPort())) {
-            silent.setSoTimeout(10_000);
+            silent.setSoTimeout(RawHttp.PATIENCE_MILLIS);
             assertThat(silent.getInputStream().read()).isEqualTo(-1);
         }
         try (RawHttp shaken = new RawHttp(server.server.address())) {

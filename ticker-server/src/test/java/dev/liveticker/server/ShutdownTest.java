@@ -13,7 +13,9 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
+@Isolated("the threads of the whole process are looked at")
 class ShutdownTest {
 
     @Test
@@ -41,7 +43,7 @@ class ShutdownTest {
                     .as("the end of the stream, properly chunked")
                     .isNull();
             assertThat(poll.response().body()).startsWith("{\"messages\":[");
-            assertThat(closing).succeedsWithin(Duration.ofSeconds(10));
+            assertThat(closing).succeedsWithin(Duration.ofSeconds(60));
         }
     }
 
@@ -53,7 +55,7 @@ class ShutdownTest {
                 CompletableFuture<Void> closing = CompletableFuture.runAsync(server::close);
                 assertThat(socket.next(RawWebSocket.CLOSE).closeCode()).isEqualTo(1001);
                 socket.send(RawWebSocket.CLOSE, new byte[] {0x03, (byte) 0xE9});
-                assertThat(closing).succeedsWithin(Duration.ofSeconds(10));
+                assertThat(closing).succeedsWithin(Duration.ofSeconds(60));
             }
         }
     }
@@ -65,7 +67,7 @@ class ShutdownTest {
             socket.message(Welcome.class);
             CompletableFuture<Void> closing = CompletableFuture.runAsync(server::close);
             assertThat(socket.next(RawWebSocket.CLOSE).closeCode()).isEqualTo(1001);
-            assertThat(closing).succeedsWithin(Duration.ofSeconds(10));
+            assertThat(closing).succeedsWithin(Duration.ofSeconds(60));
             assertThat(socket.atEnd()).isTrue();
         }
     }

@@ -111,7 +111,7 @@ class SlowReaderTest {
                         10,
                         Duration.ofMillis(300));
                 AutoCloseable client = stopped(server, events)) {
-            await().atMost(Duration.ofSeconds(20)).until(() -> {
+            await().atMost(Duration.ofSeconds(60)).until(() -> {
                 server.market.trades(ScriptedMarket.MSFT, BATCH);
                 return server.subscribers() == 0;
             });

@@ -20,8 +20,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** Socket.IO over real sockets, packet by packet. */
-@Timeout(60)
+@Timeout(180)
 class SocketIoTest {
+
+    /** A heartbeat for those that wait for a client to be given up; half the time that one has to answer a ping. */
+    private static final Duration BRISK = Duration.ofMillis(750);
 
     private static RawWebSocket socket(ScriptedServer server) throws IOException {
         return RawWebSocket.at(server.server.address(), SocketIoClient.WEBSOCKET);
@@ -333,7 +336,7 @@ class SocketIoTest {
         try (GuardedServer server = new GuardedServer(false);
                 RawWebSocket socket = socket(server.server)) {
             text(socket);
-            String token = server.token("ana", Duration.ofSeconds(2), EnumSet.allOf(Channel.class), "*");
+            String token = server.token("ana", GuardedServer.BRIEF, EnumSet.allOf(Channel.class), "*");
             socket.send("40{\"token\":\"" + token + "\"}");
             assertThat(text(socket)).startsWith("40{");
             assertThat(event(socket, "error").path("code").asString()).isEqualTo("token_expired");
@@ -380,9 +383,7 @@ class SocketIoTest {
     void whoever_says_too_much_is_told_so_and_in_the_end_has_to_go() throws Exception {
         try (ScriptedServer server = ScriptedServer.quiet();
                 RawWebSocket socket = connected(server)) {
-            for (int i = 0; i < 1_500; i++) {
-                socket.send("42[\"dance\"]");
-            }
+            socket.flood(1_500, "42[\"dance\"]");
             assertThat(text(socket, packet -> packet.contains("rate_limited"))).startsWith("42[\"error\",");
             assertThat(socket.next(RawWebSocket.CLOSE).closeCode()).isEqualTo(4429);
         }
@@ -390,7 +391,7 @@ class SocketIoTest {
 
     @Test
     void a_polling_client_that_vanishes_frees_its_place_whether_it_waits_or_not() throws Exception {
-        try (ScriptedServer server = new ScriptedServer(Duration.ofMillis(200), 100)) {
+        try (ScriptedServer server = new ScriptedServer(BRISK, 100)) {
             SocketIoClient waiting = SocketIoClient.connected(server.server.address());
             SocketIoClient away = SocketIoClient.connected(server.server.address());
             assertThat(server.subscribers()).isEqualTo(2);
@@ -403,7 +404,7 @@ class SocketIoTest {
 
     @Test
     void a_client_that_answers_no_ping_frees_its_place() throws Exception {
-        try (ScriptedServer server = new ScriptedServer(Duration.ofMillis(200), 100);
+        try (ScriptedServer server = new ScriptedServer(BRISK, 100);
                 RawWebSocket socket = connected(server)) {
             assertThat(text(socket, packet -> packet.equals("2"))).isEqualTo("2");
             socket.send("3");

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** The simulated market when the node that runs it is gone from one moment to the next. */
-@Timeout(60)
+@Timeout(180)
 class TakeoverTest {
 
     private static final Set<Symbol> SYMBOLS = Set.of(Symbol.of("AAPL"), Symbol.of("MSFT"), Symbol.of("NVDA"));
@@ -89,10 +89,10 @@ class TakeoverTest {
                     RawWebSocket socket = RawWebSocket.json(two.address())) {
                 socket.send(ASK);
                 socket.message(Subscribed.class);
-                List<MarketEvent> seen = new ArrayList<>(reads(socket, 20));
+                List<MarketEvent> seen = new ArrayList<>(reads(socket, 10));
                 first.dies();
                 second.lead();
-                seen.addAll(reads(socket, 40));
+                seen.addAll(reads(socket, 20));
                 check(seen);
                 assertThat(two.address()).isNotEqualTo(one.address());
             }

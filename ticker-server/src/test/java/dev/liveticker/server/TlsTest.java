@@ -29,7 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every transport over TLS, by a client that knows no more than the standards. */
-@Timeout(60)
+@Timeout(180)
 class TlsTest {
 
     private static final String SUBSCRIBE = "[{\"type\":\"subscribe\",\"channel\":\"quotes\",\"symbols\":[\"AAPL\"]}]";
@@ -177,7 +177,7 @@ class TlsTest {
                 server.server.reloadCertificate();
                 assertThat(shownBy(server)).isEqualTo(second.certificate());
             } else {
-                await().atMost(Duration.ofSeconds(30))
+                await().atMost(Duration.ofSeconds(60))
                         .until(() -> shownBy(server).equals(second.certificate()));
             }
             server.market.quote(ScriptedMarket.AAPL, "111.00");

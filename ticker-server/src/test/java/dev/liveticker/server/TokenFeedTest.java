@@ -80,7 +80,7 @@ class TokenFeedTest {
                             && subscribed.rejected().stream()
                                     .anyMatch(each -> each.symbol().equals("MSFT")
                                             && each.code().equals("not_allowed"))));
-            assertThat(connected.data().instruments("").get(10, TimeUnit.SECONDS))
+            assertThat(connected.data().instruments("").get(60, TimeUnit.SECONDS))
                     .hasSize(1);
         }
         assertThat(guarded.log).noneMatch(line -> line.contains(token));
@@ -98,7 +98,7 @@ class TokenFeedTest {
                 await().until(() -> connected.feed().state() instanceof ConnectionState.Refused);
                 assertThat(connected.feed().state())
                         .isEqualTo(new ConnectionState.Refused("not authenticated, or the token ran out"));
-                assertThatThrownBy(() -> connected.data().instruments("").get(10, TimeUnit.SECONDS))
+                assertThatThrownBy(() -> connected.data().instruments("").get(60, TimeUnit.SECONDS))
                         .hasMessageContaining("token");
             }
         }
@@ -106,8 +106,7 @@ class TokenFeedTest {
 
     @Test
     void another_token_is_taken_up_when_it_is_tried_again() throws Exception {
-        AtomicReference<String> token =
-                new AtomicReference<>(guarded.token("ana", Duration.ofSeconds(2), Set.of(), "*"));
+        AtomicReference<String> token = new AtomicReference<>(guarded.token("ana", GuardedServer.BRIEF, Set.of(), "*"));
         try (Feeds.Connected connected = connect(Transport.WEBSOCKET, () -> Optional.of(token.get()))) {
             Feed feed = connected.feed();
             await().until(() -> feed.state() instanceof ConnectionState.Live);

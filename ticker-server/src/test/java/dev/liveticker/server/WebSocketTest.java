@@ -81,7 +81,7 @@ class WebSocketTest {
 
         <T extends ServerMessage> T next(Class<T> type) throws InterruptedException {
             while (true) {
-                ServerMessage message = messages.poll(10, TimeUnit.SECONDS);
+                ServerMessage message = messages.poll(60, TimeUnit.SECONDS);
                 assertThat(message).as("a message before the time is over").isNotNull();
                 if (type.isInstance(message)) {
                     return type.cast(message);
@@ -97,11 +97,11 @@ class WebSocketTest {
             WebSocket socket = client.newWebSocketBuilder()
                     .subprotocols("liveticker.v1.json")
                     .buildAsync(server.webSocket(), gatherer)
-                    .get(10, TimeUnit.SECONDS);
+                    .get(60, TimeUnit.SECONDS);
             assertThat(socket.getSubprotocol()).isEqualTo("liveticker.v1.json");
             assertThat(gatherer.next(Welcome.class).protocol()).isEqualTo(1);
 
-            socket.sendText(SUBSCRIBE, true).get(10, TimeUnit.SECONDS);
+            socket.sendText(SUBSCRIBE, true).get(60, TimeUnit.SECONDS);
             assertThat(gatherer.next(Subscribed.class).symbols()).containsExactly(ScriptedMarket.AAPL);
             Snapshot snapshot = gatherer.next(Snapshot.class);
             assertThat(snapshot.last()).isEqualByComparingTo("100.00");
@@ -111,8 +111,8 @@ class WebSocketTest {
             assertThat(quote.last()).isEqualByComparingTo("101.25");
             assertThat(quote.seq()).isGreaterThan(snapshot.seq());
 
-            socket.sendClose(WebSocket.NORMAL_CLOSURE, "").get(10, TimeUnit.SECONDS);
-            assertThat(gatherer.closes.poll(10, TimeUnit.SECONDS)).isEqualTo(1000);
+            socket.sendClose(WebSocket.NORMAL_CLOSURE, "").get(60, TimeUnit.SECONDS);
+            assertThat(gatherer.closes.poll(60, TimeUnit.SECONDS)).isEqualTo(1000);
             await().until(() -> server.subscribers() == 0);
         }
     }

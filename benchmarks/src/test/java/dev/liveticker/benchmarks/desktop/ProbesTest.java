@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** That the probes measure something; what, depends on the machine. */
+@Execution(ExecutionMode.CONCURRENT)
 class ProbesTest {
 
     @Test

@@ -60,9 +60,9 @@ class AccessibilityTest {
     @Test
     void whatever_the_keyboard_reaches_has_a_name_and_says_what_it_is() {
         List<Node> reached = new ArrayList<>();
-        for (Window window : List.copyOf(Window.getWindows())) {
-            collect(window.getScene().getRoot(), reached);
-        }
+        desktop.robot()
+                .interact(() -> List.copyOf(Window.getWindows())
+                        .forEach(window -> collect(window.getScene().getRoot(), reached)));
         desktop.click("#open-settings");
         ListView<?> chapters = desktop.robot().lookup("#settings-chapters").queryAs(ListView.class);
         Parent dialog = chapters.getScene().getRoot();

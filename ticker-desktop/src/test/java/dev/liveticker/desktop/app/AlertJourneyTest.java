@@ -80,9 +80,9 @@ class AlertJourneyTest {
         desktop.click("#alert-bell");
         soon().until(() -> feed().asked().contains(new ClientMessage.Acknowledge("n1")));
         soon().until(() -> desktop.text("#alert-bell").isEmpty());
-        assertThat(cell("#alerts-history"))
+        soon().untilAsserted(() -> assertThat(cell("#alerts-history"))
                 .hasSize(1)
-                .allMatch(said -> said.startsWith("AAPL at 190.05 \u00b7 rises to 190.00, sell half, "));
+                .allMatch(said -> said.startsWith("AAPL at 190.05 \u00b7 rises to 190.00, sell half, ")));
 
         desktop.close();
         FakeBackend another = FakeBackend.ready();
@@ -158,7 +158,7 @@ class AlertJourneyTest {
 
     @Test
     void the_menu_of_a_row_leads_to_an_alert_on_its_symbol() {
-        desktop.robot().clickOn("MSFT", MouseButton.SECONDARY);
+        desktop.click("MSFT", MouseButton.SECONDARY);
         desktop.click("Set an alert\u2026");
         soon().until(() -> desktop.shows("#alert-form"));
         assertThat(input("#alert-symbol")).isEqualTo("MSFT");
@@ -189,7 +189,7 @@ class AlertJourneyTest {
         feed().deliver(Some.trade(1, "189.25"), Some.trade(2, "189.30"));
         soon().until(() -> cell("#trades-list").size() == 2);
         assertThat(cell("#trades-list").getFirst()).contains("189.30, 100, Buy");
-        assertThat(desktop.text("#trades-heading")).isEqualTo("AAPL \u00b7 2 trades in the last minute");
+        soon().until(() -> desktop.text("#trades-heading").equals("AAPL \u00b7 2 trades in the last minute"));
 
         desktop.robot().moveTo("#trades-list");
         feed().deliver(Some.trade(3, "189.20"));
@@ -210,18 +210,18 @@ class AlertJourneyTest {
 
     /** What the cells of a list say, from above. */
     private List<String> cell(String list) {
-        return desktop.robot().lookup(list + " .list-cell").queryAllAs(ListCell.class).stream()
+        return OpenDesktop.seen(() -> desktop.robot().lookup(list + " .list-cell").queryAllAs(ListCell.class).stream()
                 .filter(cell -> cell.getAccessibleText() != null && cell.isVisible())
                 .sorted((a, b) -> Double.compare(a.getLayoutY(), b.getLayoutY()))
                 .map(Node::getAccessibleText)
-                .toList();
+                .toList());
     }
 
     private String input(String query) {
-        return desktop.robot().lookup(query).queryAllAs(TextInputControl.class).stream()
+        return OpenDesktop.seen(() -> desktop.robot().lookup(query).queryAllAs(TextInputControl.class).stream()
                 .findFirst()
                 .map(TextInputControl::getText)
-                .orElse("");
+                .orElse(""));
     }
 
     /** At 1000 by 700 the form must be whole. */
@@ -233,8 +233,10 @@ class AlertJourneyTest {
     }
 
     private Bounds bounds(String query) {
-        Node node = desktop.robot().lookup(query).query();
-        return node.localToScene(node.getLayoutBounds());
+        return OpenDesktop.seen(() -> {
+            Node node = desktop.robot().lookup(query).query();
+            return node.localToScene(node.getLayoutBounds());
+        });
     }
 
     private Stage stage() {

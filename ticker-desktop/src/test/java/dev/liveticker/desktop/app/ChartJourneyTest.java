@@ -58,6 +58,7 @@ class ChartJourneyTest {
         desktop.click("#chart-kind-menu");
         desktop.click("Area");
         desktop.click("#chart-logarithmic");
+        soon().until(() -> Files.exists(directory.resolve("chart.json")));
         soon().untilAsserted(() -> assertThat(Files.readString(directory.resolve("chart.json")))
                 .contains("\"area\"", "\"5m\"", "\"logarithmic\" : true"));
         desktop.close();
@@ -78,7 +79,7 @@ class ChartJourneyTest {
                 .isNotEmpty()
                 .first()
                 .satisfies(asked -> assertThat(asked.before()).isEqualTo(29_000_000 * Some.MINUTE)));
-        desktop.robot().doubleClickOn("#chart");
+        desktop.doubleClick("#chart");
         desktop.press(KeyCode.DIGIT0);
         desktop.press(KeyCode.PAGE_UP);
         desktop.press(KeyCode.END);
@@ -87,14 +88,14 @@ class ChartJourneyTest {
 
     @Test
     void the_price_at_the_pointer_is_copied_from_the_menu() {
-        desktop.robot().clickOn("#chart", MouseButton.SECONDARY);
+        desktop.click("#chart", MouseButton.SECONDARY);
         soon().until(() -> desktop.shows("#chart-copy-price"));
         assertThat(desktop.shows("#export-picture"))
                 .as("the chart can be taken along from here")
                 .isTrue();
         desktop.click("#chart-copy-price");
 
-        assertThat(desktop.clipboard()).matches("\\d{2,3}\\.\\d{2}");
+        soon().untilAsserted(() -> assertThat(desktop.clipboard()).matches("\\d{2,3}\\.\\d{2}"));
     }
 
     @Test
@@ -114,12 +115,12 @@ class ChartJourneyTest {
     }
 
     private Stage chartWindow() {
-        return Window.getWindows().stream()
+        return OpenDesktop.seen(() -> Window.getWindows().stream()
                 .filter(Stage.class::isInstance)
                 .map(Stage.class::cast)
                 .filter(stage -> "AAPL \u2013 Live Ticker".equals(stage.getTitle()))
                 .findFirst()
-                .orElse(null);
+                .orElse(null));
     }
 
     private List<Subscription> barsWanted() {
@@ -129,7 +130,8 @@ class ChartJourneyTest {
     }
 
     private boolean selected(String query) {
-        return desktop.robot().lookup(query).queryAs(ToggleButton.class).isSelected();
+        return OpenDesktop.seen(
+                () -> desktop.robot().lookup(query).queryAs(ToggleButton.class).isSelected());
     }
 
     private FakeFeed feed() {

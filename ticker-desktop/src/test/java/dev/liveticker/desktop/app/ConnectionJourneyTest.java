@@ -97,7 +97,7 @@ class ConnectionJourneyTest {
                 "server closed the connection"));
         soon().untilAsserted(() -> assertThat(desktop.text("#connection-text"))
                 .matches("Retry in \\d+ s \u2014 server closed the connection"));
-        assertThat(table().getPseudoClassStates()).contains(STALE);
+        soon().until(() -> table().getPseudoClassStates().contains(STALE));
         soon().until(() -> desktop.showsLike("\\d+ s ago"));
 
         desktop.click("#retry-now");
@@ -105,7 +105,7 @@ class ConnectionJourneyTest {
         assertThat(feed().retries()).isEqualTo(1);
         feed().goLive(Transport.WEBSOCKET);
         soon().until(() -> !table().getPseudoClassStates().contains(STALE));
-        assertThat(desktop.shows("#retry-now")).isFalse();
+        soon().until(() -> !desktop.shows("#retry-now"));
     }
 
     @Test
@@ -190,7 +190,7 @@ class ConnectionJourneyTest {
     }
 
     private TableView<?> table() {
-        return desktop.robot().lookup("#watchlist-table").queryAs(TableView.class);
+        return OpenDesktop.seen(() -> desktop.robot().lookup("#watchlist-table").queryAs(TableView.class));
     }
 
     private Settings saved() {

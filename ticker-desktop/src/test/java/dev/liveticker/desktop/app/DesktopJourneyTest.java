@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import javafx.application.Application;
+import javafx.geometry.VerticalDirection;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.SplitPane;
@@ -65,7 +66,7 @@ class DesktopJourneyTest {
 
         desktop.press(KeyCode.ENTER);
 
-        assertThat(desktop.rows()).containsExactly("AAPL", "MSFT", "NVDA", "BTC-USD");
+        soon().untilAsserted(() -> assertThat(desktop.rows()).containsExactly("AAPL", "MSFT", "NVDA", "BTC-USD"));
         assertThat(desktop.text("#instrument-symbol")).isEqualTo("BTC-USD");
         assertThat(desktop.shows("#suggestions")).isFalse();
         assertThat(feed().subscriptions())
@@ -139,11 +140,12 @@ class DesktopJourneyTest {
         soon().until(() -> desktop.colours("#chart") > 5);
         desktop.robot().moveTo("#chart");
         desktop.robot().drag("#chart").dropBy(120, 0);
-        desktop.robot().scroll(3, javafx.geometry.VerticalDirection.UP);
+        desktop.robot().scroll(3, VerticalDirection.UP);
         desktop.click("#chart");
         desktop.press(KeyCode.LEFT);
         desktop.press(KeyCode.MINUS);
-        desktop.press(KeyCode.PLUS);
+        // Where the plus is on the keyboard of a display; there is no key for it alone.
+        desktop.press(KeyCode.EQUALS);
         desktop.press(KeyCode.RIGHT);
 
         assertThat(desktop.colours("#chart")).isGreaterThan(5);
@@ -188,8 +190,8 @@ class DesktopJourneyTest {
 
     @Test
     void everything_can_be_reached_by_keyboard_and_has_a_name() {
-        for (Window window : List.copyOf(Window.getWindows())) {
-            for (Node node : window.getScene().getRoot().lookupAll("*")) {
+        for (Window window : OpenDesktop.seen(() -> List.copyOf(Window.getWindows()))) {
+            for (Node node : OpenDesktop.seen(() -> window.getScene().getRoot().lookupAll("*"))) {
                 if (node instanceof ButtonBase button && button.isVisible() && !inside(node, TableView.class)) {
                     assertThat(button.getText() + button.getAccessibleText())
                             .as(button.toString())

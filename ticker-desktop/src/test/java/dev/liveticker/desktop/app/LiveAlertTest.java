@@ -38,11 +38,13 @@ class LiveAlertTest {
                             () -> assertThat(desktop.text("#alerts-notice")).isEmpty());
 
             // The market goes on while a form is filled in, and then the level is passed before it is armed: once more.
-            soon().pollInterval(Duration.ofSeconds(2)).until(() -> {
-                set(desktop, AlertCondition.CROSSES_ABOVE, STEP);
-                set(desktop, AlertCondition.CROSSES_BELOW, STEP.negate());
-                return !desktop.text("#alert-bell").isEmpty();
-            });
+            soon().atMost(Duration.ofMinutes(3))
+                    .pollInterval(Duration.ofSeconds(2))
+                    .until(() -> {
+                        set(desktop, AlertCondition.CROSSES_ABOVE, STEP);
+                        set(desktop, AlertCondition.CROSSES_BELOW, STEP.negate());
+                        return !desktop.text("#alert-bell").isEmpty();
+                    });
             assertThat(items(desktop, "#alerts-table")).isGreaterThanOrEqualTo(2);
             desktop.click("#alert-bell");
             soon().until(() -> items(desktop, "#alerts-history") > 0);
@@ -75,13 +77,14 @@ class LiveAlertTest {
     }
 
     private static int items(OpenDesktop desktop, String list) {
-        return desktop.robot().lookup(list).queryAs(ListView.class).getItems().size();
+        return OpenDesktop.seen(() ->
+                desktop.robot().lookup(list).queryAs(ListView.class).getItems().size());
     }
 
     private static BigDecimal last(OpenDesktop desktop) {
         @SuppressWarnings("unchecked")
-        TableView<QuoteRow> table =
-                (TableView<QuoteRow>) desktop.robot().lookup("#watchlist-table").queryAs(TableView.class);
+        TableView<QuoteRow> table = OpenDesktop.seen(() ->
+                (TableView<QuoteRow>) desktop.robot().lookup("#watchlist-table").queryAs(TableView.class));
         return table.getItems().getFirst().last().get();
     }
 }

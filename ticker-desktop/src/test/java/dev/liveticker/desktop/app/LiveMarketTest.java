@@ -9,12 +9,17 @@ import dev.liveticker.desktop.watchlist.QuoteRow;
 import dev.liveticker.model.Symbol;
 import dev.liveticker.server.ServerOptions;
 import dev.liveticker.server.TickerServer;
+import java.io.IOException;
 import java.math.BigDecimal;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
@@ -36,8 +41,8 @@ class LiveMarketTest {
             soon().until(() -> desktop.shows("Unknown symbol"));
             soon().until(() -> desktop.colours("#chart") > 5);
             assertThat(desktop.text("#connection-transport")).isEqualTo("WebSocket");
-            assertThat(desktop.shows("#market")).isTrue();
-            assertThat(desktop.shows("Apple Inc.")).isTrue();
+            soon().until(() -> desktop.shows("#market"));
+            soon().until(() -> desktop.shows("Apple Inc."));
 
             desktop.press(KeyCode.CONTROL, KeyCode.T);
             soon().until(() -> desktop.text("#connection-transport").equals("SSE")
@@ -55,8 +60,8 @@ class LiveMarketTest {
 
     @Test
     void it_outlives_a_restart_of_the_server_it_was_pointed_to() throws Exception {
-        TickerServer first = TickerServer.start(options(0));
-        int port = first.address().getPort();
+        int port = keptPort();
+        TickerServer first = TickerServer.start(options(port));
         OpenDesktop.settings(
                 directory, Settings.defaults().withServer(first.address()).withWatchlist(List.of(Some.AAPL, Some.BTC)));
         try (OpenDesktop desktop = new OpenDesktop(directory, new LiveBackend(directory.resolve("server")))) {
@@ -119,14 +124,26 @@ class LiveMarketTest {
                 .satisfies(TickerServer::close);
     }
 
+    /** One that the system does not hand out to whoever asks for any while nobody listens there. */
+    private static int keptPort() throws IOException {
+        while (true) {
+            int port = ThreadLocalRandom.current().nextInt(20_000, 32_000);
+            try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+                return socket.getLocalPort();
+            } catch (BindException e) {
+                // Somebody has it: another one.
+            }
+        }
+    }
+
     private static ServerOptions options(int port) {
         return new ServerOptions("127.0.0.1", port, 1, Set.of(), Duration.ofSeconds(5));
     }
 
     private static BigDecimal last(OpenDesktop desktop, int row) {
         @SuppressWarnings("unchecked")
-        TableView<QuoteRow> table =
-                (TableView<QuoteRow>) desktop.robot().lookup("#watchlist-table").queryAs(TableView.class);
+        TableView<QuoteRow> table = OpenDesktop.seen(() ->
+                (TableView<QuoteRow>) desktop.robot().lookup("#watchlist-table").queryAs(TableView.class));
         return table.getItems().get(row).last().get();
     }
 }

@@ -1,5 +1,6 @@
 package dev.liveticker.desktop.app;
 
+import static dev.liveticker.desktop.app.OpenDesktop.soon;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
@@ -106,10 +107,15 @@ class MainTest {
         try (SingleInstance first = SingleInstance.claim(directory, fronts::incrementAndGet)) {
             assertThat(first).isNotNull();
 
-            assertThat(run("--config", directory.toString())).isZero();
+            // It waits for the first one's answer for less than a second: on a busy machine somebody tries again.
+            soon().until(() -> {
+                out.reset();
+                err.reset();
+                return run("--config", directory.toString()) == 0;
+            });
         }
 
-        assertThat(fronts).hasValue(1);
+        assertThat(fronts).hasPositiveValue();
         assertThat(text(out)).contains("runs already").hasLineCount(1);
         assertThat(text(err)).isEmpty();
     }

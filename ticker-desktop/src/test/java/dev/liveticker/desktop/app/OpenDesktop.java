@@ -12,16 +12,26 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import javafx.application.Platform;
 import javafx.collections.ListChangeListener;
+import javafx.geometry.Point2D;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import javafx.stage.WindowEvent;
@@ -35,6 +45,22 @@ import org.testfx.util.WaitForAsyncUtils;
 /** The whole desktop, on the headless screen or on a real display, and hands to use it. */
 final class OpenDesktop implements AutoCloseable {
 
+    private static final int PATIENCE_SECONDS = 60;
+
+    private static final int NEITHER_GREY_NOR_BLUE = 50;
+
+    /** So often something may be put off until later that was itself put off until later. */
+    private static final int PUT_OFF = 5;
+
+    /** A window that goes away while it is awaited is not laid out any more. */
+    private static final int FRAME_SECONDS = 5;
+
+    static {
+        // Before there is a robot. With fewer steps on its way the mouse is there sooner.
+        System.setProperty("testfx.robot", "glass");
+        System.setProperty("testfx.robot.move_max_count", "20");
+    }
+
     private final FxRobot robot = new FxRobot();
     private final CompletableFuture<Integer> ended = new CompletableFuture<>();
     private final DesktopApp app;
@@ -46,7 +72,6 @@ final class OpenDesktop implements AutoCloseable {
     };
 
     OpenDesktop(Path directory, Backend backend) throws TimeoutException {
-        System.setProperty("testfx.robot", "glass");
         FxToolkit.registerPrimaryStage();
         LaunchOptions options = new LaunchOptions();
         options.noHints = true;
@@ -89,7 +114,16 @@ final class OpenDesktop implements AutoCloseable {
     }
 
     static ConditionFactory soon() {
-        return await().atMost(Duration.ofSeconds(20)).pollInterval(Duration.ofMillis(20));
+        return await().atMost(Duration.ofSeconds(PATIENCE_SECONDS)).pollInterval(Duration.ofMillis(20));
+    }
+
+    /** Looks at the windows on the thread that they belong to: for any other they change while it looks. */
+    static <T> T seen(Callable<T> look) {
+        try {
+            return WaitForAsyncUtils.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS, WaitForAsyncUtils.asyncFx(look));
+        } catch (TimeoutException e) {
+            throw new AssertionError("the toolkit does not answer", e);
+        }
     }
 
     FxRobot robot() {
@@ -106,16 +140,65 @@ final class OpenDesktop implements AutoCloseable {
 
     /** Clicks once it is where it can be clicked: a window that has just opened may not have its size yet. */
     void click(String query) {
-        soon().ignoreExceptionsMatching(FxRobotException.class::isInstance).until(() -> {
-            robot.clickOn(query);
-            return true;
-        });
-        WaitForAsyncUtils.waitForFxEvents();
+        click(query, MouseButton.PRIMARY);
+    }
+
+    /** The same with another button. */
+    void click(String query, MouseButton button) {
+        robot.clickOn(awaited(query), button);
+        settle();
+    }
+
+    void doubleClick(String query) {
+        robot.doubleClickOn(awaited(query));
+        settle();
+    }
+
+    private Point2D awaited(String query) {
+        return soon().until(() -> seen(() -> found(query)), Optional::isPresent).orElseThrow();
+    }
+
+    private Optional<Point2D> found(String query) {
+        try {
+            return Optional.of(robot.point(query).query());
+        } catch (FxRobotException e) {
+            // Not there yet, or not to be seen yet.
+            return Optional.empty();
+        }
     }
 
     void type(String text) {
         robot.write(text, 0);
-        WaitForAsyncUtils.waitForFxEvents();
+        settle();
+    }
+
+    /** Until what was done has had its consequences: what was put off has run, and a frame has been laid out. */
+    void settle() {
+        for (int i = 0; i < PUT_OFF; i++) {
+            seen(() -> true);
+        }
+        CountDownLatch laidOut = new CountDownLatch(1);
+        Runnable listener = laidOut::countDown;
+        List<Scene> scenes = seen(() -> {
+            List<Scene> all = Window.getWindows().stream()
+                    .map(Window::getScene)
+                    .filter(Objects::nonNull)
+                    .toList();
+            all.forEach(scene -> scene.addPostLayoutPulseListener(listener));
+            Platform.requestNextPulse();
+            return all;
+        });
+        try {
+            if (!scenes.isEmpty()) {
+                var _ = laidOut.await(FRAME_SECONDS, TimeUnit.SECONDS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        seen(() -> {
+            scenes.forEach(scene -> scene.removePostLayoutPulseListener(listener));
+            return true;
+        });
     }
 
     void press(KeyCode... keys) {
@@ -123,65 +206,70 @@ final class OpenDesktop implements AutoCloseable {
         robot.press(keys).release(keys);
         // Through a display they come later than they are pressed.
         soon().until(() -> keysArrived.get() - before >= keys.length);
-        WaitForAsyncUtils.waitForFxEvents();
+        settle();
     }
 
     /** The text of a label or button, empty if it does not show. */
     String text(String query) {
-        return robot.lookup(query).queryAllAs(Labeled.class).stream()
+        return seen(() -> robot.lookup(query).queryAllAs(Labeled.class).stream()
                 .filter(OpenDesktop::isSeen)
                 .map(Labeled::getText)
                 .findFirst()
-                .orElse("");
+                .orElse(""));
     }
 
     boolean shows(String query) {
-        return robot.lookup(query).queryAll().stream().anyMatch(OpenDesktop::isSeen);
+        return seen(() -> robot.lookup(query).queryAll().stream().anyMatch(OpenDesktop::isSeen));
     }
 
     /**
      * Whether some label, button or cell that shows has a text that matches, such as one with a number that goes on.
      */
     boolean showsLike(String regex) {
-        return robot
+        return seen(() -> robot
                 .lookup((Node node) -> node instanceof Labeled labeled
                         && labeled.getText() != null
                         && labeled.getText().matches(regex))
                 .queryAll()
                 .stream()
-                .anyMatch(OpenDesktop::isSeen);
+                .anyMatch(OpenDesktop::isSeen));
     }
 
     /** The symbols of the rows that show, from above. */
     List<String> rows() {
-        return robot.lookup(".symbol-cell .symbol").queryAllAs(Labeled.class).stream()
+        return seen(() -> robot.lookup(".symbol-cell .symbol").queryAllAs(Labeled.class).stream()
                 .filter(OpenDesktop::isSeen)
                 .sorted((a, b) -> Double.compare(top(a), top(b)))
                 .map(Labeled::getText)
-                .toList();
+                .toList());
     }
 
     /** What a part of the window looks like, as the number of its colours. */
     long colours(String query) {
-        WritableImage[] picture = new WritableImage[1];
-        robot.interact(() -> picture[0] = robot.lookup(query).query().snapshot(null, null));
-        WritableImage image = picture[0];
-        return java.util.stream.IntStream.range(0, (int) image.getHeight())
-                .boxed()
-                .flatMap(y -> java.util.stream.IntStream.range(0, (int) image.getWidth())
-                        .mapToObj(x -> image.getPixelReader().getArgb(x, y)))
-                .distinct()
-                .count();
+        return pixels(query).distinct().count();
+    }
+
+    /** Whether there is something red or green in it. */
+    boolean hasRedOrGreen(String query) {
+        return pixels(query).anyMatch(argb -> {
+            int red = (argb >> 16) & 0xFF;
+            int green = (argb >> 8) & 0xFF;
+            int blue = argb & 0xFF;
+            return Math.max(red, green) - blue > NEITHER_GREY_NOR_BLUE;
+        });
+    }
+
+    private IntStream pixels(String query) {
+        WritableImage image = seen(() -> robot.lookup(query).query().snapshot(null, null));
+        int width = (int) image.getWidth();
+        return IntStream.range(0, width * (int) image.getHeight())
+                .map(i -> image.getPixelReader().getArgb(i % width, i / width));
     }
 
     /** The text on the clipboard; empty if there is none. */
     String clipboard() {
-        String[] text = {""};
-        robot.interact(() -> {
-            String copied = Clipboard.getSystemClipboard().getString();
-            text[0] = copied == null ? "" : copied;
-        });
-        return text[0];
+        return seen(
+                () -> Objects.requireNonNullElse(Clipboard.getSystemClipboard().getString(), ""));
     }
 
     @Override

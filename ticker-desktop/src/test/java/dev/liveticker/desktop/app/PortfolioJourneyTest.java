@@ -63,12 +63,12 @@ class PortfolioJourneyTest {
         desktop.press(KeyCode.ENTER);
 
         soon().until(() -> cells("#portfolio-table").contains("1,892.50"));
-        assertThat(cells("#portfolio-table")).contains("10", "+392.50");
+        soon().until(() -> cells("#portfolio-table").containsAll(List.of("10", "+392.50")));
         soon().untilAsserted(() -> assertThat(desktop.text("#portfolio-said")).isEqualTo("USD 1,892.50 +392.50"));
         backend.feed().deliver(Some.snapshot(Some.AAPL, "160", "188.46"));
         soon().until(() -> desktop.text("#portfolio-said").equals("USD 1,600.00 +100.00"));
 
-        desktop.robot().doubleClickOn("#portfolio-table .title");
+        desktop.doubleClick("#portfolio-table .title");
         soon().until(() -> desktop.shows("#transactions-table"));
         desktop.click("#transactions-add");
         desktop.click("#entry-sell");
@@ -159,19 +159,19 @@ class PortfolioJourneyTest {
     }
 
     private TextField field(String query) {
-        return desktop.robot().lookup(query).queryAs(TextField.class);
+        return OpenDesktop.seen(() -> desktop.robot().lookup(query).queryAs(TextField.class));
     }
 
     private TableView<?> table(String query) {
-        return desktop.robot().lookup(query).queryAs(TableView.class);
+        return OpenDesktop.seen(() -> desktop.robot().lookup(query).queryAs(TableView.class));
     }
 
     /** The texts of the cells that show. */
     private List<String> cells(String table) {
-        return desktop.robot().lookup(table + " .table-cell").queryAll().stream()
+        return OpenDesktop.seen(() -> desktop.robot().lookup(table + " .table-cell").queryAll().stream()
                 .filter(Node::isVisible)
                 .map(cell -> ((TableCell<?, ?>) cell).getText())
                 .filter(text -> text != null && !text.isEmpty())
-                .toList();
+                .toList());
     }
 }

@@ -114,6 +114,8 @@ class ScreenshotTest {
     private Outcome run(String... arguments) throws Exception {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
                 "--enable-native-access=ALL-UNNAMED",
                 "-Dglass.platform=Headless",
                 "-Dprism.order=sw",
@@ -129,7 +131,7 @@ class ScreenshotTest {
         builder.environment().remove("DISPLAY");
         Process process = builder.start();
         try {
-            assertThat(process.waitFor(90, TimeUnit.SECONDS)).as("it ended").isTrue();
+            assertThat(process.waitFor(180, TimeUnit.SECONDS)).as("it ended").isTrue();
         } finally {
             process.destroyForcibly();
         }

@@ -46,7 +46,8 @@ class ServerLinkTest {
 
         soon().untilAsserted(() -> assertThat(backend.feeds).hasSize(1));
         soon().until(instruments::isDone);
-        assertThat(backend.feed().subscriptions()).containsExactly(Subscription.quotes(Some.AAPL));
+        soon().untilAsserted(() ->
+                assertThat(backend.feed().subscriptions()).containsExactly(Subscription.quotes(Some.AAPL)));
         assertThat(backend.feed().settings().server()).isEqualTo(FakeBackend.BUILT_IN);
     }
 
@@ -148,6 +149,6 @@ class ServerLinkTest {
     }
 
     private static ConditionFactory soon() {
-        return await().atMost(Duration.ofSeconds(20));
+        return await().atMost(Duration.ofSeconds(60));
     }
 }

@@ -73,7 +73,7 @@ class SettingsJourneyTest {
                         () -> assertThat(backend.feed().settings().binary()).isTrue());
 
         desktop.robot().interact(() -> search().setText("purple"));
-        assertThat(desktop.text("#settings-nothing")).contains("purple");
+        soon().until(() -> desktop.text("#settings-nothing").contains("purple"));
 
         desktop.click("#chapter-data");
         choose("#quote-rate", 3);
@@ -147,7 +147,7 @@ class SettingsJourneyTest {
 
         soon().until(() -> desktop.text("#connection-transport").equals("Long Polling"));
         soon().until(() -> desktop.shows("1.189,25"));
-        assertThat(desktop.text("#market")).isEqualTo("SIMULIERT");
+        soon().until(() -> desktop.text("#market").equals("SIMULIERT"));
     }
 
     private void open(Settings settings) throws Exception {
@@ -166,25 +166,27 @@ class SettingsJourneyTest {
     /** Which of them are wider than there is room for. */
     private List<String> wide(String query, Stage dialog) {
         double right = dialog.getScene().getWidth() + 1;
-        return desktop.robot().lookup(query).queryAll().stream()
+        return OpenDesktop.seen(() -> desktop.robot().lookup(query).queryAll().stream()
                 .filter(node -> {
                     Bounds bounds = node.localToScene(node.getLayoutBounds());
                     return bounds.getMaxX() > right;
                 })
                 .map(Node::toString)
-                .toList();
+                .toList());
     }
 
     private double fontSize(String query) {
-        return desktop.robot().lookup(query).queryAs(Labeled.class).getFont().getSize();
+        return OpenDesktop.seen(() ->
+                desktop.robot().lookup(query).queryAs(Labeled.class).getFont().getSize());
     }
 
     private Node root() {
-        return desktop.robot().lookup("#open-settings").query().getScene().getRoot();
+        return OpenDesktop.seen(() ->
+                desktop.robot().lookup("#open-settings").query().getScene().getRoot());
     }
 
     private TextField search() {
-        return desktop.robot().lookup("#settings-search").queryAs(TextField.class);
+        return OpenDesktop.seen(() -> desktop.robot().lookup("#settings-search").queryAs(TextField.class));
     }
 
     private Settings saved() {

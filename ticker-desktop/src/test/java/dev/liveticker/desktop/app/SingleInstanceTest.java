@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class SingleInstanceTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String TOKEN = "a1".repeat(32);
 
     @TempDir
@@ -37,7 +37,8 @@ class SingleInstanceTest {
             assertThat(InstanceCall.front(directory, PATIENCE)).isTrue();
             assertThat(InstanceCall.front(directory, PATIENCE)).isTrue();
 
-            assertThat(fronts).hasValue(2);
+            // One that is answered late asks again.
+            assertThat(fronts).hasValueGreaterThanOrEqualTo(2);
         }
     }
 
@@ -183,7 +184,7 @@ class SingleInstanceTest {
         for (Thread start : starts) {
             assertThat(start.join(PATIENCE)).isTrue();
         }
-        soon().untilAsserted(() -> assertThat(fronts).hasValue(7));
+        soon().untilAsserted(() -> assertThat(fronts).hasValueGreaterThanOrEqualTo(7));
         assertThat(firsts).hasSize(1);
         firsts.getFirst().close();
     }

@@ -33,7 +33,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.testfx.util.WaitForAsyncUtils;
 
 /** What a person does with watchlists, with mouse and keyboard. */
 class WatchlistJourneyTest {
@@ -69,7 +68,7 @@ class WatchlistJourneyTest {
         clipboard("brk/b, btc\nEURUSD\nnonsense here");
         desktop.press(KeyCode.CONTROL, KeyCode.L);
         desktop.press(KeyCode.CONTROL, KeyCode.V);
-        assertThat(desktop.rows()).containsExactly("BRK.B", "BTC-USD", "EURUSD=X");
+        soon().untilAsserted(() -> assertThat(desktop.rows()).containsExactly("BRK.B", "BTC-USD", "EURUSD=X"));
         assertThat(desktop.text("#remark")).contains("Symbols added: 3", "not understood: nonsense, here");
         assertThat(feed().subscriptions())
                 .as("what does not show is not streamed")
@@ -77,45 +76,46 @@ class WatchlistJourneyTest {
                 .doesNotContain(Subscription.quotes(Some.AAPL));
 
         desktop.press(KeyCode.CONTROL, KeyCode.DIGIT1);
-        assertThat(desktop.rows()).containsExactly("AAPL", "MSFT", "NVDA");
+        soon().untilAsserted(() -> assertThat(desktop.rows()).containsExactly("AAPL", "MSFT", "NVDA"));
         assertThat(desktop.text("#instrument-symbol")).isEqualTo("AAPL");
         desktop.press(KeyCode.CONTROL, KeyCode.DIGIT2);
-        assertThat(desktop.rows()).containsExactly("BRK.B", "BTC-USD", "EURUSD=X");
+        soon().untilAsserted(() -> assertThat(desktop.rows()).containsExactly("BRK.B", "BTC-USD", "EURUSD=X"));
 
         desktop.robot().interact(() -> more("delete-list").fire());
-        assertThat(desktop.rows()).containsExactly("AAPL", "MSFT", "NVDA");
+        soon().untilAsserted(() -> assertThat(desktop.rows()).containsExactly("AAPL", "MSFT", "NVDA"));
         desktop.click("#undo");
-        assertThat(desktop.rows()).containsExactly("BRK.B", "BTC-USD", "EURUSD=X");
+        soon().untilAsserted(() -> assertThat(desktop.rows()).containsExactly("BRK.B", "BTC-USD", "EURUSD=X"));
         desktop.press(KeyCode.CONTROL, KeyCode.Z);
-        assertThat(desktop.rows()).as("the paste too").isEmpty();
+        soon().untilAsserted(
+                        () -> assertThat(desktop.rows()).as("the paste too").isEmpty());
         desktop.press(KeyCode.CONTROL, KeyCode.Y);
-        assertThat(desktop.rows()).hasSize(3);
+        soon().untilAsserted(() -> assertThat(desktop.rows()).hasSize(3));
 
         desktop.close();
         start();
         assertThat(lists().getText()).isEqualTo("Tech");
-        assertThat(desktop.rows()).containsExactly("BRK.B", "BTC-USD", "EURUSD=X");
+        soon().untilAsserted(() -> assertThat(desktop.rows()).containsExactly("BRK.B", "BTC-USD", "EURUSD=X"));
     }
 
     @Test
     void rows_are_dragged_nudged_filtered_and_noted() {
         drag("NVDA", "AAPL");
-        assertThat(desktop.rows()).containsExactly("NVDA", "AAPL", "MSFT");
+        soon().untilAsserted(() -> assertThat(desktop.rows()).containsExactly("NVDA", "AAPL", "MSFT"));
         assertThat(desktop.text("#instrument-symbol")).isEqualTo("NVDA");
 
         desktop.press(KeyCode.ALT, KeyCode.DOWN);
-        assertThat(desktop.rows()).containsExactly("AAPL", "NVDA", "MSFT");
+        soon().untilAsserted(() -> assertThat(desktop.rows()).containsExactly("AAPL", "NVDA", "MSFT"));
         desktop.press(KeyCode.ALT, KeyCode.UP);
         desktop.press(KeyCode.CONTROL, KeyCode.Z);
         desktop.press(KeyCode.CONTROL, KeyCode.Z);
         desktop.press(KeyCode.CONTROL, KeyCode.Z);
-        assertThat(desktop.rows()).containsExactly("AAPL", "MSFT", "NVDA");
+        soon().untilAsserted(() -> assertThat(desktop.rows()).containsExactly("AAPL", "MSFT", "NVDA"));
         desktop.press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.Z);
-        assertThat(desktop.rows()).containsExactly("NVDA", "AAPL", "MSFT");
+        soon().untilAsserted(() -> assertThat(desktop.rows()).containsExactly("NVDA", "AAPL", "MSFT"));
 
         desktop.type("micro");
         soon().until(() -> desktop.rows().equals(List.of("MSFT")));
-        assertThat(desktop.text("#filter-count")).isEqualTo("1 of 3");
+        soon().until(() -> desktop.text("#filter-count").equals("1 of 3"));
         assertThat(desktop.text("#instrument-symbol")).as("charted still").isEqualTo("NVDA");
         desktop.press(KeyCode.ESCAPE);
         soon().until(() -> desktop.rows().size() == 3);
@@ -131,7 +131,7 @@ class WatchlistJourneyTest {
         desktop.press(KeyCode.DOWN);
         desktop.robot().release(KeyCode.SHIFT);
         desktop.press(KeyCode.DELETE);
-        assertThat(desktop.rows()).containsExactly("MSFT");
+        soon().untilAsserted(() -> assertThat(desktop.rows()).containsExactly("MSFT"));
         assertThat(desktop.text("#remark")).isEqualTo("2 symbols removed");
         assertThat(desktop.shows(".notice")).as("nothing went wrong").isFalse();
     }
@@ -170,7 +170,7 @@ class WatchlistJourneyTest {
         assertThat(((QuoteRow) table().getSelectionModel().getSelectedItem()).symbol())
                 .isEqualTo(NVDA);
         drag("NVDA", "MSFT");
-        assertThat(desktop.rows()).as("sorted").containsExactly("MSFT", "AAPL", "NVDA");
+        soon().untilAsserted(() -> assertThat(desktop.rows()).as("sorted").containsExactly("MSFT", "AAPL", "NVDA"));
         assertThat(desktop.text("#remark")).contains("own order");
     }
 
@@ -193,11 +193,12 @@ class WatchlistJourneyTest {
                 .moveTo(from.getX(), from.getY() - 10)
                 .moveTo(from.getX(), to.getMinY() + 5)
                 .release(MouseButton.PRIMARY);
-        WaitForAsyncUtils.waitForFxEvents();
+        desktop.settle();
     }
 
     private Node rowOf(String symbol) {
-        Set<Node> labels = desktop.robot().lookup(".symbol-cell .symbol").queryAll();
+        Set<Node> labels = OpenDesktop.seen(
+                () -> desktop.robot().lookup(".symbol-cell .symbol").queryAll());
         Node label = labels.stream()
                 .filter(node -> symbol.equals(((Labeled) node).getText()))
                 .findFirst()
@@ -248,10 +249,10 @@ class WatchlistJourneyTest {
     }
 
     private List<String> columns() {
-        return table().getVisibleLeafColumns().stream()
+        return OpenDesktop.seen(() -> table().getVisibleLeafColumns().stream()
                 .map(TableColumn::getId)
                 .filter(Objects::nonNull)
-                .toList();
+                .toList());
     }
 
     private TableColumn<Object, ?> column(String id) {
@@ -263,7 +264,7 @@ class WatchlistJourneyTest {
 
     @SuppressWarnings("unchecked")
     private TableView<Object> table() {
-        return desktop.robot().lookup("#watchlist-table").queryAs(TableView.class);
+        return OpenDesktop.seen(() -> desktop.robot().lookup("#watchlist-table").queryAs(TableView.class));
     }
 
     private FakeFeed feed() {

@@ -135,7 +135,7 @@ final class PaintedChart {
 
     static <T> T onFx(Callable<T> work) {
         try {
-            return WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, WaitForAsyncUtils.asyncFx(work));
+            return WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, WaitForAsyncUtils.asyncFx(work));
         } catch (TimeoutException e) {
             throw new AssertionError("the toolkit did not answer", e);
         }

@@ -24,7 +24,7 @@ class SettingsStoreTest {
 
         store.change(settings -> settings.withWatchlist(List.of(Some.BTC)));
 
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(saved().watchlist()).containsExactly(Some.BTC));
         store.close();
     }

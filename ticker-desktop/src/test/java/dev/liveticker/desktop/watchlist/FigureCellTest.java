@@ -211,7 +211,7 @@ class FigureCellTest {
 
     /** Until there is nothing to be laid out any more. */
     private void settle() {
-        await().atMost(Duration.ofSeconds(20)).until(() -> {
+        await().atMost(Duration.ofSeconds(60)).until(() -> {
             boolean[] settled = new boolean[1];
             robot.interact(() -> {
                 layOut();

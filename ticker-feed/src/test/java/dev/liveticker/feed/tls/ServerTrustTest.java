@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Real handshakes with certificates of every kind. */
-@Timeout(30)
+@Timeout(120)
 class ServerTrustTest {
 
     private static final HeldCertificate AUTHORITY = new HeldCertificate.Builder()

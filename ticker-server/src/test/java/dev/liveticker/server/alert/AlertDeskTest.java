@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** What the desk takes while its disk hangs. */
-@Timeout(60)
+@Timeout(180)
 class AlertDeskTest {
 
     private static final ClientMessage.SetAlert REQUEST =

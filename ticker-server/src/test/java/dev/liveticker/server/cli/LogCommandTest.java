@@ -27,6 +27,7 @@ class LogCommandTest {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
                 "-cp",
                 System.getProperty("java.class.path"),
                 Main.class.getName()));
@@ -50,8 +51,8 @@ class LogCommandTest {
                     HttpResponse.BodyHandlers.ofString());
             assertThat(poll.statusCode()).isEqualTo(200);
             process.toHandle().destroy();
-            assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
-            return err.get(10, TimeUnit.SECONDS);
+            assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+            return err.get(60, TimeUnit.SECONDS);
         } finally {
             process.destroyForcibly();
         }
@@ -90,7 +91,7 @@ class LogCommandTest {
         try {
             String err = process.errorReader().readLine();
             assertThat(err).contains(option, value, why);
-            assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
             assertThat(process.exitValue()).isEqualTo(2);
         } finally {
             process.destroyForcibly();

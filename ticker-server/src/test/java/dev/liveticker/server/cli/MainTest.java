@@ -30,6 +30,7 @@ class MainTest {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
                 "-cp",
                 System.getProperty("java.class.path"),
                 Main.class.getName()));
@@ -50,8 +51,8 @@ class MainTest {
         CompletableFuture<List<String>> err = CompletableFuture.supplyAsync(
                 () -> process.errorReader().lines().toList());
         List<String> out = process.inputReader().lines().toList();
-        assertThat(process.waitFor(20, TimeUnit.SECONDS)).as("ended").isTrue();
-        return new Ended(process.exitValue(), out, err.get(10, TimeUnit.SECONDS));
+        assertThat(process.waitFor(60, TimeUnit.SECONDS)).as("ended").isTrue();
+        return new Ended(process.exitValue(), out, err.get(60, TimeUnit.SECONDS));
     }
 
     @Test
@@ -69,12 +70,12 @@ class MainTest {
             CompletableFuture<Integer> closed = new CompletableFuture<>();
             client.newWebSocketBuilder()
                     .buildAsync(URI.create("ws" + address.toString().substring(4) + "/v1/ws"), new Closes(closed))
-                    .get(10, TimeUnit.SECONDS);
+                    .get(60, TimeUnit.SECONDS);
 
             // Unlike Process.destroy, this leaves the streams open.
             process.toHandle().destroy();
 
-            assertThat(closed.get(10, TimeUnit.SECONDS)).isEqualTo(1001);
+            assertThat(closed.get(60, TimeUnit.SECONDS)).isEqualTo(1001);
             Ended ended = end(process);
             assertThat(ended.exitCode()).isZero();
             assertThat(ended.out()).isEmpty();

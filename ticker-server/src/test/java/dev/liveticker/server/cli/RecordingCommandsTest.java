@@ -25,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Recording, replaying and importing as people do it, in processes of their own. */
-@Timeout(120)
+@Timeout(180)
 class RecordingCommandsTest {
 
     private static final String TRADES = """
@@ -43,6 +43,7 @@ class RecordingCommandsTest {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
                 "-cp",
                 absolute(System.getProperty("java.class.path")),
                 Main.class.getName()));
@@ -71,8 +72,8 @@ class RecordingCommandsTest {
         CompletableFuture<List<String>> err = CompletableFuture.supplyAsync(
                 () -> process.errorReader().lines().toList());
         List<String> out = process.inputReader().lines().toList();
-        assertThat(process.waitFor(30, TimeUnit.SECONDS)).as("ended").isTrue();
-        return new Ended(process.exitValue(), out, err.get(10, TimeUnit.SECONDS));
+        assertThat(process.waitFor(60, TimeUnit.SECONDS)).as("ended").isTrue();
+        return new Ended(process.exitValue(), out, err.get(60, TimeUnit.SECONDS));
     }
 
     private static URI address(Process process) throws IOException {
@@ -93,7 +94,7 @@ class RecordingCommandsTest {
         try {
             address(process);
             Path file = folder.resolve("live.ltr");
-            await().atMost(Duration.ofSeconds(30)).until(() -> Files.size(file) > 1_500);
+            await().atMost(Duration.ofSeconds(60)).until(() -> Files.size(file) > 1_500);
             process.toHandle().destroy();
             Ended ended = end(process);
             assertThat(ended.exitCode()).isZero();
@@ -104,7 +105,7 @@ class RecordingCommandsTest {
         Process replay = start("--port", "0", "--replay", "live.ltr", "--speed", "max");
         try (HttpClient client = HttpClient.newHttpClient()) {
             URI address = address(replay);
-            await().atMost(Duration.ofSeconds(20))
+            await().atMost(Duration.ofSeconds(60))
                     .until(() -> get(client, address.resolve("/v1/quotes?symbols=BTC-USD"))
                             .contains("\"closed\""));
             replay.toHandle().destroy();
@@ -129,7 +130,7 @@ class RecordingCommandsTest {
             Process replay = start("--port", "0", "--replay", file, "--speed", "max");
             try (HttpClient client = HttpClient.newHttpClient()) {
                 URI address = address(replay);
-                await().atMost(Duration.ofSeconds(20))
+                await().atMost(Duration.ofSeconds(60))
                         .until(() -> get(client, address.resolve("/v1/trades?symbol=MINE"))
                                 .contains("\"tradeId\":2"));
                 replay.toHandle().destroy();

@@ -25,13 +25,16 @@ import okhttp3.tls.HeldCertificate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
 /** TLS as people ask for it on the command line. */
-@Timeout(120)
+@Timeout(180)
+@Execution(ExecutionMode.CONCURRENT)
 class SecureCommandTest {
 
     @TempDir
@@ -47,6 +50,7 @@ class SecureCommandTest {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
                 "-cp",
                 System.getProperty("java.class.path")));
         command.addAll(flags);
@@ -60,7 +64,7 @@ class SecureCommandTest {
                 () -> process.errorReader().lines().toList());
         List<String> out = process.inputReader().lines().toList();
         assertThat(process.waitFor(60, TimeUnit.SECONDS)).as("ended").isTrue();
-        return new Ended(process.exitValue(), out, err.get(10, TimeUnit.SECONDS));
+        return new Ended(process.exitValue(), out, err.get(60, TimeUnit.SECONDS));
     }
 
     private int watch(String address, String... options) {

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The command with a real venue, which a local server plays. */
-@Timeout(60)
+@Timeout(180)
 class VenueCommandTest {
 
     private static final String TOKEN = "c0ffee0c0ffee0c0ffee";
@@ -45,6 +45,7 @@ class VenueCommandTest {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
                 "-cp",
                 System.getProperty("java.class.path"),
                 Main.class.getName(),
@@ -64,8 +65,8 @@ class VenueCommandTest {
             CompletableFuture<List<String>> err = CompletableFuture.supplyAsync(
                     () -> process.errorReader().lines().toList());
             List<String> out = process.inputReader().lines().toList();
-            assertThat(process.waitFor(20, TimeUnit.SECONDS)).as("ended").isTrue();
-            return new Ended(process.exitValue(), out, err.get(10, TimeUnit.SECONDS));
+            assertThat(process.waitFor(60, TimeUnit.SECONDS)).as("ended").isTrue();
+            return new Ended(process.exitValue(), out, err.get(60, TimeUnit.SECONDS));
         } finally {
             process.destroyForcibly();
         }

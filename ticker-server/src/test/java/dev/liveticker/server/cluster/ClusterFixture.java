@@ -35,7 +35,7 @@ abstract class ClusterFixture {
     }
 
     static ConditionFactory soon() {
-        return await().atMost(Duration.ofSeconds(30)).pollInterval(Duration.ofMillis(20));
+        return await().atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(20));
     }
 
     ClusterNode join(String epoch) throws IOException {

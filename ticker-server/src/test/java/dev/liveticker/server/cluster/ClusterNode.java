@@ -7,8 +7,8 @@ import java.time.Duration;
 /** A node with a tally, and a line to Redis of its own that can be cut. */
 final class ClusterNode implements AutoCloseable {
 
-    static final Duration LEASE = Duration.ofMillis(900);
-    static final Duration PATIENCE = Duration.ofSeconds(3);
+    static final Duration LEASE = Duration.ofMillis(1_500);
+    static final Duration PATIENCE = Duration.ofSeconds(6);
 
     final Relay relay;
     final Tally tally;

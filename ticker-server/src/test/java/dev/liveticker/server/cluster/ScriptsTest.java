@@ -120,7 +120,7 @@ class ScriptsTest {
 
     @Test
     void a_lease_is_one_node_s_and_no_other_gets_it_until_it_has_run_out() throws Exception {
-        String lease = leader("a", 300);
+        String lease = leader("a", 2_000);
         assertThat(lease).isEqualTo("a:1");
         assertThat(tick("b", "", LEASE_MILLIS, "", true).leader()).isEqualTo("a");
 

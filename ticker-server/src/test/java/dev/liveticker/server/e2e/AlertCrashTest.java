@@ -23,14 +23,17 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** A server that is killed on the spot loses no alert and no notification, and repeats none that is done with. */
+@Execution(ExecutionMode.CONCURRENT)
 class AlertCrashTest {
 
     private static final Symbol SYMBOL = Symbol.of("BTC-USD");
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @TempDir
     private Path data;
@@ -86,6 +89,7 @@ class AlertCrashTest {
                             Path.of(System.getProperty("java.home"), "bin", "java")
                                     .toString(),
                             "-XX:TieredStopAtLevel=1",
+                            "-XX:+UseSerialGC",
                             "--enable-native-access=ALL-UNNAMED",
                             "-cp",
                             System.getProperty("java.class.path"),
@@ -106,7 +110,7 @@ class AlertCrashTest {
         /** SIGKILL: no hook runs, nothing is flushed. */
         void kill() throws InterruptedException {
             process.destroyForcibly();
-            assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
         }
 
         @Override
@@ -126,7 +130,7 @@ class AlertCrashTest {
             BigDecimal last = device.connected
                     .data()
                     .quotes(List.of(SYMBOL))
-                    .get(10, TimeUnit.SECONDS)
+                    .get(60, TimeUnit.SECONDS)
                     .getFirst()
                     .quote()
                     .last();
@@ -178,7 +182,7 @@ class AlertCrashTest {
                             "--data",
                             data.toString())
                     .start();
-            assertThat(second.waitFor(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(second.waitFor(60, TimeUnit.SECONDS)).isTrue();
             assertThat(second.exitValue()).isEqualTo(1);
             assertThat(second.errorReader().readLine()).contains("another server keeps its data in " + data);
         }

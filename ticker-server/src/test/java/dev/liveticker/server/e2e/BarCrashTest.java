@@ -31,7 +31,7 @@ import tools.jackson.databind.JsonNode;
 /** A server that is killed on the spot, or stopped, goes on where it was. */
 class BarCrashTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final long MINUTE = Interval.ONE_MINUTE.micros();
 
     @TempDir
@@ -53,6 +53,7 @@ class BarCrashTest {
                             Path.of(System.getProperty("java.home"), "bin", "java")
                                     .toString(),
                             "-XX:TieredStopAtLevel=1",
+                            "-XX:+UseSerialGC",
                             "--enable-native-access=ALL-UNNAMED",
                             "-cp",
                             System.getProperty("java.class.path"),
@@ -71,13 +72,13 @@ class BarCrashTest {
         /** SIGKILL: no hook runs, nothing is flushed. */
         void kill() throws InterruptedException {
             process.destroyForcibly();
-            assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
         }
 
         /** SIGTERM. */
         void stop() throws InterruptedException {
             process.toHandle().destroy();
-            assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
         }
 
         @Override

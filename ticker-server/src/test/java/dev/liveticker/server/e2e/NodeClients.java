@@ -89,7 +89,7 @@ final class NodeClients {
             List<String> lines = out.lines().toList();
             assertThat(lines).as(suite).isNotEmpty().allMatch(line -> line.startsWith("ok "));
             lines.forEach(line -> passed.add(line.substring(3)));
-            assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
             assertThat(process.exitValue()).isZero();
         } finally {
             process.destroyForcibly();

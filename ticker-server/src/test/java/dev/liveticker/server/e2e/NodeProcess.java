@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -26,7 +27,7 @@ import tools.jackson.databind.JsonNode;
 /** A node of a cluster in a process of its own, with the real command line. */
 final class NodeProcess implements AutoCloseable {
 
-    static final Duration PATIENCE = Duration.ofSeconds(30);
+    static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
@@ -43,6 +44,7 @@ final class NodeProcess implements AutoCloseable {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
                 "-Xmx256m",
                 "--enable-native-access=ALL-UNNAMED",
                 "-cp",
@@ -80,8 +82,11 @@ final class NodeProcess implements AutoCloseable {
                 .orElse(false);
     }
 
-    void awaitRole(String role) {
-        await("a node that is " + role).atMost(PATIENCE).until(() -> is(role));
+    /** Until it is one of these. */
+    void awaitRole(String... roles) {
+        await("a node that is " + String.join(" or ", roles))
+                .atMost(PATIENCE)
+                .until(() -> Arrays.stream(roles).anyMatch(this::is));
     }
 
     /** The newest thousand trades of a symbol as it has them, by their number. */
@@ -114,7 +119,7 @@ final class NodeProcess implements AutoCloseable {
     /** SIGKILL: no hook runs, nobody is told. */
     void kill() throws InterruptedException {
         process.destroyForcibly();
-        assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
     }
 
     /** SIGSTOP: as a machine that swaps, or a virtual one that is moved. */
@@ -129,7 +134,7 @@ final class NodeProcess implements AutoCloseable {
 
     private void signal(String name) throws Exception {
         Process kill = new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start();
-        assertThat(kill.waitFor(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(kill.waitFor(60, TimeUnit.SECONDS)).isTrue();
         assertThat(kill.exitValue()).isZero();
     }
 

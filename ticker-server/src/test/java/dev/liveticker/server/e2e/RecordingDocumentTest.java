@@ -59,6 +59,8 @@ class RecordingDocumentTest {
     private static List<String> main(String arguments) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
                 "-cp",
                 Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
                         .map(part -> Path.of(part).toAbsolutePath().toString())

@@ -41,7 +41,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What one server recorded comes out of another, over real sockets. */
-@Timeout(120)
+@Timeout(180)
 class ReplayTest {
 
     private static final Symbol AAPL = Symbol.of("AAPL");
@@ -87,7 +87,7 @@ class ReplayTest {
             client.feed().subscribe(everything(symbol));
             await().until(() -> log.count(Snapshot.class) == 1);
             market.letGo();
-            await().atMost(Duration.ofSeconds(30)).until(() -> log.messages().contains(closed(symbol, log)));
+            await().atMost(Duration.ofSeconds(60)).until(() -> log.messages().contains(closed(symbol, log)));
         }
         return log;
     }
@@ -132,7 +132,7 @@ class ReplayTest {
         try (TickerServer server = TickerServer.start(options);
                 Feeds.Connected client = Feeds.connect(FeedSettings.of(server.address()), live)) {
             client.feed().subscribe(everything(BTC));
-            await().atMost(Duration.ofSeconds(40)).until(() -> live.count(Trade.class) >= 5);
+            await().atMost(Duration.ofSeconds(60)).until(() -> live.count(Trade.class) >= 5);
         }
         List<Trade> all = recorded(file, BTC);
         assertThat(all).containsAll(unnumbered(live));
@@ -162,20 +162,22 @@ class ReplayTest {
         ServerOptions options = new ServerOptions("127.0.0.1", 0, plan, Duration.ofSeconds(5));
         try (TickerServer server = TickerServer.start(options);
                 Feeds.Connected client = Feeds.connect(FeedSettings.of(server.address()), new StreamLog())) {
-            await().atMost(Duration.ofSeconds(20))
+            await().atMost(Duration.ofSeconds(60))
                     .until(() -> client.data()
                                     .quotes(List.of(mine))
-                                    .get(5, TimeUnit.SECONDS)
+                                    .get(60, TimeUnit.SECONDS)
                                     .getFirst()
                                     .status()
                             == TradingStatus.CLOSED);
-            List<Bar> bars = client.data().bars(mine, Interval.ONE_MINUTE, 10).get(5, TimeUnit.SECONDS);
+            List<Bar> bars = client.data().bars(mine, Interval.ONE_MINUTE, 10).get(60, TimeUnit.SECONDS);
             assertThat(bars)
                     .extracting(bar ->
                             bar.open() + " " + bar.high() + " " + bar.low() + " " + bar.close() + " " + bar.volume())
                     .containsExactly("10.0 12.5 9.5 11.0 1000", "11.0 11.5 11.0 11.2 1", "11.2 11.2 11.2 11.2 0");
-            Snapshot snapshot =
-                    client.data().quotes(List.of(mine)).get(5, TimeUnit.SECONDS).getFirst();
+            Snapshot snapshot = client.data()
+                    .quotes(List.of(mine))
+                    .get(60, TimeUnit.SECONDS)
+                    .getFirst();
             assertThat(snapshot.bid()).isNull();
             assertThat(snapshot.last()).isEqualByComparingTo("11.2");
             assertThat(snapshot.high()).isEqualByComparingTo("12.5");

@@ -28,12 +28,15 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * The faults that a server simulates on request, through every transport of our own feed at once: it notices, comes
  * back, and in the end shows what the server has with no trade missing.
  */
 @Timeout(150)
+@Execution(ExecutionMode.CONCURRENT)
 class SimulatedFaultTest {
 
     private static final Symbol BTC = Symbol.of("BTC-USD");

@@ -134,7 +134,7 @@ class FaultsTest {
         faults.begin(new Fault.Skip(Duration.ofSeconds(5), Set.of(), 5));
         tape.happens(tape.trade(A), tape.trade(A), tape.trade(B));
 
-        await().atMost(Duration.ofSeconds(10))
+        await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(hub.trades(A, Long.MAX_VALUE, 10))
                         .extracting(Trade::tradeId)
                         .containsExactly(1L, 2L));
@@ -158,7 +158,7 @@ class FaultsTest {
     }
 
     private void awaitStatus(TradingStatus wanted) {
-        await().atMost(Duration.ofSeconds(10)).until(() -> status() == wanted);
+        await().atMost(Duration.ofSeconds(60)).until(() -> status() == wanted);
     }
 
     private TradingStatus status() {

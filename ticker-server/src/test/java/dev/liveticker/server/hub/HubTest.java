@@ -69,7 +69,7 @@ class HubTest {
 
         <T extends ServerMessage> T next(Class<T> type) throws InterruptedException {
             while (true) {
-                ServerMessage message = messages.poll(20, TimeUnit.SECONDS);
+                ServerMessage message = messages.poll(60, TimeUnit.SECONDS);
                 assertThat(message).as("a message of type %s", type).isNotNull();
                 if (type.isInstance(message)) {
                     return type.cast(message);
@@ -167,7 +167,7 @@ class HubTest {
     void a_poll_waits_for_what_comes() throws InterruptedException {
         BlockingQueue<PollAnswer> answers = new LinkedBlockingQueue<>();
         hub.poll(new PollRequest(Encoding.JSON, null, List.of(quotes(A)), LONG, Principal.local()), answers::add);
-        PollAnswer first = answers.poll(20, TimeUnit.SECONDS);
+        PollAnswer first = answers.poll(60, TimeUnit.SECONDS);
         assertThat(first).isNotNull();
         String since = first.frame().position().toString();
         hub.poll(
@@ -176,7 +176,7 @@ class HubTest {
                 answers::add);
         await().atMost(LONG).until(() -> hub.subscribers() == 1);
         hub.publish(List.of(market.quote(A, "10.50")));
-        PollAnswer second = answers.poll(20, TimeUnit.SECONDS);
+        PollAnswer second = answers.poll(60, TimeUnit.SECONDS);
         assertThat(second).isNotNull();
         assertThat(second.session()).isEqualTo(first.session());
         assertThat(second.frame().messages()).isEqualTo(1);

@@ -107,8 +107,8 @@ class StateCodecTest {
                 hub.publish(happened());
                 alerts.publish(happened());
                 return new NodeState(
-                        hub.capture().get(10, TimeUnit.SECONDS),
-                        alerts.capture().get(10, TimeUnit.SECONDS),
+                        hub.capture().get(60, TimeUnit.SECONDS),
+                        alerts.capture().get(60, TimeUnit.SECONDS),
                         List.of(66L, 134L));
             }
         } catch (Exception e) {

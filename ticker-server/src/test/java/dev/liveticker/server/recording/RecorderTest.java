@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Recording never holds anybody up, and leaves a recording behind whatever happens. */
-@Timeout(60)
+@Timeout(180)
 class RecorderTest {
 
     private static final RecordingHeader HEADER = Batches.header(Batches.AAPL);

@@ -27,7 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Alpaca over real sockets, played by a server that says what Alpaca documents. */
-@Timeout(30)
+@Timeout(180)
 class AlpacaFeedTest {
 
     private static final String ID = "PKTESTKEY0000000";

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Coinbase over real sockets, played by a server that says what Coinbase documents. */
-@Timeout(30)
+@Timeout(180)
 class CoinbaseFeedTest {
 
     private final ScriptedVenue venue = new ScriptedVenue();
@@ -90,7 +90,7 @@ class CoinbaseFeedTest {
 
         venue.cut();
 
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(60))
                 .until(() -> watched.of(Trade.class).size() == 3);
         assertThat(watched.of(Trade.class))
                 .extracting(trade -> trade.price().toPlainString())
@@ -109,7 +109,7 @@ class CoinbaseFeedTest {
         decent(100);
         VenueMarket market = watched.open(protocol());
         venue.say("\"" + "x".repeat(5 << 20) + "\"");
-        await().atMost(Duration.ofSeconds(20)).until(() -> market.statistics().of(Count.CONNECTIONS) == 2);
+        await().atMost(Duration.ofSeconds(60)).until(() -> market.statistics().of(Count.CONNECTIONS) == 2);
         assertThat(watched.log()).contains("a message of more than 4194304 characters");
     }
 
@@ -118,7 +118,7 @@ class CoinbaseFeedTest {
         decent(100);
         VenueMarket market = watched.open(protocol());
         venue.close(1001, "deploying\n<now>");
-        await().atMost(Duration.ofSeconds(20)).until(() -> market.statistics().of(Count.CONNECTIONS) == 2);
+        await().atMost(Duration.ofSeconds(60)).until(() -> market.statistics().of(Count.CONNECTIONS) == 2);
         assertThat(watched.log()).contains("it closed the connection (1001, deploying?<now>)");
     }
 

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Finnhub over real sockets, played by a server that says what Finnhub documents. */
-@Timeout(30)
+@Timeout(180)
 class FinnhubFeedTest {
 
     private static final String TOKEN = "c0ffee0c0ffee0c0ffee";

@@ -1,0 +1,18 @@
+package dev.liveticker.feed;
+
+import java.time.Duration;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/**
+ * How long every test of this module waits for what must come, where it says nothing else: long enough for a machine
+ * that has other things to do. Waiting for what comes costs no more for that.
+ */
+public final class Patience implements BeforeAllCallback {
+
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        Awaitility.setDefaultTimeout(Duration.ofSeconds(60));
+    }
+}
