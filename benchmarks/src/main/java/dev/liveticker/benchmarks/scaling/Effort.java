@@ -16,14 +16,7 @@ import java.util.List;
  * @param window that is measured
  * @param kills of the market's node
  */
-record Effort(
-        int symbols,
-        int quotes,
-        int connections,
-        int people,
-        Duration warmUp,
-        Duration window,
-        int kills) {
+record Effort(int symbols, int quotes, int connections, int people, Duration warmUp, Duration window, int kills) {
 
     static final int WATCHED = 20;
     static final int LISTED = 500;

@@ -56,16 +56,12 @@ final class NodeProcess implements AutoCloseable {
     /** A node with the synthetic market, once it takes clients. */
     static NodeProcess synthetic(int symbols, RedisProcess redis, String cluster) throws IOException {
         return start(
-                NodeUnderTest.class,
-                Integer.toString(symbols),
-                redis.address().toString(),
-                cluster);
+                NodeUnderTest.class, Integer.toString(symbols), redis.address().toString(), cluster);
     }
 
     /** A node as anyone starts it, with the simulated market, once it takes clients; it takes no orders. */
     static NodeProcess ofCommand(RedisProcess redis, String cluster) throws IOException {
-        return start(
-                Main.class, "--port", "0", "--cluster", redis.address().toString(), "--cluster-name", cluster);
+        return start(Main.class, "--port", "0", "--cluster", redis.address().toString(), "--cluster-name", cluster);
     }
 
     private static NodeProcess start(Class<?> main, String... arguments) throws IOException {
@@ -95,8 +91,7 @@ final class NodeProcess implements AutoCloseable {
             throw new IOException("it ended without a word of where it listens");
         }
         String where = line.substring(LISTENING.length());
-        return URI.create(
-                where.startsWith(ADDRESS) ? where.substring(ADDRESS.length()) : "http://127.0.0.1:" + where);
+        return URI.create(where.startsWith(ADDRESS) ? where.substring(ADDRESS.length()) : "http://127.0.0.1:" + where);
     }
 
     URI address() {

@@ -83,7 +83,8 @@ final class Rounds implements AutoCloseable {
 
     private Round round(Reading begin, Reading end, int connections, List<LoadResult> loads) {
         if (redis != null && !nodes.getFirst().leads()) {
-            System.err.println("  the market went to another node meanwhile: the machine is too busy for the next line");
+            System.err.println(
+                    "  the market went to another node meanwhile: the machine is too busy for the next line");
         }
         double each = 1e9 / (end.nanos - begin.nanos);
         List<Cost> used = new ArrayList<>();

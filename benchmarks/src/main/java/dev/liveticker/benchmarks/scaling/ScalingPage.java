@@ -141,7 +141,8 @@ final class ScalingPage {
     }
 
     private void people() {
-        page.append("""
+        page.append(
+                """
 
                 ### What a client takes
 
@@ -150,8 +151,7 @@ final class ScalingPage {
 
                 | a client that wants | messages a second | CPU µs a message | of it the hub's | bytes a message | KB/s |
                 |---|---|---|---|---|---|
-                """.formatted(
-                whole(Effort.LISTED), whole(Effort.EACH), whole(effort.people()), whole(Effort.WATCHED)));
+                """.formatted(whole(Effort.LISTED), whole(Effort.EACH), whole(effort.people()), whole(Effort.WATCHED)));
         client(EVERY, measured.all());
         client(TWICE, measured.conflated());
         client(DEFLATED, measured.deflated());

@@ -35,7 +35,13 @@ record Simulation(Million million, long nodes, long shards) {
      * @param behindMillis of the last entry
      */
     record Outcome(
-            double redis, double hub, double cores, double link, double medianMillis, double p99Millis, double behindMillis) {
+            double redis,
+            double hub,
+            double cores,
+            double link,
+            double medianMillis,
+            double p99Millis,
+            double behindMillis) {
 
         double fullest() {
             return Math.max(Math.max(redis, hub), Math.max(cores, link));

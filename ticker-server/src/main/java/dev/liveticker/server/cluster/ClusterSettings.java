@@ -19,7 +19,12 @@ import org.jspecify.annotations.Nullable;
  *     the Java that runs the node trusts. With {@code rediss://} alone
  */
 public record ClusterSettings(
-        URI redis, String name, Duration lease, Duration patience, int retained, @Nullable Path authorities) {
+        URI redis,
+        String name,
+        Duration lease,
+        Duration patience,
+        int retained,
+        @Nullable Path authorities) {
 
     private static final Pattern NAME = Pattern.compile("[a-z0-9-]{1,40}");
     private static final Duration SHORTEST_LEASE = Duration.ofMillis(200);

@@ -28,8 +28,10 @@ class ClusterTlsTest {
     private static final String STORE = "javax.net.ssl.trustStore";
     private static final String PASSWORD = "javax.net.ssl.trustStorePassword";
 
-    private final HeldCertificate authority =
-            new HeldCertificate.Builder().commonName("authority").certificateAuthority(0).build();
+    private final HeldCertificate authority = new HeldCertificate.Builder()
+            .commonName("authority")
+            .certificateAuthority(0)
+            .build();
 
     @TempDir
     private Path folder;
@@ -120,8 +122,8 @@ class ClusterTlsTest {
     void one_of_several_authorities_in_the_file_is_enough() throws Exception {
         HeldCertificate other =
                 new HeldCertificate.Builder().certificateAuthority(0).build();
-        Path both = Files.write(
-                folder.resolve("both.pem"), List.of(other.certificatePem(), authority.certificatePem()));
+        Path both =
+                Files.write(folder.resolve("both.pem"), List.of(other.certificatePem(), authority.certificatePem()));
 
         assertCounts(settings().withAuthorities(both));
     }

@@ -176,7 +176,12 @@ final class ModelClient {
         hub.core.receive(
                 session,
                 List.of(new ClientMessage.Subscribe(
-                        null, channel, List.of(symbol.text()), channel == Channel.BARS ? Shown.BARS : null, rate, null)));
+                        null,
+                        channel,
+                        List.of(symbol.text()),
+                        channel == Channel.BARS ? Shown.BARS : null,
+                        rate,
+                        null)));
         hub.core.turn();
     }
 

@@ -104,8 +104,8 @@ final class Shown {
             case BARS ->
                 board.history()
                         .open(symbol, BARS)
-                        .ifPresent(open ->
-                                assertThat(bars.get(symbol).numbered(0)).isEqualTo(open.numbered(0)));
+                        .ifPresent(
+                                open -> assertThat(bars.get(symbol).numbered(0)).isEqualTo(open.numbered(0)));
             case TRADES -> {}
         }
     }

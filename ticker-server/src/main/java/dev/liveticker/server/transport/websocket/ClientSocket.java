@@ -34,8 +34,7 @@ public abstract class ClientSocket implements Outlet, RawSocket.Protocol {
     private @Nullable Subscriber subscriber;
 
     /** @param handoff to the socket's thread */
-    protected ClientSocket(
-            RawSocket socket, Handoff handoff, Hub hub, Introductions introductions, Earshot earshot) {
+    protected ClientSocket(RawSocket socket, Handoff handoff, Hub hub, Introductions introductions, Earshot earshot) {
         this.socket = socket;
         this.handoff = handoff;
         this.hub = hub;
