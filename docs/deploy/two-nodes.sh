@@ -17,8 +17,9 @@ or it is in /usr/lib/jvm.
 
   --port PORT  where nginx listens (default: a free port, which is said)
   --jar FILE   the server (default: ticker-server/target/ticker-server.jar, made by ./mvnw -q package -DskipTests)
-  --check      see whether it does what it should, and end: each transport brings quotes through nginx; a node is killed
-               while a client listens to it, and the client gets every trade once all the same
+  --check      see whether it does what it should, and end: each transport brings quotes through nginx, sticky and not;
+               a cookie or an address leads to one node; /metrics is not to be had; a node is killed while a client
+               listens to it, and the client gets every trade once all the same
 EOF
 }
 
@@ -163,22 +164,28 @@ done
 a=$(address_of node-a)
 b=$(address_of node-b)
 
-# ---- nginx, with the documented configuration, but for names and ports
+# ---- nginx, with the documented configuration, but for names and ports, and with what it is given besides
+start_nginx() {
+  local name=$1 port=$2 temporary='' kind
+  shift 2
+  for kind in client_body proxy fastcgi uwsgi scgi; do
+    temporary+="${kind}_temp_path $dir/$name-$kind; "
+  done
+  sed -e "s|server node-a:8080|server ${a#http://}|" \
+    -e "s|server node-b:8080|server ${b#http://}|" \
+    -e "s|^\( *\)listen 8080;|\1listen 127.0.0.1:$port;|" \
+    -e "s|^http {|http { $temporary|" \
+    "$@" "$here/nginx.conf" > "$dir/$name.conf"
+  nginx -e stderr -p "$dir" -c "$dir/$name.conf" -g "daemon off; pid $dir/$name.pid; user $(id -un);" \
+    > "$dir/$name.log" 2>&1 &
+  running+=($!)
+  within 10 is_ready "http://127.0.0.1:$port" || { logs; fail "$name did not start"; }
+}
 [ "$port" != 0 ] || port=$(free_port)
-temporary=
-for kind in client_body proxy fastcgi uwsgi scgi; do
-  temporary+="${kind}_temp_path $dir/nginx-$kind; "
-done
-sed -e "s|server node-a:8080|server ${a#http://}|" \
-  -e "s|server node-b:8080|server ${b#http://}|" \
-  -e "s|^\( *\)listen 8080;|\1listen 127.0.0.1:$port;|" \
-  -e "s|^http {|http { $temporary|" \
-  "$here/nginx.conf" > "$dir/nginx.conf"
-nginx -e stderr -p "$dir" -c "$dir/nginx.conf" -g "daemon off; pid $dir/nginx.pid; user $(id -un);" \
-  > "$dir/nginx.log" 2>&1 &
-running+=($!)
+# So that the check sees which node answered.
+says_who=(-e 's|^\( *\)add_header Set-Cookie .*|&\n\1add_header X-Node $upstream_addr;|')
+if $check; then start_nginx nginx "$port" "${says_who[@]}"; else start_nginx nginx "$port"; fi
 front=http://127.0.0.1:$port
-within 10 is_ready "$front" || { logs; fail "nginx did not start"; }
 
 echo "nginx   $front"
 echo "node-a  $a (process $pid_a)"
@@ -192,11 +199,12 @@ if ! $check; then
 fi
 
 # ---- the check
-watch=("$java" -XX:TieredStopAtLevel=1 -jar "$jar" watch --server "$front")
+watch=("$java" -XX:TieredStopAtLevel=1 -jar "$jar" watch --server)
+brings_quotes() {
+  timeout 30 "${watch[@]}" "$1" --transport "$2" --count 5 BTC-USD AAPL > "$dir/$2.txt" 2>> "$dir/watch.log"
+}
 for transport in websocket sse long-polling polling; do
-  timeout 30 "${watch[@]}" --transport "$transport" --count 5 BTC-USD AAPL \
-    > "$dir/$transport.txt" 2>> "$dir/watch.log" \
-    || { logs; fail "no quotes over $transport"; }
+  brings_quotes "$front" "$transport" || { logs; fail "no quotes over $transport"; }
   echo "ok: quotes over $transport"
 done
 
@@ -204,7 +212,60 @@ curl -fsS "$front/v1/quotes?symbols=BTC-USD" | grep '"last"' > /dev/null || fail
 curl -fsSi "$front/v1/instruments?query=apple" | grep -i '^set-cookie: ticker_node=' > /dev/null || fail "no cookie to be sticky by"
 echo "ok: REST, and a cookie"
 
-"${watch[@]}" --transport websocket --channels trades --json BTC-USD > "$dir/trades.txt" 2>> "$dir/watch.log" &
+# The nodes that answer a number of requests, each once. The cookie holds a number where %d stands in it.
+who_answers() {
+  local i
+  for i in {1..16}; do
+    curl -fsS --max-time 5 -D - -o /dev/null ${3:+-H "Cookie: ticker_node=${3/\%d/$i}"} "$1$2" \
+      | tr -d '\r' | sed -n 's/^x-node: //Ip'
+  done | sort -u
+}
+how_many() {
+  who_answers "$@" | wc -l
+}
+[ "$(how_many "$front" /healthz)" -eq 1 ] || fail "without a cookie, one address is led to several nodes"
+[ "$(how_many "$front" /healthz one)" -eq 1 ] || fail "one cookie leads to several nodes"
+[ "$(how_many "$front" /healthz %d)" -eq 2 ] || fail "all cookies lead to the same node"
+echo "ok: sticky by cookie, and by address without one"
+
+status() {
+  curl -sS --max-time 5 -o /dev/null -w '%{http_code}' --path-as-is "$1"
+}
+for path in /metrics //metrics /./metrics '/metrics?x=y' /%6detrics; do
+  [ "$(status "$front$path")" = 403 ] || fail "$path can be had from outside"
+done
+[ "$(status "$a/metrics")" = 200 ] || fail "the node itself does not tell its metrics"
+echo "ok: /metrics is for who asks the node itself"
+
+# Without stickiness, as nginx.conf says it is done.
+loose=http://127.0.0.1:$(free_port)
+start_nginx loose "${loose##*:}" "${says_who[@]}" \
+  -e '/^ *hash .*consistent;/d' -e 's|^\( *\)# least_conn;|\1least_conn;|'
+[ "$(how_many "$loose" /healthz one)" -eq 2 ] || fail "it is sticky all the same"
+for transport in websocket sse long-polling polling; do
+  brings_quotes "$loose" "$transport" || { logs; fail "no quotes over $transport where nothing is sticky"; }
+  echo "ok: quotes over $transport, not sticky"
+done
+since=
+for i in {1..8}; do
+  curl -fsS --max-time 10 "$loose/v1/updates?symbols=BTC-USD&channels=trades&wait=2${since:+&since=$since}" \
+    > "$dir/poll.json" || fail "a poll failed where nothing is sticky"
+  grep -o '"tradeId":[0-9]*' "$dir/poll.json" | cut -d: -f2 || true
+  since=$(sed -n 's/.*"next":"\([^"]*\)".*/\1/p' "$dir/poll.json")
+done > "$dir/polled.txt"
+each_once() {
+  local first last
+  first=$(head -n 1 "$1")
+  last=$(tail -n 1 "$1")
+  [ -s "$1" ] || fail "no trades came"
+  [ -z "$(sort -n "$1" | uniq -d)" ] || fail "trades came twice: $(sort -n "$1" | uniq -d | tr '\n' ' ')"
+  [ "$(wc -l < "$1")" -eq $((last - first + 1)) ] || fail "of trades $first to $last came only $(wc -l < "$1")"
+  echo "trades $first to $last, each once"
+}
+told=$(each_once "$dir/polled.txt")
+echo "ok: polls at both nodes in turn: $told"
+
+"${watch[@]}" "$front" --transport websocket --channels trades --json BTC-USD > "$dir/trades.txt" 2>> "$dir/watch.log" &
 running+=($!)
 trades() {
   grep -o '"tradeId":[0-9]*' "$dir/trades.txt" | cut -d: -f2 | sort -n
@@ -212,28 +273,31 @@ trades() {
 has_trades() {
   [ "$(trades | wc -l)" -ge "$1" ]
 }
+leads() {
+  curl -fsS --max-time 2 "$1/readyz" 2> /dev/null | grep '"role":"leading"' > /dev/null
+}
 listens_at() {
   curl -fsS --max-time 2 "$1/v1/status?limit=0" | grep '"webSocket":1' > /dev/null
 }
 within 30 has_trades 5 || { logs; fail "no trades"; }
 if listens_at "$a"; then victim=$pid_a survivor=$b; else victim=$pid_b survivor=$a; fi
+led=false
+if leads "$survivor"; then led=true; fi
+killed=$(date +%s%N)
 kill -9 "$victim"
 # So that the shell does not report its death as news.
 wait "$victim" 2> /dev/null || true
 before=$(trades | wc -l)
 echo "killed the node that the client is on, after $before trades"
 
-leads() {
-  curl -fsS --max-time 2 "$1/readyz" 2> /dev/null | grep '"role":"leading"' > /dev/null
-}
 within 15 leads "$survivor" || { logs; fail "the other node does not lead"; }
-echo "ok: the other node leads"
+if $led; then
+  echo "ok: the other node has the market, as it had before"
+else
+  echo "ok: the other node has the market, $((($(date +%s%N) - killed) / 1000000)) ms after the kill at most"
+fi
 within 30 has_trades $((before + 20)) || { logs; fail "no trades after the node was killed"; }
 trades > "$dir/ids.txt"
-first=$(head -n 1 "$dir/ids.txt")
-last=$(tail -n 1 "$dir/ids.txt")
-count=$(wc -l < "$dir/ids.txt")
-[ -z "$(uniq -d "$dir/ids.txt")" ] || fail "trades came twice: $(uniq -d "$dir/ids.txt" | tr '\n' ' ')"
-[ "$count" -eq $((last - first + 1)) ] || fail "of trades $first to $last came only $count"
-echo "ok: trades $first to $last, each once"
+told=$(each_once "$dir/ids.txt")
+echo "ok: $told"
 echo "all is well"

@@ -42,12 +42,15 @@ class ClusterTest {
     /** Opened by the nodes in turn; the newest of a node that runs the market is started. */
     private final List<ScriptedMarket> opened = new CopyOnWriteArrayList<>();
 
+    /** One that is ready. */
     private TickerServer node() throws IOException {
-        return node(_ -> {
+        TickerServer server = node(_ -> {
             ScriptedMarket market = new ScriptedMarket();
             opened.add(market);
             return market;
         });
+        ready(server);
+        return server;
     }
 
     private TickerServer node(MarketPlan plan) throws IOException {
@@ -78,9 +81,7 @@ class ClusterTest {
     @Test
     void every_node_says_the_same_under_the_same_numbers_and_ids() throws Exception {
         TickerServer one = node();
-        ready(one);
         TickerServer two = node();
-        ready(two);
         ScriptedMarket market = running(2);
         try (RawWebSocket here = RawWebSocket.json(one.address());
                 RawWebSocket there = RawWebSocket.json(two.address())) {
@@ -111,9 +112,7 @@ class ClusterTest {
     @Test
     void a_client_goes_on_at_another_node_with_nothing_lost_or_doubled() throws Exception {
         TickerServer one = node();
-        ready(one);
         TickerServer two = node();
-        ready(two);
         ScriptedMarket market = running(2);
         String epoch;
         long position;
@@ -143,7 +142,6 @@ class ClusterTest {
     @Test
     void a_node_that_comes_later_has_what_the_others_know() throws Exception {
         TickerServer one = node();
-        ready(one);
         ScriptedMarket market = running(2);
         try (RawWebSocket here = RawWebSocket.json(one.address())) {
             here.send(SET);
@@ -151,7 +149,6 @@ class ClusterTest {
             market.trade(ScriptedMarket.AAPL, "102.00");
             Notification notification = here.message(Notification.class);
             TickerServer two = node();
-            ready(two);
             try (RawWebSocket there = RawWebSocket.json(two.address())) {
                 assertThat(there.message(Notification.class)).isEqualTo(notification);
                 there.send("[{\"type\":\"listAlerts\"}]");
@@ -167,9 +164,7 @@ class ClusterTest {
     @Test
     void an_alert_set_on_one_node_fires_on_all_and_an_acknowledgement_on_one_silences_all() throws Exception {
         TickerServer one = node();
-        ready(one);
         TickerServer two = node();
-        ready(two);
         ScriptedMarket market = running(2);
         try (RawWebSocket here = RawWebSocket.json(one.address());
                 RawWebSocket there = RawWebSocket.json(two.address())) {
@@ -189,7 +184,6 @@ class ClusterTest {
     @Test
     void while_the_log_is_away_a_request_is_refused_and_nothing_of_it_is_done() throws Exception {
         TickerServer one = node();
-        ready(one);
         try (RawWebSocket here = RawWebSocket.json(one.address())) {
             log.away(true);
             here.send(SET);
@@ -208,9 +202,7 @@ class ClusterTest {
     @Test
     void trades_go_on_with_the_next_id_when_another_node_runs_the_market() throws Exception {
         TickerServer one = node();
-        ready(one);
         TickerServer two = node();
-        ready(two);
         ScriptedMarket first = running(2);
         try (RawWebSocket there = RawWebSocket.json(two.address())) {
             there.send(TRADES.formatted(""));
@@ -232,7 +224,6 @@ class ClusterTest {
     @Test
     void a_node_that_is_of_no_use_sends_clients_to_the_next_and_is_back_when_it_is_again() throws Exception {
         TickerServer one = node();
-        ready(one);
         try (RawWebSocket here = RawWebSocket.json(one.address())) {
             here.message(Welcome.class);
             members.getFirst().cutOff(true);
@@ -257,7 +248,6 @@ class ClusterTest {
     @Test
     void a_state_taken_up_sends_clients_away_and_everything_goes_on_from_it() throws Exception {
         TickerServer one = node();
-        ready(one);
         ScriptedMarket market = running(2);
         try (RawWebSocket here = RawWebSocket.json(one.address())) {
             here.send(SET);

@@ -1,6 +1,7 @@
 package dev.liveticker.benchmarks.load;
 
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -17,6 +18,41 @@ public record ServerProcess(long pid) {
     /** Processor time all its threads have had, seconds. */
     public double cpuSeconds() throws IOException {
         return cpuSeconds(Files.readString(file("stat")));
+    }
+
+    /**
+     * Processor time of its threads of that name, seconds; 0 if there is none.
+     *
+     * @param thread of 15 characters at most: the kernel keeps no more of a name
+     */
+    public double threadSeconds(String thread) throws IOException {
+        double sum = 0;
+        try (DirectoryStream<Path> tasks = Files.newDirectoryStream(file("task"))) {
+            for (Path task : tasks) {
+                String stat = stat(task);
+                if (name(stat).equals(thread)) {
+                    sum += cpuSeconds(stat);
+                }
+            }
+        }
+        return sum;
+    }
+
+    /** Empty of one that has ended since it was listed. */
+    private static String stat(Path task) throws IOException {
+        try {
+            return Files.readString(task.resolve("stat"));
+        } catch (IOException e) {
+            if (Files.exists(task)) {
+                throw e;
+            }
+            return "";
+        }
+    }
+
+    static String name(String stat) {
+        int open = stat.indexOf('(');
+        return open < 0 ? "" : stat.substring(open + 1, stat.lastIndexOf(')'));
     }
 
     /** Memory it has in RAM, KiB. */

@@ -7,7 +7,6 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -45,12 +44,12 @@ record Load(int connections, List<String> wants) {
         }
     }
 
-    Running begin(URI server, long pid, Duration warmUp, Duration window) throws IOException {
+    Running begin(URI server, long pid, Effort effort) throws IOException {
         List<String> command = new ArrayList<>(Workbench.java(LoadClient.class.getName()));
         command.addAll(List.of("--url", server.toString()));
         command.addAll(List.of("--connections", Integer.toString(connections)));
-        command.addAll(List.of("--warmup", Long.toString(warmUp.toSeconds())));
-        command.addAll(List.of("--seconds", Long.toString(window.toSeconds())));
+        command.addAll(List.of("--warmup", Long.toString(effort.warmUp().toSeconds())));
+        command.addAll(List.of("--seconds", Long.toString(effort.window().toSeconds())));
         command.addAll(List.of("--server-pid", Long.toString(pid)));
         command.addAll(wants);
         return new Running(new ProcessBuilder(command)

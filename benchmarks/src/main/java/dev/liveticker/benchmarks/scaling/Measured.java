@@ -24,14 +24,14 @@ record Measured(
         Round conflated,
         Round deflated) {
 
-    /** Seconds of a core that a following node takes for each quote of the market, whoever listens. */
-    static double following(Round without) {
-        return without.followerCpu() / without.quotes();
+    /** What a following node takes for each quote of the market, whoever listens. */
+    static Cost following(Round without) {
+        return without.follower().times(1 / without.quotes());
     }
 
-    /** Seconds of a core that a following node takes for each message to a client, beside what it takes anyway. */
-    static double perMessage(Round with, Round without) {
-        return Math.max(0, with.followerCpu() - without.followerCpu()) / with.followerDelivered();
+    /** What a following node takes for each message to a client, beside what it takes anyway. */
+    static Cost perMessage(Round with, Round without) {
+        return with.follower().minus(without.follower()).atLeastNothing().times(1 / with.followerDelivered());
     }
 
     /** Redis' share of a core over the number of nodes. */
@@ -42,26 +42,25 @@ record Measured(
     }
 
     /** What a following node should take with twice the clients, by what it took without and with some. */
-    double expectedWhenDoubled() {
+    Cost expectedWhenDoubled() {
         Round three = idle.getLast();
         Round with = loaded.getLast();
-        return three.followerCpu() + perMessage(with, three) * doubled.followerDelivered();
+        return three.follower().plus(perMessage(with, three).times(doubled.followerDelivered()));
     }
 
     /** What clients like those of a round take. */
     Million million(long clients, Round round) {
-        Round without = following;
         // What Redis does it does for each entry, so what was seen at one rate of entries is held against another's.
-        double entries = without.entries() / idle.getLast().entries();
+        double entries = idle.getLast().entries();
         Line line = redis();
         return new Million(
                 clients,
                 round.followerDelivered() / round.connections(),
-                perMessage(round, without),
+                perMessage(round, following),
                 round.bytesPerMessage(),
-                without.followerCpu(),
-                line.at0() * entries,
-                Math.max(0, line.slope()) * entries,
-                without.redisBytes() / without.nodes());
+                following.follower(),
+                following.entries(),
+                new Line(line.at0() / entries, Math.max(0, line.slope()) / entries),
+                following.redisBytes() / following.nodes() / following.entries());
     }
 }

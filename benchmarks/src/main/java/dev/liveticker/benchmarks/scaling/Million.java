@@ -5,36 +5,48 @@ package dev.liveticker.benchmarks.scaling;
  *
  * @param clients how many
  * @param messages that each gets in a second
- * @param cpuPerMessage seconds of a core
+ * @param perMessage seconds that a node takes for one
  * @param bytesPerMessage on the line to the client
- * @param market share of a core that a node takes for following the market
- * @param redisAt0 share of a core that Redis takes without a follower
- * @param redisPerNode share of a core more for each node
- * @param redisBytesPerNode that Redis sends to each node in a second
+ * @param market that a node takes a second for following the market
+ * @param entries of the log a second
+ * @param redis seconds of Redis' thread for an entry, over the number of nodes that follow
+ * @param redisBytes that Redis sends to each node for an entry
  */
 record Million(
         long clients,
         double messages,
-        double cpuPerMessage,
+        Cost perMessage,
         double bytesPerMessage,
-        double market,
-        double redisAt0,
-        double redisPerNode,
-        double redisBytesPerNode) {
+        Cost market,
+        double entries,
+        Line redis,
+        double redisBytes) {
 
-    /** Of a node: cores it has for this, and how full they may be. */
+    /** Of a node: cores it has for this. */
     static final int CORES = 8;
 
+    /** How full cores, a thread and a link may be, so that what waits for them does not wait long. */
     static final double FULL = 0.6;
 
-    /** What a node's network link carries, bytes a second, and how full it may be: 10 Gbit/s. */
+    /** What a node's network link carries, bytes a second: 10 Gbit/s. */
     static final double LINK = 10e9 / 8;
 
     /** A node's connections; above the default of --max-connections, with memory and files raised to it. */
     static final int CONNECTIONS = 50_000;
 
-    /** Of a core, for what Redis does on its one thread. */
-    static final double REDIS_FULL = 0.6;
+    /** What can be the reason for so many nodes. */
+    enum Limit {
+        PROCESSOR("processor"),
+        HUB("hub's thread"),
+        NETWORK("network"),
+        CONNECTIONS("connections");
+
+        final String inWords;
+
+        Limit(String inWords) {
+            this.inWords = inWords;
+        }
+    }
 
     double messagesInAll() {
         return clients * messages;
@@ -44,44 +56,51 @@ record Million(
         return messagesInAll() * bytesPerMessage;
     }
 
-    /** By processor time alone. */
-    long nodesByCpu() {
-        double free = CORES * FULL - market;
-        if (free <= 0) {
+    /** By one of the limits alone. */
+    long nodesBy(Limit limit) {
+        return switch (limit) {
+            case PROCESSOR -> shared(messagesInAll() * perMessage.cpu(), CORES * FULL - market.cpu());
+            case HUB -> shared(messagesInAll() * perMessage.hub(), FULL - market.hub());
+            case NETWORK -> shared(bytesInAll(), LINK * FULL);
+            case CONNECTIONS -> shared(clients, CONNECTIONS);
+        };
+    }
+
+    private static long shared(double whole, double each) {
+        if (each <= 0) {
             throw new IllegalArgumentException("a node cannot even follow this market");
         }
-        return (long) Math.ceil(messagesInAll() * cpuPerMessage / free);
+        return Math.max(1, (long) Math.ceil(whole / each));
     }
 
-    /** By the network link alone. */
-    long nodesByLink() {
-        return (long) Math.ceil(bytesInAll() / (LINK * FULL));
-    }
-
-    /** By connections alone. */
-    long nodesByConnections() {
-        return (clients + CONNECTIONS - 1) / CONNECTIONS;
+    /** What wants the most nodes. */
+    Limit limit() {
+        Limit most = Limit.PROCESSOR;
+        for (Limit limit : Limit.values()) {
+            if (nodesBy(limit) > nodesBy(most)) {
+                most = limit;
+            }
+        }
+        return most;
     }
 
     /** By whichever wants the most. */
     long nodes() {
-        return Math.max(nodesByCpu(), Math.max(nodesByLink(), nodesByConnections()));
+        return nodesBy(limit());
     }
 
-    /** What wants the most. */
-    String limit() {
-        long nodes = nodes();
-        return nodes == nodesByCpu() ? "processor" : nodes == nodesByLink() ? "network" : "connections";
+    /** Cores of all nodes together, since several may share a machine. */
+    double cores() {
+        return (messagesInAll() * perMessage.cpu() + nodes() * market.cpu()) / FULL;
     }
 
     /** How many Redis servers share the symbols, so that none is fuller than it may be. */
     long shards() {
-        double whole = redisAt0 + redisPerNode * nodes();
-        return Math.max(1, (long) Math.ceil(whole / REDIS_FULL));
+        return shared(entries * redis.at(nodes()), FULL);
     }
 
     /** What all Redis servers together send to the nodes in a second. */
-    double redisBytes() {
-        return redisBytesPerNode * nodes();
+    double redisBytesInAll() {
+        return redisBytes * entries * nodes();
     }
 }

@@ -4,6 +4,7 @@ import dev.liveticker.benchmarks.Workbench;
 import dev.liveticker.benchmarks.load.ServerProcess;
 import dev.liveticker.benchmarks.peer.NodeUnderTest;
 import dev.liveticker.benchmarks.peer.ServerUnderTest;
+import dev.liveticker.server.cli.Main;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -15,7 +16,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -25,8 +28,13 @@ import tools.jackson.databind.json.JsonMapper;
 final class NodeProcess implements AutoCloseable {
 
     private static final String LISTENING = "listening ";
+    private static final String ADDRESS = "on ";
     private static final Duration START = Duration.ofSeconds(30);
     private static final Duration ANSWER = Duration.ofSeconds(2);
+    private static final Duration END = Duration.ofSeconds(20);
+
+    /** The hub's thread, of which each server has one. */
+    private static final String HUB = "hub";
 
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(ANSWER).build();
@@ -40,38 +48,50 @@ final class NodeProcess implements AutoCloseable {
         this.address = address;
     }
 
-    /**
-     * Starts one and waits until it takes clients.
-     *
-     * @param redis absent for a server on its own
-     */
-    static NodeProcess start(int symbols, @Nullable URI redis, String cluster) throws IOException {
-        List<String> command = new ArrayList<>(
-                Workbench.java(redis == null ? ServerUnderTest.class.getName() : NodeUnderTest.class.getName()));
-        command.add(Integer.toString(symbols));
-        if (redis != null) {
-            command.addAll(List.of(redis.toString(), cluster));
-        }
+    /** A server on its own with the synthetic market, once it takes clients. */
+    static NodeProcess alone(int symbols) throws IOException {
+        return start(ServerUnderTest.class, Integer.toString(symbols));
+    }
+
+    /** A node with the synthetic market, once it takes clients. */
+    static NodeProcess synthetic(int symbols, RedisProcess redis, String cluster) throws IOException {
+        return start(
+                NodeUnderTest.class, Integer.toString(symbols), redis.address().toString(), cluster);
+    }
+
+    /** A node as anyone starts it, with the simulated market, once it takes clients; it takes no orders. */
+    static NodeProcess ofCommand(RedisProcess redis, String cluster) throws IOException {
+        return start(Main.class, "--port", "0", "--cluster", redis.address().toString(), "--cluster-name", cluster);
+    }
+
+    private static NodeProcess start(Class<?> main, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(Workbench.java(main.getName()));
+        command.addAll(List.of(arguments));
         Process process = new ProcessBuilder(command)
-                .redirectError(Workbench.complaints("node").toFile())
+                .redirectError(ProcessBuilder.Redirect.appendTo(
+                        Workbench.complaints("node").toFile()))
                 .start();
         try {
-            BufferedReader lines = process.inputReader(StandardCharsets.UTF_8);
-            String line = lines.readLine();
-            while (line != null && !line.startsWith(LISTENING)) {
-                line = lines.readLine();
-            }
-            if (line == null) {
-                throw new IOException("a node did not start; see " + Workbench.complaints("node"));
-            }
-            NodeProcess node =
-                    new NodeProcess(process, URI.create("http://127.0.0.1:" + line.substring(LISTENING.length())));
-            Patience.until(START, () -> node.readiness().isPresent());
+            NodeProcess node = new NodeProcess(process, addressOf(process));
+            Patience.until(START, "a node that is ready", () -> node.readiness().isPresent());
             return node;
         } catch (IOException e) {
             process.destroyForcibly();
-            throw e;
+            throw new IOException("a node did not start; see " + Workbench.complaints("node"), e);
         }
+    }
+
+    private static URI addressOf(Process process) throws IOException {
+        BufferedReader lines = process.inputReader(StandardCharsets.UTF_8);
+        String line = lines.readLine();
+        while (line != null && !line.toLowerCase(Locale.ROOT).startsWith(LISTENING)) {
+            line = lines.readLine();
+        }
+        if (line == null) {
+            throw new IOException("it ended without a word of where it listens");
+        }
+        String where = line.substring(LISTENING.length());
+        return URI.create(where.startsWith(ADDRESS) ? where.substring(ADDRESS.length()) : "http://127.0.0.1:" + where);
     }
 
     URI address() {
@@ -87,14 +107,16 @@ final class NodeProcess implements AutoCloseable {
         orders.println("rate " + perSecond);
     }
 
-    double cpuSeconds() throws IOException {
-        return new ServerProcess(process.pid()).cpuSeconds();
+    /** Processor time it has had. */
+    Cost used() throws IOException {
+        ServerProcess server = new ServerProcess(process.pid());
+        return new Cost(server.cpuSeconds(), server.threadSeconds(HUB));
     }
 
     /** The last entry of the log that it has; 0 for a server on its own. Asked again while it is too busy to say. */
     long index() throws IOException {
         AtomicReference<@Nullable JsonNode> said = new AtomicReference<>();
-        Patience.until(START, () -> {
+        Patience.until(START, "a node's answer", () -> {
             said.set(readiness().orElse(null));
             return said.get() != null;
         });
@@ -123,6 +145,19 @@ final class NodeProcess implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return Optional.empty();
+        }
+    }
+
+    /** SIGKILL: nothing in it learns of its end. Returns when it is dead. */
+    void kill() throws IOException {
+        process.destroyForcibly();
+        try {
+            if (!process.waitFor(END.toSeconds(), TimeUnit.SECONDS)) {
+                throw new IOException("a node that was killed does not end");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", e);
         }
     }
 

@@ -12,12 +12,15 @@ final class Patience {
 
     private Patience() {}
 
-    /** @throws IOException if it is not so within that time */
-    static void until(Duration atMost, BooleanSupplier so) throws IOException {
+    /**
+     * @param what is waited for
+     * @throws IOException if it is not so within that time
+     */
+    static void until(Duration atMost, String what, BooleanSupplier so) throws IOException {
         long deadline = System.nanoTime() + atMost.toNanos();
         while (!so.getAsBoolean()) {
             if (System.nanoTime() > deadline) {
-                throw new IOException("waited in vain for " + atMost.toSeconds() + " s");
+                throw new IOException("waited " + atMost.toSeconds() + " s in vain for " + what);
             }
             pass(LOOK);
         }

@@ -50,7 +50,7 @@ final class RedisProcess implements AutoCloseable {
                 .start();
         RedisProcess redis = new RedisProcess(process, port);
         try {
-            Patience.until(START, redis::answers);
+            Patience.until(START, "Redis", redis::answers);
         } catch (IOException e) {
             redis.close();
             throw e;

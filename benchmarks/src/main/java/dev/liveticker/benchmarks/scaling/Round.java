@@ -13,7 +13,7 @@ import java.util.List;
  * @param redisCpu share of a core that Redis took
  * @param redisBytes that Redis sent in a second
  * @param loads of each node's clients, the market's node first; empty for no clients
- * @param nodeCpu share of a core that each node took, in the same order
+ * @param used processor time that each node took in a second, in the same order
  */
 record Round(
         int nodes,
@@ -23,7 +23,7 @@ record Round(
         double redisCpu,
         double redisBytes,
         List<LoadResult> loads,
-        List<Double> nodeCpu) {
+        List<Cost> used) {
 
     double delivered() {
         return loads.stream().mapToDouble(LoadResult::deliveredPerSecond).sum();
@@ -45,16 +45,13 @@ record Round(
 
     /** Share of a core of the node that runs the market. */
     double leaderCpu() {
-        return nodeCpu.getFirst();
+        return used.getFirst().cpu();
     }
 
-    /** Share of a core of a node that only follows, on the average; NaN where there is none. */
-    double followerCpu() {
-        return nodeCpu.stream()
-                .skip(1)
-                .mapToDouble(Double::doubleValue)
-                .average()
-                .orElse(Double.NaN);
+    /** Processor time a second of a node that only follows, on the average; not a number where there is none. */
+    Cost follower() {
+        List<Cost> followers = used.subList(1, used.size());
+        return followers.stream().reduce(new Cost(0, 0), Cost::plus).times(1.0 / followers.size());
     }
 
     /** Messages that a following node's clients get in a second, on the average; NaN where there is none. */

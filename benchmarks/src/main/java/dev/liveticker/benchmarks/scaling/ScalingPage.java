@@ -2,36 +2,70 @@ package dev.liveticker.benchmarks.scaling;
 
 import static dev.liveticker.benchmarks.PerformancePage.figure;
 
+import dev.liveticker.benchmarks.scaling.Million.Limit;
 import java.util.List;
+import java.util.Locale;
 
 /** Writes what was measured down for people: Markdown. */
 final class ScalingPage {
 
     private static final long MILLION = 1_000_000;
+    private static final String EVERY = "every quote";
+    private static final String TWICE = "two a second of each symbol";
+    private static final String DEFLATED = "the same, compressed";
+
+    /** Of the simulation: far longer than anything waits where nothing piles up. */
+    private static final double SECONDS = 10;
 
     private final StringBuilder page = new StringBuilder();
     private final String date;
     private final String machine;
+    private final Effort effort;
     private final Measured measured;
+    private final Takeovers takeovers;
 
-    ScalingPage(String date, String machine, Measured measured) {
+    ScalingPage(String date, String machine, Effort effort, Measured measured, Takeovers takeovers) {
         this.date = date;
         this.machine = machine;
+        this.effort = effort;
         this.measured = measured;
+        this.takeovers = takeovers;
     }
 
     String text() {
         page.append("## Measured\n\nWritten on ").append(date).append(".\n\n").append(machine);
+        takeovers();
         nodes();
         redis();
         check();
         people();
         million();
+        simulation();
         return page.toString();
     }
 
+    private void takeovers() {
+        page.append("""
+
+                ### When the market's node is killed
+
+                Two nodes, each as anyone starts it. The one with the market was killed (SIGKILL) %d times, and begun anew each
+                time as the other one. From the kill to the next new price at a WebSocket client of the other node:
+
+                | median | at worst | each time, s |
+                |---|---|---|
+                """.formatted(takeovers.seconds().size()));
+        row(
+                figure(takeovers.median()) + " s",
+                figure(takeovers.worst()) + " s",
+                String.join(
+                        ", ",
+                        takeovers.seconds().stream()
+                                .map(each -> String.format(Locale.ROOT, "%.1f", each))
+                                .toList()));
+    }
+
     private void nodes() {
-        Round alone = measured.alone();
         page.append("""
 
                 ### One, two and three nodes
@@ -41,26 +75,32 @@ final class ScalingPage {
 
                 | | delivered a second | market's node | each other node | Redis | entries a second | p99 ms | connections lost |
                 |---|---|---|---|---|---|---|---|
-                """.formatted("100", figure(alone.quotes()), figure(alone.connections())));
-        node("on its own, no cluster", alone);
+                """.formatted(whole(effort.symbols()), whole(effort.quotes()), whole(effort.connections())));
+        node("on its own, no cluster", measured.alone());
         for (Round round : measured.loaded()) {
-            node(round.nodes() == 1 ? "1 node" : round.nodes() + " nodes", round);
+            node(count(round), round);
         }
         node("3 nodes, twice the clients", measured.doubled());
         for (Round round : measured.idle()) {
-            node((round.nodes() == 1 ? "1 node" : round.nodes() + " nodes") + ", no clients", round);
+            node(count(round) + ", no clients", round);
         }
     }
 
+    private static String count(Round round) {
+        return round.nodes() == 1 ? "1 node" : round.nodes() + " nodes";
+    }
+
     private void node(String what, Round round) {
+        boolean clients = !round.loads().isEmpty();
+        boolean cluster = round.entries() > 0;
         row(
                 what,
-                figure(round.loads().isEmpty() ? 0 : round.delivered()),
+                clients ? figure(round.delivered()) : "0",
                 percent(round.leaderCpu()),
-                round.nodes() == 1 ? "–" : percent(round.followerCpu()),
-                round.entries() == 0 ? "–" : percent(round.redisCpu()),
-                round.entries() == 0 ? "–" : figure(round.entries()),
-                round.loads().isEmpty() ? "–" : figure(round.worstP99()),
+                round.nodes() == 1 ? "–" : percent(round.follower().cpu()),
+                cluster ? percent(round.redisCpu()) : "–",
+                cluster ? figure(round.entries()) : "–",
+                clients ? figure(round.worstP99()) : "–",
                 Integer.toString(round.lost()));
     }
 
@@ -85,12 +125,12 @@ final class ScalingPage {
                         + figure(three.quotes() / three.entries()) + " quotes");
         row(
                 "a node's own cost of following, a quote",
-                figure(1e6 * Measured.following(three)) + " µs of a core, whoever listens");
+                figure(1e6 * Measured.following(three).cpu()) + " µs of a core, whoever listens");
     }
 
     private void check() {
-        double expected = measured.expectedWhenDoubled();
-        double seen = measured.doubled().followerCpu();
+        double expected = measured.expectedWhenDoubled().cpu();
+        double seen = measured.doubled().follower().cpu();
         page.append("""
 
                 ### Whether the arithmetic holds
@@ -101,26 +141,30 @@ final class ScalingPage {
     }
 
     private void people() {
-        page.append("""
+        page.append(
+                """
 
                 ### What a client takes
 
-                Two nodes, 500 symbols with ten quotes a second each; a client wants 20 of them. Beside what following takes:
+                Two nodes, %s symbols with %s quotes a second each; %s clients of each node want %s of them each. Beside what
+                following takes; the hub is the one thread of a node that decides who gets what:
 
-                | a client that | messages a second | CPU µs a message | bytes a message | KB/s |
-                |---|---|---|---|---|
-                """);
-        client("wants every quote", measured.all());
-        client("wants two a second of each symbol", measured.conflated());
-        client("the same, compressed", measured.deflated());
+                | a client that wants | messages a second | CPU µs a message | of it the hub's | bytes a message | KB/s |
+                |---|---|---|---|---|---|
+                """.formatted(whole(Effort.LISTED), whole(Effort.EACH), whole(effort.people()), whole(Effort.WATCHED)));
+        client(EVERY, measured.all());
+        client(TWICE, measured.conflated());
+        client(DEFLATED, measured.deflated());
     }
 
     private void client(String what, Round round) {
         double messages = round.followerDelivered() / round.connections();
+        Cost each = Measured.perMessage(round, measured.following());
         row(
                 what,
                 figure(messages),
-                figure(1e6 * Measured.perMessage(round, measured.following())),
+                figure(1e6 * each.cpu()),
+                figure(1e6 * each.hub()),
                 figure(round.bytesPerMessage()),
                 figure(messages * round.bytesPerMessage() / 1e3));
     }
@@ -130,16 +174,16 @@ final class ScalingPage {
 
                 ### A million clients, by these figures
 
-                Nodes of %d cores that may be %s full, with a link of 10 Gbit/s that may be as full, and at most %s connections;
-                Redis' thread %s full at most.
+                Nodes of %d cores, of which the hub's thread has one, with a link of 10 Gbit/s and at most %s connections;
+                cores, the hub's thread, the link and Redis' thread are to be %s full at most. Where the hub's thread is what wants
+                so many nodes, several of them share a machine; the cores are those of all.
 
-                | a million that | messages a second | Gbit/s | nodes by processor | by network | by connections | limit | Redis servers | Redis sends, Gbit/s |
-                |---|---|---|---|---|---|---|---|---|
-                """.formatted(
-                Million.CORES, percent(Million.FULL), figure(Million.CONNECTIONS), percent(Million.REDIS_FULL)));
-        million("want every quote", measured.all());
-        million("want two a second of each symbol", measured.conflated());
-        million("the same, compressed", measured.deflated());
+                | a million that want | messages a second | Gbit/s | nodes by processor | by hub | by network | by connections | limit | cores in all | Redis servers | Redis sends, Gbit/s |
+                |---|---|---|---|---|---|---|---|---|---|---|
+                """.formatted(Million.CORES, whole(Million.CONNECTIONS), whole(100 * Million.FULL) + " %"));
+        million(EVERY, measured.all());
+        million(TWICE, measured.conflated());
+        million(DEFLATED, measured.deflated());
     }
 
     private void million(String what, Round round) {
@@ -148,12 +192,53 @@ final class ScalingPage {
                 what,
                 figure(million.messagesInAll()),
                 figure(8 * million.bytesInAll() / 1e9),
-                Long.toString(million.nodesByCpu()),
-                Long.toString(million.nodesByLink()),
-                Long.toString(million.nodesByConnections()),
-                million.limit(),
+                Long.toString(million.nodesBy(Limit.PROCESSOR)),
+                Long.toString(million.nodesBy(Limit.HUB)),
+                Long.toString(million.nodesBy(Limit.NETWORK)),
+                Long.toString(million.nodesBy(Limit.CONNECTIONS)),
+                million.limit().inWords,
+                figure(million.cores()),
                 Long.toString(million.shards()),
-                figure(8 * million.redisBytes() / 1e9));
+                figure(8 * million.redisBytesInAll() / 1e9));
+    }
+
+    private void simulation() {
+        page.append("""
+
+                ### The same million, simulated
+
+                `Simulation` in `benchmarks/` lets %s s pass in such a cluster, entry by entry, which come at random and wait for
+                Redis, the hub's thread, the other cores and the link in turn. If the arithmetic is right nothing is much fuller than
+                %s and nothing waits for long; with half the nodes something has more to do than it can, and falls behind for good
+                (unless it is connections that want so many nodes).
+
+                | a million that want | nodes | Redis full | hub full | other cores full | link full | median ms | p99 ms | with a node less, p99 ms | with half the nodes, behind at the end |
+                |---|---|---|---|---|---|---|---|---|---|
+                """.formatted(whole(SECONDS), whole(100 * Million.FULL) + " %"));
+        simulation(EVERY, measured.all());
+        simulation(TWICE, measured.conflated());
+        simulation(DEFLATED, measured.deflated());
+    }
+
+    private void simulation(String what, Round round) {
+        Simulation whole = Simulation.of(measured.million(MILLION, round));
+        Simulation.Outcome outcome = whole.run(SECONDS);
+        row(
+                what,
+                Long.toString(whole.nodes()),
+                percent(outcome.redis()),
+                percent(outcome.hub()),
+                percent(outcome.cores()),
+                percent(outcome.link()),
+                figure(outcome.medianMillis()),
+                figure(outcome.p99Millis()),
+                figure(whole.withNodes(whole.nodes() - 1).run(SECONDS).p99Millis()),
+                figure(whole.withNodes(whole.nodes() / 2).run(SECONDS).behindMillis() / 1e3) + " s");
+    }
+
+    /** Of what is no measurement. */
+    private static String whole(double number) {
+        return String.format(Locale.ROOT, "%,.0f", number);
     }
 
     private static String percent(double share) {

@@ -14,6 +14,7 @@ class ServerProcessTest {
         String stat = "4711 (a (b) c) S 1 2 3 4 5 6 7 8 9 10 250 50 0 0 20 0 31 0 99 0 0";
 
         assertThat(ServerProcess.cpuSeconds(stat)).isEqualTo(3.0);
+        assertThat(ServerProcess.name(stat)).isEqualTo("a (b) c");
     }
 
     @Test
@@ -24,10 +25,11 @@ class ServerProcessTest {
 
     @Test
     @EnabledOnOs(OS.LINUX)
-    void this_process_has_both() throws IOException {
+    void this_process_has_both_and_its_compiler_a_part_of_it() throws IOException {
         ServerProcess self = new ServerProcess(ProcessHandle.current().pid());
 
-        assertThat(self.cpuSeconds()).isPositive();
+        assertThat(self.threadSeconds("no such thread")).isZero();
+        assertThat(self.threadSeconds("C2 CompilerThre")).isPositive().isLessThan(self.cpuSeconds());
         assertThat(self.residentKb()).isGreaterThan(1_000);
     }
 }

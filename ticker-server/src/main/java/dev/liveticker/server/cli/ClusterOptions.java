@@ -2,6 +2,7 @@ package dev.liveticker.server.cli;
 
 import dev.liveticker.server.cluster.ClusterSettings;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -9,6 +10,8 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -22,8 +25,8 @@ import picocli.CommandLine.Spec;
 /** Which servers this one is one with. */
 final class ClusterOptions {
 
-    /** A market with a time of its own, or of which every server would have another. */
-    private static final List<String> CONTRADICTIONS = List.of("--replay", "--start", "--speed", "--record");
+    /** A market with a time of its own. */
+    private static final List<String> CONTRADICTIONS = List.of("--replay", "--start", "--speed");
 
     private static final Set<String> SCHEMES = Set.of("redis", "rediss");
     private static final int LONGEST_PASSWORD = 4_096;
@@ -54,6 +57,13 @@ final class ClusterOptions {
     private @Nullable Path passwordFile;
 
     @Option(
+            names = "--cluster-ca",
+            paramLabel = "FILE",
+            description = "With rediss://, believe a certificate that is in this file or comes from one in it: PEM"
+                    + " (default: whom this Java trusts).")
+    private @Nullable Path authorities;
+
+    @Option(
             names = "--cluster-patience",
             paramLabel = "SECONDS",
             description = "How long clients are kept while Redis cannot be had, 1 to 600 (default: 10).")
@@ -70,7 +80,7 @@ final class ClusterOptions {
         ParseResult given = spec.commandLine().getParseResult();
         String redis = url;
         if (redis == null) {
-            Stream.of("--cluster-name", "--cluster-password-file", "--cluster-patience")
+            Stream.of("--cluster-name", "--cluster-password-file", "--cluster-ca", "--cluster-patience")
                     .filter(given::hasMatchedOption)
                     .findFirst()
                     .ifPresent(other -> {
@@ -83,13 +93,35 @@ final class ClusterOptions {
                     + " contradict each other: the servers of a cluster share one market, which keeps the time of the"
                     + " wall");
         });
+        if (given.hasMatchedOption("--record")) {
+            throw new IllegalArgumentException("--cluster and --record contradict each other: the market goes from"
+                    + " server to server, and each would have a part of it; record it without a server (record"
+                    + " --help), or what a client hears (watch --json)");
+        }
         ClusterSettings usual = ClusterSettings.of(address(redis));
         return new ClusterSettings(
                 usual.redis(),
                 name == null ? usual.name() : named(name),
                 usual.lease(),
                 patience == null ? usual.patience() : seconds(patience),
-                usual.retained());
+                usual.retained(),
+                authorities == null ? null : authorities(usual.redis(), authorities));
+    }
+
+    private static Path authorities(URI redis, Path file) {
+        if (!"rediss".equals(redis.getScheme())) {
+            throw new IllegalArgumentException("--cluster-ca goes with rediss://: without TLS there is no certificate");
+        }
+        try (InputStream in = Files.newInputStream(file)) {
+            if (CertificateFactory.getInstance("X.509").generateCertificates(in).isEmpty()) {
+                throw new IllegalArgumentException("--cluster-ca: no certificate in " + file);
+            }
+        } catch (IOException e) {
+            throw new IllegalArgumentException("--cluster-ca: cannot read " + file, e);
+        } catch (CertificateException e) {
+            throw new IllegalArgumentException("--cluster-ca: no certificate, or a broken one, in " + file, e);
+        }
+        return file;
     }
 
     private static String named(String name) {

@@ -1,8 +1,10 @@
 package dev.liveticker.server.cluster;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which cluster a node belongs to, and how patient it is.
@@ -13,8 +15,16 @@ import java.util.regex.Pattern;
  *     node looks at Redis three times in it, and must get an answer in two thirds of it
  * @param patience how long a node serves its clients without the cluster; positive
  * @param retained how many entries of the log are kept for nodes that come late; 100 at least
+ * @param authorities a PEM file of certificates, one of which Redis' own must be or come from; absent for those that
+ *     the Java that runs the node trusts. With {@code rediss://} alone
  */
-public record ClusterSettings(URI redis, String name, Duration lease, Duration patience, int retained) {
+public record ClusterSettings(
+        URI redis,
+        String name,
+        Duration lease,
+        Duration patience,
+        int retained,
+        @Nullable Path authorities) {
 
     private static final Pattern NAME = Pattern.compile("[a-z0-9-]{1,40}");
     private static final Duration SHORTEST_LEASE = Duration.ofMillis(200);
@@ -42,6 +52,14 @@ public record ClusterSettings(URI redis, String name, Duration lease, Duration p
         if (retained < FEWEST) {
             throw new IllegalArgumentException("at least " + FEWEST + " entries are kept, not " + retained);
         }
+        if (authorities != null && !"rediss".equals(scheme)) {
+            throw new IllegalArgumentException("without TLS, redis://, nobody's certificate is looked at");
+        }
+    }
+
+    /** Of a Redis whose certificate, if it has one, is as good as any other's. */
+    public ClusterSettings(URI redis, String name, Duration lease, Duration patience, int retained) {
+        this(redis, name, lease, patience, retained, null);
     }
 
     /** What is usual. */
@@ -50,13 +68,18 @@ public record ClusterSettings(URI redis, String name, Duration lease, Duration p
     }
 
     public ClusterSettings withName(String newName) {
-        return new ClusterSettings(redis, newName, lease, patience, retained);
+        return new ClusterSettings(redis, newName, lease, patience, retained, authorities);
+    }
+
+    public ClusterSettings withAuthorities(@Nullable Path file) {
+        return new ClusterSettings(redis, name, lease, patience, retained, file);
     }
 
     /** Without the password, which is no log's affair. */
     @Override
     public String toString() {
         return "ClusterSettings[redis=" + redis.getScheme() + "://" + redis.getHost() + ":" + redis.getPort()
-                + ", name=" + name + ", lease=" + lease + ", patience=" + patience + ", retained=" + retained + "]";
+                + ", name=" + name + ", lease=" + lease + ", patience=" + patience + ", retained=" + retained
+                + ", authorities=" + authorities + "]";
     }
 }

@@ -6,13 +6,16 @@ import io.lettuce.core.MaintNotificationsConfig;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.RedisURI;
 import io.lettuce.core.SocketOptions;
+import io.lettuce.core.SslOptions;
 import io.lettuce.core.TimeoutOptions;
 import io.lettuce.core.metrics.CommandLatencyRecorder;
 import io.lettuce.core.resource.ClientResources;
 import io.lettuce.core.resource.DefaultClientResources;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where Redis is, and how it is spoken to. Safe in any thread.
@@ -20,8 +23,9 @@ import java.util.concurrent.TimeUnit;
  * <p>Lettuce does not connect again by itself here: it would send again what it had not heard an answer to, and an
  * entry might be added twice. A {@link Link} that breaks is over, with all that was asked over it, and another is made.
  *
- * <p>With {@code rediss://} the server must show a certificate for its name that the Java that runs the node trusts
- * (its own list, or that of {@code javax.net.ssl.trustStore}).
+ * <p>With {@code rediss://} the server must show a certificate for its name that comes from one of the settings'
+ * authorities or, where none are named, that the Java that runs the node trusts (its own list, or that of
+ * {@code javax.net.ssl.trustStore}).
  */
 final class Redis {
 
@@ -50,6 +54,7 @@ final class Redis {
                 .autoReconnect(false)
                 .disconnectedBehavior(DisconnectedBehavior.REJECT_COMMANDS)
                 .requestQueueSize(MOST_WAITING)
+                .sslOptions(trusting(settings.authorities()))
                 .maintNotificationsConfig(MaintNotificationsConfig.disabled())
                 .socketOptions(SocketOptions.builder()
                         .connectTimeout(patience)
@@ -59,6 +64,12 @@ final class Redis {
                 // One command that gets no answer means that none gets one; the node watches that by one of its own.
                 .timeoutOptions(TimeoutOptions.builder().timeoutCommands(false).build())
                 .build());
+    }
+
+    /** The file is read for each connection, so that it may be replaced. */
+    private static SslOptions trusting(@Nullable Path authorities) {
+        SslOptions.Builder options = SslOptions.builder().jdkSslProvider();
+        return (authorities == null ? options : options.trustManager(authorities.toFile())).build();
     }
 
     /** Connects; fails if Redis cannot be had in time. */

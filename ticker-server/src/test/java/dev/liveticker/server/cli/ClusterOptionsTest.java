@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.liveticker.server.cluster.ClusterSettings;
+import dev.liveticker.server.tls.Certificates;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -98,7 +100,6 @@ class ClusterOptionsTest {
         "--replay, day.ltr",
         "--start, 2026-03-06T09:30-05:00",
         "--speed, 2",
-        "--record, day.ltr",
     })
     void a_market_of_another_time_is_no_cluster_s(String option, String value) {
         assertThatThrownBy(() -> settings("--cluster", "redis://h", option, value))
@@ -106,8 +107,17 @@ class ClusterOptionsTest {
                 .hasMessageContaining("--cluster and " + option + " contradict each other");
     }
 
+    @Test
+    void a_market_that_goes_from_server_to_server_is_recorded_elsewhere() {
+        assertThatThrownBy(() -> settings("--cluster", "redis://h", "--record", "day.ltr"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("--cluster and --record contradict each other")
+                .hasMessageContaining("a part of it")
+                .hasMessageContaining("watch --json");
+    }
+
     @ParameterizedTest
-    @CsvSource({"--cluster-name, eu", "--cluster-password-file, x", "--cluster-patience, 3"})
+    @CsvSource({"--cluster-name, eu", "--cluster-password-file, x", "--cluster-ca, x", "--cluster-patience, 3"})
     void what_belongs_to_a_cluster_wants_one(String option, String value) {
         assertThatThrownBy(() -> settings(option, value)).hasMessage(option + " goes with --cluster");
     }
@@ -130,6 +140,32 @@ class ClusterOptionsTest {
         ClusterSettings nameless = settings("--cluster", "redis://[::1]", "--cluster-password-file", file.toString());
         assertThat(nameless.redis().getUserInfo()).isEqualTo(":p@ss:/w%rd + ü");
         assertThat(nameless.redis().getHost()).isEqualTo("[::1]");
+    }
+
+    @Test
+    void whose_certificates_are_believed_is_in_a_file(@TempDir Path folder) throws Exception {
+        Path file = Files.writeString(
+                folder.resolve("ca.pem"), Certificates.selfSigned("redis").certificatePem());
+        assertThat(settings("--cluster", "rediss://h", "--cluster-ca", file.toString())
+                        .authorities())
+                .isEqualTo(file);
+        assertThat(settings("--cluster", "rediss://h").authorities()).isNull();
+        assertThatThrownBy(() -> settings("--cluster", "redis://h", "--cluster-ca", file.toString()))
+                .hasMessageContaining("--cluster-ca goes with rediss://");
+    }
+
+    @Test
+    void certificates_that_cannot_be_had_are_told_of_by_their_file(@TempDir Path folder) throws Exception {
+        String none = folder.resolve("none").toString();
+        assertThatThrownBy(() -> settings("--cluster", "rediss://h", "--cluster-ca", none))
+                .hasMessage("--cluster-ca: cannot read " + none);
+        for (String text : List.of("", "no certificate", "-----BEGIN CERTIFICATE-----\nAAAA\n")) {
+            String file = Files.writeString(folder.resolve("broken"), text).toString();
+            assertThatThrownBy(() -> settings("--cluster", "rediss://h", "--cluster-ca", file))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageStartingWith("--cluster-ca: no certificate")
+                    .hasMessageEndingWith("in " + file);
+        }
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,6 +40,12 @@ class ClusterSettingsTest {
     void a_name_keeps_the_rest() {
         assertThat(ClusterSettings.of(REDIS).withName("other-2").name()).isEqualTo("other-2");
         assertThat(ClusterSettings.of(REDIS).withName("other-2").lease()).isEqualTo(Duration.ofSeconds(3));
+        Path file = Path.of("ca.pem");
+        assertThat(ClusterSettings.of(URI.create("rediss://h"))
+                        .withAuthorities(file)
+                        .withName("other-2")
+                        .authorities())
+                .isEqualTo(file);
     }
 
     @Test
@@ -50,6 +57,8 @@ class ClusterSettingsTest {
                 .hasMessageContaining("patience");
         assertThatThrownBy(() -> new ClusterSettings(REDIS, "a", second, second, 99))
                 .hasMessageContaining("entries");
+        assertThatThrownBy(() -> ClusterSettings.of(REDIS).withAuthorities(Path.of("ca.pem")))
+                .hasMessageContaining("TLS");
     }
 
     @Test

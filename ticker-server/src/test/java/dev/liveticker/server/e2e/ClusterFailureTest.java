@@ -22,6 +22,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -196,6 +197,44 @@ class ClusterFailureTest {
                 assertThat(client.gaps()).isZero();
             }
         }
+    }
+
+    /** With the times as they are in use; by hand, since it takes two minutes. */
+    @Test
+    @Timeout(300)
+    @EnabledIfSystemProperty(named = "cut.minute", matches = "true")
+    void a_node_that_loses_redis_for_5_s_catches_up_and_for_60_s_sends_its_clients_to_the_other() throws Exception {
+        try (Relay line = new Relay(redis.port());
+                Scene scene = new Scene("minute", redis.uri(), line.uri())) {
+            line.cut();
+            isAfter(Duration.ofSeconds(5), scene.follower, "lost");
+            line.mend();
+            scene.follower.awaitRole("following");
+            scene.awaitTrades(10);
+            assertThat(scene.clients)
+                    .allSatisfy(client -> assertThat(
+                                    client.connected().feed().statistics().reconnects())
+                            .as("%s stays where it is", client)
+                            .isZero());
+
+            line.cut();
+            isAfter(Duration.ofSeconds(60), scene.follower, "cut_off");
+            scene.awaitTrades(10);
+            line.mend();
+            scene.follower.awaitRole("following");
+            await().atMost(PATIENCE).untilAsserted(() -> assertSameTape(scene.leader, scene.follower));
+            for (Onlooker client : scene.clients) {
+                client.assertWhole();
+                assertThat(client.gaps()).isZero();
+            }
+        }
+    }
+
+    private static void isAfter(Duration time, NodeProcess node, String role) {
+        await("a node that is " + role + " after " + time)
+                .pollDelay(time)
+                .atMost(time.plus(PATIENCE))
+                .until(() -> node.is(role));
     }
 
     @Test

@@ -15,7 +15,6 @@ import dev.liveticker.message.Status;
 import dev.liveticker.message.Subscribed;
 import dev.liveticker.message.Trade;
 import dev.liveticker.model.Channel;
-import dev.liveticker.model.Interval;
 import dev.liveticker.model.Symbol;
 import dev.liveticker.server.access.Principal;
 import java.util.ArrayList;
@@ -33,8 +32,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class ModelClient {
 
-    private static final Interval BARS = Interval.ONE_MINUTE;
-
     /** What it wants of a symbol: on which channel, and since when it may expect everything. */
     private record Wish(Channel channel, Symbol symbol) {}
 
@@ -44,15 +41,13 @@ final class ModelClient {
     private final String name;
     private final boolean counts;
     private final Map<Wish, Interest> wishes = new LinkedHashMap<>();
-    private final Map<Symbol, Quote> quotes = new HashMap<>();
-    private final Map<Symbol, Bar> bars = new HashMap<>();
+    private final Shown shown = new Shown();
     private final Set<Long> lossless = new HashSet<>();
     /** What it asked for again while a frame was arriving that may hold the same from before. */
     private final Map<Wish, Frame> unanswered = new HashMap<>();
 
     private final List<Gap> gaps = new ArrayList<>();
     private final Map<Object, Long> newest = new HashMap<>();
-    private final Map<Symbol, Long> openedOnThisConnection = new HashMap<>();
     private @Nullable Session session;
     private @Nullable Frame arriving;
     private int attempt;
@@ -99,18 +94,6 @@ final class ModelClient {
         pending = false;
     }
 
-    /**
-     * Whether a value is newer than what is known. Of several hubs one may not be as far as the one before was: what is
-     * older is let go.
-     */
-    private boolean isNewer(String what, long seq, long known) {
-        boolean newer = seq > known;
-        if (!hub.board.numbering().shared()) {
-            assertThat(newer).as("%s comes once, and none is older", what).isTrue();
-        }
-        return newer;
-    }
-
     /** Connects, and goes on where it was. */
     void connect() {
         if (session != null || pending) {
@@ -135,7 +118,7 @@ final class ModelClient {
         gaps.replaceAll(gap ->
                 new Gap(gap.channel(), gap.symbol(), gap.fromSeq(), Math.min(gap.toSeq(), position), gap.reason()));
         unanswered.clear();
-        openedOnThisConnection.clear();
+        shown.connected();
         connectedAt = hub.head();
         List<ClientMessage.Subscribe> all = new ArrayList<>();
         wishes.replaceAll((wish, interest) -> {
@@ -149,17 +132,12 @@ final class ModelClient {
     }
 
     private ClientMessage.Subscribe request(Wish wish, Interest interest) {
-        boolean known = switch (wish.channel()) {
-            case QUOTES -> quotes.containsKey(wish.symbol());
-            case BARS -> bars.containsKey(wish.symbol());
-            case TRADES -> true;
-        };
-        String since = known && position >= 0 ? hub.positionText(position) : null;
+        String since = shown.knows(wish.channel(), wish.symbol()) && position >= 0 ? hub.positionText(position) : null;
         return new ClientMessage.Subscribe(
                 wish.symbol().text(),
                 wish.channel(),
                 List.of(wish.symbol().text()),
-                wish.channel() == Channel.BARS ? BARS : null,
+                wish.channel() == Channel.BARS ? Shown.BARS : null,
                 interest.maxRate(),
                 since);
     }
@@ -189,7 +167,7 @@ final class ModelClient {
         Double rate = before != null && before.maxRate() != null && maxRate == null ? before.maxRate() : maxRate;
         Interest interest = new Interest(before == null ? hub.head() : before.from(), rate);
         if (before == null) {
-            forget(wish);
+            shown.forget(channel, symbol);
             if (arriving != null) {
                 unanswered.put(wish, arriving);
             }
@@ -198,7 +176,12 @@ final class ModelClient {
         hub.core.receive(
                 session,
                 List.of(new ClientMessage.Subscribe(
-                        null, channel, List.of(symbol.text()), channel == Channel.BARS ? BARS : null, rate, null)));
+                        null,
+                        channel,
+                        List.of(symbol.text()),
+                        channel == Channel.BARS ? Shown.BARS : null,
+                        rate,
+                        null)));
         hub.core.turn();
     }
 
@@ -208,24 +191,12 @@ final class ModelClient {
         }
         Wish wish = new Wish(channel, symbol);
         wishes.remove(wish);
-        forget(wish);
+        shown.forget(channel, symbol);
         hub.core.receive(
                 session,
                 List.of(new ClientMessage.Unsubscribe(
-                        null, channel, List.of(symbol.text()), channel == Channel.BARS ? BARS : null)));
+                        null, channel, List.of(symbol.text()), channel == Channel.BARS ? Shown.BARS : null)));
         hub.core.turn();
-    }
-
-    private void forget(Wish wish) {
-        switch (wish.channel()) {
-            case QUOTES -> quotes.remove(wish.symbol());
-            case BARS -> {
-                bars.remove(wish.symbol());
-                newest.remove("bar" + wish.symbol());
-                openedOnThisConnection.remove(wish.symbol());
-            }
-            case TRADES -> {}
-        }
     }
 
     /** Reads the frame that is arriving, if any. */
@@ -259,7 +230,9 @@ final class ModelClient {
                 case Snapshot snapshot -> {
                     assertThat(snapshot.seq()).as("in order within a frame").isGreaterThan(before);
                     before = snapshot.seq();
-                    snapshot(snapshot);
+                    if (wants(Channel.QUOTES, snapshot.symbol())) {
+                        shown.snapshot(snapshot, shared());
+                    }
                 }
                 case Gap gap -> gap(gap);
                 case Subscribed answer -> begunAnew(answer);
@@ -278,64 +251,31 @@ final class ModelClient {
 
     private void event(MarketEvent event) {
         switch (event) {
-            case Quote quote -> quote(quote);
+            case Quote quote -> {
+                if (wants(Channel.QUOTES, quote.symbol())) {
+                    shown.quote(quote, shared());
+                }
+            }
             case Trade trade -> lossless(trade, Channel.TRADES);
             case Status status -> lossless(status, Channel.QUOTES);
             case Bar bar -> {
                 if (bar.closed()) {
                     lossless(bar, Channel.BARS);
                 }
-                if (wants(new Wish(Channel.BARS, bar.symbol()))) {
-                    Bar before = bars.get(bar.symbol());
-                    boolean older = before != null && before.start() > bar.start();
-                    if (older && !bar.closed() && hub.board.numbering().shared()) {
-                        return;
-                    }
-                    assertThat(older && !bar.closed()).as("bars move on").isFalse();
-                    assertThat(bar.start())
-                            .as("a closed bar comes before the next")
-                            .isGreaterThanOrEqualTo(openedOnThisConnection.getOrDefault(bar.symbol(), 0L));
-                    if (!bar.closed()) {
-                        openedOnThisConnection.put(bar.symbol(), bar.start());
-                    }
-                    String open = "bar" + bar.symbol();
-                    Long openBefore = bar.closed() ? null : newest.get(open);
-                    if (openBefore != null && !isNewer("an open bar", bar.seq(), openBefore)) {
-                        return;
-                    }
-                    if (!older) {
-                        bars.put(bar.symbol(), bar);
-                    }
-                    if (!bar.closed()) {
-                        newest.put(open, bar.seq());
-                    }
+                if (wants(Channel.BARS, bar.symbol())) {
+                    shown.bar(bar, shared());
                 }
             }
         }
     }
 
-    private boolean wants(Wish wish) {
+    private boolean wants(Channel channel, Symbol symbol) {
+        Wish wish = new Wish(channel, symbol);
         return wishes.containsKey(wish) && !unanswered.containsKey(wish);
     }
 
-    private void quote(Quote quote) {
-        if (!wants(new Wish(Channel.QUOTES, quote.symbol()))) {
-            return;
-        }
-        Quote known = quotes.get(quote.symbol());
-        assertThat(known).as("a snapshot comes first").isNotNull();
-        if (isNewer("a quote", quote.seq(), known.seq())) {
-            quotes.put(quote.symbol(), quote.over(known));
-        }
-    }
-
-    private void snapshot(Snapshot snapshot) {
-        if (wants(new Wish(Channel.QUOTES, snapshot.symbol()))) {
-            Quote known = quotes.get(snapshot.symbol());
-            if (known == null || isNewer("a snapshot", snapshot.seq(), known.seq())) {
-                quotes.put(snapshot.symbol(), snapshot.quote());
-            }
-        }
+    private boolean shared() {
+        return hub.board.numbering().shared();
     }
 
     private void lossless(MarketEvent event, Channel channel) {
@@ -393,22 +333,7 @@ final class ModelClient {
 
     /** What it shows is what the hub knows. */
     void showsTheTruth() {
-        wishes.keySet().forEach(wish -> {
-            SymbolSlot slot = hub.board.slot(wish.symbol());
-            switch (wish.channel()) {
-                case QUOTES ->
-                    assertThat(quotes.get(wish.symbol()).numbered(0))
-                            .isEqualTo(slot.quote().whole().numbered(0));
-                case BARS ->
-                    hub.board
-                            .history()
-                            .open(wish.symbol(), BARS)
-                            .ifPresent(
-                                    open -> assertThat(bars.get(wish.symbol()).numbered(0))
-                                            .isEqualTo(open.numbered(0)));
-                case TRADES -> {}
-            }
-        });
+        wishes.keySet().forEach(wish -> shown.isTheTruth(wish.channel(), wish.symbol(), hub.board));
     }
 
     /** Whether it was ever told of a loss. */

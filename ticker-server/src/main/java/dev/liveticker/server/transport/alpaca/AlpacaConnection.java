@@ -8,8 +8,6 @@ import dev.liveticker.message.ServerMessage;
 import dev.liveticker.message.Subscribed;
 import dev.liveticker.message.Welcome;
 import dev.liveticker.server.access.Principal;
-import dev.liveticker.server.hub.Carrier;
-import dev.liveticker.server.hub.Connection;
 import dev.liveticker.server.hub.Frame;
 import dev.liveticker.server.hub.Hub;
 import dev.liveticker.server.hub.Outlet;
@@ -19,6 +17,7 @@ import dev.liveticker.server.transport.Handoff;
 import dev.liveticker.server.transport.Introductions;
 import dev.liveticker.server.transport.Logins;
 import dev.liveticker.server.transport.MessageCost;
+import dev.liveticker.server.transport.websocket.ClientSocket;
 import dev.liveticker.server.transport.websocket.RawSocket;
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -30,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * One client that takes this server for Alpaca. Everything but the {@link Outlet} methods happens on the socket's I/O
  * thread.
  */
-final class AlpacaConnection implements Outlet, RawSocket.Protocol {
+final class AlpacaConnection extends ClientSocket {
 
     /** As long as Alpaca's. */
     private static final Duration AUTHENTICATION = Duration.ofSeconds(10);
@@ -42,21 +41,14 @@ final class AlpacaConnection implements Outlet, RawSocket.Protocol {
     private static final int MOST_PENDING = 150;
 
     private final RawSocket socket;
-    private final Handoff handoff;
     private final Tongue tongue;
     private final AlpacaMessages messages;
     private final AlpacaImages images;
-    private final Hub hub;
     private final Visitor visitor;
     private final Earshot earshot;
     private final Wishes wishes = new Wishes();
     private final List<byte[]> said = new ArrayList<>();
-    private final Runnable sendComing = this::sendComing;
 
-    /** The frame handed over and not yet taken up: at most one, since the next comes only once it is written. */
-    private volatile @Nullable Frame coming;
-
-    private @Nullable Subscriber subscriber;
     private @Nullable Frame events;
     private boolean writing;
     /** Whether the hub waits to hear that its frame is on its way. */
@@ -83,12 +75,11 @@ final class AlpacaConnection implements Outlet, RawSocket.Protocol {
             Hub hub,
             Visitor visitor,
             Earshot earshot) {
+        super(socket, handoff, hub, visitor.introductions(), earshot);
         this.socket = socket;
-        this.handoff = handoff;
         this.tongue = tongue;
         this.messages = messages;
         this.images = images;
-        this.hub = hub;
         this.visitor = visitor;
         this.earshot = earshot;
     }
@@ -100,20 +91,10 @@ final class AlpacaConnection implements Outlet, RawSocket.Protocol {
         if (secret != null) {
             authenticate(secret);
         } else if (visitor.introductions().logins() != null && !visitor.client().isStranger()) {
-            join(visitor.client());
+            join(visitor.client(), Encoding.JSON);
         } else {
             socket.within(AUTHENTICATION, () -> dismiss(AlpacaError.AUTH_TIMEOUT, End.UNAUTHENTICATED));
         }
-    }
-
-    @Override
-    public boolean listens() {
-        return !earshot.closed();
-    }
-
-    @Override
-    public boolean hears(long cost) {
-        return earshot.hears(cost, subscriber);
     }
 
     @Override
@@ -135,33 +116,25 @@ final class AlpacaConnection implements Outlet, RawSocket.Protocol {
     /** A secret is a token of this server; one that asks for none takes any. */
     private void authenticate(String secret) {
         Logins logins = visitor.introductions().logins();
-        if (subscriber != null) {
+        if (subscriber() != null) {
             say(AlpacaError.ALREADY_AUTHENTICATED);
         } else if (logins == null) {
-            join(visitor.client());
+            join(visitor.client(), Encoding.JSON);
         } else {
             switch (logins.judge(visitor.introductions().from(), secret)) {
-                case Logins.Verdict.Proven(Principal proven) -> join(proven);
+                case Logins.Verdict.Proven(Principal proven) -> join(proven, Encoding.JSON);
                 case Logins.Verdict.Refused refused -> dismiss(AlpacaError.AUTH_FAILED, refused.end());
             }
         }
     }
 
-    private void join(Principal principal) {
-        earshot.identify(principal);
-        socket.keepAlive();
-        String address = visitor.introductions().from().getHostAddress();
-        subscriber = hub.connect(new Connection(Encoding.JSON, List.of(), principal, Carrier.WEBSOCKET, address), this);
-    }
-
     private void change(AlpacaRequest.Change change) {
-        Subscriber there = subscriber;
+        Subscriber there = subscriber();
         if (there == null) {
             say(AlpacaError.NOT_AUTHENTICATED);
         } else if (wishes.pending() >= MOST_PENDING) {
             say(AlpacaError.CONNECTION_LIMIT);
-        } else if (hears(
-                MessageCost.doing(Wishes.messages("", change), hub.instruments().size()))) {
+        } else if (hears(MessageCost.doing(Wishes.messages("", change), traded()))) {
             List<ClientMessage> asked = wishes.ask(change);
             if (asked.isEmpty()) {
                 say(messages.subscription(wishes.subscription()));
@@ -172,17 +145,7 @@ final class AlpacaConnection implements Outlet, RawSocket.Protocol {
     }
 
     @Override
-    public void send(Frame frame) {
-        coming = frame;
-        handoff.add(sendComing);
-    }
-
-    private void sendComing() {
-        Frame frame = coming;
-        coming = null;
-        if (frame == null || !socket.isOpen()) {
-            return;
-        }
+    protected void deliver(Frame frame) {
         boolean market = false;
         for (int i = 0; i < frame.messages() && !market; i++) {
             ServerMessage message = frame.message(i);
@@ -272,23 +235,8 @@ final class AlpacaConnection implements Outlet, RawSocket.Protocol {
         flush();
     }
 
-    private void drained() {
-        if (subscriber != null) {
-            handoff.drained(subscriber);
-        }
-    }
-
     @Override
-    public boolean silent() {
-        return socket.silent();
-    }
-
-    @Override
-    public void end(End end) {
-        handoff.add(() -> finish(end));
-    }
-
-    private void finish(End end) {
+    protected void finish(End end) {
         AlpacaError error = AlpacaError.of(end);
         if (error == null || error == complaint) {
             socket.close(end.closeCode(), end.reason());
@@ -309,17 +257,5 @@ final class AlpacaConnection implements Outlet, RawSocket.Protocol {
         events = null;
         socket.send(last);
         socket.close(end.closeCode(), end.reason());
-    }
-
-    @Override
-    public void over(@Nullable End why) {
-        if (subscriber != null) {
-            if (why == null) {
-                subscriber.disconnected();
-            } else {
-                subscriber.disconnected(why);
-            }
-            subscriber = null;
-        }
     }
 }

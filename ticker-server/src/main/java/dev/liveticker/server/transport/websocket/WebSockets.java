@@ -4,6 +4,7 @@ import dev.liveticker.server.access.Principal;
 import dev.liveticker.server.hub.Hub;
 import dev.liveticker.server.limit.Allowance;
 import dev.liveticker.server.limit.Limits;
+import dev.liveticker.server.transport.Earshot;
 import dev.liveticker.server.transport.Gate;
 import dev.liveticker.server.transport.Handoff;
 import dev.liveticker.server.transport.Introductions;
@@ -83,7 +84,7 @@ public final class WebSockets implements Routes.Endpoint, AutoCloseable {
                         client,
                         introductions,
                         refusals,
-                        allowance));
+                        new Earshot(allowance)));
     }
 
     /**

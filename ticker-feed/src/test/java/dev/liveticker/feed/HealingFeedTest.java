@@ -1,0 +1,67 @@
+package dev.liveticker.feed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.liveticker.message.Trade;
+import dev.liveticker.model.Side;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+
+/** Holes are filled from REST. */
+class HealingFeedTest extends LiveFeedFixture {
+
+    private static List<Trade> trades(long from, long to) {
+        return LongStream.rangeClosed(from, to)
+                .mapToObj(id -> new Trade(A, 0, id, BigDecimal.ONE, BigDecimal.TEN, Side.BUY, 1))
+                .toList();
+    }
+
+    @Test
+    void a_hole_in_the_trades_is_filled_from_rest() {
+        LiveFeed feed = feed(Transport.WEBSOCKET);
+        feed.subscribe(List.of(Subscription.trades(A)));
+        FakeTransport.FakeLink link = welcomed(feed, Transport.WEBSOCKET);
+        link.says(Said.trade("A", 1, 1), Said.trade("A", 5, 5));
+        loop.run();
+        assertThat(feed.statistics().gaps()).isEqualTo(1);
+        assertThat(tradeRequests).hasSize(1);
+        tradeRequests.getFirst().complete(trades(1, 5));
+        loop.run();
+        assertThat(listener.heard(Trade.class)).extracting(Trade::tradeId).containsExactly(1L, 5L, 2L, 3L, 4L);
+        assertThat(feed.statistics().healed()).isEqualTo(1);
+    }
+
+    @Test
+    void a_gap_on_many_symbols_is_filled_a_few_at_a_time() {
+        LiveFeed feed = feed(Transport.WEBSOCKET);
+        FakeTransport.FakeLink link = welcomed(feed, Transport.WEBSOCKET);
+        for (int i = 0; i < 20; i++) {
+            link.says(Said.trade("S" + i, i + 1, 1));
+            loop.run();
+        }
+        link.says("{\"type\":\"gap\",\"channel\":\"trades\",\"fromSeq\":30,\"toSeq\":40,\"reason\":\"slow_reader\"}");
+        loop.run();
+        assertThat(tradeRequests).hasSize(2);
+        tradeRequests.get(0).complete(List.of());
+        loop.pass(SECOND);
+        assertThat(tradeRequests).hasSize(3);
+    }
+
+    @Test
+    void what_cannot_be_fetched_is_tried_again_and_then_left() {
+        LiveFeed feed = feed(Transport.WEBSOCKET);
+        FakeTransport.FakeLink link = welcomed(feed, Transport.WEBSOCKET);
+        link.says(Said.trade("A", 1, 1), Said.trade("A", 5, 5));
+        loop.run();
+        for (int i = 0; i < 5; i++) {
+            tradeRequests.getLast().completeExceptionally(new IOException("no"));
+            loop.pass(Duration.ofSeconds(3));
+        }
+        assertThat(tradeRequests).hasSize(3);
+        assertThat(feed.statistics().healed()).isZero();
+    }
+}
