@@ -8,7 +8,7 @@ final class Choices {
 
     private Choices() {}
 
-    private abstract static class Words implements Iterable<String> {
+    abstract static class Words implements Iterable<String> {
 
         private final List<String> words;
 

@@ -43,8 +43,13 @@ class ConfigCommandTest {
 
     @Test
     void a_server_does_as_the_file_says_and_the_command_line_wins() throws Exception {
-        String file = file("port = 1\nsymbols = [\"AAPL\", \"MSFT\"]\nseed = 7\nlog-file = \"DIR/server.log\"\n"
-                + "log-level = \"info\"\n");
+        String file = file("""
+                        port = 1
+                        symbols = ["AAPL", "MSFT"]
+                        seed = 7
+                        log-file = "DIR/server.log"
+                        log-level = "info"
+                        """);
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:TieredStopAtLevel=1",
