@@ -66,7 +66,7 @@ public final class ConfigFile {
 
     private static String unknown(String key, JsonNode value, Map<String, OptionSpec> known) {
         String shown = key.length() > 60 ? key.substring(0, 60) + "..." : key;
-        String printable = shown.replaceAll("\\p{Cntrl}", "?");
+        String printable = shown.replaceAll("\\p{Cc}", "?");
         String likely = key.toLowerCase(Locale.ROOT).replace('_', '-').replaceFirst("^-+", "");
         if (known.containsKey(likely)) {
             return "there is no setting '" + printable + "'; " + likely + " is meant, it seems";

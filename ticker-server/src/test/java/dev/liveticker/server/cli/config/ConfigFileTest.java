@@ -116,6 +116,7 @@ class ConfigFileTest {
 
         assertThat(config.arguments(option -> false))
                 .containsExactly(
+                        "--port=8080",
                         "--seed=-1",
                         "--data=/var/lib/a folder",
                         "--speed=0.5",
