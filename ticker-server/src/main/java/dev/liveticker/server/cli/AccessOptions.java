@@ -73,6 +73,7 @@ final class AccessOptions {
     @Option(
             names = "--proxy-header",
             paramLabel = "NAME",
+            completionCandidates = Choices.ProxyHeaders.class,
             description = "How they say it: x-forwarded-for (with x-forwarded-proto) or forwarded (default:"
                     + " x-forwarded-for).")
     private @Nullable String proxyHeader;

@@ -65,6 +65,7 @@ final class ImportCommand implements Callable<Integer> {
             names = "--interval",
             paramLabel = "LENGTH",
             converter = IntervalReader.class,
+            completionCandidates = Choices.Intervals.class,
             description = "How long bars are: 1m 5m 15m 1h 1d (default: as far apart as the closest of them begin).")
     private @Nullable Interval interval;
 

@@ -4,10 +4,13 @@ import ch.qos.logback.classic.AsyncAppender;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.Appender;
 import ch.qos.logback.core.ConsoleAppender;
+import ch.qos.logback.core.encoder.Encoder;
 import ch.qos.logback.core.joran.spi.ConsoleTarget;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -18,7 +21,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
-/** What is logged on standard error, and how. */
+/** What is logged, how, and where to. */
 final class LogOptions {
 
     private static final String OURS = "dev.liveticker";
@@ -39,17 +42,26 @@ final class LogOptions {
             paramLabel = "FORMAT",
             defaultValue = "text",
             converter = FormatReader.class,
-            description = "How the log on standard error is written: text, or json with an object a line"
-                    + " (default: ${DEFAULT-VALUE}).")
+            completionCandidates = Choices.LogFormats.class,
+            description =
+                    "How the log is written: text, or json with an object a line" + " (default: ${DEFAULT-VALUE}).")
     private Format format = Format.TEXT;
 
     @Option(
             names = "--log-level",
             paramLabel = "LEVEL",
             converter = LevelReader.class,
+            completionCandidates = Choices.LogLevels.class,
             description = "What is logged: error, warn, info (clients coming and going too), debug or trace"
                     + " (default: warn).")
     private @Nullable Level level;
+
+    @Option(
+            names = "--log-file",
+            paramLabel = "FILE",
+            description = "Write the log into this file instead of to standard error. A new one begins each day and"
+                    + " after 20 MB; of the old ones, packed, those of 14 days and no more than 200 MB are kept.")
+    private @Nullable Path file;
 
     static final class FormatReader implements ITypeConverter<Format> {
 
@@ -80,7 +92,11 @@ final class LogOptions {
         }
     }
 
-    /** Takes effect for what is logged from now on; what was not asked for stays as it is. */
+    /**
+     * Takes effect for what is logged from now on; what was not asked for stays as it is.
+     *
+     * @throws IllegalArgumentException if it cannot be written; the message says why
+     */
     void apply() {
         if (LoggerFactory.getILoggerFactory() instanceof LoggerContext context) {
             apply(context);
@@ -89,9 +105,11 @@ final class LogOptions {
 
     private void apply(LoggerContext context) {
         Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
-        if (format == Format.JSON) {
+        if (format == Format.JSON || file != null) {
+            Encoder<ILoggingEvent> lines = format == Format.JSON ? json(context) : text(context);
+            Appender<ILoggingEvent> there = file == null ? console(context, lines) : LogFile.open(context, file, lines);
             root.detachAndStopAllAppenders();
-            root.addAppender(json(context));
+            root.addAppender(there);
         }
         if (level != null) {
             context.getLogger(OURS).setLevel(level);
@@ -103,10 +121,23 @@ final class LogOptions {
         }
     }
 
-    private static Appender<ILoggingEvent> json(LoggerContext context) {
+    private static Encoder<ILoggingEvent> json(LoggerContext context) {
         JsonLines lines = new JsonLines();
         lines.setContext(context);
         lines.start();
+        return lines;
+    }
+
+    /** As on standard error, with the day and the offset from UTC, since a file outlasts both. */
+    private static Encoder<ILoggingEvent> text(LoggerContext context) {
+        PatternLayoutEncoder lines = new PatternLayoutEncoder();
+        lines.setContext(context);
+        lines.setPattern("%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX} %-5level %logger{24} - %msg%replace( %kvp){'^ $', ''}%n");
+        lines.start();
+        return lines;
+    }
+
+    private static Appender<ILoggingEvent> console(LoggerContext context, Encoder<ILoggingEvent> lines) {
         ConsoleAppender<ILoggingEvent> console = new ConsoleAppender<>();
         console.setContext(context);
         console.setName("stderr");

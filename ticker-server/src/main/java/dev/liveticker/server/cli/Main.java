@@ -3,8 +3,10 @@ package dev.liveticker.server.cli;
 import dev.liveticker.server.BuildVersion;
 import dev.liveticker.server.ServerOptions;
 import dev.liveticker.server.TickerServer;
+import dev.liveticker.server.cli.config.Settable;
 import dev.liveticker.server.market.MarketPlan;
 import dev.liveticker.server.recording.RecordedMarket;
+import dev.liveticker.server.tls.CertificateWatch;
 import dev.liveticker.server.tls.TlsFiles;
 import dev.liveticker.server.tls.UnusableIdentityException;
 import java.io.PrintWriter;
@@ -13,8 +15,11 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -36,13 +41,15 @@ import picocli.CommandLine.Spec;
             RecordCommand.class,
             ImportCommand.class,
             TokenCommand.class,
-            SecretCommand.class
+            SecretCommand.class,
+            CheckConfigCommand.class,
+            ManualCommand.class
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:stopped as asked to (SIGTERM, Ctrl+C), every client told",
             "1:the address, the data directory, a recording or the source cannot be had, or the server failed",
-            "2:a bad option"
+            "2:a bad option, on the command line or in the file"
         })
 public final class Main implements Callable<Integer> {
 
@@ -51,6 +58,13 @@ public final class Main implements Callable<Integer> {
     @Spec
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
+
+    @Option(
+            names = Settable.CONFIG,
+            paramLabel = "FILE",
+            description = "Take options from this file too: TOML, in which each is a key without its dashes. What is"
+                    + " said here wins over what is said there.")
+    private @Nullable Path config;
 
     @Option(
             names = "--port",
@@ -66,7 +80,7 @@ public final class Main implements Callable<Integer> {
             description = "Address to listen on (default: ${DEFAULT-VALUE}, this machine alone).")
     private String host = "";
 
-    @Mixin
+    @Mixin(name = "Market")
     private final MarketOptions market = new MarketOptions();
 
     @Option(
@@ -82,25 +96,25 @@ public final class Main implements Callable<Integer> {
             description = "The longest silence towards a client, 1 to 60 (default: ${DEFAULT-VALUE}).")
     private int heartbeat;
 
-    @Mixin
+    @Mixin(name = "Access")
     private final AccessOptions access = new AccessOptions();
 
-    @Mixin
+    @Mixin(name = "TLS")
     private final TlsOptions tls = new TlsOptions();
 
-    @Mixin
+    @Mixin(name = "Limits")
     private final LimitOptions limits = new LimitOptions();
 
-    @Mixin
+    @Mixin(name = "Faults")
     private final FaultOptions faults = new FaultOptions();
 
-    @Mixin
+    @Mixin(name = "Data")
     private final DataOptions data = new DataOptions();
 
-    @Mixin
+    @Mixin(name = "Log")
     private final LogOptions logs = new LogOptions();
 
-    @Mixin
+    @Mixin(name = "Cluster")
     private final ClusterOptions cluster = new ClusterOptions();
 
     private Main() {}
@@ -118,26 +132,68 @@ public final class Main implements Callable<Integer> {
     }
 
     private static int run(String... args) {
+        return commandLine().execute(args);
+    }
+
+    /** The file that is named on the command line; absent if none is. */
+    @Nullable
+    Path config() {
+        return config;
+    }
+
+    /** The command with all it can: it also takes what the file says that is named to it. */
+    static CommandLine commandLine() {
+        return line(message -> message).setExecutionStrategy(new Configured());
+    }
+
+    /**
+     * The command that takes what it is told, and reads no file.
+     *
+     * @param located makes of a message one that also says where what it speaks of was said
+     */
+    static CommandLine line(UnaryOperator<String> located) {
         CommandLine line = new CommandLine(new Main());
         // A file may be called what a command is called, such as "secret".
         line.setAllowSubcommandsAsOptionParameters(true);
         line.setParameterExceptionHandler((e, given) -> {
-            complain(line, oneLine(e) + " (--help shows what there is)");
+            String message = oneLine(e);
+            String whole = located.apply(message);
+            complain(line, whole.equals(message) ? message + " (--help shows what there is)" : whole);
             return CommandLine.ExitCode.USAGE;
         });
         line.setExecutionExceptionHandler((e, failed, parsed) -> {
-            complain(line, oneLine(e));
+            complain(line, located.apply(oneLine(e)));
             return CommandLine.ExitCode.SOFTWARE;
         });
-        return line.execute(args);
+        return line;
+    }
+
+    /**
+     * Does all that starting does before it takes a port, or anything else that another might have or miss.
+     *
+     * @param line of {@link #line}
+     * @throws ParameterException if it would not start; the message says why
+     */
+    static void rehearse(CommandLine line, List<String> arguments) {
+        line.parseArgs(arguments.toArray(String[]::new));
+        Main main = line.getCommand();
+        TlsFiles files = main.options().tls();
+        if (files != null) {
+            try {
+                CertificateWatch.open(files, InstantSource.system()).close();
+            } catch (UnusableIdentityException e) {
+                throw new ParameterException(line, oneLine(e), e);
+            }
+        }
     }
 
     @Override
     public Integer call() throws Exception {
-        logs.apply();
-        ServerOptions options = options();
         TickerServer server;
+        ServerOptions options;
         try {
+            logs.apply();
+            options = options();
             server = TickerServer.start(options);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
@@ -207,12 +263,12 @@ public final class Main implements Callable<Integer> {
                 : "cannot listen on " + address + ": " + e.getMessage();
     }
 
-    private static void complain(CommandLine line, String what) {
+    static void complain(CommandLine line, String what) {
         line.getErr().println("ticker-server: " + what);
         line.getErr().flush();
     }
 
-    private static String oneLine(Exception e) {
+    static String oneLine(Exception e) {
         String message = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
         return message.strip().replaceAll("\\s*\\R\\s*", " ");
     }

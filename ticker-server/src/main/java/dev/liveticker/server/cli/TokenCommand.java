@@ -47,6 +47,7 @@ final class TokenCommand implements Callable<Integer> {
     @Option(
             names = "--channels",
             paramLabel = "CHANNEL",
+            completionCandidates = Choices.Channels.class,
             split = ",",
             description = "Only these of quotes, trades and bars, separated by commas (default: all).")
     private List<String> channels = List.of();

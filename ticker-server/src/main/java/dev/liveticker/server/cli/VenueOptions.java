@@ -24,6 +24,7 @@ final class VenueOptions {
     @Option(
             names = "--source",
             paramLabel = "VENUE",
+            completionCandidates = Choices.Venues.class,
             description = "Real prices instead of simulated ones: coinbase, kraken, alpaca or finnhub; --symbols says"
                     + " which.")
     private @Nullable String source;

@@ -73,6 +73,7 @@ final class WatchCommand implements Callable<Integer> {
             names = "--transport",
             paramLabel = "NAME",
             defaultValue = "auto",
+            completionCandidates = Choices.Transports.class,
             description = "auto, websocket, sse, long-polling or polling (default: ${DEFAULT-VALUE}).")
     private String transport = "auto";
 
@@ -81,6 +82,7 @@ final class WatchCommand implements Callable<Integer> {
             paramLabel = "CHANNEL",
             split = ",",
             defaultValue = "quotes",
+            completionCandidates = Choices.Channels.class,
             description = "quotes, trades, bars; separated by commas (default: ${DEFAULT-VALUE}).")
     private List<String> channels = List.of();
 

@@ -192,6 +192,7 @@ class MainTest {
         assertThat(ended.exitCode()).isZero();
         assertThat(String.join("\n", ended.out()))
                 .contains(
+                        "--config",
                         "--port",
                         "--host",
                         "--seed",
