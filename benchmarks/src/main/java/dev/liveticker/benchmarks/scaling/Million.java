@@ -62,7 +62,7 @@ record Million(
             case PROCESSOR -> shared(messagesInAll() * perMessage.cpu(), CORES * FULL - market.cpu());
             case HUB -> shared(messagesInAll() * perMessage.hub(), FULL - market.hub());
             case NETWORK -> shared(bytesInAll(), LINK * FULL);
-            case CONNECTIONS -> shared(clients, CONNECTIONS);
+            case CONNECTIONS -> shared((double) clients, CONNECTIONS);
         };
     }
 
@@ -96,7 +96,7 @@ record Million(
 
     /** How many Redis servers share the symbols, so that none is fuller than it may be. */
     long shards() {
-        return shared(entries * redis.at(nodes()), FULL);
+        return shared(entries * redis.at((double) nodes()), FULL);
     }
 
     /** What all Redis servers together send to the nodes in a second. */

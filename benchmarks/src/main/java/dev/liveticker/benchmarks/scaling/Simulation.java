@@ -80,7 +80,7 @@ record Simulation(Million million, long nodes, long shards) {
             delays.recordValue(Math.clamp(Math.round(last * 1e6), 0, LONGEST_MICROS));
         }
         return new Outcome(
-                entries.size() * million.redis().at(nodes) / seconds / shards,
+                entries.size() * million.redis().at((double) nodes) / seconds / shards,
                 hub.busy / seconds,
                 cores.busy / seconds,
                 link.busy / seconds,
@@ -95,7 +95,7 @@ record Simulation(Million million, long nodes, long shards) {
     private List<Arrival> arrivals(SplittableRandom random, double seconds) {
         Queue[] redis = new Queue[Math.toIntExact(shards)];
         Arrays.setAll(redis, _ -> new Queue());
-        double service = million.redis().at(nodes);
+        double service = million.redis().at((double) nodes);
         List<Arrival> arrivals = new ArrayList<>();
         double made = random.nextExponential() / million.entries();
         while (made < seconds) {
