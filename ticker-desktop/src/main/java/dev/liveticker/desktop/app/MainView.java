@@ -13,6 +13,7 @@ import dev.liveticker.desktop.tape.TapeView;
 import dev.liveticker.desktop.text.Texts;
 import dev.liveticker.desktop.trade.TradesView;
 import dev.liveticker.desktop.watchlist.AddSymbolBox;
+import dev.liveticker.desktop.watchlist.ListFiles;
 import dev.liveticker.desktop.watchlist.ListsBar;
 import dev.liveticker.desktop.watchlist.ListsViewModel;
 import dev.liveticker.desktop.watchlist.WatchlistView;
@@ -121,6 +122,12 @@ final class MainView extends BorderPane {
 
     LowerPane lower() {
         return lower;
+    }
+
+    /** Opens files and links here. */
+    Opener opener() {
+        ListsViewModel lists = new ListsViewModel(workbench.watchlist());
+        return new Opener(lists, new ListFiles(lists, Platform::runLater), this::notice);
     }
 
     /** Whether a node belongs to the chart. */

@@ -29,7 +29,8 @@ class LayoutTest {
         "tape",
         "command",
         "log",
-        "hint"
+        "hint",
+        "opening"
     };
 
     @Test
