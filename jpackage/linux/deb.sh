@@ -32,7 +32,7 @@ done
 install -Dm 644 "$here/../icons/live-ticker.svg" "$icons/scalable/apps/live-ticker.svg"
 install -Dm 644 "$here/../icons/watchlist.svg" "$icons/scalable/mimetypes/application-vnd.live-ticker.watchlist.svg"
 
-chmod -R u=rwX,go=rX "$root/opt" "$root/usr"
+chmod -R u=rwX,go=rX "$root"
 installed=$(du -sk --apparent-size "$root/opt" "$root/usr" | awk '{ sum += $1 } END { print sum }')
 sed -e "s/@VERSION@/$version/" -e "s/@ARCHITECTURE@/$(dpkg --print-architecture)/" -e "s/@SIZE@/$installed/" \
   "$here/control" > "$root/DEBIAN/control"

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 
 /**
  * Has the program that was put together run once, and keeps what the Java runtime learns of it, so that it starts
- * faster ever after (JEP 483, 514, 515): {@code Training IMAGE_LAUNCHER APP_DIRECTORY RUNTIME TIME}. It takes its own
+ * faster ever after (JEP 483, 514, 515): {@code Training IMAGE LAUNCHER APP RUNTIME TIME}. It takes its own
  * picture, without a display, until prices show.
  *
  * <p>The runtime believes the cache only as long as class path, runtime and the time stamps of both are those of the
@@ -26,12 +26,14 @@ final class Training {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final String CACHE = "app.aot";
 
+    private final Path image;
     private final Path launcher;
     private final Path app;
     private final Path runtime;
     private final Instant time;
 
-    private Training(Path launcher, Path app, Path runtime, Instant time) {
+    private Training(Path image, Path launcher, Path app, Path runtime, Instant time) {
+        this.image = image;
         this.launcher = launcher;
         this.app = app;
         this.runtime = runtime;
@@ -43,7 +45,8 @@ final class Training {
                         Path.of(arguments[0]).toAbsolutePath(),
                         Path.of(arguments[1]).toAbsolutePath(),
                         Path.of(arguments[2]).toAbsolutePath(),
-                        Instant.parse(arguments[3]))
+                        Path.of(arguments[3]).toAbsolutePath(),
+                        Instant.parse(arguments[4]))
                 .train();
     }
 
@@ -95,7 +98,7 @@ final class Training {
         List<String> lines = new ArrayList<>(config);
         int at = lines.indexOf("[JavaOptions]") + 1;
         lines.add(at, "java-options=-XX:AOTCache=$APPDIR/" + CACHE);
-        lines.add(at + 1, "java-options=-Xlog:aot=off,cds=off");
+        lines.add(at + 1, "java-options=-Xlog:aot*=off,cds*=off");
         return lines;
     }
 
@@ -128,16 +131,10 @@ final class Training {
     }
 
     private void stamp() throws IOException {
-        Path root = app.getParent();
-        if (root == null) {
-            throw new IOException("no image around " + app);
-        }
-        for (Path top : List.of(root, app, runtime)) {
-            try (Stream<Path> files = Files.walk(top)) {
-                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                    if (!Files.isSymbolicLink(file)) {
-                        Files.setLastModifiedTime(file, FileTime.from(time));
-                    }
+        try (Stream<Path> files = Files.walk(image)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                if (!Files.isSymbolicLink(file)) {
+                    Files.setLastModifiedTime(file, FileTime.from(time));
                 }
             }
         }

@@ -11,6 +11,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
@@ -34,7 +35,7 @@ class IconsTest {
                 BufferedImage drawn = picture.draw(size);
                 assertThat(pixels(kept)).as(name + " " + size).isEqualTo(pixels(drawn));
                 assertThat(drawn.getRGB(0, 0) >>> 24).as("see-through corner").isZero();
-                assertThat(pixels(drawn)).as("more than one colour").contains(0xFF15385C);
+                assertThat(Arrays.stream(pixels(drawn)).distinct().count()).as("colours").isGreaterThan(3);
             }
         }
     }
