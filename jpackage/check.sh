@@ -39,14 +39,14 @@ if [ "${#missing[@]}" -gt 0 ]; then
 fi
 
 # What the package says and holds.
-dpkg-deb --field "$deb" Depends | grep -q 'libgtk-3-0' || fail "libgtk-3-0 is not in Depends"
+dpkg-deb --field "$deb" Depends | grep -qs 'libgtk-3-0' || fail "libgtk-3-0 is not in Depends"
 dpkg-deb --contents "$deb" > "$work/contents"
 for file in ./opt/live-ticker/bin/live-ticker ./opt/live-ticker/lib/app/app.aot \
   ./opt/live-ticker/lib/app/licences/LICENCES.txt ./opt/live-ticker/lib/runtime/legal/java.base/LICENSE \
   ./usr/share/applications/live-ticker.desktop ./usr/share/mime/packages/live-ticker.xml \
   ./usr/share/icons/hicolor/16x16/apps/live-ticker.png ./usr/share/icons/hicolor/512x512/apps/live-ticker.png \
   ./usr/share/icons/hicolor/scalable/mimetypes/application-vnd.live-ticker.watchlist.svg; do
-  grep -q " $file$" "$work/contents" || fail "the package does not hold $file"
+  grep -qs " $file$" "$work/contents" || fail "the package does not hold $file"
 done
 grep -vq ' root/root ' "$work/contents" && fail "a file is not root's"
 said "$(basename "$deb"), $(du -h "$deb" | cut -f1), holds what it should"
@@ -88,7 +88,7 @@ if command -v desktop-file-validate > /dev/null; then
 fi
 if [ -n "$real" ] && command -v update-mime-database > /dev/null; then
   until_true 10 "files of .ticker are known to be watchlists" \
-    grep -q '^application/vnd.live-ticker.watchlist:\*.ticker' /usr/share/mime/globs
+    grep -qs '^application/vnd.live-ticker.watchlist:\*.ticker' /usr/share/mime/globs
 fi
 # Not within the runtime: its libraries find each other in their own way.
 for library in "$top"/opt/live-ticker/lib/runtime/lib/*.so; do
@@ -113,7 +113,9 @@ said "terms of $(grep -c '): ' "$licences/LICENCES.txt") works"
 # What it says, and that the cache fits it: Java ends with an error if it does not and has to.
 export HOME=$work/home
 mkdir -p "$HOME/.config"
-unset XDG_CONFIG_HOME JAVA_TOOL_OPTIONS
+# Java asks the system for the home directory, not HOME.
+export XDG_CONFIG_HOME=$HOME/.config
+unset JAVA_TOOL_OPTIONS
 version=$("$program" --version)
 JAVA_TOOL_OPTIONS=-XX:AOTMode=on "$program" --version > "$work/aot" 2>&1 || fail "the cache does not fit: $(cat "$work/aot")"
 said "the cache fits"
@@ -137,16 +139,16 @@ log=$config/live-ticker.log
 printf 'symbol,note\nNVDA,from a file\nBTC-USD,\n' > "$work/My list.ticker"
 "$program" "$work/My list.ticker" > "$work/desktop.out" 2>&1 &
 desktop=$!
-until_true 60 "the installed desktop is live" grep -q 'connection: Live' "$log"
-until_true 20 "the file it was started with is a list" grep -q 'from a file' "$config/watchlists.json"
+until_true 60 "the installed desktop is live" grep -qs 'connection: Live' "$log"
+until_true 20 "the file it was started with is a list" grep -qs 'from a file' "$config/watchlists.json"
 "$program" 'liveticker://watch/ETH-USD,AAPL' > "$work/second"
-grep -q 'runs already' "$work/second" || fail "a second start was not passed on: $(cat "$work/second")"
-until_true 20 "a link put its symbols on the list" grep -q 'ETH-USD' "$config/watchlists.json"
+grep -qs 'runs already' "$work/second" || fail "a second start was not passed on: $(cat "$work/second")"
+until_true 20 "a link put its symbols on the list" grep -qs 'ETH-USD' "$config/watchlists.json"
 "$program" 'liveticker://watch/MSFT,../../etc/passwd' > /dev/null
-until_true 20 "a hostile link was refused with a sentence" grep -q 'a link was refused: ' "$log"
-grep -q 'passwd' "$config/watchlists.json" && fail "a hostile link left something"
+until_true 20 "a hostile link was refused with a sentence" grep -qs 'a link was refused: ' "$log"
+grep -qs 'passwd' "$config/watchlists.json" && fail "a hostile link left something"
 until_true 20 "the window is the desktop entry's: $(grep StartupWMClass "$top/usr/share/applications/live-ticker.desktop")" \
-  sh -c 'xwininfo -root -tree | grep -q "(\"live-ticker\" \"live-ticker\")"'
+  sh -c 'xwininfo -root -tree | grep -qs "(\"live-ticker\" \"live-ticker\")"'
 sleep 2
 "$(cat target/jdk)/bin/java" -cp target/classes dev.liveticker.packaging.FrameBuffer \
   "$work/screen/Xvfb_screen0" "$work/installed.png"
@@ -164,22 +166,22 @@ if [ -n "$real" ]; then
   rm "$work/newer/opt/live-ticker/lib/app/licences/LICENCES.txt"
   dpkg-deb --root-owner-group -Znone --build "$work/newer" "$work/newer.deb" > /dev/null
   dpkg -i "$work/newer.deb" > "$work/upgrade" 2>&1 || fail "the upgrade: $(cat "$work/upgrade")"
-  dpkg-query -W -f '${Version}' live-ticker | grep -q '+1$' || fail "it is not upgraded"
+  dpkg-query -W -f '${Version}' live-ticker | grep -qs '+1$' || fail "it is not upgraded"
   [ ! -e /opt/live-ticker/lib/app/licences/LICENCES.txt ] || fail "a file of the older one stayed"
-  grep -q 'stay in each user' "$work/upgrade" && fail "an upgrade speaks as if it were removed"
-  "$program" --exit-when-live | grep -q 'live after' || fail "the newer one does not start"
-  grep -q 'ETH-USD' "$config/watchlists.json" || fail "the upgrade took the watchlist"
+  grep -qs 'stay in each user' "$work/upgrade" && fail "an upgrade speaks as if it were removed"
+  "$program" --exit-when-live | grep -qs 'live after' || fail "the newer one does not start"
+  grep -qs 'ETH-USD' "$config/watchlists.json" || fail "the upgrade took the watchlist"
   said "upgraded"
   dpkg --remove live-ticker > "$work/remove" 2>&1
   dpkg --purge live-ticker >> "$work/remove" 2>&1
   real=
-  grep -q '~/.config/live-ticker' "$work/remove" || fail "it does not say where the user's data are"
+  grep -qs '~/.config/live-ticker' "$work/remove" || fail "it does not say where the user's data are"
   for gone in /opt/live-ticker /usr/bin/live-ticker /usr/share/applications/live-ticker.desktop \
     /usr/share/icons/hicolor/48x48/apps/live-ticker.png /usr/share/doc/live-ticker; do
     [ ! -e "$gone" ] && [ ! -L "$gone" ] || fail "$gone stayed"
   done
   said "removed, and it says: $(grep -m1 'stay in' "$work/remove")"
 fi
-grep -q 'ETH-USD' "$config/watchlists.json" || fail "the user's watchlist is gone"
+grep -qs 'ETH-USD' "$config/watchlists.json" || fail "the user's watchlist is gone"
 said "what the user made is still there"
 rm -rf "$work/newer" "$work/newer.deb" "$work/root" "$work/screen"

@@ -43,5 +43,5 @@ find "$root" -exec touch --no-dereference --date "@$SOURCE_DATE_EPOCH" {} +
 
 mkdir -p "$out"
 deb="$out/live-ticker_${version}_$(dpkg --print-architecture).deb"
-dpkg-deb --root-owner-group -Zxz -z4 --build "$root" "$deb" > /dev/null
+dpkg-deb --root-owner-group -Zzstd -z6 --build "$root" "$deb" > /dev/null
 echo "$deb ($(du -h "$deb" | cut -f1))"
