@@ -141,10 +141,10 @@ printf 'symbol,note\nNVDA,from a file\nBTC-USD,\n' > "$work/My list.ticker"
 desktop=$!
 until_true 60 "the installed desktop is live" grep -qs 'connection: Live' "$log"
 until_true 20 "the file it was started with is a list" grep -qs 'from a file' "$config/watchlists.json"
-"$program" 'liveticker://watch/ETH-USD,AAPL' > "$work/second"
-grep -qs 'runs already' "$work/second" || fail "a second start was not passed on: $(cat "$work/second")"
+# On a machine that is very busy it may not answer at once, and the second one says so and ends.
+until_true 30 "a second start was passed on" "$program" 'liveticker://watch/ETH-USD,AAPL'
 until_true 20 "a link put its symbols on the list" grep -qs 'ETH-USD' "$config/watchlists.json"
-"$program" 'liveticker://watch/MSFT,../../etc/passwd' > /dev/null
+until_true 30 "another one too" "$program" 'liveticker://watch/MSFT,../../etc/passwd'
 until_true 20 "a hostile link was refused with a sentence" grep -qs 'a link was refused: ' "$log"
 grep -qs 'passwd' "$config/watchlists.json" && fail "a hostile link left something"
 until_true 20 "the window is the desktop entry's: $(grep StartupWMClass "$top/usr/share/applications/live-ticker.desktop")" \
