@@ -3,6 +3,7 @@ package dev.liveticker.desktop.app;
 import dev.liveticker.desktop.alert.Chime;
 import dev.liveticker.desktop.alert.NoticeCards;
 import dev.liveticker.desktop.connection.ConnectionViewModel;
+import dev.liveticker.desktop.opening.Opening;
 import dev.liveticker.desktop.settings.KeyRow;
 import dev.liveticker.desktop.settings.Language;
 import dev.liveticker.desktop.settings.Settings;
@@ -39,6 +40,7 @@ final class DesktopApp {
     private final Backend backend;
     private final CompletableFuture<Integer> ended;
     private final Set<String> told = ConcurrentHashMap.newKeySet();
+    private final Openings openings = new Openings(Platform::runLater);
     private volatile @Nullable Workbench workbench;
     private @Nullable Pulse pulse;
     private volatile @Nullable Shell windows;
@@ -56,11 +58,13 @@ final class DesktopApp {
         this.log = log;
         this.backend = backend;
         this.ended = ended;
+        openings.add(options.openings);
     }
 
     /** Connects, and opens the window meanwhile. */
     void show() {
         try {
+            WindowClass.set();
             open(new Stage());
         } catch (RuntimeException e) {
             LogFile.failure("the window could not be opened", e);
@@ -76,6 +80,12 @@ final class DesktopApp {
         if (open != null) {
             Platform.runLater(open::front);
         }
+    }
+
+    /** Opens these, and brings the window to the front. Callable from any thread. */
+    void open(List<Opening> wanted) {
+        openings.add(wanted);
+        front();
     }
 
     /** What makes it go on; absent before it is open. */
@@ -144,6 +154,8 @@ final class DesktopApp {
         bench.alerts().announcements().by(cards::show, new Chime());
         shell.window().open(options.screenshot == null ? null : options.size.onScreen());
         view.watchlist().focusTable();
+        openings.openWith(view.opener()::open);
+        Platform.runLater(() -> WindowIcons.dress(stage));
         Screens opened = new Screens(scene);
         shell.openings().forEach(opened::add);
         screens = opened;

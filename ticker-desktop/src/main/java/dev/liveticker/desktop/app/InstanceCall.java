@@ -1,5 +1,6 @@
 package dev.liveticker.desktop.app;
 
+import dev.liveticker.desktop.opening.Opening;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -14,6 +15,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -71,34 +73,53 @@ record InstanceCall(int port, String token) {
         }
     }
 
+    /** Asks whoever runs in a directory to come to the front: as {@link #open} of nothing. */
+    static boolean front(Path directory, Duration patience) {
+        return open(directory, List.of(), patience);
+    }
+
     /**
-     * Asks whoever runs in a directory to come to the front. It may have been started a moment ago and not be ready
-     * yet, so it is asked again until the time is over.
+     * Asks whoever runs in a directory to come to the front and to open these. It may have been started a moment ago
+     * and not be ready yet, so it is asked again until the time is over.
      *
+     * @param openings {@value Opening#MOST_AT_ONCE} at most
      * @return whether it answered
      */
-    static boolean front(Path directory, Duration patience) {
+    static boolean open(Path directory, List<Opening> openings, Duration patience) {
         long deadline = System.nanoTime() + patience.toNanos();
         Path file = directory.resolve(SingleInstance.CALL);
         do {
-            if (read(file).map(InstanceCall::ask).orElse(false)) {
+            if (read(file).map(call -> call.ask(openings)).orElse(false)) {
                 return true;
             }
         } while (System.nanoTime() - deadline < 0 && pause());
         return false;
     }
 
-    private boolean ask() {
+    private boolean ask(List<Opening> openings) {
         try (Socket socket = new Socket()) {
             socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), CONNECT_MILLIS);
             socket.setSoTimeout(ANSWER_MILLIS);
-            socket.getOutputStream().write((token + "\n").getBytes(StandardCharsets.US_ASCII));
+            socket.getOutputStream().write(question(openings).getBytes(StandardCharsets.US_ASCII));
             byte[] answer = socket.getInputStream().readNBytes(SingleInstance.DONE.length());
             return SingleInstance.DONE.equals(new String(answer, StandardCharsets.US_ASCII));
         } catch (IOException e) {
             // Nobody there any more, or not yet: it is asked again, and said in the end.
             return false;
         }
+    }
+
+    /** The token alone, as an older one understands it too, or with the number of lines that follow. */
+    private String question(List<Opening> openings) {
+        if (openings.isEmpty()) {
+            return token + "\n";
+        }
+        StringBuilder question = new StringBuilder(token + ' ' + openings.size() + '\n');
+        for (Opening each : openings) {
+            byte[] argument = each.argument().getBytes(StandardCharsets.UTF_8);
+            question.append(Base64.getEncoder().encodeToString(argument)).append('\n');
+        }
+        return question.toString();
     }
 
     /** @return whether there is any point in going on */

@@ -1,5 +1,7 @@
 package dev.liveticker.desktop.app;
 
+import dev.liveticker.desktop.opening.Opening;
+import dev.liveticker.desktop.opening.WatchLink;
 import dev.liveticker.desktop.settings.Appearance;
 import dev.liveticker.desktop.settings.Language;
 import dev.liveticker.desktop.settings.ServerAddress;
@@ -7,13 +9,16 @@ import dev.liveticker.desktop.settings.ThemeChoice;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.TypeConversionException;
 
 /** What the desktop is started with. */
@@ -108,6 +113,24 @@ final class LaunchOptions {
 
     @Option(names = "--no-hints", description = "Give no hints.")
     boolean noHints;
+
+    @Parameters(
+            paramLabel = "FILE|LINK",
+            arity = "0..*",
+            converter = OpeningConverter.class,
+            description = "Open this file of a watchlist (.ticker or .csv), or put the symbols of this link on the list,"
+                    + " such as liveticker://watch/AAPL,MSFT. The window that is open already does it, if there is one.")
+    List<Opening> openings = new ArrayList<>();
+
+    /** Reads a file or link; what a link says is told in the window, where whoever clicked on it is looking. */
+    static final class OpeningConverter implements ITypeConverter<Opening> {
+        @Override
+        public Opening convert(String value) {
+            return Opening.parse(value)
+                    .orElseThrow(() -> new TypeConversionException(
+                            "'" + value + "' is neither a file nor a link such as " + WatchLink.START + "AAPL,MSFT"));
+        }
+    }
 
     /** Reads an address as the settings dialog does. */
     static final class AddressConverter implements ITypeConverter<URI> {

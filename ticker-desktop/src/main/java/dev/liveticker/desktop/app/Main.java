@@ -1,5 +1,6 @@
 package dev.liveticker.desktop.app;
 
+import dev.liveticker.desktop.opening.Opening;
 import dev.liveticker.desktop.settings.ConfigDirectory;
 import dev.liveticker.desktop.settings.SettingsFile;
 import java.io.IOException;
@@ -7,9 +8,11 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import javafx.application.Platform;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
@@ -55,6 +58,10 @@ public final class Main {
             command.printVersionHelp(out);
             return 0;
         }
+        if (options.openings.size() > Opening.MOST_AT_ONCE) {
+            err.println("live-ticker: no more than " + Opening.MOST_AT_ONCE + " files and links at once (see --help)");
+            return BAD_OPTIONS;
+        }
         if (options.screenshot == null
                 && !hasDisplay(System.getenv(), System.getProperties().get("os.name") + "")) {
             err.println("live-ticker: there is no display to open a window on (DISPLAY is not set). "
@@ -95,9 +102,9 @@ public final class Main {
         LiveBackend backend = new LiveBackend(data, options.marketStart);
         DesktopApp app = new DesktopApp(options, config, log, backend, ended);
         // A picture is taken beside whatever runs.
-        Claim claim = options.screenshot == null ? claim(config, app::front) : new Claim(true, null);
+        Claim claim = options.screenshot == null ? claim(config, app::open) : new Claim(true, null);
         if (!claim.first()) {
-            return handOver(config, out, err);
+            return handOver(config, options.openings, out, err);
         }
         LogFile.setUp();
         if (options.server == null) {
@@ -128,9 +135,9 @@ public final class Main {
     /** @param instance absent where nobody can tell who is the first */
     private record Claim(boolean first, @Nullable SingleInstance instance) {}
 
-    private static Claim claim(Path config, Runnable front) {
+    private static Claim claim(Path config, Consumer<List<Opening>> called) {
         try {
-            SingleInstance instance = SingleInstance.claim(config, front);
+            SingleInstance instance = SingleInstance.claim(config, called);
             return new Claim(instance != null, instance);
         } catch (IOException e) {
             LoggerFactory.getLogger(Main.class)
@@ -139,9 +146,9 @@ public final class Main {
         }
     }
 
-    /** The one that runs already comes to the front, and this one ends. */
-    private static int handOver(Path config, PrintStream out, PrintStream err) {
-        if (InstanceCall.front(config, FRONT_PATIENCE)) {
+    /** The one that runs already comes to the front and opens what this one was to open, and this one ends. */
+    private static int handOver(Path config, List<Opening> openings, PrintStream out, PrintStream err) {
+        if (InstanceCall.open(config, openings, FRONT_PATIENCE)) {
             out.println("live-ticker: it runs already; its window was brought to the front");
             return 0;
         }

@@ -14,6 +14,7 @@ import dev.liveticker.desktop.text.Texts;
 import dev.liveticker.desktop.trade.TradesView;
 import dev.liveticker.desktop.update.UpdateNote;
 import dev.liveticker.desktop.watchlist.AddSymbolBox;
+import dev.liveticker.desktop.watchlist.ListFiles;
 import dev.liveticker.desktop.watchlist.ListsBar;
 import dev.liveticker.desktop.watchlist.ListsViewModel;
 import dev.liveticker.desktop.watchlist.WatchlistView;
@@ -125,6 +126,12 @@ final class MainView extends BorderPane {
 
     LowerPane lower() {
         return lower;
+    }
+
+    /** Opens files and links here. */
+    Opener opener() {
+        ListsViewModel lists = new ListsViewModel(workbench.watchlist());
+        return new Opener(lists, new ListFiles(lists, Platform::runLater), this::notice);
     }
 
     /** Whether a node belongs to the chart. */

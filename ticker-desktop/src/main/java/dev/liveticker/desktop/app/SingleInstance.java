@@ -1,7 +1,7 @@
 package dev.liveticker.desktop.app;
 
+import dev.liveticker.desktop.opening.Opening;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -16,10 +16,14 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,7 +31,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Sees to it that one desktop runs for a directory of settings. The first holds a lock on a file there, which the
  * system takes from it however it ends, so that none is ever stale. It listens on the loopback interface, and whoever
- * is started later asks it to come to the front. Only who can read a file in the directory knows the port and the
+ * is started later asks it to come to the front, and to open what it was started with. Only who can read a file in the directory knows the port and the
  * token; to anybody else on this machine it says nothing. Safe in any thread.
  */
 final class SingleInstance implements AutoCloseable {
@@ -45,6 +49,9 @@ final class SingleInstance implements AutoCloseable {
     private static final int BACKLOG = 16;
     private static final int PATIENCE_MILLIS = 400;
 
+    /** As long as the name of a file can be, each byte of it written as three and those in base 64. */
+    private static final int MOST_LINE_BYTES = 20_000;
+
     private final FileChannel channel;
     /** Held: a lock that nobody refers to is one that this process forgets it has. */
     private final FileLock lock;
@@ -52,28 +59,33 @@ final class SingleInstance implements AutoCloseable {
     private final ServerSocket socket;
     private final Path call;
     private final byte[] token;
-    private final Runnable front;
+    private final Consumer<List<Opening>> called;
     private final Semaphore places = new Semaphore(MOST_AT_ONCE);
     private final AtomicBoolean complained = new AtomicBoolean();
 
     private SingleInstance(
-            FileChannel channel, FileLock lock, ServerSocket socket, Path call, String token, Runnable front) {
+            FileChannel channel,
+            FileLock lock,
+            ServerSocket socket,
+            Path call,
+            String token,
+            Consumer<List<Opening>> called) {
         this.channel = channel;
         this.lock = lock;
         this.socket = socket;
         this.call = call;
         this.token = token.getBytes(StandardCharsets.US_ASCII);
-        this.front = front;
+        this.called = called;
     }
 
     /**
      * Becomes the one for a directory.
      *
-     * @param front called on a thread of its own whenever another one was started
+     * @param called on a thread of its own whenever another one was started, with what that one was to open
      * @return nothing if there is one already; {@link InstanceCall} reaches it
      * @throws IOException if the directory knows no locks or there is no loopback interface: nobody can tell then
      */
-    static @Nullable SingleInstance claim(Path directory, Runnable front) throws IOException {
+    static @Nullable SingleInstance claim(Path directory, Consumer<List<Opening>> called) throws IOException {
         FileChannel channel =
                 FileChannel.open(directory.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         try {
@@ -89,7 +101,7 @@ final class SingleInstance implements AutoCloseable {
             byte[] random = new byte[TOKEN_BYTES];
             new SecureRandom().nextBytes(random);
             String token = HexFormat.of().formatHex(random);
-            SingleInstance instance = new SingleInstance(channel, lock, socket, call, token, front);
+            SingleInstance instance = new SingleInstance(channel, lock, socket, call, token, called);
             try {
                 InstanceCall.write(call, socket.getLocalPort(), token);
             } catch (IOException e) {
@@ -144,9 +156,11 @@ final class SingleInstance implements AutoCloseable {
 
     private void answer(Socket caller) {
         try (caller) {
-            byte[] said = read(caller, System.nanoTime() + PATIENCE_MILLIS * 1_000_000L);
-            if (MessageDigest.isEqual(said, token)) {
-                front.run();
+            CallerLines lines = new CallerLines(caller, System.nanoTime() + PATIENCE_MILLIS * 1_000_000L);
+            byte[] said = lines.next(MOST_BYTES);
+            if (MessageDigest.isEqual(Arrays.copyOf(said, Math.min(said.length, token.length)), token)) {
+                String rest = new String(said, token.length, said.length - token.length, StandardCharsets.US_ASCII);
+                called.accept(openings(lines, rest));
                 OutputStream out = caller.getOutputStream();
                 out.write(DONE.getBytes(StandardCharsets.US_ASCII));
                 out.flush();
@@ -161,26 +175,29 @@ final class SingleInstance implements AutoCloseable {
         }
     }
 
-    /** Up to a line feed, in one piece or in many, but not for longer than until the deadline. */
-    private static byte[] read(Socket caller, long deadlineNanos) throws IOException {
-        InputStream in = caller.getInputStream();
-        byte[] said = new byte[MOST_BYTES];
-        for (int length = 0; length < MOST_BYTES; length++) {
-            long left = (deadlineNanos - System.nanoTime()) / 1_000_000;
-            if (left <= 0) {
-                throw new IOException("too slow");
+    /** @param rest what stands behind the token: nothing, or how many there are in the lines that follow */
+    private static List<Opening> openings(CallerLines lines, String rest) throws IOException {
+        List<Opening> openings = new ArrayList<>();
+        int count = rest.isEmpty() ? 0 : count(rest);
+        for (int i = 0; i < count; i++) {
+            String argument;
+            try {
+                argument = new String(Base64.getDecoder().decode(lines.next(MOST_LINE_BYTES)), StandardCharsets.UTF_8);
+            } catch (IllegalArgumentException e) {
+                throw new IOException("not in base 64", e);
             }
-            caller.setSoTimeout((int) left);
-            int next = in.read();
-            if (next < 0) {
-                throw new IOException("hung up");
-            }
-            if (next == '\n') {
-                return Arrays.copyOf(said, length);
-            }
-            said[length] = (byte) next;
+            // One that is gone since it was named is nothing to open.
+            Opening.parse(argument).ifPresent(openings::add);
         }
-        throw new IOException("too long");
+        return openings;
+    }
+
+    private static int count(String rest) throws IOException {
+        int count = rest.matches(" \\d{1,2}") ? Integer.parseInt(rest.substring(1)) : Integer.MAX_VALUE;
+        if (count > Opening.MOST_AT_ONCE) {
+            throw new IOException("no number of things to open");
+        }
+        return count;
     }
 
     /** Asked for only when there is something to say: who is not the first is to be gone before a log is set up. */

@@ -17,7 +17,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Reads and writes the lists' files, which may lie on a slow disk, without holding up the window. */
-final class ListFiles {
+public final class ListFiles {
 
     private static final Logger LOG = LoggerFactory.getLogger(ListFiles.class);
 
@@ -25,13 +25,13 @@ final class ListFiles {
     private final Executor owner;
 
     /** @param owner runs what comes of it, on the FX thread */
-    ListFiles(ListsViewModel lists, Executor owner) {
+    public ListFiles(ListsViewModel lists, Executor owner) {
         this.lists = lists;
         this.owner = owner;
     }
 
     /** Makes a list of a file. */
-    CompletableFuture<Void> open(Path file) {
+    public CompletableFuture<Void> open(Path file) {
         return away(() -> read(file), (bytes, failure) -> {
             if (bytes != null) {
                 lists.importCsv(nameOf(file), bytes);

@@ -200,6 +200,7 @@ public final class ListsBar extends HBox {
         chooser.getExtensionFilters()
                 .addAll(
                         new FileChooser.ExtensionFilter("CSV", "*.csv", "*.txt"),
+                        new FileChooser.ExtensionFilter("Live Ticker", "*.ticker"),
                         new FileChooser.ExtensionFilter("*", "*"));
         return chooser;
     }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 
@@ -89,30 +90,39 @@ public final class ListsViewModel {
     public void paste(String text) {
         Predicate<Symbol> known = symbol -> watchlist.instruments().find(symbol).isPresent();
         PastedSymbols pasted = PastedSymbols.read(text, watchlist.instruments()::read, known);
+        add(pasted.symbols(), pasted.unclear());
+    }
+
+    /** Puts symbols on the list that shows, and selects the first of them. */
+    public void watch(List<Symbol> symbols) {
+        add(symbols, List.of());
+    }
+
+    private void add(List<Symbol> symbols, List<String> unclear) {
         Set<Symbol> before = Set.copyOf(lists.get().current().symbols());
-        List<Symbol> fresh = pasted.symbols().stream()
+        List<Symbol> fresh = symbols.stream()
                 .filter(symbol -> !before.contains(symbol))
                 .toList();
         int room = lists.get().room();
-        watchlist.add(pasted.symbols());
+        watchlist.add(symbols);
         if (fresh.size() > room) {
             return;
         }
         List<String> words = new ArrayList<>();
-        if (!fresh.isEmpty() || pasted.unclear().isEmpty()) {
+        if (!fresh.isEmpty() || unclear.isEmpty()) {
             words.add(Texts.of("watchlist.pasted", fresh.size()));
         }
-        if (pasted.symbols().size() > fresh.size()) {
-            words.add(Texts.of("watchlist.pasted.there", pasted.symbols().size() - fresh.size()));
+        if (symbols.size() > fresh.size()) {
+            words.add(Texts.of("watchlist.pasted.there", symbols.size() - fresh.size()));
         }
-        if (!pasted.unclear().isEmpty()) {
-            words.add(Texts.of("watchlist.pasted.unclear", some(pasted.unclear(), ", ")));
+        if (!unclear.isEmpty()) {
+            words.add(Texts.of("watchlist.pasted.unclear", some(unclear, ", ")));
         }
         say(String.join(" \u00b7 ", words), !fresh.isEmpty());
     }
 
     /**
-     * Makes a list of what a file holds.
+     * Makes a list of what a file holds, or shows the one that was made of it before.
      *
      * @param name of the list, such as the file's
      */
@@ -127,6 +137,9 @@ public final class ListsViewModel {
                 - now.lists().stream().mapToInt(list -> list.symbols().size()).sum();
         if (reading.symbols().isEmpty()) {
             remarks.say(Texts.of("watchlist.csv.nothing", name) + faults(reading.faults()));
+        } else if (find(name, reading) >= 0) {
+            show(find(name, reading));
+            remarks.say(Texts.of("watchlist.csv.there", name));
         } else if (!now.hasRoomForList()) {
             remarks.say(Texts.of("watchlist.lists.full", Watchlists.MOST_LISTS));
         } else if (reading.symbols().size() > room) {
@@ -144,6 +157,17 @@ public final class ListsViewModel {
             String left = reading.left() == 0 ? "" : " \u00b7 " + Texts.of("watchlist.csv.left", reading.left());
             say(Texts.of("watchlist.csv.done", free, reading.symbols().size()) + left + faults(reading.faults()), true);
         }
+    }
+
+    /** The list of this name that holds just what was read; −1 if there is none. */
+    private int find(String name, WatchlistCsv.Reading reading) {
+        List<Watchlist> all = lists.get().lists();
+        return IntStream.range(0, all.size())
+                .filter(i -> all.get(i).name().equalsIgnoreCase(Watchlist.tidyName(name))
+                        && all.get(i).symbols().equals(reading.symbols())
+                        && all.get(i).notes().equals(reading.notes()))
+                .findFirst()
+                .orElse(-1);
     }
 
     /** A file could not be read or written. */

@@ -40,7 +40,8 @@ class LayoutTest {
         "command",
         "log",
         "hint",
-        "update"
+        "update",
+        "opening"
     };
 
     @Test

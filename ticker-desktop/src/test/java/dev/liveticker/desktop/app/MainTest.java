@@ -3,11 +3,15 @@ package dev.liveticker.desktop.app;
 import static dev.liveticker.desktop.app.OpenDesktop.soon;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.liveticker.desktop.opening.Opening;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -37,7 +41,12 @@ class MainTest {
                 "--market-start=now",
                 "--screenshot",
                 "--nonsense",
-                "stray"
+                "stray",
+                "no-such.ticker",
+                "file:///no/such.ticker",
+                "file://elsewhere/a.ticker",
+                "https://example.com/a.ticker",
+                "/"
             })
     void bad_options_end_with_one_line_and_code_2(String option) {
         assertThat(run(option)).isEqualTo(2);
@@ -104,7 +113,7 @@ class MainTest {
     @Test
     void a_second_start_brings_the_first_to_the_front_and_ends() throws Exception {
         AtomicInteger fronts = new AtomicInteger();
-        try (SingleInstance first = SingleInstance.claim(directory, fronts::incrementAndGet)) {
+        try (SingleInstance first = SingleInstance.claim(directory, openings -> fronts.incrementAndGet())) {
             assertThat(first).isNotNull();
 
             // It waits for the first one's answer for less than a second: on a busy machine somebody tries again.
@@ -121,8 +130,40 @@ class MainTest {
     }
 
     @Test
+    void a_second_start_has_the_first_open_what_it_was_given() throws Exception {
+        Path file = Files.writeString(directory.resolve("Tech.ticker"), "AAPL");
+        List<Opening> opened = new ArrayList<>();
+        try (SingleInstance first = SingleInstance.claim(directory, opened::addAll)) {
+            assertThat(first).isNotNull();
+
+            assertThat(run(
+                            "--config",
+                            directory.toString(),
+                            file.toString(),
+                            "liveticker://watch/MSFT",
+                            file.toUri().toString()))
+                    .isZero();
+        }
+
+        assertThat(opened)
+                .containsExactly(
+                        new Opening.WatchlistFile(file),
+                        new Opening.Link("liveticker://watch/MSFT"),
+                        new Opening.WatchlistFile(file));
+        assertThat(text(err)).isEmpty();
+    }
+
+    @Test
+    void there_is_an_end_to_what_is_opened_at_once() {
+        assertThat(run(Collections.nCopies(51, "liveticker://watch/MSFT").toArray(String[]::new)))
+                .isEqualTo(2);
+
+        assertThat(text(err)).contains("no more than 50").hasLineCount(1);
+    }
+
+    @Test
     void a_second_start_that_gets_no_answer_says_so() throws Exception {
-        try (SingleInstance first = SingleInstance.claim(directory, () -> {})) {
+        try (SingleInstance first = SingleInstance.claim(directory, openings -> {})) {
             assertThat(first).isNotNull();
             Files.delete(directory.resolve(SingleInstance.CALL));
 

@@ -224,7 +224,7 @@ class ShellJourneyTest {
         soon().untilAsserted(() -> assertThat(applesPrice()).isEqualByComparingTo("200.00"));
         assertThat(pulse.frames()).isEqualTo(frames);
 
-        try (SingleInstance first = SingleInstance.claim(directory, desktop.app()::front)) {
+        try (SingleInstance first = SingleInstance.claim(directory, desktop.app()::open)) {
             assertThat(first).isNotNull();
             assertThat(InstanceCall.front(directory, Duration.ofSeconds(60))).isTrue();
         }

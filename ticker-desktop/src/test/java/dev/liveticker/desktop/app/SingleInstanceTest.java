@@ -3,6 +3,7 @@ package dev.liveticker.desktop.app;
 import static dev.liveticker.desktop.app.OpenDesktop.soon;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.liveticker.desktop.opening.Opening;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -13,7 +14,9 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,6 +30,7 @@ class SingleInstanceTest {
     Path directory;
 
     private final AtomicInteger fronts = new AtomicInteger();
+    private final List<Opening> opened = new CopyOnWriteArrayList<>();
 
     @Test
     void the_second_is_none_and_reaches_the_first() throws Exception {
@@ -43,10 +47,50 @@ class SingleInstanceTest {
     }
 
     @Test
+    void what_the_second_is_to_open_reaches_the_first_whatever_its_name() throws Exception {
+        Path file = Files.writeString(directory.resolve("My \u00E4 100%\n.ticker"), "AAPL");
+        List<Opening> wanted = List.of(
+                new Opening.WatchlistFile(file),
+                new Opening.Link("liveticker://watch/AAPL\nMSFT \u00E4" + "x".repeat(1_900)));
+        try (SingleInstance first = claim()) {
+            assertThat(InstanceCall.open(directory, wanted, PATIENCE)).isTrue();
+            assertThat(opened).isEqualTo(wanted);
+
+            List<Opening> many = Collections.nCopies(Opening.MOST_AT_ONCE, wanted.getLast());
+            assertThat(InstanceCall.open(directory, many, PATIENCE)).isTrue();
+            assertThat(opened).hasSize(2 + Opening.MOST_AT_ONCE);
+            assertThat(fronts).hasValue(2);
+        }
+    }
+
+    @Test
+    void a_file_that_is_gone_when_the_call_arrives_is_left_out() throws Exception {
+        List<Opening> gone = List.of(new Opening.WatchlistFile(directory.resolve("gone.ticker")));
+        try (SingleInstance first = claim()) {
+            assertThat(InstanceCall.open(directory, gone, PATIENCE)).isTrue();
+        }
+        assertThat(opened).isEmpty();
+        assertThat(fronts).hasValue(1);
+    }
+
+    @Test
+    void who_knows_the_token_but_says_nonsense_is_hung_up_on() throws Exception {
+        try (SingleInstance first = claim()) {
+            String token = InstanceCall.read(directory.resolve(SingleInstance.CALL))
+                    .orElseThrow()
+                    .token();
+            for (String rest : List.of("x", " ", " 51", " -1", " 1 1", " 1\n***", " 1\n" + "A".repeat(30_000))) {
+                assertThat(answer(first, token + rest + "\n")).as(rest).isEmpty();
+            }
+            assertThat(fronts).hasValue(0);
+        }
+    }
+
+    @Test
     void another_directory_has_one_of_its_own() throws Exception {
         Path other = Files.createDirectory(directory.resolve("other"));
         try (SingleInstance here = claim();
-                SingleInstance there = SingleInstance.claim(other, () -> {})) {
+                SingleInstance there = SingleInstance.claim(other, openings -> {})) {
             assertThat(here).isNotNull();
             assertThat(there).isNotNull();
         }
@@ -90,6 +134,7 @@ class SingleInstanceTest {
         try (SingleInstance first = claim()) {
             for (String said : List.of(
                     TOKEN + "\n",
+                    TOKEN + " 1\nbGl2ZXRpY2tlcjp4\n",
                     "\n",
                     "GET / HTTP/1.1\r\nHost: localhost\r\n\r\n",
                     "x".repeat(SingleInstance.MOST_BYTES * 100),
@@ -190,7 +235,10 @@ class SingleInstanceTest {
     }
 
     private SingleInstance claim() throws IOException {
-        return SingleInstance.claim(directory, fronts::incrementAndGet);
+        return SingleInstance.claim(directory, openings -> {
+            opened.addAll(openings);
+            fronts.incrementAndGet();
+        });
     }
 
     private static String answer(SingleInstance to, String said) throws IOException {

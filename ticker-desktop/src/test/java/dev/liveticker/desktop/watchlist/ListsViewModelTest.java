@@ -173,6 +173,34 @@ class ListsViewModelTest {
     }
 
     @Test
+    void a_file_that_is_opened_again_shows_the_list_it_made() {
+        byte[] csv = "symbol,note\nAAPL,mine\n".getBytes(StandardCharsets.UTF_8);
+        lists.importCsv("Tech", csv);
+        lists.show(0);
+
+        lists.importCsv("tech", csv);
+        assertThat(names()).containsExactly("Watchlist", "Tech");
+        assertThat(lists.lists().get().shown()).isEqualTo(1);
+        assertThat(watchlist.remark().get().text()).isEqualTo("tech is there already");
+
+        watchlist.note(watchlist.rows().getFirst(), "changed");
+        lists.importCsv("Tech", csv);
+        assertThat(names()).containsExactly("Watchlist", "Tech", "Tech 2");
+    }
+
+    @Test
+    void symbols_of_a_link_are_added_in_one_step_and_can_be_taken_back() {
+        lists.watch(List.of(Some.BTC, Some.AAPL));
+
+        assertThat(watchlist.symbols()).containsExactly(Some.AAPL, Some.MSFT, Some.BTC);
+        assertThat(watchlist.selected().get().symbol()).isEqualTo(Some.BTC);
+        assertThat(watchlist.remark().get())
+                .isEqualTo(new Remark("Symbols added: 1 \u00b7 there already: 1", true));
+        lists.undo();
+        assertThat(watchlist.symbols()).containsExactly(Some.AAPL, Some.MSFT);
+    }
+
+    @Test
     void other_programs_files_are_read_and_bad_lines_are_told() {
         lists.importCsv(
                 "Other",

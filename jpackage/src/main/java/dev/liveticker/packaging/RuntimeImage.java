@@ -1,0 +1,111 @@
+package dev.liveticker.packaging;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
+import java.util.spi.ToolProvider;
+import java.util.stream.Stream;
+import java.util.zip.ZipFile;
+
+/**
+ * Makes the Java runtime that is shipped, of no more than is needed: {@code RuntimeImage JARS JAVAFX OUT MODULE...},
+ * which is what jdeps finds that the jars use, JavaFX, and those modules, which are used by their names only.
+ */
+final class RuntimeImage {
+
+    private RuntimeImage() {}
+
+    static void main(String[] arguments) throws IOException {
+        Path jars = Path.of(arguments[0]);
+        Path javaFx = Path.of(arguments[1]);
+        Set<String> modules = needed(jars, javaFx);
+        modules.addAll(Arrays.asList(arguments).subList(3, arguments.length));
+        System.out.println("The runtime: " + String.join(", ", modules));
+        // Not every machine has a Java this new on its path: whoever tries the result finds it there.
+        Files.writeString(Path.of(arguments[2]).resolveSibling("jdk"), System.getProperty("java.home"));
+        run(
+                "jlink",
+                List.of(
+                        "--module-path",
+                        javaFx.toString(),
+                        "--add-modules",
+                        String.join(",", modules),
+                        "--output",
+                        arguments[2],
+                        "--strip-debug",
+                        "--no-header-files",
+                        "--no-man-pages",
+                        "--compress=zip-6"));
+    }
+
+    /** What the jars use of the JDK and of JavaFX; what they could use of libraries that are not there counts not. */
+    private static Set<String> needed(Path jars, Path javaFx) throws IOException {
+        Path classes = Files.createTempDirectory("live-ticker-classes");
+        try {
+            try (Stream<Path> files = Files.list(jars)) {
+                for (Path jar :
+                        files.filter(file -> file.toString().endsWith(".jar")).sorted().toList()) {
+                    unpack(jar, classes);
+                }
+            }
+            String modules = run(
+                    "jdeps",
+                    List.of(
+                            "--ignore-missing-deps",
+                            "--print-module-deps",
+                            "--module-path",
+                            javaFx.toString(),
+                            classes.toString()));
+            return new TreeSet<>(List.of(modules.strip().split(",", -1)));
+        } finally {
+            try (Stream<Path> files = Files.walk(classes)) {
+                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
+            }
+        }
+    }
+
+    /**
+     * Lays the classes of a jar out as Java sees them on a class path: those for its version, and no modules. Where
+     * jdeps sees a module it wants all that it requires to be modules too, which hardly anything is.
+     */
+    private static void unpack(Path jar, Path into) throws IOException {
+        try (JarFile file = new JarFile(jar.toFile(), false, ZipFile.OPEN_READ, Runtime.version())) {
+            for (JarEntry entry : file.versionedStream().toList()) {
+                String name = entry.getName();
+                if (name.endsWith(".class") && !name.endsWith("module-info.class")) {
+                    Path target = into.resolve(name).normalize();
+                    Files.createDirectories(target.resolveSibling("."));
+                    try (InputStream classFile = file.getInputStream(entry)) {
+                        Files.copy(classFile, target, StandardCopyOption.REPLACE_EXISTING);
+                    }
+                }
+            }
+        }
+    }
+
+    /** @return what it said */
+    private static String run(String tool, List<String> arguments) throws IOException {
+        ToolProvider found = ToolProvider.findFirst(tool)
+                .orElseThrow(() -> new IOException("this Java has no " + tool + ": a JDK is needed"));
+        StringWriter said = new StringWriter();
+        PrintWriter out = new PrintWriter(said);
+        int code = found.run(out, out, arguments.toArray(String[]::new));
+        if (code != 0) {
+            throw new IOException(tool + " failed with " + code + ": " + said);
+        }
+        return said.toString();
+    }
+}

@@ -1,0 +1,152 @@
+package dev.liveticker.packaging;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/**
+ * Has the program that was put together run once, and keeps what the Java runtime learns of it, so that it starts
+ * faster ever after (JEP 483, 514, 515): {@code Training IMAGE LAUNCHER APP RUNTIME TIME}. It takes its own
+ * picture, without a display, until prices show.
+ *
+ * <p>The runtime believes the cache only as long as class path, runtime and the time stamps of both are those of the
+ * training. That is why every file gets its final time first, and why nothing may be changed after this.
+ */
+final class Training {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final String CACHE = "app.aot";
+
+    private final Path image;
+    private final Path launcher;
+    private final Path app;
+    private final Path runtime;
+    private final Instant time;
+
+    private Training(Path image, Path launcher, Path app, Path runtime, Instant time) {
+        this.image = image;
+        this.launcher = launcher;
+        this.app = app;
+        this.runtime = runtime;
+        this.time = time;
+    }
+
+    static void main(String[] arguments) throws IOException, InterruptedException {
+        new Training(
+                        Path.of(arguments[0]).toAbsolutePath(),
+                        Path.of(arguments[1]).toAbsolutePath(),
+                        Path.of(arguments[2]).toAbsolutePath(),
+                        Path.of(arguments[3]).toAbsolutePath(),
+                        Instant.parse(arguments[4]))
+                .train();
+    }
+
+    private void train() throws IOException, InterruptedException {
+        Path config = config();
+        List<String> lines = Files.readAllLines(config);
+        Files.write(config, sorted(lines));
+        stamp();
+        Path cache = app.resolve(CACHE);
+        run(cache);
+        if (!Files.isRegularFile(cache)) {
+            throw new IOException("the training left no " + cache);
+        }
+        // Needed to write the cache, and for nothing else.
+        delete(runtime.resolve("bin"));
+        Files.write(config, using(Files.readAllLines(config)));
+        stamp();
+    }
+
+    /** The launcher's own: the one file of its name in the directory of jars. */
+    private Path config() throws IOException {
+        try (Stream<Path> files = Files.list(app)) {
+            return files.filter(file -> file.toString().endsWith(".cfg"))
+                    .findFirst()
+                    .orElseThrow(() -> new IOException("no launcher's configuration in " + app));
+        }
+    }
+
+    /** The class path in one order on every machine: the launcher's jar first, as it was, then the others by name. */
+    static List<String> sorted(List<String> config) {
+        List<String> entries = config.stream()
+                .filter(line -> line.startsWith("app.classpath="))
+                .toList();
+        List<String> rest = entries.stream().skip(1).sorted().toList();
+        List<String> sorted = new ArrayList<>();
+        for (String line : config) {
+            if (!line.startsWith("app.classpath=")) {
+                sorted.add(line);
+            } else if (line.equals(entries.getFirst())) {
+                sorted.add(line);
+                sorted.addAll(rest);
+            }
+        }
+        return sorted;
+    }
+
+    /** With the option that has the cache used, and no word about it where it cannot be. */
+    static List<String> using(List<String> config) {
+        List<String> lines = new ArrayList<>(config);
+        int at = lines.indexOf("[JavaOptions]") + 1;
+        lines.add(at, "java-options=-XX:AOTCache=$APPDIR/" + CACHE);
+        lines.add(at + 1, "java-options=-Xlog:aot*=off,cds*=off");
+        return lines;
+    }
+
+    private void run(Path cache) throws IOException, InterruptedException {
+        Path scratch = Files.createTempDirectory("live-ticker-training");
+        Path said = scratch.resolve("said");
+        try {
+            ProcessBuilder training = new ProcessBuilder(
+                            launcher.toString(),
+                            "--config",
+                            scratch.resolve("config").toString(),
+                            "--screenshot",
+                            scratch.resolve("picture.png").toString())
+                    .redirectErrorStream(true)
+                    .redirectOutput(said.toFile());
+            training.environment().put("JAVA_TOOL_OPTIONS", "-XX:AOTCacheOutput=" + cache);
+            training.environment().remove("_JAVA_OPTIONS");
+            Process process = training.start();
+            boolean ended = process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            if (!ended) {
+                process.destroyForcibly();
+            }
+            if (!ended || process.exitValue() != 0) {
+                throw new IOException("the training " + (ended ? "failed with " + process.exitValue() : "did not end")
+                        + ": " + Files.readString(said));
+            }
+        } finally {
+            delete(scratch);
+        }
+    }
+
+    private void stamp() throws IOException {
+        try (Stream<Path> files = Files.walk(image)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                if (!Files.isSymbolicLink(file)) {
+                    Files.setLastModifiedTime(file, FileTime.from(time));
+                }
+            }
+        }
+    }
+
+    private static void delete(Path directory) {
+        try (Stream<Path> files = Files.walk(directory)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
