@@ -8,8 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.IntFunction;
 import java.util.TreeMap;
+import java.util.function.IntFunction;
 
 /** Icons as macOS reads them since 10.7: "icns", the length of all, and for each size a type, a length and a PNG. */
 final class IcnsFile {
@@ -17,8 +17,8 @@ final class IcnsFile {
     private static final int HEADER_BYTES = 8;
 
     /** In pixels, by type; those for screens of double density are the same images once more. */
-    private static final Map<String, Integer> SIZES = new TreeMap<>(Map.of(
-            "icp4", 16, "icp5", 32, "icp6", 64, "ic07", 128, "ic08", 256, "ic09", 512, "ic11", 32, "ic13", 256));
+    private static final Map<String, Integer> SIZES = new TreeMap<>(
+            Map.of("icp4", 16, "icp5", 32, "icp6", 64, "ic07", 128, "ic08", 256, "ic09", 512, "ic11", 32, "ic13", 256));
 
     private IcnsFile() {}
 

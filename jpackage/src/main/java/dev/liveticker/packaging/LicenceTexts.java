@@ -63,7 +63,9 @@ final class LicenceTexts {
         StringBuilder list = new StringBuilder("Live Ticker is under the Apache License 2.0 (Apache-2.0.txt).\n"
                 + "It contains the work of others, each with its terms and the files that hold them.\n\n");
         String works = new String(ofDesktop(LIST), StandardCharsets.UTF_8);
-        for (String line : works.lines().filter(each -> each.contains(" | ") && !each.startsWith("#")).toList()) {
+        for (String line : works.lines()
+                .filter(each -> each.contains(" | ") && !each.startsWith("#"))
+                .toList()) {
             String[] fields = line.split(" \\| ", -1);
             String artifact = fields[0].strip();
             List<String> files = new ArrayList<>(artifact.equals("-") ? List.of() : ofJar(artifact));

@@ -54,8 +54,9 @@ final class RuntimeImage {
         Path classes = Files.createTempDirectory("live-ticker-classes");
         try {
             try (Stream<Path> files = Files.list(jars)) {
-                for (Path jar :
-                        files.filter(file -> file.toString().endsWith(".jar")).sorted().toList()) {
+                for (Path jar : files.filter(file -> file.toString().endsWith(".jar"))
+                        .sorted()
+                        .toList()) {
                     unpack(jar, classes);
                 }
             }

@@ -15,8 +15,8 @@ import java.util.stream.Stream;
 
 /**
  * Has the program that was put together run once, and keeps what the Java runtime learns of it, so that it starts
- * faster ever after (JEP 483, 514, 515): {@code Training IMAGE LAUNCHER APP RUNTIME TIME}. It takes its own
- * picture, without a display, until prices show.
+ * faster ever after (JEP 483, 514, 515): {@code Training IMAGE LAUNCHER APP RUNTIME TIME}. It takes its own picture,
+ * without a display, until prices show.
  *
  * <p>The runtime believes the cache only as long as class path, runtime and the time stamps of both are those of the
  * training. That is why every file gets its final time first, and why nothing may be changed after this.

@@ -36,8 +36,9 @@ record VectorPicture(double side, List<Part> parts) {
     /** @throws IOException if it cannot be read or holds what this does not know how to draw */
     static VectorPicture read(Path svg) throws IOException {
         try {
-            Document document =
-                    DocumentBuilderFactory.newDefaultNSInstance().newDocumentBuilder().parse(svg.toFile());
+            Document document = DocumentBuilderFactory.newDefaultNSInstance()
+                    .newDocumentBuilder()
+                    .parse(svg.toFile());
             Element root = document.getDocumentElement();
             String[] box = root.getAttribute("viewBox").split(" ", -1);
             List<Part> parts = new ArrayList<>();
@@ -71,12 +72,11 @@ record VectorPicture(double side, List<Part> parts) {
     }
 
     private static Part part(Element element) {
-        Shape shape =
-                switch (element.getLocalName()) {
-                    case "rect" -> rectangle(element);
-                    case "path" -> polygon(element.getAttribute("d"));
-                    default -> throw new IllegalArgumentException("<" + element.getLocalName() + ">");
-                };
+        Shape shape = switch (element.getLocalName()) {
+            case "rect" -> rectangle(element);
+            case "path" -> polygon(element.getAttribute("d"));
+            default -> throw new IllegalArgumentException("<" + element.getLocalName() + ">");
+        };
         String from = element.getAttribute("data-from");
         return new Part(shape, Color.decode(element.getAttribute("fill")), from.isEmpty() ? 0 : Integer.parseInt(from));
     }

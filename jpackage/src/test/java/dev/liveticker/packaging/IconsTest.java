@@ -35,7 +35,9 @@ class IconsTest {
                 BufferedImage drawn = picture.draw(size);
                 assertThat(pixels(kept)).as(name + " " + size).isEqualTo(pixels(drawn));
                 assertThat(drawn.getRGB(0, 0) >>> 24).as("see-through corner").isZero();
-                assertThat(Arrays.stream(pixels(drawn)).distinct().count()).as("colours").isGreaterThan(3);
+                assertThat(Arrays.stream(pixels(drawn)).distinct().count())
+                        .as("colours")
+                        .isGreaterThan(3);
             }
         }
     }
@@ -57,8 +59,7 @@ class IconsTest {
             assertThat(offset).isEqualTo(end);
             end += length;
             if (side == 256) {
-                BufferedImage image =
-                        ImageIO.read(new ByteArrayInputStream(ico.array(), offset, length));
+                BufferedImage image = ImageIO.read(new ByteArrayInputStream(ico.array(), offset, length));
                 assertThat(pixels(image)).isEqualTo(pixels(picture.draw(256)));
             } else {
                 assertThat(ico.getInt(offset + 8)).as("height with mask").isEqualTo(2 * side);
@@ -81,8 +82,7 @@ class IconsTest {
         while (icns.hasRemaining()) {
             icns.get(magic);
             int length = icns.getInt() - 8;
-            BufferedImage image =
-                    ImageIO.read(new ByteArrayInputStream(icns.array(), icns.position(), length));
+            BufferedImage image = ImageIO.read(new ByteArrayInputStream(icns.array(), icns.position(), length));
             assertThat(image.getWidth()).isEqualTo(image.getHeight()).isIn(16, 32, 64, 128, 256, 512);
             largest = Math.max(largest, image.getWidth());
             icns.position(icns.position() + length);
@@ -95,7 +95,9 @@ class IconsTest {
         Path svg = Files.writeString(
                 scratch.resolve("x.svg"),
                 "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 8 8\"><circle r=\"3\" fill=\"#fff\"/></svg>");
-        assertThatThrownBy(() -> VectorPicture.read(svg)).isInstanceOf(IOException.class).hasMessageContaining("circle");
+        assertThatThrownBy(() -> VectorPicture.read(svg))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("circle");
     }
 
     private static int[] pixels(BufferedImage image) {

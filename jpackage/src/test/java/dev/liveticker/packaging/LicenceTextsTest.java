@@ -44,7 +44,9 @@ class LicenceTextsTest {
                 - | Drawn things | MIT
                 - | Inter typeface | OFL-1.1
                 """, "dev/liveticker/desktop/app/fonts/OFL.txt", "the OFL"));
-        jar("one-1.0.jar", Map.of("META-INF/LICENSE", "of one", "org/one/License.class", "no text", "a/license.txt", "of images"));
+        jar(
+                "one-1.0.jar",
+                Map.of("META-INF/LICENSE", "of one", "org/one/License.class", "no text", "a/license.txt", "of images"));
         jar("one-more-1.0.jar", Map.of("META-INF/LICENSE", "of another"));
         Files.writeString(texts.resolve("two.txt"), "of two");
         Files.writeString(texts.resolve("drawn-things.txt"), "of drawn things");

@@ -201,7 +201,7 @@ class ClusterTest {
 
     @Test
     void trades_go_on_with_the_next_id_when_another_node_runs_the_market() throws Exception {
-        TickerServer one = node();
+        node();
         TickerServer two = node();
         ScriptedMarket first = running(2);
         try (RawWebSocket there = RawWebSocket.json(two.address())) {

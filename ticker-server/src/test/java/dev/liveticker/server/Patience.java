@@ -13,7 +13,8 @@ import org.slf4j.LoggerFactory;
 public final class Patience implements BeforeAllCallback {
 
     static {
-        // Before tests run side by side: while SLF4J is set up by one thread, others get loggers that are not Logback's.
+        // Before tests run side by side: while SLF4J is set up by one thread, others get loggers that are not
+        // Logback's.
         var _ = LoggerFactory.getILoggerFactory();
     }
 

@@ -73,7 +73,9 @@ record Picture(String name, String screen, Setting setting) {
         return pictures;
     }
 
-    /** Everything to be looked at before a release: every screen small and large, with usual and with the largest text. */
+    /**
+     * Everything to be looked at before a release: every screen small and large, with usual and with the largest text.
+     */
     static List<Picture> ofTour() {
         List<Picture> pictures = new ArrayList<>();
         for (String size : List.of(SMALL, LARGE)) {

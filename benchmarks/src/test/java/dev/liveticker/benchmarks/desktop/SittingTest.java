@@ -28,6 +28,7 @@ class SittingTest {
         assertThat(sittings).hasSize(8);
         assertThat(sittings.stream().flatMap(sitting -> sitting.files().values().stream()))
                 .doesNotHaveDuplicates()
-                .contains(FOLDER.resolve("settings-about-large-200-de-light.png").toAbsolutePath());
+                .contains(
+                        FOLDER.resolve("settings-about-large-200-de-light.png").toAbsolutePath());
     }
 }

@@ -118,8 +118,9 @@ final class LaunchOptions {
             paramLabel = "FILE|LINK",
             arity = "0..*",
             converter = OpeningConverter.class,
-            description = "Open this file of a watchlist (.ticker or .csv), or put the symbols of this link on the list,"
-                    + " such as liveticker://watch/AAPL,MSFT. The window that is open already does it, if there is one.")
+            description =
+                    "Open this file of a watchlist (.ticker or .csv), or put the symbols of this link on the list,"
+                            + " such as liveticker://watch/AAPL,MSFT. The window that is open already does it, if there is one.")
     List<Opening> openings = new ArrayList<>();
 
     /** Reads a file or link; what a link says is told in the window, where whoever clicked on it is looking. */

@@ -31,8 +31,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Sees to it that one desktop runs for a directory of settings. The first holds a lock on a file there, which the
  * system takes from it however it ends, so that none is ever stale. It listens on the loopback interface, and whoever
- * is started later asks it to come to the front, and to open what it was started with. Only who can read a file in the directory knows the port and the
- * token; to anybody else on this machine it says nothing. Safe in any thread.
+ * is started later asks it to come to the front, and to open what it was started with. Only who can read a file in the
+ * directory knows the port and the token; to anybody else on this machine it says nothing. Safe in any thread.
  */
 final class SingleInstance implements AutoCloseable {
 

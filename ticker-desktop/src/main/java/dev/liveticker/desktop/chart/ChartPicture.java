@@ -113,7 +113,13 @@ final class ChartPicture {
                 && layers.stream()
                         .anyMatch(layer -> !layer.readings(bars, bars.size() - 1, canvas.palette())
                                 .isEmpty());
-        double readOut = new ReadOut(letters, model.format(), canvas.palette(), canvas.width() - gutter, canvas.height(), canvas.pixels())
+        double readOut = new ReadOut(
+                        letters,
+                        model.format(),
+                        canvas.palette(),
+                        canvas.width() - gutter,
+                        canvas.height(),
+                        canvas.pixels())
                 .height(usualMoment(bars), highest, bars.hasVolume(), withReadings);
         int panes = layers.stream().mapToInt(ChartLayer::panes).sum();
         return new ChartLayout(

@@ -6,7 +6,6 @@ import javafx.scene.canvas.GraphicsContext;
 /** Paints the crosshair with the price and the moment at it, on a canvas of its own above the chart. */
 final class CrosshairPainter {
 
-    private final GraphicsContext g;
     private final Palette palette;
     private final ChartGeometry geometry;
     private final AxisPainter axes;
@@ -14,7 +13,6 @@ final class CrosshairPainter {
     private final Lettering letters;
 
     CrosshairPainter(GraphicsContext g, Palette palette, ChartGeometry geometry, AxisText words, Lettering letters) {
-        this.g = g;
         this.palette = palette;
         this.geometry = geometry;
         this.axes = new AxisPainter(g, palette, geometry, words, letters);

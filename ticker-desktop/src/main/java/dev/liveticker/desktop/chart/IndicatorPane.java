@@ -99,7 +99,11 @@ final class IndicatorPane {
         g.setTextAlign(TextAlignment.LEFT);
         g.setFill(palette.text());
         MiddledText.write(
-                g, geometry.pixels(), title, INSET, area.top() + INSET / 2 + g.getFont().getSize() / 2);
+                g,
+                geometry.pixels(),
+                title,
+                INSET,
+                area.top() + INSET / 2 + g.getFont().getSize() / 2);
     }
 
     private void mark(double value, DoubleFunction<String> format) {

@@ -36,13 +36,7 @@ final class ReadOut {
      * @param plotWidth without the price axis
      * @param height of the whole canvas
      */
-    ReadOut(
-            Lettering letters,
-            PriceFormat format,
-            Palette palette,
-            double plotWidth,
-            double height,
-            PixelGrid pixels) {
+    ReadOut(Lettering letters, PriceFormat format, Palette palette, double plotWidth, double height, PixelGrid pixels) {
         this.letters = letters;
         this.format = format;
         this.palette = palette;

@@ -43,10 +43,8 @@ public sealed interface Opening {
      */
     static Optional<Opening> parse(String argument) {
         if (begins(argument, SCHEME)) {
-            return Optional.of(
-                    new Link(argument.length() > WatchLink.LONGEST
-                            ? argument.substring(0, WatchLink.LONGEST + 1)
-                            : argument));
+            return Optional.of(new Link(
+                    argument.length() > WatchLink.LONGEST ? argument.substring(0, WatchLink.LONGEST + 1) : argument));
         }
         try {
             Path path = begins(argument, "file:") ? Path.of(URI.create(argument)) : Path.of(argument);

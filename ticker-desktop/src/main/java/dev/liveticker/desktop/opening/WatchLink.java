@@ -76,7 +76,9 @@ public sealed interface WatchLink {
             }
             decoded.append(c);
         }
-        return decoded.chars().anyMatch(Character::isLetterOrDigit) ? Symbol.parse(decoded.toString()) : Optional.empty();
+        return decoded.chars().anyMatch(Character::isLetterOrDigit)
+                ? Symbol.parse(decoded.toString())
+                : Optional.empty();
     }
 
     private static int hex(char c) {

@@ -100,9 +100,8 @@ public final class ListsViewModel {
 
     private void add(List<Symbol> symbols, List<String> unclear) {
         Set<Symbol> before = Set.copyOf(lists.get().current().symbols());
-        List<Symbol> fresh = symbols.stream()
-                .filter(symbol -> !before.contains(symbol))
-                .toList();
+        List<Symbol> fresh =
+                symbols.stream().filter(symbol -> !before.contains(symbol)).toList();
         int room = lists.get().room();
         watchlist.add(symbols);
         if (fresh.size() > room) {

@@ -53,13 +53,16 @@ class SingleInstanceTest {
                 new Opening.WatchlistFile(file),
                 new Opening.Link("liveticker://watch/AAPL\nMSFT \u00E4" + "x".repeat(1_900)));
         try (SingleInstance first = claim()) {
+            assertThat(first).isNotNull();
             assertThat(InstanceCall.open(directory, wanted, PATIENCE)).isTrue();
-            assertThat(opened).isEqualTo(wanted);
+            // One that is answered late asks again.
+            assertThat(opened).startsWith(wanted.toArray(Opening[]::new)).hasSameElementsAs(wanted);
+            int before = opened.size();
 
             List<Opening> many = Collections.nCopies(Opening.MOST_AT_ONCE, wanted.getLast());
             assertThat(InstanceCall.open(directory, many, PATIENCE)).isTrue();
-            assertThat(opened).hasSize(2 + Opening.MOST_AT_ONCE);
-            assertThat(fronts).hasValue(2);
+            assertThat(opened).hasSizeGreaterThanOrEqualTo(before + Opening.MOST_AT_ONCE);
+            assertThat(fronts).hasValueGreaterThanOrEqualTo(2);
         }
     }
 
@@ -67,10 +70,11 @@ class SingleInstanceTest {
     void a_file_that_is_gone_when_the_call_arrives_is_left_out() throws Exception {
         List<Opening> gone = List.of(new Opening.WatchlistFile(directory.resolve("gone.ticker")));
         try (SingleInstance first = claim()) {
+            assertThat(first).isNotNull();
             assertThat(InstanceCall.open(directory, gone, PATIENCE)).isTrue();
         }
         assertThat(opened).isEmpty();
-        assertThat(fronts).hasValue(1);
+        assertThat(fronts).hasValueGreaterThanOrEqualTo(1);
     }
 
     @Test

@@ -29,7 +29,7 @@ class MiddledTextTest {
         for (double scale : new double[] {1, 1.25, 1.5, 2}) {
             for (double middle = 10; middle < 12; middle += 0.13) {
                 double baseline = MiddledText.baseline(new PixelGrid(scale), 11.5, middle);
-                assertThat(baseline * scale).isCloseTo(Math.round(baseline * scale), within(1e-9));
+                assertThat(baseline * scale).isCloseTo(Math.rint(baseline * scale), within(1e-9));
                 assertThat(baseline - 11.5 * 0.3636).as("about the middle").isCloseTo(middle, within(0.51 / scale));
             }
         }

@@ -22,13 +22,22 @@ class OpeningTest {
         assertThat(Opening.parse(file.toUri().toASCIIString())).contains(new Opening.WatchlistFile(file));
         assertThat(Opening.parse(file.toUri().toString().replace("file:", "FILE:")))
                 .contains(new Opening.WatchlistFile(file));
-        assertThat(Opening.parse(new Opening.WatchlistFile(file).argument()))
-                .contains(new Opening.WatchlistFile(file));
+        assertThat(Opening.parse(new Opening.WatchlistFile(file).argument())).contains(new Opening.WatchlistFile(file));
     }
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "no-such.ticker", "\0", "file:", "file:no", "file:///no/such", "file://host/a", "file:///%zz", "http://x/a"})
+            strings = {
+                "",
+                "no-such.ticker",
+                "\0",
+                "file:",
+                "file:no",
+                "file:///no/such",
+                "file://host/a",
+                "file:///%zz",
+                "http://x/a"
+            })
     void what_is_no_file_is_nothing(String argument) {
         assertThat(Opening.parse(argument)).isEmpty();
     }
@@ -41,10 +50,12 @@ class OpeningTest {
 
     @Test
     void a_link_is_kept_as_it_came_but_not_at_any_length() {
-        assertThat(Opening.parse("liveticker:anything \u00E4")).contains(new Opening.Link("liveticker:anything \u00E4"));
+        assertThat(Opening.parse("liveticker:anything \u00E4"))
+                .contains(new Opening.Link("liveticker:anything \u00E4"));
         assertThat(Opening.parse("LIVETICKER://watch/A")).contains(new Opening.Link("LIVETICKER://watch/A"));
 
-        Opening huge = Opening.parse("liveticker://watch/" + "A,".repeat(100_000)).orElseThrow();
+        Opening huge =
+                Opening.parse("liveticker://watch/" + "A,".repeat(100_000)).orElseThrow();
         assertThat(huge.argument()).hasSize(WatchLink.LONGEST + 1);
         assertThat(WatchLink.read(huge.argument())).isInstanceOf(WatchLink.Refused.class);
     }

@@ -98,8 +98,7 @@ class WatchLinkTest {
         assertThat(refusal("liveticker://watch/" + fifty + ",B")).isEqualTo("it names more than 50 symbols");
         assertThat(read("liveticker://watch/" + String.join(",", Collections.nCopies(300, "AAPL"))))
                 .hasSize(1);
-        assertThat(refusal("liveticker://watch/" + "A,".repeat(2_000)))
-                .isEqualTo("it is longer than 2,000 characters");
+        assertThat(refusal("liveticker://watch/" + "A,".repeat(2_000))).isEqualTo("it is longer than 2,000 characters");
         assertThat(refusal("liveticker://watch/" + "\u202E".repeat(100)))
                 .isEqualTo("\u201c" + "?".repeat(30) + "\u2026\u201d is no symbol");
     }
@@ -109,7 +108,8 @@ class WatchLinkTest {
         Opening.parse(Opening.SCHEME + text).ifPresent(opening -> {
             switch (WatchLink.read(((Opening.Link) opening).text())) {
                 case WatchLink.Symbols symbols -> assertThat(symbols.list()).isNotEmpty();
-                case WatchLink.Refused refused -> assertThat(refused.why()).isNotBlank().hasSizeLessThan(120);
+                case WatchLink.Refused refused ->
+                    assertThat(refused.why()).isNotBlank().hasSizeLessThan(120);
             }
         });
     }

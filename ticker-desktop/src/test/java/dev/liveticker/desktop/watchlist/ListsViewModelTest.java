@@ -194,8 +194,7 @@ class ListsViewModelTest {
 
         assertThat(watchlist.symbols()).containsExactly(Some.AAPL, Some.MSFT, Some.BTC);
         assertThat(watchlist.selected().get().symbol()).isEqualTo(Some.BTC);
-        assertThat(watchlist.remark().get())
-                .isEqualTo(new Remark("Symbols added: 1 \u00b7 there already: 1", true));
+        assertThat(watchlist.remark().get()).isEqualTo(new Remark("Symbols added: 1 \u00b7 there already: 1", true));
         lists.undo();
         assertThat(watchlist.symbols()).containsExactly(Some.AAPL, Some.MSFT);
     }

@@ -108,7 +108,7 @@ final class PastDay {
 
     /** A day of which nothing but its end is known. */
     Summary atEnd() {
-        long close = table.nearest(lastTicks);
+        long close = table.nearest((double) lastTicks);
         return new Summary(close, close, close, close, close, 0, 0);
     }
 

@@ -31,7 +31,7 @@ class BarsOfVersion1Test {
             assertThat(archive.market()).isEqualTo("SIMULATED");
             assertThat(archive.before(AAPL, Interval.ONE_MINUTE, 0, Long.MAX_VALUE, 10))
                     .containsExactly(bar(START, "189.25", "189.31", "189.20", "189.30", "12005.0", 42, true));
-            assertThat(archive.earlier(AAPL).openMinute())
+            assertThat(archive.earlier().get(AAPL).openMinute())
                     .contains(bar(START + 60_000_000, "189.30", "189.30", "189.30", "189.30", "100", 1, false));
             assertThat(archive.quotes().get(AAPL)).satisfies(quote -> {
                 assertThat(quote.last()).isEqualTo(new BigDecimal("189.30"));
