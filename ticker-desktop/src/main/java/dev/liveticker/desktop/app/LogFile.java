@@ -21,6 +21,9 @@ final class LogFile {
 
     private static final CountDownLatch SET_UP = new CountDownLatch(1);
 
+    /** The thread that sets it up; absent before that begins. */
+    private static volatile @Nullable Thread settingUp;
+
     private LogFile() {}
 
     /**
@@ -44,13 +47,15 @@ final class LogFile {
      * where several ask for the first log at once.
      */
     static void setUp() {
-        Thread.ofPlatform().daemon().name("log").start(() -> {
+        Thread thread = Thread.ofPlatform().daemon().name("log").unstarted(() -> {
             try {
                 LoggerFactory.getILoggerFactory();
             } finally {
                 SET_UP.countDown();
             }
         });
+        settingUp = thread;
+        thread.start();
     }
 
     /** Waits until it is set up. */
@@ -93,6 +98,10 @@ final class LogFile {
         @Override
         public void publish(LogRecord message) {
             if (isLoggable(message)) {
+                Thread thread = settingUp;
+                if (thread != null && thread != Thread.currentThread()) {
+                    LogFile.await();
+                }
                 String text = new java.util.logging.SimpleFormatter().formatMessage(message);
                 LoggerFactory.getLogger(String.valueOf(message.getLoggerName())).warn(text, message.getThrown());
             }

@@ -10,7 +10,7 @@ final class TradeLine extends GridPane {
 
     private static final double[] PER_CENT = {30, 29, 21, 20};
     private static final double[] WITHOUT_SIDE = {44, 32, 24, 0};
-    private static final double[] WITHOUT_SIZE = {54, 46, 0, 0};
+    private static final double[] WITHOUT_SIZE = {58, 42, 0, 0};
 
     /** In widths of the text's height: with less, the side gives way, and with still less the size. */
     private static final double ROOM_FOR_SIDE = 21;
