@@ -60,8 +60,11 @@ final class LicenceTexts {
 
     private void gather() throws IOException {
         Files.createDirectories(out);
-        StringBuilder list = new StringBuilder("Live Ticker is under the Apache License 2.0 (Apache-2.0.txt).\n"
-                + "It contains the work of others, each with its terms and the files that hold them.\n\n");
+        StringBuilder list = new StringBuilder("""
+                Live Ticker is under the Apache License 2.0 (Apache-2.0.txt).
+                It contains the work of others, each with its terms and the files that hold them.
+
+                """);
         String works = new String(ofDesktop(LIST), StandardCharsets.UTF_8);
         for (String line : works.lines()
                 .filter(each -> each.contains(" | ") && !each.startsWith("#"))
