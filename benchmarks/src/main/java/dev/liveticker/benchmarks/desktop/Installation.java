@@ -62,8 +62,8 @@ final class Installation {
     }
 
     /**
-     * Flags with which the JVM goes on from a cache, which a start like those that are measured has filled. Without one
-     * that fits it would refuse to run.
+     * Flags of an installed desktop (see jpackage/pom.xml), with which the JVM goes on from a cache, which a start like
+     * those that are measured has filled. Without one that fits it would refuse to run.
      */
     List<String> cached(Display display) throws IOException {
         Path known = caches.get(display);
@@ -89,7 +89,7 @@ final class Installation {
             caches.put(display, cache);
             known = cache;
         }
-        return List.of("-XX:AOTCache=" + known, "-XX:AOTMode=on");
+        return List.of("-XX:AOTCache=" + known, "-XX:AOTMode=on", "-XX:TieredStopAtLevel=1");
     }
 
     /** The last line of its log; empty if there is none. */

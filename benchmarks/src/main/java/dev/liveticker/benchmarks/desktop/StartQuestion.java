@@ -29,7 +29,7 @@ record StartQuestion(int rounds, Installation installation) implements Question 
         return "From the start of the process until the first price is painted, with the server in the same process and"
                 + " the settings and data of an earlier run; once as run from the build, without help, and once as"
                 + " installed, with a cache of classes and profiles that the JVM made ahead of time (AOT cache) in an"
-                + " earlier start. The display is there before. Processor time is that of all threads, on all cores."
+                + " earlier start, and the JVM's first compiler alone. The display is there before. Processor time is that of all threads, on all cores."
                 + " Hoped for: under 1,500 ms.";
     }
 
