@@ -52,6 +52,8 @@ public final class ChartProbe implements Callable<Integer> {
         ProbedDesktop desktop = ProbedDesktop.open(settings, backend);
         ChartViewModel chart = desktop.workbench().chart();
         desktop.until(() -> chart.stage().get() == ChartViewModel.Stage.READY);
+        // Whoever goes back gets page after page; here that is done before, so that all of them are there.
+        desktop.until(() -> ChartBars.goBack(chart) >= bars);
         desktop.paintEveryFrame();
         backend.feed().rate(QUOTES);
         ProbedDesktop.pass(Duration.ofSeconds(2));
