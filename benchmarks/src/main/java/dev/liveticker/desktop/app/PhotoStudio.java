@@ -1,9 +1,6 @@
 package dev.liveticker.desktop.app;
 
 import dev.liveticker.desktop.alert.AlertFormViewModel;
-import dev.liveticker.desktop.chart.ChartViewModel;
-import dev.liveticker.desktop.connection.ConnectionViewModel;
-import dev.liveticker.desktop.watchlist.QuoteRow;
 import dev.liveticker.model.AlertCondition;
 import dev.liveticker.model.Symbol;
 import java.awt.image.BufferedImage;
@@ -76,7 +73,7 @@ final class PhotoStudio {
             Sheet.lay(stage.getScene(), picture);
             return new PhotoStudio(app, stage);
         });
-        await("the market did not go live", studio::isLive);
+        await("the market did not go live", () -> Screenshot.isComplete(studio.workbench));
         ProbedDesktop.run(studio::prepare);
         return studio;
     }
@@ -95,15 +92,6 @@ final class PhotoStudio {
         BufferedImage picture = ProbedDesktop.onFx(Camera::takeNewest);
         ImageIO.write(picture, "png", file.toFile());
         ProbedDesktop.run(this::tidy);
-    }
-
-    private boolean isLive() {
-        return workbench.connection().light().get() == ConnectionViewModel.Light.LIVE
-                && !workbench.connection().rate().get().isEmpty()
-                && workbench.chart().stage().get() == ChartViewModel.Stage.READY
-                && workbench.chart().quote().get() != null
-                && workbench.watchlist().rows().stream()
-                        .noneMatch(row -> row.standing().get() == QuoteRow.Standing.AWAITED);
     }
 
     private void prepare() {

@@ -1,13 +1,11 @@
 package dev.liveticker.desktop.app;
 
-import dev.liveticker.feed.ConnectionState;
 import dev.liveticker.feed.FeedListener;
 import dev.liveticker.feed.FeedSettings;
 import dev.liveticker.feed.Feeds;
-import dev.liveticker.message.Notification;
+import dev.liveticker.feed.ForwardingListener;
 import dev.liveticker.message.Quote;
 import dev.liveticker.message.ServerMessage;
-import dev.liveticker.model.Alert;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
@@ -40,38 +38,16 @@ final class ServedBackend implements QuotingBackend {
         return live.connect(settings, new Counting(listener));
     }
 
-    private final class Counting implements FeedListener {
-
-        private final FeedListener listener;
+    private final class Counting extends ForwardingListener {
 
         Counting(FeedListener listener) {
-            this.listener = listener;
+            super(listener);
         }
 
         @Override
         public void onMessages(List<ServerMessage> messages) {
-            listener.onMessages(messages);
+            super.onMessages(messages);
             taken.addAndGet(messages.stream().filter(Quote.class::isInstance).count());
-        }
-
-        @Override
-        public void onNotification(Notification notification) {
-            listener.onNotification(notification);
-        }
-
-        @Override
-        public void onAcknowledged(String notification) {
-            listener.onAcknowledged(notification);
-        }
-
-        @Override
-        public void onAlerts(List<Alert> alerts) {
-            listener.onAlerts(alerts);
-        }
-
-        @Override
-        public void onState(ConnectionState state) {
-            listener.onState(state);
         }
     }
 }

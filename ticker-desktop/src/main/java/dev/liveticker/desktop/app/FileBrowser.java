@@ -1,6 +1,5 @@
 package dev.liveticker.desktop.app;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -20,16 +19,9 @@ final class FileBrowser {
      * @param failed called if there is no such program, on any thread
      */
     static void reveal(Path file, Runnable failed) {
-        Thread.ofVirtual().name("file-manager").start(() -> {
-            try {
-                new ProcessBuilder(command(System.getProperty("os.name", ""), file.toAbsolutePath()))
-                        .redirectErrorStream(true)
-                        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                        .start();
-            } catch (IOException e) {
-                LOG.warn("{} cannot be shown in a file manager", file, e);
-                failed.run();
-            }
+        SystemProgram.start("file-manager", command(System.getProperty("os.name", ""), file.toAbsolutePath()), e -> {
+            LOG.warn("{} cannot be shown in a file manager", file, e);
+            failed.run();
         });
     }
 

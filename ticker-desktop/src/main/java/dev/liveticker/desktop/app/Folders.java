@@ -19,10 +19,7 @@ final class Folders {
      */
     static void show(Path file) throws IOException {
         Path folder = folder(file);
-        new ProcessBuilder(command(System.getProperty("os.name"), folder))
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
+        SystemProgram.start(command(System.getProperty("os.name"), folder));
     }
 
     /** @param os the system property {@code os.name} */

@@ -4,12 +4,11 @@ import dev.liveticker.feed.ConnectionState;
 import dev.liveticker.feed.FeedListener;
 import dev.liveticker.feed.FeedSettings;
 import dev.liveticker.feed.Feeds;
+import dev.liveticker.feed.ForwardingListener;
 import dev.liveticker.feed.MarketData;
 import dev.liveticker.message.MarketEvent;
-import dev.liveticker.message.Notification;
 import dev.liveticker.message.ServerMessage;
 import dev.liveticker.message.Snapshot;
-import dev.liveticker.model.Alert;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -21,11 +20,10 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * trends and lists would take the processor from them. Where nothing comes, because nothing is subscribed to or the
  * server cannot be reached, it is held back for a moment only. Safe in any thread.
  */
-final class PricesFirst implements FeedListener {
+final class PricesFirst extends ForwardingListener {
 
     private static final long LONGEST_MILLIS = 400;
 
-    private final FeedListener listener;
     private final Executor moment;
     private final AwaitedMarketData held = new AwaitedMarketData();
     private final CompletableFuture<MarketData> server = new CompletableFuture<>();
@@ -36,7 +34,7 @@ final class PricesFirst implements FeedListener {
      * @param moment runs what it is given a moment later
      */
     PricesFirst(FeedListener listener, Executor moment) {
-        this.listener = listener;
+        super(listener);
         this.moment = moment;
     }
 
@@ -56,30 +54,15 @@ final class PricesFirst implements FeedListener {
 
     @Override
     public void onMessages(List<ServerMessage> messages) {
-        listener.onMessages(messages);
+        super.onMessages(messages);
         if (messages.stream().anyMatch(message -> message instanceof Snapshot || message instanceof MarketEvent)) {
             release();
         }
     }
 
     @Override
-    public void onNotification(Notification notification) {
-        listener.onNotification(notification);
-    }
-
-    @Override
-    public void onAcknowledged(String notification) {
-        listener.onAcknowledged(notification);
-    }
-
-    @Override
-    public void onAlerts(List<Alert> alerts) {
-        listener.onAlerts(alerts);
-    }
-
-    @Override
     public void onState(ConnectionState state) {
-        listener.onState(state);
+        super.onState(state);
         switch (state) {
             case ConnectionState.Connecting connecting -> {}
             case ConnectionState.Live live -> moment.execute(this::release);

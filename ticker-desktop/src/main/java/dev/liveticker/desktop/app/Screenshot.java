@@ -58,7 +58,7 @@ final class Screenshot {
         if (over) {
             return;
         }
-        boolean complete = isComplete();
+        boolean complete = isComplete(workbench);
         if (complete && !opened) {
             open();
         }
@@ -81,7 +81,8 @@ final class Screenshot {
         }
     }
 
-    private boolean isComplete() {
+    /** Whether all that a window begins with is there: prices, the chart and the rate of messages. */
+    static boolean isComplete(Workbench workbench) {
         return workbench.connection().light().get() == ConnectionViewModel.Light.LIVE
                 && !workbench.connection().rate().get().isEmpty()
                 && workbench.chart().stage().get() == ChartViewModel.Stage.READY

@@ -1,6 +1,5 @@
 package dev.liveticker.desktop.app;
 
-import java.io.IOException;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
@@ -20,16 +19,9 @@ final class WebBrowser {
      * @param failed called if there is no such program, on any thread
      */
     static void open(URI page, Runnable failed) {
-        Thread.ofVirtual().name("browser").start(() -> {
-            try {
-                new ProcessBuilder(command(System.getProperty("os.name", ""), page))
-                        .redirectErrorStream(true)
-                        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                        .start();
-            } catch (IOException e) {
-                LOG.warn("{} cannot be shown in a browser", page, e);
-                failed.run();
-            }
+        SystemProgram.start("browser", command(System.getProperty("os.name", ""), page), e -> {
+            LOG.warn("{} cannot be shown in a browser", page, e);
+            failed.run();
         });
     }
 
