@@ -30,14 +30,14 @@ final class TransportProbe {
     /**
      * Begins; on the feed's thread.
      *
-     * @param answer is told once, on the feed's thread
+     * @param answer is told once, on the feed's thread; not at all if the probe is given up before
      * @return to be run to give it up
      */
     static Runnable begin(FeedTransport transport, FeedSettings settings, FeedLoop loop, Consumer<Boolean> answer) {
         TransportProbe probe = new TransportProbe(loop, answer);
         probe.deadline = loop.schedule(ConnectionMachine.CONNECT_DEADLINE, () -> probe.end(false));
         probe.link = transport.open(settings, probe.listener());
-        return () -> probe.end(false);
+        return probe::close;
     }
 
     private LinkListener listener() {
@@ -58,14 +58,17 @@ final class TransportProbe {
     }
 
     private void end(boolean works) {
-        if (over) {
-            return;
+        if (!over) {
+            close();
+            answer.accept(works);
         }
+    }
+
+    private void close() {
         over = true;
         deadline.run();
         if (link != null) {
             link.close();
         }
-        answer.accept(works);
     }
 }

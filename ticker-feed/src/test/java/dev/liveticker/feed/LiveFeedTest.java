@@ -143,6 +143,28 @@ class LiveFeedTest extends LiveFeedFixture {
     }
 
     @Test
+    void a_better_transport_is_not_tried_any_more_once_the_live_one_is_lost() {
+        LiveFeed feed = feed(null);
+        link(Transport.WEBSOCKET).ends(Loss.ofStatus(404, Duration.ZERO));
+        loop.run();
+        link(Transport.SSE).ends(Loss.ofStatus(404, Duration.ZERO));
+        loop.run();
+        FakeTransport.FakeLink polls = welcomed(feed, Transport.LONG_POLLING);
+        for (int i = 0; i < 60; i++) {
+            polls.says(Said.heartbeat(9));
+            loop.pass(SECOND);
+        }
+        FakeTransport.FakeLink probe = link(Transport.WEBSOCKET);
+        assertThat(transports.get(Transport.WEBSOCKET).links).hasSize(2);
+
+        polls.ends(Loss.broken("x"));
+        loop.run();
+        assertThat(probe.closed).isTrue();
+        assertThat(transports.get(Transport.SSE).links).hasSize(1);
+        assertThat(feed.state()).isInstanceOf(Waiting.class);
+    }
+
+    @Test
     void a_listener_that_fails_does_not_stop_the_feed() {
         LiveFeed feed = feed(Transport.WEBSOCKET);
         FakeTransport.FakeLink link = welcomed(feed, Transport.WEBSOCKET);
