@@ -45,7 +45,9 @@ final class FeedAlerts {
     private final Set<String> seen = new LinkedHashSet<>();
     private final Set<String> acknowledged = new LinkedHashSet<>();
     private @Nullable Link link;
+    private @Nullable String user;
     private boolean following;
+    private boolean repeating;
 
     /** @param teller has the listener told */
     FeedAlerts(FeedLoop loop, Consumer<Consumer<FeedListener>> teller) {
@@ -82,9 +84,18 @@ final class FeedAlerts {
         send(List.of(request));
     }
 
-    /** A link is welcomed: what was not answered is asked again. */
-    void linked(Link newLink) {
+    /**
+     * A link is welcomed: what was not answered is asked again, unless it is another user who is welcome now.
+     *
+     * @param newUser who the server says is logged in; absent if it does not say
+     */
+    void linked(Link newLink, @Nullable String newUser) {
         link = newLink;
+        if (user != null && newUser != null && !user.equals(newUser)) {
+            LOG.info("Another user is logged in; {} requests about alerts are dropped", unanswered.size());
+            forget();
+        }
+        user = newUser == null ? user : newUser;
         if (following) {
             send(List.of(new ClientMessage.ListAlerts(LIST_ID)));
         }
@@ -101,6 +112,7 @@ final class FeedAlerts {
         known.clear();
         seen.clear();
         acknowledged.clear();
+        user = null;
     }
 
     private void repeat() {
@@ -188,7 +200,18 @@ final class FeedAlerts {
             unanswered.remove(new Subject(true, failure.id()));
         } else if (unanswered.containsKey(new Subject(false, failure.id()))
                 || unanswered.containsKey(new Subject(true, failure.id()))) {
-            var _ = loop.schedule(Duration.ofMillis(wait), this::repeat);
+            repeatIn(Duration.ofMillis(wait));
+        }
+    }
+
+    /** Once for all that were refused together: each repeat is of everything that is not answered. */
+    private void repeatIn(Duration wait) {
+        if (!repeating) {
+            repeating = true;
+            var _ = loop.schedule(wait, () -> {
+                repeating = false;
+                repeat();
+            });
         }
     }
 

@@ -347,7 +347,7 @@ final class LiveFeed implements Feed {
             on(new Event.Welcomed(number, Duration.ofMillis(heartbeat)));
             reconcile();
             if (link != null) {
-                alerts.linked(link);
+                alerts.linked(link, welcome.user());
             }
         }
     }

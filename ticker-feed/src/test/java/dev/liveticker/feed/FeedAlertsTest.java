@@ -87,7 +87,7 @@ class FeedAlertsTest {
     void what_was_not_answered_is_asked_again_on_the_next_link_and_nothing_else() throws Exception {
         alerts.set(set("a", 1));
         assertThat(sent).isEmpty();
-        alerts.linked(link);
+        alerts.linked(link, null);
         alerts.set(set("b", 2));
         alerts.acknowledge("n");
         assertThat(sent).containsExactly(set("a", 1), set("b", 2), new ClientMessage.Acknowledge("n"));
@@ -95,18 +95,18 @@ class FeedAlertsTest {
         alerts.unlinked();
         alerts.remove("b");
         sent.clear();
-        alerts.linked(link);
+        alerts.linked(link, null);
         assertThat(sent).containsExactly(new ClientMessage.Acknowledge("n"), new ClientMessage.RemoveAlert("b"));
         hears("{\"type\":\"acknowledged\",\"id\":\"n\"}", "{\"type\":\"alertRemoved\",\"id\":\"b\"}");
         sent.clear();
-        alerts.linked(link);
+        alerts.linked(link, null);
         assertThat(sent).isEmpty();
         assertThat(acknowledged).containsExactly("n");
     }
 
     @Test
     void the_listener_is_told_the_whole_list_whenever_it_changed_once_it_wants_to_be() throws Exception {
-        alerts.linked(link);
+        alerts.linked(link, null);
         hears(alertSet("a", 1, true));
         assertThat(lists).isEmpty();
         alerts.follow();
@@ -119,13 +119,13 @@ class FeedAlertsTest {
         assertThat(lists.getLast()).extracting(Alert::id).containsExactly("b");
         assertThat(lists.getLast().getFirst().active()).isFalse();
         sent.clear();
-        alerts.linked(link);
+        alerts.linked(link, null);
         assertThat(sent).containsExactly(LIST);
     }
 
     @Test
     void a_notification_comes_once_and_is_acknowledged_again_where_the_server_forgot() throws Exception {
-        alerts.linked(link);
+        alerts.linked(link, null);
         assertThat(hears(NOTIFICATION)).hasSize(1);
         assertThat(hears(NOTIFICATION)).isEmpty();
         assertThat(notifications).hasSize(1);
@@ -139,7 +139,7 @@ class FeedAlertsTest {
 
     @Test
     void a_refusal_ends_a_request_unless_it_says_when_to_ask_again() throws Exception {
-        alerts.linked(link);
+        alerts.linked(link, null);
         alerts.set(set("a", 1));
         alerts.set(set("b", 1));
         hears(
@@ -153,10 +153,44 @@ class FeedAlertsTest {
     }
 
     @Test
+    void refusals_that_come_together_are_answered_by_one_repeat() throws Exception {
+        alerts.linked(link, "ana");
+        for (int i = 0; i < 50; i++) {
+            alerts.set(set("a" + i, 1));
+        }
+        sent.clear();
+        for (int round = 0; round < 3; round++) {
+            for (int i = 0; i < 50; i++) {
+                hears("{\"type\":\"error\",\"code\":\"unavailable\",\"message\":\"m\",\"id\":\"a" + i
+                        + "\",\"retryAfterMillis\":500}");
+            }
+            loop.pass(Duration.ofMillis(500));
+            assertThat(sent).hasSize(50);
+            sent.clear();
+        }
+    }
+
+    @Test
+    void another_user_is_not_made_to_ask_what_the_one_before_asked() throws Exception {
+        alerts.linked(link, "ana");
+        alerts.set(set("a", 1));
+        alerts.unlinked();
+        sent.clear();
+        alerts.linked(link, "ana");
+        assertThat(sent).containsExactly(set("a", 1));
+
+        alerts.unlinked();
+        sent.clear();
+        alerts.linked(link, "bob");
+        assertThat(sent).isEmpty();
+        assertThat(hears(NOTIFICATION)).hasSize(1);
+    }
+
+    @Test
     void another_server_is_not_asked_what_was_asked_of_the_one_before() {
         alerts.set(set("a", 1));
         alerts.forget();
-        alerts.linked(link);
+        alerts.linked(link, null);
         assertThat(sent).isEmpty();
     }
 }
