@@ -46,6 +46,8 @@ final class GapHealer {
     private final SequencedSet<Subscription> waiting = new LinkedHashSet<>();
     private final Map<Subscription, Integer> attempts = new HashMap<>();
     private int underway;
+    /** How many servers were left behind; what one of them answers late says nothing of the present one's stream. */
+    private int leftBehind;
 
     GapHealer(MarketData data, FeedLoop loop, Sink sink) {
         this.data = data;
@@ -60,6 +62,7 @@ final class GapHealer {
 
     /** Another server, which knows nothing of what the one before lost. */
     void forget() {
+        leftBehind++;
         waiting.clear();
         attempts.clear();
     }
@@ -85,20 +88,30 @@ final class GapHealer {
     }
 
     private <T> void fetch(Subscription hole, CompletableFuture<List<T>> fetched, Consumer<List<T>> use) {
+        int before = leftBehind;
         var _ = fetched.whenComplete((list, failure) -> loop.execute(() -> {
             loop.schedule(SPACING, () -> {
                 underway--;
                 next();
             });
+            if (before != leftBehind) {
+                return;
+            }
             if (failure == null) {
                 attempts.remove(hole);
                 use.accept(list);
             } else if (attempts.merge(hole, 1, Integer::sum) < ATTEMPTS) {
-                loop.schedule(RETRY, () -> heal(Set.of(hole)));
+                loop.schedule(RETRY, () -> again(hole, before));
             } else {
                 attempts.remove(hole);
                 LOG.warn("What was lost of {} could not be fetched", hole.symbol(), failure);
             }
         }));
+    }
+
+    private void again(Subscription hole, int before) {
+        if (before == leftBehind) {
+            heal(Set.of(hole));
+        }
     }
 }

@@ -6,6 +6,7 @@ import dev.liveticker.message.Trade;
 import dev.liveticker.model.Side;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.LongStream;
@@ -49,6 +50,26 @@ class HealingFeedTest extends LiveFeedFixture {
         tradeRequests.get(0).complete(List.of());
         loop.pass(SECOND);
         assertThat(tradeRequests).hasSize(3);
+    }
+
+    @Test
+    void what_another_server_was_asked_for_fills_no_hole_of_this_one() {
+        LiveFeed feed = feed(Transport.WEBSOCKET);
+        FakeTransport.FakeLink first = welcomed(feed, Transport.WEBSOCKET);
+        first.says(Said.trade("A", 1, 1), Said.trade("A", 5, 5));
+        loop.run();
+        feed.apply(new FeedSettings(URI.create("http://other.test"), Transport.WEBSOCKET, false, false));
+        loop.run();
+        FakeTransport.FakeLink second = welcomed(feed, Transport.WEBSOCKET);
+        second.says(Said.trade("A", 1, 1), Said.trade("A", 3, 3));
+        loop.run();
+
+        tradeRequests.get(0).complete(trades(1, 5));
+        loop.run();
+        assertThat(listener.heard(Trade.class)).extracting(Trade::tradeId).containsExactly(1L, 5L, 1L, 3L);
+        tradeRequests.get(1).complete(trades(1, 3));
+        loop.run();
+        assertThat(listener.heard(Trade.class)).extracting(Trade::tradeId).containsExactly(1L, 5L, 1L, 3L, 2L);
     }
 
     @Test
