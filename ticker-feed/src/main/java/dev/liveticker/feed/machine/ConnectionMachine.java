@@ -200,6 +200,7 @@ public final class ConnectionMachine {
 
     private void lose(Loss loss, long now) {
         boolean wasLive = !(state instanceof ConnectionState.Connecting);
+        boolean lasted = wasLive && !alarms.containsKey(Alarm.SETTLED);
         disconnect();
         switch (loss.kind()) {
             case UNTRUSTED -> state = new ConnectionState.Refused(loss.why(), loss.certificate());
@@ -214,7 +215,9 @@ public final class ConnectionMachine {
             }
             case UNSUITABLE, BROKEN -> {
                 if (wasLive) {
-                    stepDownIfItNeverLasts();
+                    if (!lasted) {
+                        stepDownIfItNeverLasts();
+                    }
                     await(loss, now);
                 } else if (ladder.next()) {
                     connect();

@@ -95,6 +95,21 @@ class AutoTransportTest {
     }
 
     @Test
+    void a_loss_after_it_has_lasted_is_not_counted_against_a_transport() {
+        MachineDriver drive = MachineDriver.auto().start();
+        drive.welcome().pass(ConnectionMachine.SETTLED).lose(Loss.broken("the connection broke"));
+        drive.pass(drive.waits());
+        for (int i = 0; i < 2; i++) {
+            drive.welcome().lose(Loss.broken("the connection broke"));
+            drive.pass(drive.waits());
+        }
+        assertThat(drive.state()).isEqualTo(new Connecting(1, WEBSOCKET));
+        drive.welcome().lose(Loss.broken("the connection broke"));
+        drive.pass(drive.waits());
+        assertThat(drive.state()).isEqualTo(new Connecting(1, SSE));
+    }
+
+    @Test
     void a_better_transport_is_tried_again_later_and_taken_if_it_works() {
         MachineDriver drive = MachineDriver.auto().start().lose(NO_UPGRADE).welcome();
         drive.pass(Duration.ofMinutes(1));
