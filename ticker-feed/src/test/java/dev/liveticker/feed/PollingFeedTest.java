@@ -156,6 +156,15 @@ class PollingFeedTest {
     }
 
     @Test
+    void an_answer_without_measure_is_refused_and_told() throws Exception {
+        try (ScriptedServer server = new ScriptedServer((request, peer) -> peer.json(" ".repeat((8 << 20) + 1)));
+                Feed feed = connect(server, Transport.POLLING, false)) {
+            assertThat(listener.awaitedWaiting().why()).isEqualTo("the server's answer is larger than 8388608 bytes");
+            assertThat(feed.state()).isNotNull();
+        }
+    }
+
+    @Test
     void an_answer_cut_half_way_is_a_broken_connection() throws Exception {
         try (ScriptedServer server = new ScriptedServer((request, peer) -> peer.write(
                                 "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 999\r\n\r\n{\"mess")

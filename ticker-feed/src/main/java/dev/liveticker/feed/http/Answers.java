@@ -22,12 +22,13 @@ final class Answers {
     /**
      * A body within a limit.
      *
-     * @throws IOException if it is larger, or cannot be read
+     * @throws MalformedStreamException if it is larger
+     * @throws IOException if it cannot be read
      */
     static byte[] body(Response response, int limit) throws IOException {
         BufferedSource source = response.body().source();
         if (source.request(limit + 1L)) {
-            throw new IOException("the answer is larger than " + limit + " bytes");
+            throw new MalformedStreamException("the server's answer is larger than " + limit + " bytes");
         }
         return source.readByteArray();
     }

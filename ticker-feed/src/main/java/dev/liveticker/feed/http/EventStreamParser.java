@@ -43,7 +43,12 @@ final class EventStreamParser {
         this.limit = limit;
     }
 
-    /** @throws IOException if a line or an event is over the limit, or the handler throws it */
+    /**
+     * Takes in the next piece.
+     *
+     * @throws MalformedStreamException if a line or an event is over the limit
+     * @throws IOException if the handler throws it
+     */
     void feed(byte[] bytes, int offset, int length) throws IOException {
         int lineStart = offset;
         for (int i = offset; i < offset + length; i++) {
@@ -67,7 +72,7 @@ final class EventStreamParser {
 
     private void append(byte[] bytes, int from, int to) throws IOException {
         if (line.size() + (to - from) > limit) {
-            throw new IOException("a line of the event stream is longer than " + limit + " bytes");
+            throw new MalformedStreamException("a line of the event stream is longer than " + limit + " bytes");
         }
         line.write(bytes, from, to - from);
     }
@@ -95,7 +100,8 @@ final class EventStreamParser {
             case "event" -> type = value;
             case "data" -> {
                 if (data.length() + value.length() > limit) {
-                    throw new IOException("an event is longer than " + limit + " characters");
+                    throw new MalformedStreamException(
+                            "an event of the stream is longer than " + limit + " characters");
                 }
                 data.append(value).append('\n');
             }

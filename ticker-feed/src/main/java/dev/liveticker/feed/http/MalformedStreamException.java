@@ -3,13 +3,19 @@ package dev.liveticker.feed.http;
 import java.io.IOException;
 import java.io.Serial;
 
-/** A stream that came in whole but says nothing sensible. */
+/** What came in says nothing sensible, or says too much. */
 final class MalformedStreamException extends IOException {
 
     @Serial
     private static final long serialVersionUID = 1;
 
     private final String sentence;
+
+    /** @param sentence fit for people */
+    MalformedStreamException(String sentence) {
+        super(sentence);
+        this.sentence = sentence;
+    }
 
     /** @param sentence fit for people */
     MalformedStreamException(String sentence, Throwable cause) {
