@@ -32,6 +32,9 @@ public sealed interface ClientMessage {
     /** In {@code symbols}: all there are. */
     String ALL_SYMBOLS = "*";
 
+    /** The highest {@code maxRate} there is; whoever wants more names none. */
+    int MOST_RATE = 1_000_000;
+
     @Nullable
     String id();
 
@@ -40,7 +43,8 @@ public sealed interface ClientMessage {
      *
      * @param symbols as the client writes them, or {@link #ALL_SYMBOLS} alone; what is no symbol is rejected, not fatal
      * @param interval which bars; one minute if absent
-     * @param maxRate quotes (or open bars) a second and symbol at most; positive, or absent for no limit
+     * @param maxRate quotes (or open bars) a second and symbol at most: above 0 and up to {@link #MOST_RATE}, or absent
+     *     for no limit
      * @param since where an interrupted stream is to go on: {@code EPOCH:SEQ}; anything else gets fresh snapshots
      */
     record Subscribe(
@@ -55,18 +59,15 @@ public sealed interface ClientMessage {
         public Subscribe {
             Required.field(channel, "channel");
             symbols = List.copyOf(Required.field(symbols, "symbols"));
-            if (maxRate != null && !(maxRate > 0 && maxRate <= 1_000_000)) {
-                throw new IllegalArgumentException("maxRate must be above 0 and at most 1000000");
+            if (maxRate != null && !(maxRate > 0 && maxRate <= MOST_RATE)) {
+                throw new IllegalArgumentException("maxRate must be above 0 and at most " + MOST_RATE);
             }
         }
     }
 
     /** Takes symbols off a channel. */
-    record Unsubscribe(
-            @Nullable String id,
-            Channel channel,
-            List<String> symbols,
-            @Nullable Interval interval) implements ClientMessage {
+    record Unsubscribe(@Nullable String id, Channel channel, List<String> symbols, @Nullable Interval interval)
+            implements ClientMessage {
 
         public Unsubscribe {
             Required.field(channel, "channel");
@@ -75,9 +76,7 @@ public sealed interface ClientMessage {
     }
 
     /** Asks for a {@link Pong} that carries {@code clientTime} back. */
-    record Ping(
-            @Nullable String id,
-            @JsonProperty(required = true) long clientTime) implements ClientMessage {}
+    record Ping(@Nullable String id, @JsonProperty(required = true) long clientTime) implements ClientMessage {}
 
     /** Says who the client is. */
     record Authenticate(@Nullable String id, String token) implements ClientMessage {

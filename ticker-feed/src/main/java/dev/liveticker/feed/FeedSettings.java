@@ -1,6 +1,7 @@
 package dev.liveticker.feed;
 
 import dev.liveticker.feed.tls.Fingerprint;
+import dev.liveticker.message.ClientMessage;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
@@ -11,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param transport the one to use, or absent to find the best that works
  * @param binary whether to ask for CBOR instead of JSON where the transport can
  * @param compression whether to offer compression
- * @param maxRate quotes a second and symbol at most, above 0; absent for all there are. A change of nothing else takes
- *     effect on the connection there is
+ * @param maxRate quotes a second and symbol at most, above 0 and up to {@value ClientMessage#MOST_RATE}; absent for all
+ *     there are. Where nothing else changes, the connection stays
  * @param token where to get what proves who asks
  * @param pin the one certificate to accept from this server, whoever signed it; absent to accept what the system trusts
  */
@@ -25,14 +26,18 @@ public record FeedSettings(
         TokenSource token,
         @Nullable Fingerprint pin) {
 
-    /** @throws IllegalArgumentException if the address is not http or https, or names no host, or for a rate of none */
+    /**
+     * @throws IllegalArgumentException if the address is not http or https, or names no host, or the rate is out of
+     *     range
+     */
     public FeedSettings {
         String scheme = server.getScheme();
         if (!("http".equals(scheme) || "https".equals(scheme)) || server.getHost() == null) {
             throw new IllegalArgumentException("the server's address must look like http://host:port");
         }
-        if (maxRate != null && !(maxRate > 0)) {
-            throw new IllegalArgumentException("the rate of quotes must be above 0");
+        if (maxRate != null && !(maxRate > 0 && maxRate <= ClientMessage.MOST_RATE)) {
+            throw new IllegalArgumentException(
+                    "the rate of quotes must be above 0 and at most " + ClientMessage.MOST_RATE);
         }
     }
 
