@@ -25,8 +25,11 @@ public record Alert(
         boolean active,
         @Nullable Long firedTime) {
 
-    /** @throws IllegalArgumentException if the level that goes with the condition is missing */
+    /** @throws IllegalArgumentException if a field that must be there is missing, such as the condition's level */
     public Alert {
+        if (id == null || symbol == null || condition == null) {
+            throw new IllegalArgumentException("an alert's id, symbol or condition is missing");
+        }
         if ((condition.percent() ? percent : price) == null) {
             throw new IllegalArgumentException((condition.percent() ? "percent" : "price") + " is missing");
         }

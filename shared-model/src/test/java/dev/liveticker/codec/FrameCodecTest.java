@@ -12,7 +12,9 @@ import dev.liveticker.message.Welcome;
 import dev.liveticker.model.Channel;
 import dev.liveticker.model.Symbol;
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -20,6 +22,7 @@ import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.dataformat.cbor.CBORMapper;
 
 class FrameCodecTest {
 
@@ -53,7 +56,7 @@ class FrameCodecTest {
         FrameCodec codec = FrameCodec.of(encoding);
         byte[] whole = codec.encodeServerFrame(frame);
         for (int length = 1; length < whole.length; length++) {
-            byte[] cut = java.util.Arrays.copyOf(whole, length);
+            byte[] cut = Arrays.copyOf(whole, length);
             assertThatThrownBy(() -> codec.decodeServerFrame(cut)).isInstanceOf(MalformedFrameException.class);
         }
     }
@@ -111,7 +114,10 @@ class FrameCodecTest {
 
     @Test
     void unknown_types_and_fields_do_not_stop_the_rest() throws Exception {
-        assertThat(JSON.decodeClientFrame(bytes("""
+        assertThat(
+                        JSON.decodeClientFrame(
+                                bytes(
+                                        """
                         [{"type":"dance","id":"1","music":["x"]},
                          {"colour":{"of":"sky"},"type":"subscribe","channel":"quotes","symbols":["aapl"]}]""")))
                 .containsExactly(
@@ -174,6 +180,29 @@ class FrameCodecTest {
         assertThatThrownBy(() -> JSON.decodeServerFrame(bytes("[{\"type\":\"" + type + "\"}]")))
                 .isInstanceOf(MalformedFrameException.class)
                 .hasMessageContaining("is missing");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"type\":\"alertSet\",\"alert\":{\"id\":\"a\",\"condition\":\"crossesAbove\",\"price\":1}}",
+                "{\"type\":\"alerts\",\"alerts\":[{\"symbol\":\"A\",\"condition\":\"crossesAbove\",\"price\":1}]}",
+                "{\"type\":\"subscribed\",\"channel\":\"quotes\",\"rejected\":[{\"symbol\":\"NOPE\"}]}",
+            })
+    void what_a_server_message_holds_must_be_whole_too(String message) {
+        assertThatThrownBy(() -> JSON.decodeServerFrame(bytes("[" + message + "]")))
+                .isInstanceOf(MalformedFrameException.class)
+                .hasMessageContaining("is missing");
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY})
+    void a_price_that_is_no_number_is_refused_where_the_encoding_has_a_word_for_it(double price) {
+        byte[] frame = CBORMapper.shared()
+                .writeValueAsBytes(
+                        Map.of("type", "setAlert", "symbol", "A", "condition", "crossesAbove", "price", price));
+        assertThatThrownBy(() -> FrameCodec.of(Encoding.CBOR).decodeClientFrame(frame))
+                .isInstanceOf(MalformedFrameException.class);
     }
 
     @Test
