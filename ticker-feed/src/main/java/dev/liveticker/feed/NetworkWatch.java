@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Notices another network by this machine's own addresses. For one thread. */
+/** Notices another network by this machine's own addresses. Safe in any thread. */
 final class NetworkWatch {
 
     private final Supplier<Set<InetAddress>> addresses;
@@ -33,7 +33,7 @@ final class NetworkWatch {
     }
 
     /** True if the addresses are others than at the last call. */
-    boolean changed() {
+    synchronized boolean changed() {
         Set<InetAddress> now = addresses.get();
         boolean changed = known != null && !known.equals(now);
         known = now;

@@ -56,10 +56,6 @@ final class SubscriptionLedger {
         subscriptions.forEach(streamed::remove);
     }
 
-    Set<Subscription> wanted() {
-        return Set.copyOf(wanted);
-    }
-
     /** A new link, on which nothing was asked for yet. */
     void linked(@Nullable Position goOnFrom) {
         asked.clear();

@@ -129,7 +129,7 @@ class QuoteBookTest {
                 assertThat(before == null || before <= entry.quote().seq()).isTrue();
             });
         } while (!over);
-        feeder.get(10, TimeUnit.SECONDS);
+        feeder.get(60, TimeUnit.SECONDS);
         assertThat(seen).containsEntry(A, (long) rounds).containsEntry(B, (long) rounds - 1);
     }
 }

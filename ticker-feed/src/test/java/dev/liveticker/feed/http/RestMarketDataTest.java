@@ -42,7 +42,7 @@ class RestMarketDataTest {
     }
 
     private static <T> T get(CompletableFuture<T> future) throws Exception {
-        return future.get(30, TimeUnit.SECONDS);
+        return future.get(60, TimeUnit.SECONDS);
     }
 
     private static void assertFails(CompletableFuture<?> future, String sentence) {
