@@ -125,7 +125,7 @@ record Measurement(Workbench workbench, int rounds, int seconds, boolean searchi
                 throw new IOException("the load client measured nothing; see " + Workbench.complaints("load"));
             }
             Files.writeString(
-                    Workbench.OUTPUT.resolve("results.jsonl"),
+                    results(),
                     "{\"contender\":\"" + contender + "\",\"result\":" + line + "}\n",
                     StandardOpenOption.CREATE,
                     StandardOpenOption.APPEND);

@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +42,7 @@ final class RunningContender implements AutoCloseable {
     }
 
     private static int port(Process process) throws IOException {
-        try (var waiting = java.util.concurrent.Executors.newVirtualThreadPerTaskExecutor()) {
+        try (var waiting = Executors.newVirtualThreadPerTaskExecutor()) {
             CompletableFuture<Integer> port = CompletableFuture.supplyAsync(() -> readPort(process), waiting);
             try {
                 return port.get(START_SECONDS, TimeUnit.SECONDS);

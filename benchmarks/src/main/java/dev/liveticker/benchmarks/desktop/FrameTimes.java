@@ -33,9 +33,4 @@ public final class FrameTimes {
     public double p99Millis() {
         return micros.getTotalCount() == 0 ? 0 : micros.getValueAtPercentile(99) / 1e3;
     }
-
-    /** The longest wait for the next frame, milliseconds. */
-    public double longestMillis() {
-        return micros.getMaxValue() / 1e3;
-    }
 }

@@ -31,7 +31,7 @@ class FrameTimesTest {
     }
 
     @Test
-    void one_long_wait_in_a_thousand_is_the_longest_and_not_the_p99() {
+    void one_long_wait_in_a_thousand_is_not_the_p99() {
         frames.frame(now);
         for (int i = 0; i < 999; i++) {
             after(16);
@@ -39,7 +39,6 @@ class FrameTimesTest {
         after(400);
 
         assertThat(frames.p99Millis()).isCloseTo(16, within(0.05));
-        assertThat(frames.longestMillis()).isCloseTo(400, within(0.5));
     }
 
     private void after(long millis) {

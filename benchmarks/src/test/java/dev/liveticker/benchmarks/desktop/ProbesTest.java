@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -59,8 +60,7 @@ class ProbesTest {
         ProbeQuestion probe = (ProbeQuestion) question;
         List<String> all = arguments.contains("--speed")
                 ? arguments
-                : java.util.stream.Stream.concat(arguments.stream(), java.util.stream.Stream.of("--seconds", "1"))
-                        .toList();
+                : Stream.concat(arguments.stream(), Stream.of("--seconds", "1")).toList();
         ProbeQuestion.ServerStart start = server == null ? null : () -> RunningServer.start(server);
         return new ProbeQuestion(probe.title(), probe.meaning(), probe.figures(), 1, probe.probe(), all, start)
                 .ask(Display.HEADLESS);

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -109,7 +110,7 @@ class MessageCounterTest {
     }
 
     private static List<Integer> everySoManyBytes(int size, int length) {
-        return java.util.Collections.nCopies(length / size, size);
+        return Collections.nCopies(length / size, size);
     }
 
     /** Gives the bytes in pieces of the sizes told, then the rest, each from another place of a shared buffer. */
