@@ -97,6 +97,10 @@ for library in "$top"/opt/live-ticker/lib/runtime/lib/*.so; do
 done
 said "every library finds those it needs"
 
+cmp -s "$top/opt/live-ticker/lib/runtime/lib/security/cacerts" /etc/ssl/certs/java/cacerts &&
+  fail "it trusts whom this machine trusts"
+said "it trusts whom everybody trusts"
+
 # Every work in the list of licences has a file with its terms.
 licences=$top/opt/live-ticker/lib/app/licences
 sed -n 's/^[^:]*([^)]*): //p' "$licences/LICENCES.txt" | tr ',' '\n' | sed 's/^ *//' | sort -u > "$work/terms"

@@ -104,6 +104,7 @@ serves env "TICKER_SERVER_JAVA_OPTS=-Djava.io.tmpdir=$dir/tmp" "$dir/ticker-serv
   --port 0 --data "$dir/data"
 [ -n "$(ls "$dir/data")" ] || fail 'it keeps nothing in its data directory'
 [ -z "$(ls "$dir/tmp")" ] || fail "it leaves behind: $(ls "$dir/tmp")"
+! cmp -s "$home/runtime/lib/security/cacerts" /etc/ssl/certs/java/cacerts || fail 'it trusts whom this machine trusts'
 said "${tars[0]##*/} unpacks, starts, serves and stops"
 
 # Manual pages and completions.

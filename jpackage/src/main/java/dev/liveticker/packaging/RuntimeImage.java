@@ -47,6 +47,7 @@ final class RuntimeImage {
                         "--no-header-files",
                         "--no-man-pages",
                         "--compress=zip-6"));
+        Authorities.main(new String[] {arguments[2]});
     }
 
     /** What the jars use of the JDK and of JavaFX; what they could use of libraries that are not there counts not. */
