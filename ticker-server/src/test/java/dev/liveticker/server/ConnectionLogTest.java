@@ -121,6 +121,19 @@ class ConnectionLogTest {
     }
 
     @Test
+    void another_user_s_token_is_no_login() throws Exception {
+        try (RawWebSocket socket =
+                new RawWebSocket(guarded.server.server.address(), Encoding.JSON, bearer(guarded.token("ana")))) {
+            socket.message(Welcome.class);
+            socket.send("[{\"type\":\"authenticate\",\"id\":\"1\",\"token\":\"" + guarded.token("eve") + "\"}]");
+            socket.message(Failure.class);
+        }
+        assertThat(line("login failed")).containsEntry("code", "not_allowed");
+        line("ended");
+        assertThat(lines).noneMatch(line -> line.get("message").equals("logged in"));
+    }
+
+    @Test
     void an_event_stream_and_a_poll_are_logged_too_and_their_queries_are_not() throws Exception {
         String token = guarded.token("ana");
         try (RawEvents events = new RawEvents(

@@ -132,6 +132,9 @@ class FaultCommandsTest {
         assertThat(ask(server, "DELETE", "X-Forwarded-For: 203.0.113.7").status())
                 .isEqualTo(403);
         assertThat(ask(server, "GET", "Forwarded: for=203.0.113.7").status()).isEqualTo(403);
+        assertThat(ask(server, "GET", "X-Real-IP: 203.0.113.7").status()).isEqualTo(403);
+        assertThat(ask(server, "GET", "X-Forwarded-Host: feed.example").status())
+                .isEqualTo(403);
     }
 
     @Test

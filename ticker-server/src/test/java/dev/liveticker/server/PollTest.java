@@ -104,6 +104,17 @@ class PollTest {
     }
 
     @Test
+    void an_answer_that_got_lost_comes_again_also_where_the_address_names_no_symbols() throws Exception {
+        JsonNode first = soon(poll("symbols=AAPL&channels=trades"));
+        server.market.trade(ScriptedMarket.AAPL, "5.5");
+        JsonNode lost = soon(poll("wait=60" + next(first)));
+        assertThat(types(lost)).containsExactly("trade");
+        JsonNode again = soon(poll("wait=60" + next(first)));
+        assertThat(again.path("messages")).isEqualTo(lost.path("messages"));
+        assertThat(soon(poll("wait=0" + next(again))).path("messages")).isEmpty();
+    }
+
+    @Test
     void a_client_that_goes_while_it_waits_is_freed_at_once() throws Exception {
         JsonNode first = soon(poll("symbols=AAPL&channels=trades"));
         try (RawHttp http = new RawHttp(server.server.address())) {

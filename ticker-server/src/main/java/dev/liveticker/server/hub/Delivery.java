@@ -1,6 +1,5 @@
 package dev.liveticker.server.hub;
 
-import dev.liveticker.codec.Encoding;
 import dev.liveticker.message.End;
 import dev.liveticker.message.Heartbeat;
 import dev.liveticker.message.Notification;
@@ -216,13 +215,13 @@ final class Delivery {
                 session.beat(now);
                 messages.add(new EncodedMessage(new Heartbeat(assembly.position(), micros())));
             }
-            send(session, frame(kind, session.encoding(), messages, position), now);
+            send(session, new Frame(kind, session.encoding(), messages, position), now);
         } else if (session.ending() == null
                 && now - session.sentAt() >= settings.heartbeat().toNanos()) {
             session.beat(now);
             Heartbeat beat = new Heartbeat(assembly.position(), micros());
             List<EncodedMessage> alone = List.of(new EncodedMessage(beat));
-            send(session, frame(Frame.Kind.HEARTBEAT, session.encoding(), alone, position), now);
+            send(session, new Frame(Frame.Kind.HEARTBEAT, session.encoding(), alone, position), now);
         }
         End ending = session.ending();
         if (ending != null && !session.gone() && (messages.isEmpty() || saidAll(session))) {
@@ -244,11 +243,6 @@ final class Delivery {
         return !owesData && !session.outbox().hasAnswers();
     }
 
-    /** A frame for one session. */
-    Frame frame(Frame.Kind kind, Encoding encoding, List<EncodedMessage> messages, Position position) {
-        return new Frame(kind, encoding, messages, position);
-    }
-
     private void answer(Session session, Assembly assembly, long now) {
         if (assembly.messages().isEmpty() && now < session.until()) {
             return;
@@ -267,7 +261,7 @@ final class Delivery {
         session.answers().gave(place);
         Position position = new Position(numbering.epoch(), place);
         figures.answered(messages.isEmpty());
-        send(session, frame(Frame.Kind.MIXED, session.encoding(), messages, position), now);
+        send(session, new Frame(Frame.Kind.MIXED, session.encoding(), messages, position), now);
         if (!session.gone()) {
             session.detach();
             members.away(session);

@@ -284,8 +284,7 @@ final class HubCore {
     void login(Session session, Login login) {
         waiting.perform(session, null, () -> {
             if (!session.gone() && session.ending() == null) {
-                requests.login(session, login);
-                switch (login) {
+                switch (requests.login(session, login)) {
                     case Login.Proven proven ->
                         connections.loggedIn(session.id(), session.carrier(), proven.principal());
                     case Login.Failed failed -> connections.loginFailed(session.id(), session.carrier(), failed.code());

@@ -49,7 +49,8 @@ final class HubThread {
             return false;
         }
         inbox.add(task);
-        return true;
+        // It may have stopped since, and have looked for the last time.
+        return !stopped || !inbox.remove(task);
     }
 
     /** How much waits to be done. Any thread may ask. */

@@ -8,7 +8,6 @@ import dev.liveticker.message.Subscribed;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -98,14 +97,14 @@ final class PollDesk {
 
     /** What the session already has goes on from where the client is. */
     private void goOn(Session session, PollRequest request) {
-        Optional<String> since = since(request);
-        if (since.isEmpty()) {
+        String since = request.since();
+        if (since == null) {
             session.answers().allArrived();
             session.arrived();
             session.outbox().arrived();
             return;
         }
-        Optional<Position> place = Position.parse(since.get())
+        Optional<Position> place = Position.parse(since)
                 .filter(position -> position.epoch().equals(board.numbering().epoch()));
         Answers.Verdict verdict =
                 place.isPresent() ? session.answers().pollFrom(place.get().seq()) : Answers.Verdict.ASTRAY;
@@ -118,7 +117,7 @@ final class PollDesk {
                 session.outbox().undo(session.encoding());
                 session.lost();
             }
-            case ASTRAY -> restart(session, requests.resumption(session, since.get()));
+            case ASTRAY -> restart(session, requests.resumption(session, since));
         }
     }
 
@@ -140,18 +139,11 @@ final class PollDesk {
     /** Turns a poll away; its client keeps its place in the stream. */
     void refuse(PendingPoll poll, End why) {
         PollRequest request = poll.request();
-        Position place = since(request)
+        Position place = Optional.ofNullable(request.since())
                 .flatMap(Position::parse)
                 .orElse(new Position(board.numbering().epoch(), 0));
         String code = why.name().toLowerCase(Locale.ROOT);
         EncodedMessage failure = new EncodedMessage(new Failure(code, why.reason(), null, RETRY_MILLIS));
-        delivery.send(poll, delivery.frame(Frame.Kind.MIXED, request.encoding(), List.of(failure), place));
-    }
-
-    private static Optional<String> since(PollRequest request) {
-        return request.subscriptions().stream()
-                .map(ClientMessage.Subscribe::since)
-                .filter(Objects::nonNull)
-                .findFirst();
+        delivery.send(poll, new Frame(Frame.Kind.MIXED, request.encoding(), List.of(failure), place));
     }
 }

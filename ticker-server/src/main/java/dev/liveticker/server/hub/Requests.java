@@ -59,21 +59,28 @@ final class Requests {
         }
     }
 
-    /** Answers a client that said who it is. */
-    void login(Session session, Login login) {
-        switch (login) {
+    /** Answers a client that said who it is; what came of it. */
+    Login login(Session session, Login login) {
+        return switch (login) {
             case Login.Proven(String id, Principal principal) -> {
                 String user = principal.user();
                 if (user == null || !session.principal().isSameUser(principal)) {
-                    session.say(new Failure(
-                            Permissions.NOT_ALLOWED, "a connection stays with the user it began with", id, null));
-                } else {
-                    session.say(new Authenticated(id, user, micros(principal.expiry())));
-                    identify(session, principal);
+                    yield failed(
+                            session,
+                            new Login.Failed(
+                                    id, Permissions.NOT_ALLOWED, "a connection stays with the user it began with"));
                 }
+                session.say(new Authenticated(id, user, micros(principal.expiry())));
+                identify(session, principal);
+                yield login;
             }
-            case Login.Failed(String id, String code, String why) -> session.say(new Failure(code, why, id, null));
-        }
+            case Login.Failed failed -> failed(session, failed);
+        };
+    }
+
+    private static Login failed(Session session, Login.Failed why) {
+        session.say(new Failure(why.code(), why.why(), why.id(), null));
+        return why;
     }
 
     private static @Nullable Long micros(@Nullable Instant time) {

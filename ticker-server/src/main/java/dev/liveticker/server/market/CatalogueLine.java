@@ -18,6 +18,11 @@ final class CatalogueLine {
 
     private static final BigDecimal MAX_TICKS = BigDecimal.valueOf(1_000_000_000_000L);
 
+    /**
+     * Of the tick's last decimal, in which prices are counted: so a price may rise some hundredfold and fits a long.
+     */
+    private static final BigDecimal MAX_UNITS = BigDecimal.valueOf(10_000_000_000_000_000L);
+
     private static final int MAX_NAME_LENGTH = 100;
 
     private final String source;
@@ -104,7 +109,8 @@ final class CatalogueLine {
     }
 
     private BigDecimal price(BigDecimal tickSize) throws MalformedCatalogueException {
-        BigDecimal price = positive(CatalogueColumn.PRICE, MAX_TICKS.multiply(tickSize));
+        BigDecimal most = MAX_TICKS.multiply(tickSize).min(MAX_UNITS.movePointLeft(tickSize.scale()));
+        BigDecimal price = positive(CatalogueColumn.PRICE, most);
         if (price.remainder(tickSize).signum() != 0) {
             throw fault(CatalogueColumn.PRICE, "a multiple of the tick size " + tickSize.toPlainString() + " expected");
         }

@@ -14,7 +14,7 @@ record PriceGrid(long unscaledTick, int scale) {
         return BigDecimal.valueOf(Math.multiplyExact(ticks, unscaledTick), scale);
     }
 
-    /** @throws ArithmeticException if the price is not on a tick */
+    /** How many whole ticks there are in a price; one between two ticks, as of another grid, counts as the lower. */
     long ticks(BigDecimal price) {
         BigDecimal tick = BigDecimal.valueOf(unscaledTick, scale);
         return price.divideToIntegralValue(tick).longValueExact();

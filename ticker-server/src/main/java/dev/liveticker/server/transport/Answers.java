@@ -45,13 +45,14 @@ public final class Answers {
 
     /** Says that the client asked too much, and when to come again. */
     public static void tooMany(HttpServerExchange exchange, Duration wait) {
-        exchange.getResponseHeaders().put(Headers.RETRY_AFTER, seconds(wait));
+        comeAgain(exchange, wait);
         problem(exchange, Problem.of(End.RATE_LIMITED));
     }
 
-    /** RFC 9110 section 10.2.3: whole seconds, and never too few. */
-    private static long seconds(Duration wait) {
-        return wait.plusNanos(999_999_999).toSeconds();
+    /** Says when to come again, in whole seconds (RFC 9110 section 10.2.3), of which there are never too few. */
+    public static void comeAgain(HttpServerExchange exchange, Duration wait) {
+        long seconds = Math.max(1, wait.plusNanos(999_999_999).toSeconds());
+        exchange.getResponseHeaders().put(Headers.RETRY_AFTER, seconds);
     }
 
     /** Says what is wrong. Where the client should come again, it is told when. */

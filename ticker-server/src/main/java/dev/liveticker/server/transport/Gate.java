@@ -39,15 +39,6 @@ public final class Gate {
     private static final Set<String> ELSEWHERE = Set.of("cross-site", "same-site");
     private static final int PREFLIGHT_SECONDS = 600;
 
-    /** What proxies add; most add some of it without being told to. */
-    private static final List<HttpString> PROXIED = List.of(
-            Headers.FORWARDED,
-            Headers.X_FORWARDED_FOR,
-            Headers.X_FORWARDED_HOST,
-            Headers.X_FORWARDED_PROTO,
-            Headers.VIA,
-            new HttpString("X-Real-IP"));
-
     private static final LoopbackHosts LOOPBACK = new LoopbackHosts(Set.of());
 
     private final Origins origins;
@@ -188,10 +179,9 @@ public final class Gate {
 
     /** Whether it was asked on this machine, and not by a proxy on it for someone elsewhere. */
     private static boolean isNear(HttpServerExchange exchange) {
-        HeaderMap headers = exchange.getRequestHeaders();
         return RequestGate.address(exchange).isLoopbackAddress()
                 && LOOPBACK.allow(exchange.getHostAndPort())
-                && PROXIED.stream().noneMatch(headers::contains);
+                && !ProxiedRequests.isMarked(exchange);
     }
 
     /**
@@ -210,10 +200,7 @@ public final class Gate {
                 if (refused.end() == End.UNAUTHENTICATED) {
                     challenge(exchange, ", error=\"invalid_token\", error_description=\"" + refused.why() + "\"");
                 } else {
-                    exchange.getResponseHeaders()
-                            .put(
-                                    Headers.RETRY_AFTER,
-                                    Math.max(1, refused.retryAfter().toSeconds()));
+                    Answers.comeAgain(exchange, refused.retryAfter());
                 }
                 throw new RefusedException(Problem.of(refused.end().httpStatus(), refused.code(), refused.why()));
             }

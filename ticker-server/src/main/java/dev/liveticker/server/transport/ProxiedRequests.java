@@ -5,6 +5,7 @@ import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.AttachmentKey;
 import io.undertow.util.HeaderValues;
+import io.undertow.util.Headers;
 import io.undertow.util.HttpString;
 import java.net.InetSocketAddress;
 import java.util.List;
@@ -17,9 +18,15 @@ import java.util.Optional;
 public final class ProxiedRequests implements HttpHandler {
 
     private static final AttachmentKey<Boolean> CARRIED = AttachmentKey.create(Boolean.class);
-    private static final HttpString X_FORWARDED_FOR = new HttpString("X-Forwarded-For");
-    private static final HttpString X_FORWARDED_PROTO = new HttpString("X-Forwarded-Proto");
-    private static final HttpString FORWARDED = new HttpString("Forwarded");
+
+    /** What proxies add; most add some of it without being told to. */
+    private static final List<HttpString> MARKS = List.of(
+            Headers.FORWARDED,
+            Headers.X_FORWARDED_FOR,
+            Headers.X_FORWARDED_HOST,
+            Headers.X_FORWARDED_PROTO,
+            Headers.VIA,
+            new HttpString("X-Real-IP"));
 
     private final TrustedProxies proxies;
     private final HttpHandler next;
@@ -48,14 +55,24 @@ public final class ProxiedRequests implements HttpHandler {
         return switch (proxies.form()) {
             case X_FORWARDED ->
                 ForwardedClient.ofXForwarded(
-                        values(exchange, X_FORWARDED_FOR), values(exchange, X_FORWARDED_PROTO), proxies);
-            case FORWARDED -> ForwardedClient.ofForwarded(values(exchange, FORWARDED), proxies);
+                        values(exchange, Headers.X_FORWARDED_FOR),
+                        values(exchange, Headers.X_FORWARDED_PROTO),
+                        proxies);
+            case FORWARDED -> ForwardedClient.ofForwarded(values(exchange, Headers.FORWARDED), proxies);
         };
     }
 
     private static List<String> values(HttpServerExchange exchange, HttpString name) {
         HeaderValues values = exchange.getRequestHeaders().get(name);
         return values == null ? List.of() : List.copyOf(values);
+    }
+
+    /**
+     * Whether something says that a proxy passed it on, trusted or not: then that it comes from this machine says
+     * nothing of who asks.
+     */
+    public static boolean isMarked(HttpServerExchange exchange) {
+        return MARKS.stream().anyMatch(exchange.getRequestHeaders()::contains);
     }
 
     /** Whether a trusted proxy passed it on, so that its connection is not its client's. */

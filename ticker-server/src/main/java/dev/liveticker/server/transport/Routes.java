@@ -162,7 +162,8 @@ public final class Routes implements HttpHandler {
             Answers.problem(exchange, e.problem());
         } catch (RuntimeException | Error e) {
             // Errors too: nobody else would answer, and the client would wait for ever.
-            log.error("{} {} failed", exchange.getRequestMethod(), exchange.getRequestPath(), e);
+            // The route, not the address: in that may be a session's own name, or what a client made up.
+            log.error("{} {} failed", route.method(), String.join("/", route.segments()), e);
             if (exchange.isResponseStarted()) {
                 exchange.setPersistent(false);
                 exchange.endExchange();

@@ -34,8 +34,7 @@ public final class SecurityHeaders implements HttpHandler {
         headers.put(REFERRER, "no-referrer");
         if (exchange.getRequestScheme().equals("https") && !LOOPBACK.allow(exchange.getHostAndPort())) {
             // RFC 6797 section 7.2: never over plain HTTP. A browser heeds it on every port of a host, so on localhost
-            // it
-            // would shut out whatever else runs there.
+            // it would shut out whatever else runs there.
             headers.put(Headers.STRICT_TRANSPORT_SECURITY, "max-age=" + YEAR_SECONDS);
         }
         next.handleRequest(exchange);

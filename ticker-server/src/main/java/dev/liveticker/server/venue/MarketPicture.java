@@ -209,12 +209,16 @@ final class MarketPicture {
     }
 
     private boolean timely(long time) {
-        long now = VenueTime.micros(loop.wallClock());
-        boolean timely = time >= now - MOST_BEHIND.toMillis() * 1_000 && time <= now + MOST_AHEAD.toMillis() * 1_000;
+        boolean timely = isTimely(time, VenueTime.micros(loop.wallClock()));
         if (!timely) {
             statistics.reject(Rejection.BAD_TIME);
         }
         return timely;
+    }
+
+    /** Whether something can be of this time; both in microseconds since the Unix epoch. */
+    static boolean isTimely(long time, long now) {
+        return time >= now - MOST_BEHIND.toMillis() * 1_000 && time <= now + MOST_AHEAD.toMillis() * 1_000;
     }
 
     /** What must be there. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,13 +35,14 @@ final class TradeHealer {
     private static final class Line {
 
         private final Symbol symbol;
-        private final TradeSequence sequence = new TradeSequence();
+        private final TradeSequence sequence;
         private boolean healing;
         private boolean graced;
         private int round;
 
-        private Line(Symbol symbol) {
+        private Line(Symbol symbol, LongSupplier now) {
             this.symbol = symbol;
+            this.sequence = new TradeSequence(now);
         }
     }
 
@@ -102,7 +104,7 @@ final class TradeHealer {
     }
 
     private Line line(Symbol symbol) {
-        return lines.computeIfAbsent(symbol, Line::new);
+        return lines.computeIfAbsent(symbol, absent -> new Line(absent, () -> VenueTime.micros(loop.wallClock())));
     }
 
     private void heal(Line line) {

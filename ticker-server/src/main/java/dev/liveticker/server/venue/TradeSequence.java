@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.LongSupplier;
 
 /**
  * The trades of one symbol of a venue that numbers them without holes. Where some are missing, what comes after them is
@@ -23,11 +24,17 @@ final class TradeSequence {
     /** A number so far off is neither late nor a gap: the venue counts anew. */
     private static final long COUNTS_ANEW = 1_000_000;
 
+    private final LongSupplier now;
     private final NavigableMap<Long, VenueTrade> held = new TreeMap<>();
     private boolean begun;
     private long newest;
     private long newestTime;
     private long announced;
+
+    /** @param now the time of day, microseconds since the Unix epoch */
+    TradeSequence(LongSupplier now) {
+        this.now = now;
+    }
 
     /**
      * What became of a trade.
@@ -53,7 +60,10 @@ final class TradeSequence {
         return !held.isEmpty();
     }
 
-    /** The time of the newest trade handed on. */
+    /**
+     * The time of the newest trade handed on, microseconds since the Unix epoch. One that cannot be does not count, so
+     * that whatever a venue says there, missing trades are looked for where they are.
+     */
     long newestTime() {
         return newestTime;
     }
@@ -65,7 +75,9 @@ final class TradeSequence {
         }
         begun = true;
         newest = id;
-        newestTime = time;
+        newestTime = MarketPicture.isTimely(time, now.getAsLong())
+                ? time
+                : now.getAsLong() - MarketPicture.MOST_AHEAD.toMillis() * 1_000;
         announced = id;
         return true;
     }
@@ -142,7 +154,9 @@ final class TradeSequence {
         while (!held.isEmpty() && held.firstKey() == newest + 1) {
             VenueTrade next = held.pollFirstEntry().getValue();
             newest++;
-            newestTime = Math.max(newestTime, next.time());
+            if (next.time() > newestTime && MarketPicture.isTimely(next.time(), now.getAsLong())) {
+                newestTime = next.time();
+            }
             ready.add(next);
         }
     }

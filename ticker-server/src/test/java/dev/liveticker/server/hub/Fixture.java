@@ -132,12 +132,26 @@ final class Fixture {
 
         /** Begins a poll, in place of the one before if that was not answered. */
         Poller polls(@Nullable String session, Duration patience, ClientMessage.Subscribe... subscriptions) {
-            PollRequest request =
-                    new PollRequest(Encoding.JSON, session, List.of(subscriptions), patience, Principal.local());
+            return polls(new PollRequest(Encoding.JSON, session, List.of(subscriptions), patience, Principal.local()));
+        }
+
+        private Poller polls(PollRequest request) {
             pending = new PendingPoll(core, name + "poll" + sessions++, request, answers::add);
             pending.take();
             core.turn();
             return this;
+        }
+
+        /** Begins a poll that goes on from where its client is with what the session has. */
+        Poller goesOn(Duration patience) {
+            return goesOnFrom(answer(), patience);
+        }
+
+        /** As {@link #goesOn}, where what was answered after that got lost. */
+        Poller goesOnFrom(PollAnswer arrived, Duration patience) {
+            String since = arrived.frame().position().toString();
+            return polls(new PollRequest(
+                    Encoding.JSON, arrived.session(), since, List.of(), patience, Principal.local(), null));
         }
 
         /** Goes away without waiting for the answer. */

@@ -187,6 +187,25 @@ class PollTest {
     }
 
     @Test
+    void whoever_subscribes_by_messages_is_given_again_what_got_lost_too() {
+        client.polls(null, LONG);
+        Session session = hub.core.members().get(client.answer().session());
+        client.goesOn(LONG);
+        hub.core.receive(session, List.of(trades(A)));
+        hub.core.turn();
+        PollAnswer arrived = client.answer();
+        client.goesOn(LONG);
+        hub.publish(hub.market.trade(A, "10.10"));
+        List<ServerMessage> lost = client.said();
+        assertThat(lost).singleElement().isInstanceOf(Trade.class);
+        client.goesOnFrom(arrived, LONG);
+        assertThat(client.said()).isEqualTo(lost);
+        client.goesOn(LONG);
+        hub.publish(hub.market.trade(A, "10.20"));
+        assertThat(client.said()).singleElement().isInstanceOf(Trade.class);
+    }
+
+    @Test
     void a_first_snapshot_that_got_lost_is_given_again_though_nothing_changed() {
         client.polls(null, LONG, quotes(A));
         String session = client.answer().session();

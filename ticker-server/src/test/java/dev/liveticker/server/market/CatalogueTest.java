@@ -126,6 +126,7 @@ class CatalogueTest {
                 "X,Name,stock,USD,0.01,,,0.2,1,1 | 7 (price)",
                 "X,Name,stock,USD,0.01,,-1,0.2,1,1 | 7 (price)",
                 "X,Name,stock,USD,0.000000000001,,1000000000,0.2,1,1 | 7 (price)",
+                "X,Name,stock,USD,0.010000000000,,100000000,0.2,1,1 | 7 (price)",
                 "X,Name,stock,USD,0.01,,1,NaN,1,1 | 8 (volatility)",
                 "X,Name,stock,USD,0.01,,1,10.1,1,1 | 8 (volatility)",
                 "X,Name,stock,USD,0.01,,1,0.2,0,1 | 9 (quotesPerSecond)",

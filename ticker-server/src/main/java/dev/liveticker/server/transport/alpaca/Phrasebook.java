@@ -13,6 +13,8 @@ final class Phrasebook {
 
     /** A power of two; some hundred kilobytes when all are taken. */
     private static final int SIZE = 1_024;
+    /** Of 4,096, which a cluster's events are apart. */
+    private static final int STRIDE_BITS = 12;
 
     private final AlpacaMessages messages;
     private final @Nullable ServerMessage[] known = new ServerMessage[SIZE];
@@ -26,7 +28,7 @@ final class Phrasebook {
     // The hub gives the same message to everybody, and comparing fields costs as much as writing them.
     @SuppressWarnings("ReferenceEquality")
     byte[] of(ServerMessage message) {
-        int slot = (int) number(message) & (SIZE - 1);
+        int slot = slot(number(message));
         if (known[slot] == message) {
             return phrases[slot];
         }
@@ -34,6 +36,11 @@ final class Phrasebook {
         known[slot] = message;
         phrases[slot] = phrase;
         return phrase;
+    }
+
+    /** Also where numbers are thousands apart, as they are in a cluster. */
+    private static int slot(long number) {
+        return (int) (number ^ (number >>> STRIDE_BITS)) & (SIZE - 1);
     }
 
     private static long number(ServerMessage message) {

@@ -9,16 +9,14 @@ import dev.liveticker.server.fault.RunningFault;
 import dev.liveticker.server.transport.Answers;
 import dev.liveticker.server.transport.Gate;
 import dev.liveticker.server.transport.Problem;
+import dev.liveticker.server.transport.ProxiedRequests;
 import dev.liveticker.server.transport.Query;
 import dev.liveticker.server.transport.RefusedException;
+import dev.liveticker.server.transport.RequestBody;
 import dev.liveticker.server.transport.RequestGate;
 import dev.liveticker.server.transport.Routes;
-import io.undertow.io.Receiver;
 import io.undertow.server.HttpServerExchange;
-import io.undertow.util.HeaderMap;
 import io.undertow.util.Headers;
-import io.undertow.util.HttpString;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -35,10 +33,6 @@ public final class FaultCommands {
     private static final Logger log = LoggerFactory.getLogger(FaultCommands.class);
     private static final int MAX_BODY = 16 * 1024;
     private static final Duration BODY_DEADLINE = Duration.ofSeconds(15);
-
-    /** What proxies add; then the address is theirs, and says nothing of who asks. */
-    private static final List<HttpString> FORWARDED =
-            List.of(new HttpString("Forwarded"), new HttpString("X-Forwarded-For"), Headers.VIA);
 
     record Listed(List<Described> faults) {}
 
@@ -83,15 +77,7 @@ public final class FaultCommands {
             throw new RefusedException(
                     Problem.of(415, "unsupported_media_type", "Content-Type: application/json expected"));
         }
-        // Before the receiver sees it, since that sets aside as much memory as the length promises.
-        if (exchange.getRequestContentLength() > MAX_BODY) {
-            throw tooLarge();
-        }
-        Answers.limit(exchange, BODY_DEADLINE);
-        Receiver receiver = exchange.getRequestReceiver();
-        receiver.setMaxBufferSize(MAX_BODY);
-        receiver.receiveFullBytes(
-                (received, body) -> received.dispatch(() -> begin(received, body)), FaultCommands::failed);
+        RequestBody.receive(exchange, MAX_BODY, BODY_DEADLINE, body -> exchange.dispatch(() -> begin(exchange, body)));
     }
 
     private void begin(HttpServerExchange exchange, byte[] body) {
@@ -138,27 +124,10 @@ public final class FaultCommands {
     private static void allow(HttpServerExchange exchange) throws RefusedException {
         Principal client = Gate.client(exchange);
         boolean byToken = client.expiry() != null;
-        boolean here = RequestGate.address(exchange).isLoopbackAddress() && !forwarded(exchange.getRequestHeaders());
+        boolean here = RequestGate.address(exchange).isLoopbackAddress() && !ProxiedRequests.isMarked(exchange);
         if (byToken ? !client.operator() : !here) {
             throw new RefusedException(Problem.of(
                     403, "not_allowed", "faults are for an operator, or for this machine where nobody needs a token"));
         }
-    }
-
-    private static boolean forwarded(HeaderMap headers) {
-        return FORWARDED.stream().anyMatch(headers::contains);
-    }
-
-    private static void failed(HttpServerExchange exchange, IOException why) {
-        if (why instanceof Receiver.RequestToLargeException) {
-            Answers.problem(exchange, tooLarge().problem());
-        } else {
-            // The client went away in the middle of the body: there is nobody to answer.
-            exchange.endExchange();
-        }
-    }
-
-    private static RefusedException tooLarge() {
-        return new RefusedException(Problem.of(413, "message_too_large", "at most " + MAX_BODY + " bytes"));
     }
 }

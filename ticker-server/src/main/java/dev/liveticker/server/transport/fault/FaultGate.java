@@ -7,7 +7,6 @@ import dev.liveticker.server.transport.Problem;
 import dev.liveticker.server.transport.ProxiedRequests;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
-import io.undertow.util.Headers;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
@@ -47,9 +46,7 @@ public final class FaultGate implements HttpHandler {
 
     private static void turnAway(HttpServerExchange exchange, Duration comeAgain) {
         exchange.setPersistent(false);
-        // RFC 9110 section 10.2.3: whole seconds, and never too few.
-        exchange.getResponseHeaders()
-                .put(Headers.RETRY_AFTER, comeAgain.plusNanos(999_999_999).toSeconds());
+        Answers.comeAgain(exchange, comeAgain);
         Answers.problem(exchange, Problem.of(End.OVERLOADED));
     }
 

@@ -47,13 +47,14 @@ public final class Polls implements Routes.Endpoint {
 
     @Override
     public void handle(HttpServerExchange exchange, Query query) throws RefusedException {
-        List<Subscribe> subscriptions =
-                StreamQuery.subscriptions(query, query.text("since").orElse(null));
+        String since = query.text("since").orElse(null);
+        List<Subscribe> subscriptions = StreamQuery.subscriptions(query, since);
         Encoding encoding = takesCbor(exchange) ? Encoding.CBOR : Encoding.JSON;
         Principal client = Gate.client(exchange);
         PollRequest request = new PollRequest(
                 encoding,
                 query.text("session").orElse(null),
+                since,
                 subscriptions,
                 within(patience(query.text("wait")), client),
                 client,

@@ -11,13 +11,12 @@ import dev.liveticker.server.transport.MessageCost;
 import dev.liveticker.server.transport.Problem;
 import dev.liveticker.server.transport.Query;
 import dev.liveticker.server.transport.RefusedException;
+import dev.liveticker.server.transport.RequestBody;
 import dev.liveticker.server.transport.RequestGate;
 import dev.liveticker.server.transport.Routes;
-import io.undertow.io.Receiver;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.Headers;
 import io.undertow.util.StatusCodes;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
@@ -45,14 +44,8 @@ public final class SessionMessages implements Routes.Endpoint {
     @Override
     public void handle(HttpServerExchange exchange, Query query) throws RefusedException {
         Encoding encoding = encoding(exchange);
-        // Before the receiver sees it, since that sets aside as much memory as the length promises.
-        if (exchange.getRequestContentLength() > MAX_BODY) {
-            throw tooLarge();
-        }
-        Answers.limit(exchange, limits.settings().bodyDeadline());
-        Receiver receiver = exchange.getRequestReceiver();
-        receiver.setMaxBufferSize(MAX_BODY);
-        receiver.receiveFullBytes((received, body) -> receive(received, encoding, body), SessionMessages::failed);
+        RequestBody.receive(
+                exchange, MAX_BODY, limits.settings().bodyDeadline(), body -> receive(exchange, encoding, body));
     }
 
     private void receive(HttpServerExchange exchange, Encoding encoding, byte[] body) {
@@ -94,20 +87,6 @@ public final class SessionMessages implements Routes.Endpoint {
                 Answers.tooMany(exchange, comeAgain);
             }
         }
-    }
-
-    private static void failed(HttpServerExchange exchange, IOException why) {
-        if (why instanceof Receiver.RequestToLargeException) {
-            Answers.problem(exchange, tooLarge().problem());
-        } else {
-            // The client went away in the middle of the body: there is nobody to answer.
-            exchange.setPersistent(false);
-            exchange.endExchange();
-        }
-    }
-
-    private static RefusedException tooLarge() {
-        return new RefusedException(Problem.of(413, "message_too_large", "at most " + MAX_BODY + " bytes"));
     }
 
     private static Encoding encoding(HttpServerExchange exchange) throws RefusedException {

@@ -3,11 +3,10 @@ package dev.liveticker.server.transport.socketio;
 import dev.liveticker.message.End;
 import dev.liveticker.server.transport.Answers;
 import dev.liveticker.server.transport.MessageCost;
-import io.undertow.io.Receiver;
+import dev.liveticker.server.transport.RequestBody;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.Headers;
 import io.undertow.util.StatusCodes;
-import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -28,16 +27,8 @@ final class Posts {
     private Posts() {}
 
     static void receive(HttpServerExchange exchange, EngineSession session, Duration deadline) {
-        // Before the receiver sees it, since that sets aside as much memory as the length promises.
-        if (exchange.getRequestContentLength() > MAX_BODY) {
-            tooLarge(exchange, session);
-            return;
-        }
-        Answers.limit(exchange, deadline);
-        Receiver receiver = exchange.getRequestReceiver();
-        receiver.setMaxBufferSize(MAX_BODY);
-        receiver.receiveFullBytes(
-                (received, body) -> take(received, session, body), (failed, why) -> failed(failed, session, why));
+        RequestBody.receive(
+                exchange, MAX_BODY, deadline, body -> take(exchange, session, body), () -> tooLarge(exchange, session));
     }
 
     private static void take(HttpServerExchange exchange, EngineSession session, byte[] body) {
@@ -68,16 +59,6 @@ final class Posts {
                     .toString();
         } catch (CharacterCodingException e) {
             throw new MalformedPacketException("not UTF-8");
-        }
-    }
-
-    private static void failed(HttpServerExchange exchange, EngineSession session, IOException why) {
-        if (why instanceof Receiver.RequestToLargeException) {
-            tooLarge(exchange, session);
-        } else {
-            // The client went away in the middle of the body: there is nobody to answer.
-            exchange.setPersistent(false);
-            exchange.endExchange();
         }
     }
 

@@ -135,7 +135,8 @@ final class FrameParser {
             if (++fragments > limits.fragments()) {
                 throw new ProtocolException(CloseCode.MESSAGE_TOO_BIG, "too many fragments");
             }
-            if (messageLength + length > limits.wireBytes(compressed)) {
+            // Not added to it: what a client announces may be as much as a long holds.
+            if (length > limits.wireBytes(compressed) - messageLength) {
                 throw new ProtocolException(
                         CloseCode.MESSAGE_TOO_BIG, "message larger than " + limits.messageBytes() + " bytes");
             }

@@ -19,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 class AlpacaImagesTest {
@@ -100,6 +101,19 @@ class AlpacaImagesTest {
         // The same slot, another message.
         assertThat(text(phrasebook.of(trade(5 + 1_024)))).contains("\"i\":1029");
         assertThat(text(phrasebook.of(trade))).contains("\"i\":5");
+    }
+
+    @Test
+    void what_many_are_told_is_written_once_also_where_a_cluster_s_numbers_are_far_apart() {
+        Phrasebook phrasebook = new Phrasebook(messages);
+        List<ServerMessage> frame = LongStream.rangeClosed(1, 100)
+                .<ServerMessage>mapToObj(index -> trade(4_096 * index))
+                .toList();
+        List<byte[]> first = frame.stream().map(phrasebook::of).toList();
+
+        for (int i = 0; i < first.size(); i++) {
+            assertThat(phrasebook.of(frame.get(i))).isSameAs(first.get(i));
+        }
     }
 
     @Test

@@ -171,6 +171,8 @@ class FrameParserTest {
                     compressed nonsense,                     C182 00000000 FFFF,         1007
                     a message announced larger than allowed, 81FE 03E9 00000000,         1009
                     a message of a terabyte,                 81FF 0000010000000000 00000000, 1009
+                    a message of 2^63 - 1 bytes,             81FF 7FFFFFFFFFFFFFFF 00000000, 1009
+                    a fragment of 2^63 - 1 bytes,            0181 00000000 78 80FF 7FFFFFFFFFFFFFFF 00000000, 1009
                     """)
     void what_breaks_the_protocol_is_refused(String what, String bytes, int closeCode) {
         FrameParser parser = new FrameParser(Payload.TEXT, !what.startsWith("no deflate"), SMALL);
