@@ -14,13 +14,18 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import javafx.application.Platform;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.value.ObservableDoubleValue;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 
-/** Charts in windows of their own. Belongs to the FX thread. */
+/**
+ * Charts in windows of their own. They go on while the main window is minimised, or the small one stands in its place.
+ * Belongs to the FX thread.
+ */
 final class ChartWindows {
 
     private static final double WIDTH = 760;
@@ -35,6 +40,7 @@ final class ChartWindows {
     private final ObservableDoubleValue textScale;
     private final Consumer<String> notice;
     private final Map<Stage, ChartView> open = new LinkedHashMap<>();
+    private final ReadOnlyBooleanWrapper inView = new ReadOnlyBooleanWrapper();
     private UnaryOperator<ChartHooks> hooks = UnaryOperator.identity();
 
     /** @param notice told, in words for people, why there is no window */
@@ -76,6 +82,11 @@ final class ChartWindows {
         });
     }
 
+    /** Whether any of them can be seen. */
+    ReadOnlyBooleanProperty inView() {
+        return inView.getReadOnlyProperty();
+    }
+
     /** Paints what changed. Called once a pulse. */
     void pulse() {
         open.forEach((stage, view) -> {
@@ -105,9 +116,16 @@ final class ChartWindows {
         stage.setOnHidden(event -> {
             open.remove(stage);
             charts.close(chart);
+            lookAround();
         });
         open.put(stage, view);
+        stage.iconifiedProperty().subscribe((before, now) -> lookAround());
         stage.show();
+        lookAround();
+    }
+
+    private void lookAround() {
+        inView.set(open.keySet().stream().anyMatch(stage -> !stage.isIconified()));
     }
 
     private void place(Stage stage) {

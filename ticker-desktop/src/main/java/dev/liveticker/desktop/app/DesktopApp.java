@@ -66,26 +66,30 @@ final class DesktopApp {
         try {
             WindowClass.set();
             open(new Stage());
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
+            // An Error too, such as a missing class: without a word there would be neither a window nor an end.
             LogFile.failure("the window could not be opened", e);
-            System.err.println("live-ticker: the window could not be opened: " + e.getMessage() + " (see " + log + ")");
-            ended.complete(1);
+            System.err.println(
+                    "live-ticker: the window could not be opened: " + Launch.rootMessage(e) + " (see " + log + ")");
+            ended.complete(Launch.FAILED);
         }
     }
 
-    /** Brings the window to the front, from wherever it is. Callable from any thread. */
-    void front() {
+    /** Opens these, and brings the window to the front, from wherever it is. Callable from any thread. */
+    void open(List<Opening> wanted) {
+        openings.add(wanted);
         Shell open = windows;
         // One that is not open yet is about to come to the front by itself.
         if (open != null) {
-            Platform.runLater(open::front);
+            Platform.runLater(() -> front(open));
         }
     }
 
-    /** Opens these, and brings the window to the front. Callable from any thread. */
-    void open(List<Opening> wanted) {
-        openings.add(wanted);
-        front();
+    /** One that was closed stays so: all it still does is save. */
+    private void front(Shell open) {
+        if (!ended.isDone()) {
+            open.front();
+        }
     }
 
     /** What makes it go on; absent before it is open. */
@@ -148,7 +152,6 @@ final class DesktopApp {
         stage.setMinWidth(WindowPlace.LEAST_WIDTH);
         stage.setMinHeight(WindowPlace.LEAST_HEIGHT);
         stage.setOnCloseRequest(event -> close(stage, 0));
-        stage.setOnHidden(event -> view.chartWindows().closeAll());
         new TrustDialog(bench.trust(), stage);
         NoticeCards cards = new NoticeCards(stage, view::showFired);
         bench.alerts().announcements().by(cards::show, new Chime());
@@ -222,6 +225,10 @@ final class DesktopApp {
             pulse.close();
         }
         stage.hide();
+        Shell open = windows;
+        if (open != null) {
+            open.closeCharts();
+        }
         if (look != null) {
             look.close();
         }

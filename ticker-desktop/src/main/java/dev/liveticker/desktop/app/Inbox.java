@@ -30,6 +30,10 @@ final class Inbox implements FeedListener {
     private final BarInboxes bars;
     private final ArrayDeque<ServerMessage> answers = new ArrayDeque<>();
     private final List<FeedListener> inboxes = new CopyOnWriteArrayList<>();
+    /** Held while messages are put down, so that none is on its way when the server is left. */
+    private final Object arriving = new Object();
+
+    private boolean awaitsWelcome;
 
     Inbox(QuoteBook book, BarInboxes bars) {
         this.book = book;
@@ -41,8 +45,28 @@ final class Inbox implements FeedListener {
         inboxes.add(inbox);
     }
 
+    /**
+     * The server is left for another one. Until that one says welcome, what still comes is of the one before, and is
+     * dropped: its prices would stand there as if they were the other's.
+     */
+    void leaveServer() {
+        synchronized (arriving) {
+            awaitsWelcome = true;
+        }
+    }
+
     @Override
     public void onMessages(List<ServerMessage> messages) {
+        synchronized (arriving) {
+            if (awaitsWelcome && messages.stream().noneMatch(Welcome.class::isInstance)) {
+                return;
+            }
+            awaitsWelcome = false;
+            putDown(messages);
+        }
+    }
+
+    private void putDown(List<ServerMessage> messages) {
         book.accept(messages);
         bars.accept(messages);
         for (ServerMessage message : messages) {

@@ -73,11 +73,6 @@ record InstanceCall(int port, String token) {
         }
     }
 
-    /** Asks whoever runs in a directory to come to the front: as {@link #open} of nothing. */
-    static boolean front(Path directory, Duration patience) {
-        return open(directory, List.of(), patience);
-    }
-
     /**
      * Asks whoever runs in a directory to come to the front and to open these. It may have been started a moment ago
      * and not be ready yet, so it is asked again until the time is over.

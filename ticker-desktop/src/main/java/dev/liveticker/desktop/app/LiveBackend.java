@@ -62,7 +62,8 @@ final class LiveBackend implements Backend {
         Thread.ofPlatform().daemon().name("built-in-server-ahead").start(() -> {
             try {
                 begun.complete(wanted.getAsBoolean() ? Optional.of(start()) : Optional.empty());
-            } catch (IOException | RuntimeException e) {
+            } catch (IOException | RuntimeException | Error e) {
+                // An Error too: whoever asks for the server would wait for ever.
                 begun.completeExceptionally(e);
             }
         });
@@ -78,8 +79,9 @@ final class LiveBackend implements Backend {
     /** Ends the server that was started ahead, if nobody asked for it. */
     void close() {
         CompletableFuture<Optional<InProcess>> begun = ahead.getAndSet(null);
-        if (begun != null && !begun.isCompletedExceptionally()) {
-            begun.join().ifPresent(InProcess::close);
+        if (begun != null) {
+            // One that failed has nothing to close.
+            begun.exceptionally(failure -> Optional.empty()).join().ifPresent(InProcess::close);
         }
     }
 
@@ -112,8 +114,8 @@ final class LiveBackend implements Backend {
             } catch (IOException e) {
                 remark = () -> Texts.of("server.data.unusable", kept, String.valueOf(e.getMessage()));
                 log().error(
-                                "{} cannot be used: the alerts and bars of the built-in server are in memory only, and end"
-                                        + " with it",
+                                "{} cannot be used: the alerts and bars of the built-in server are in memory only, and"
+                                        + " end with it",
                                 kept,
                                 e);
             }

@@ -27,18 +27,14 @@ final class LogFile {
     private LogFile() {}
 
     /**
-     * Says where it is. Must be called before anything logs.
+     * Says where it is. Must be called before anything logs. Does nothing more: whoever is not the first to be started
+     * ends without a log.
      *
      * @return the file
      */
     static Path open(Path directory) {
         Path file = directory.toAbsolutePath().resolve("live-ticker.log");
         System.setProperty(PROPERTY, file.toString());
-        java.util.logging.Logger root = LogManager.getLogManager().getLogger("");
-        for (Handler handler : root.getHandlers()) {
-            root.removeHandler(handler);
-        }
-        root.addHandler(new ToFile());
         return file;
     }
 
@@ -47,6 +43,7 @@ final class LogFile {
      * where several ask for the first log at once.
      */
     static void setUp() {
+        hearLibraries();
         Thread thread = Thread.ofPlatform().daemon().name("log").unstarted(() -> {
             try {
                 LoggerFactory.getILoggerFactory();
@@ -56,6 +53,14 @@ final class LogFile {
         });
         settingUp = thread;
         thread.start();
+    }
+
+    private static void hearLibraries() {
+        java.util.logging.Logger root = LogManager.getLogManager().getLogger("");
+        for (Handler handler : root.getHandlers()) {
+            root.removeHandler(handler);
+        }
+        root.addHandler(new ToFile());
     }
 
     /** Waits until it is set up. */

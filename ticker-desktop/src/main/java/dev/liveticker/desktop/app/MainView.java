@@ -144,12 +144,11 @@ final class MainView extends BorderPane {
         return false;
     }
 
-    /** Paints what changed. Called once a pulse. */
+    /** Paints what changed. Called once a pulse while it is in view. */
     void pulse() {
         workbench.remark().ifPresent(this::notice);
         chart.pulse();
         tape.pulse();
-        chartWindows.pulse();
     }
 
     /** Charts in windows of their own. */

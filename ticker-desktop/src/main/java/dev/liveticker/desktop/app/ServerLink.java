@@ -108,6 +108,8 @@ final class ServerLink implements Feed {
         } else if (builtIn != null) {
             connect(builtIn.address());
         } else {
+            // What is asked from now on is asked of the one that is still starting, not of the one before.
+            disconnect();
             marketData.await();
             if (!starting) {
                 startBuiltIn();
@@ -244,15 +246,23 @@ final class ServerLink implements Feed {
         marketData.arrive(connected.data());
     }
 
+    private void disconnect() {
+        if (connection != null) {
+            connection.close();
+            connection = null;
+        }
+    }
+
     private void startBuiltIn() {
         starting = true;
         before = new ConnectionState.Idle();
         Thread.ofPlatform().daemon().name("built-in-server-start").start(() -> {
             try {
                 arrived(backend.startServer());
-            } catch (IOException | RuntimeException e) {
+            } catch (IOException | RuntimeException | Error e) {
+                // An Error too, such as a missing library: it would be awaited for ever.
                 LOG.error("the built-in server could not be started", e);
-                failed(Texts.of("server.failed", String.valueOf(e.getMessage())));
+                failed(Texts.of("server.failed", e instanceof Error ? e.toString() : String.valueOf(e.getMessage())));
             }
         });
     }
@@ -273,10 +283,7 @@ final class ServerLink implements Feed {
     private synchronized void failed(String why) {
         starting = false;
         if (wantsBuiltIn && !closed) {
-            if (connection != null) {
-                connection.close();
-                connection = null;
-            }
+            disconnect();
             before = new ConnectionState.Refused(why);
             marketData.fail(new IOException(why));
         }

@@ -90,7 +90,8 @@ final class Shell {
         learn();
         inView = stage.showingProperty()
                 .and(stage.iconifiedProperty().not())
-                .or(mini.showing().and(mini.iconified().not()));
+                .or(mini.showing().and(mini.iconified().not()))
+                .or(view.chartWindows().inView());
         workbench.tape().reducedMotion().bind(Platform.getPreferences().reducedMotionProperty());
     }
 
@@ -114,14 +115,22 @@ final class Shell {
                 "transaction", this::enterTransaction);
     }
 
+    /**
+     * From the page of one symbol as from that of all. While one is being typed there is no such button, and it goes
+     * on.
+     */
     private void enterTransaction() {
         view.lower().choose("portfolio");
         press("#portfolio-add");
+        press("#transactions-add");
     }
 
+    /** Presses a button, if it is there. */
     private void press(String button) {
         scene.getRoot().applyCss();
-        ((Button) scene.lookup(button)).fire();
+        if (scene.lookup(button) instanceof Button there) {
+            there.fire();
+        }
     }
 
     private void run(String command) {
@@ -142,9 +151,10 @@ final class Shell {
     void pulse(long nowNanos) {
         if (mini.showing().get()) {
             miniView.pulse();
-        } else {
+        } else if (!stage.isIconified()) {
             view.pulse();
         }
+        view.chartWindows().pulse();
         if (nowNanos - secondAt >= SECOND) {
             secondAt = nowNanos;
             if (hints && stage.isShowing()) {
@@ -160,6 +170,11 @@ final class Shell {
         } else {
             window.front();
         }
+    }
+
+    /** Closes the charts in windows of their own, as the main window closes for good. */
+    void closeCharts() {
+        view.chartWindows().closeAll();
     }
 
     private void back() {

@@ -53,9 +53,7 @@ final class SingleInstance implements AutoCloseable {
     private static final int MOST_LINE_BYTES = 20_000;
 
     private final FileChannel channel;
-    /** Held: a lock that nobody refers to is one that this process forgets it has. */
     private final FileLock lock;
-
     private final ServerSocket socket;
     private final Path call;
     private final byte[] token;
@@ -125,15 +123,26 @@ final class SingleInstance implements AutoCloseable {
         }
     }
 
-    /** Lets another one be the first. */
-    @Override
-    public void close() {
-        try (channel;
-                lock;
-                socket) {
+    /** Answers nobody any more, and still keeps others out: who is started now waits for the end of this one. */
+    void stopAnswering() {
+        try (socket) {
             Files.deleteIfExists(call);
         } catch (IOException e) {
             log().warn("{} could not be let go of", call, e);
+        }
+    }
+
+    /** Lets another one be the first. Harmless when repeated. */
+    @Override
+    public void close() {
+        if (!lock.isValid()) {
+            return;
+        }
+        stopAnswering();
+        try (channel) {
+            lock.release();
+        } catch (IOException e) {
+            log().warn("{} could not be let go of", call.resolveSibling(LOCK), e);
         }
     }
 

@@ -45,7 +45,7 @@ final class Version implements IVersionProvider {
                 system(),
                 log.toAbsolutePath(),
                 config.toAbsolutePath(),
-                Folders::show);
+                FileBrowser::open);
     }
 
     /** Such as {@code Java 25.0.1 (Vendor), JavaFX 26.0.2}. Needs no toolkit. */

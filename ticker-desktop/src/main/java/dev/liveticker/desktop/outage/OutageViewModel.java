@@ -109,15 +109,15 @@ public final class OutageViewModel {
     }
 
     public void simulate(Outage outage, int seconds) {
-        Optional<FaultRequest> request = outage.request(seconds, symbol.get());
+        Optional<FaultRequest> wanted = outage.request(seconds, symbol.get());
         Optional<FaultControl> control = server.get();
-        if (request.isPresent() && control.isPresent()) {
-            await(control.get().begin(request.get()), this::failed);
+        if (wanted.isPresent() && control.isPresent()) {
+            request(control.get().begin(wanted.get()));
         }
     }
 
     public void endAll() {
-        server.get().ifPresent(control -> await(control.endAll(), this::failed));
+        server.get().ifPresent(control -> request(control.endAll()));
     }
 
     /** Counts down. Called often. */
@@ -138,28 +138,41 @@ public final class OutageViewModel {
 
     private void look() {
         Optional<FaultControl> control = server.get();
-        if (control.isPresent()) {
-            await(control.get().running(), why -> {
-                // A server that does not answer just now may still allow it.
-                if (running.isEmpty()) {
-                    available.set(false);
-                }
-            });
-        } else {
+        if (control.isEmpty()) {
             forget();
+            return;
         }
+        int number = next();
+        var _ = control.get()
+                .running()
+                .whenComplete((list, failure) -> owner.execute(() -> {
+                    if (number != asked) {
+                        return;
+                    }
+                    if (failure == null) {
+                        take(list);
+                    } else if (running.isEmpty()) {
+                        // While something goes on, a server that does not answer just now still allows it.
+                        available.set(false);
+                    }
+                }));
     }
 
-    private void await(CompletableFuture<List<SimulatedFault>> answer, Consumer<Throwable> orElse) {
-        int number = ++asked;
-        askedAt = nanoClock.getAsLong();
+    private void request(CompletableFuture<List<SimulatedFault>> answer) {
+        int number = next();
         var _ = answer.whenComplete((list, failure) -> owner.execute(() -> {
             if (failure != null) {
-                orElse.accept(failure);
+                failed(failure);
             } else if (number == asked) {
                 take(list);
             }
         }));
+    }
+
+    /** What was asked before the newest question is of no interest any more. */
+    private int next() {
+        askedAt = nanoClock.getAsLong();
+        return ++asked;
     }
 
     private void take(List<SimulatedFault> list) {

@@ -3,14 +3,11 @@ package dev.liveticker.desktop.app;
 import static dev.liveticker.desktop.app.OpenDesktop.soon;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.liveticker.desktop.fake.FakeFeed;
 import dev.liveticker.desktop.fake.Some;
-import dev.liveticker.desktop.settings.Settings;
 import dev.liveticker.feed.Subscription;
 import dev.liveticker.message.ClientMessage;
 import dev.liveticker.model.Alert;
 import dev.liveticker.model.AlertCondition;
-import java.nio.file.Path;
 import java.util.List;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
@@ -19,39 +16,10 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Setting alerts, being told of them, and reading trades, on a feed that does what the test says. */
-class AlertJourneyTest {
-
-    @TempDir
-    Path directory;
-
-    private final FakeBackend backend = FakeBackend.ready();
-    private OpenDesktop desktop;
-
-    @BeforeEach
-    void open() throws Exception {
-        OpenDesktop.settings(directory, Settings.defaults().withWatchlist(List.of(Some.AAPL, Some.MSFT)));
-        backend.marketData.answerAtOnce();
-        start(backend);
-    }
-
-    private void start(FakeBackend on) throws Exception {
-        desktop = OpenDesktop.live(
-                directory,
-                on,
-                Some.snapshot(Some.AAPL, "189.25", "188.46"),
-                Some.snapshot(Some.MSFT, "402.10", "402.54"));
-    }
-
-    @AfterEach
-    void close() {
-        desktop.close();
-    }
+class AlertJourneyTest extends Journey {
 
     @Test
     void an_alert_is_set_fires_is_seen_and_is_remembered_after_a_restart() throws Exception {
@@ -85,9 +53,7 @@ class AlertJourneyTest {
                 .allMatch(said -> said.startsWith("AAPL at 190.05 \u00b7 rises to 190.00, sell half, ")));
 
         desktop.close();
-        FakeBackend another = FakeBackend.ready();
-        another.marketData.answerAtOnce();
-        start(another);
+        start(FakeBackend.ready());
         desktop.click("#alert-bell");
         soon().until(() -> cell("#alerts-history").size() == 1);
     }
@@ -241,9 +207,5 @@ class AlertJourneyTest {
 
     private Stage stage() {
         return (Stage) desktop.robot().lookup("#lower-pane").query().getScene().getWindow();
-    }
-
-    private FakeFeed feed() {
-        return backend.feed();
     }
 }

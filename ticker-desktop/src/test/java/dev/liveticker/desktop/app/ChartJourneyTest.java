@@ -3,49 +3,33 @@ package dev.liveticker.desktop.app;
 import static dev.liveticker.desktop.app.OpenDesktop.soon;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.liveticker.desktop.fake.FakeFeed;
 import dev.liveticker.desktop.fake.Some;
-import dev.liveticker.desktop.settings.Settings;
 import dev.liveticker.feed.Subscription;
+import dev.liveticker.message.Snapshot;
 import dev.liveticker.model.Channel;
 import dev.liveticker.model.Interval;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
 import javafx.stage.Window;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What a person does with the chart. */
-class ChartJourneyTest {
+class ChartJourneyTest extends Journey {
 
-    @TempDir
-    Path directory;
-
-    private final FakeBackend backend = FakeBackend.ready();
-    private OpenDesktop desktop;
-
-    @BeforeEach
-    void open() throws Exception {
-        OpenDesktop.settings(directory, Settings.defaults().withWatchlist(List.of(Some.AAPL, Some.MSFT)));
-        backend.marketData.answerAtOnce();
-        desktop = OpenDesktop.live(
-                directory,
-                backend,
-                Some.snapshot(Some.AAPL, "103.25", "102"),
-                Some.snapshot(Some.MSFT, "402.10", "402.54"));
-        soon().until(() -> desktop.colours("#chart") > 5);
+    /** Within the bars of the chart, so that all of it is in view. */
+    @Override
+    List<Snapshot> prices() {
+        return List.of(Some.snapshot(Some.AAPL, "103.25", "102"), Some.snapshot(Some.MSFT, "402.10", "402.54"));
     }
 
-    @AfterEach
-    void close() {
-        desktop.close();
+    @BeforeEach
+    void awaitPicture() {
+        soon().until(() -> desktop.colours("#chart") > 5);
     }
 
     @Test
@@ -114,6 +98,33 @@ class ChartJourneyTest {
         assertThat(barsWanted()).containsExactly(Subscription.bars(Some.MSFT, Interval.ONE_MINUTE));
     }
 
+    @Test
+    void a_chart_in_a_window_of_its_own_goes_on_without_the_main_window_and_ends_with_it() {
+        desktop.click("#chart-detach");
+        soon().until(() -> chartWindow() != null);
+        Stage window = chartWindow();
+        Stage main = (Stage) OpenDesktop.seen(() ->
+                desktop.robot().lookup("#watchlist-table").query().getScene().getWindow());
+        Pulse pulse = desktop.app().pulse();
+
+        desktop.robot().interact(() -> main.setIconified(true));
+        assertPainted(pulse);
+        desktop.robot().interact(() -> main.setIconified(false));
+
+        desktop.robot().interact(() -> desktop.app().screens().orElseThrow().open("mini"));
+        soon().until(() -> desktop.shows("#mini-list"));
+        assertThat(window.isShowing()).isTrue();
+        assertPainted(pulse);
+
+        desktop.close();
+        assertThat(window.isShowing()).isFalse();
+    }
+
+    private static void assertPainted(Pulse pulse) {
+        long before = OpenDesktop.seen(pulse::frames);
+        soon().until(() -> OpenDesktop.seen(pulse::frames) > before + 5);
+    }
+
     private Stage chartWindow() {
         return OpenDesktop.seen(() -> Window.getWindows().stream()
                 .filter(Stage.class::isInstance)
@@ -132,9 +143,5 @@ class ChartJourneyTest {
     private boolean selected(String query) {
         return OpenDesktop.seen(
                 () -> desktop.robot().lookup(query).queryAs(ToggleButton.class).isSelected());
-    }
-
-    private FakeFeed feed() {
-        return backend.feed();
     }
 }

@@ -4,55 +4,40 @@ import static dev.liveticker.desktop.app.OpenDesktop.soon;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.liveticker.desktop.fake.Some;
-import dev.liveticker.desktop.settings.Settings;
 import java.lang.ref.WeakReference;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Consumer;
 import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import javafx.stage.WindowEvent;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What was closed is gone: nothing that lives as long as the desktop holds on to it, such as by a listener. */
-class ClosedScreensTest {
+class ClosedScreensTest extends Journey {
 
     private static final int TIMES = 4;
     /** JavaFX holds on to what had the focus last, and the like, until something else has. */
     private static final int STILL_HELD = 1;
 
-    @TempDir
-    Path directory;
-
-    private final FakeBackend backend = FakeBackend.ready();
-    private OpenDesktop desktop;
-
     @BeforeEach
-    void open() throws Exception {
-        OpenDesktop.settings(directory, Settings.defaults().withWatchlist(List.of(Some.AAPL, Some.MSFT)));
-        backend.marketData.answerAtOnce();
-        desktop = OpenDesktop.live(directory, backend, Some.snapshot(Some.AAPL, "189.25", "188.46"));
+    void choose() {
         desktop.robot()
                 .interact(() ->
                         desktop.app().workbench().orElseThrow().watchlist().add(Some.AAPL));
-    }
-
-    @AfterEach
-    void close() {
-        desktop.close();
     }
 
     @ParameterizedTest
@@ -60,7 +45,25 @@ class ClosedScreensTest {
     void a_window_that_was_closed_is_forgotten(String screen) {
         List<WeakReference<Node>> closed = new ArrayList<>();
         for (int i = 0; i < TIMES; i++) {
-            closed.add(openAndClose(screen));
+            closed.add(openAndClose(screen, opened -> {}));
+        }
+
+        assertForgotten(closed);
+    }
+
+    @Test
+    void a_chart_that_was_compared_with_others_is_forgotten() {
+        Workbench workbench = desktop.app().workbench().orElseThrow();
+        desktop.robot()
+                .interact(() ->
+                        workbench.charts().studies(workbench.chart()).compare().add("MSFT"));
+        List<WeakReference<Node>> closed = new ArrayList<>();
+        for (int i = 0; i < TIMES; i++) {
+            closed.add(openAndClose("chart", opened -> {
+                Button compare = (Button) opened.getScene().lookup("#compare");
+                compare.fire();
+                compare.fire();
+            }));
         }
 
         assertForgotten(closed);
@@ -77,7 +80,7 @@ class ClosedScreensTest {
         assertForgotten(closed);
     }
 
-    private WeakReference<Node> openAndClose(String screen) {
+    private WeakReference<Node> openAndClose(String screen, Consumer<Window> use) {
         Set<Window> before = new HashSet<>(Window.getWindows());
         show(screen);
         List<WeakReference<Node>> opened = new ArrayList<>();
@@ -85,6 +88,7 @@ class ClosedScreensTest {
             for (Window window : List.copyOf(Window.getWindows())) {
                 if (window instanceof Stage && !before.contains(window)) {
                     opened.add(new WeakReference<>(window.getScene().getRoot()));
+                    use.accept(window);
                     window.fireEvent(new WindowEvent(window, WindowEvent.WINDOW_CLOSE_REQUEST));
                 }
             }

@@ -3,18 +3,13 @@ package dev.liveticker.desktop.app;
 import static dev.liveticker.desktop.app.OpenDesktop.soon;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.liveticker.desktop.fake.FakeFeed;
 import dev.liveticker.desktop.fake.Some;
-import dev.liveticker.desktop.settings.Settings;
-import dev.liveticker.desktop.settings.SettingsFile;
 import dev.liveticker.feed.ConnectionState;
 import dev.liveticker.feed.FaultRequest;
 import dev.liveticker.feed.Transport;
 import dev.liveticker.feed.tls.CertificateRefusal;
 import dev.liveticker.model.FaultKind;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.List;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Menu;
@@ -23,37 +18,12 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** How a person sees where prices come from, and goes elsewhere, on a feed that does what the test says. */
-class ConnectionJourneyTest {
+class ConnectionJourneyTest extends Journey {
 
     private static final PseudoClass STALE = PseudoClass.getPseudoClass("stale");
-
-    @TempDir
-    Path directory;
-
-    private final FakeBackend backend = FakeBackend.ready();
-    private OpenDesktop desktop;
-
-    @BeforeEach
-    void open() throws Exception {
-        OpenDesktop.settings(directory, Settings.defaults().withWatchlist(List.of(Some.AAPL, Some.MSFT)));
-        backend.marketData.answerAtOnce();
-        desktop = OpenDesktop.live(
-                directory,
-                backend,
-                Some.snapshot(Some.AAPL, "189.25", "188.46"),
-                Some.snapshot(Some.MSFT, "402.10", "402.54"));
-    }
-
-    @AfterEach
-    void close() {
-        desktop.close();
-    }
 
     @Test
     void an_outage_is_simulated_from_the_menu_counted_down_and_ended() {
@@ -185,15 +155,7 @@ class ConnectionJourneyTest {
                 .orElseThrow();
     }
 
-    private FakeFeed feed() {
-        return backend.feed();
-    }
-
     private TableView<?> table() {
         return OpenDesktop.seen(() -> desktop.robot().lookup("#watchlist-table").queryAs(TableView.class));
-    }
-
-    private Settings saved() {
-        return new SettingsFile(directory, InstantSource.system()).load().value();
     }
 }

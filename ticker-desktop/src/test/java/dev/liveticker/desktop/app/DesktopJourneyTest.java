@@ -4,19 +4,15 @@ import static dev.liveticker.desktop.app.OpenDesktop.soon;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.liveticker.desktop.fake.FakeFeed;
 import dev.liveticker.desktop.fake.Some;
-import dev.liveticker.desktop.settings.Settings;
-import dev.liveticker.desktop.settings.SettingsFile;
 import dev.liveticker.desktop.settings.ThemeChoice;
 import dev.liveticker.feed.Subscription;
+import dev.liveticker.message.Snapshot;
 import dev.liveticker.message.Subscribed;
 import dev.liveticker.model.Channel;
 import dev.liveticker.model.Interval;
 import dev.liveticker.model.Symbol;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.List;
 import javafx.application.Application;
 import javafx.geometry.VerticalDirection;
@@ -26,36 +22,17 @@ import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Window;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What a person does with the desktop, with mouse and keyboard, on a feed that does what the test says. */
-class DesktopJourneyTest {
+class DesktopJourneyTest extends Journey {
 
-    @TempDir
-    Path directory;
-
-    private final FakeBackend backend = FakeBackend.ready();
-    private OpenDesktop desktop;
-
-    @BeforeEach
-    void open() throws Exception {
-        OpenDesktop.settings(
-                directory, Settings.defaults().withWatchlist(List.of(Some.AAPL, Some.MSFT, Symbol.of("NVDA"))));
-        backend.marketData.answerAtOnce();
-        desktop = OpenDesktop.live(
-                directory,
-                backend,
+    @Override
+    List<Snapshot> prices() {
+        return List.of(
                 Some.snapshot(Some.AAPL, "189.25", "188.46"),
                 Some.snapshot(Some.MSFT, "402.10", "402.54"),
                 Some.snapshot(Symbol.of("NVDA"), "875.30", "870.00"));
-    }
-
-    @AfterEach
-    void close() {
-        desktop.close();
     }
 
     @Test
@@ -244,14 +221,6 @@ class DesktopJourneyTest {
 
     private void divider(double position) {
         desktop.robot().lookup(".split-pane").queryAs(SplitPane.class).setDividerPositions(position);
-    }
-
-    private FakeFeed feed() {
-        return backend.feed();
-    }
-
-    private Settings saved() {
-        return new SettingsFile(directory, InstantSource.system()).load().value();
     }
 
     private static boolean inside(Node node, Class<? extends Node> type) {

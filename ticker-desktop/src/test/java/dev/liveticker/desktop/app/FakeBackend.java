@@ -43,6 +43,9 @@ final class FakeBackend implements Backend {
         try {
             address = server.join();
         } catch (CompletionException e) {
+            if (e.getCause() instanceof Error error) {
+                throw error;
+            }
             throw new IOException(e.getCause().getMessage(), e);
         }
         synchronized (this) {

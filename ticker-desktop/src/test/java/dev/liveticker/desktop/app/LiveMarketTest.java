@@ -2,6 +2,7 @@ package dev.liveticker.desktop.app;
 
 import static dev.liveticker.desktop.app.OpenDesktop.soon;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.liveticker.desktop.fake.Some;
 import dev.liveticker.desktop.settings.Settings;
@@ -19,6 +20,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadLocalRandom;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
@@ -122,6 +125,28 @@ class LiveMarketTest {
         assertThat(TickerServer.start(ServerOptions.embedded().withData(directory.resolve("server"))))
                 .as("the directory is free again")
                 .satisfies(TickerServer::close);
+    }
+
+    @Test
+    void a_server_that_cannot_be_started_ahead_is_told_to_who_asks_for_it_and_has_nothing_to_close() throws Exception {
+        LiveBackend backend = new LiveBackend(directory.resolve("server"));
+        backend.startAhead(() -> {
+            throw new NoClassDefFoundError("some/Library");
+        });
+        assertThatThrownBy(backend::startServer).hasRootCauseInstanceOf(NoClassDefFoundError.class);
+
+        CountDownLatch closing = new CountDownLatch(1);
+        backend.startAhead(() -> {
+            try {
+                closing.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            throw new IllegalStateException("no port");
+        });
+        CompletableFuture<Void> closed = CompletableFuture.runAsync(backend::close);
+        closing.countDown();
+        assertThat(closed).succeedsWithin(Duration.ofSeconds(60));
     }
 
     /** One that the system does not hand out to whoever asks for any while nobody listens there. */

@@ -5,34 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.liveticker.desktop.fake.Some;
 import dev.liveticker.desktop.opening.Opening;
-import dev.liveticker.desktop.settings.Settings;
+import dev.liveticker.message.Snapshot;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Files and links that another start passes on, as seen in the window. */
-class OpeningJourneyTest {
+class OpeningJourneyTest extends Journey {
 
-    @TempDir
-    Path directory;
-
-    private OpenDesktop desktop;
-
-    @BeforeEach
-    void open() throws Exception {
-        OpenDesktop.settings(directory, Settings.defaults().withWatchlist(List.of(Some.AAPL)));
-        FakeBackend backend = FakeBackend.ready();
-        backend.marketData.answerAtOnce();
-        desktop = OpenDesktop.live(directory, backend, Some.snapshot(Some.AAPL, "189.25", "188.46"));
-    }
-
-    @AfterEach
-    void close() {
-        desktop.close();
+    @Override
+    List<Snapshot> prices() {
+        return List.of(Some.snapshot(Some.AAPL, "189.25", "188.46"));
     }
 
     @Test

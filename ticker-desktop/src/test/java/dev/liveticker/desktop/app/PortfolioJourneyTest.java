@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.liveticker.desktop.fake.Some;
 import dev.liveticker.desktop.portfolio.PortfolioView;
-import dev.liveticker.desktop.settings.Settings;
 import dev.liveticker.feed.ConnectionState;
 import dev.liveticker.feed.Subscription;
 import dev.liveticker.feed.Transport;
@@ -19,32 +18,12 @@ import javafx.scene.control.TableCell;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What a person does with a portfolio, below the chart of a small window. */
-class PortfolioJourneyTest {
+class PortfolioJourneyTest extends Journey {
 
     private static final PseudoClass STALE = PseudoClass.getPseudoClass("stale");
-
-    @TempDir
-    Path directory;
-
-    private final FakeBackend backend = FakeBackend.ready();
-    private OpenDesktop desktop;
-
-    @BeforeEach
-    void open() throws Exception {
-        OpenDesktop.settings(directory, Settings.defaults().withWatchlist(List.of(Some.AAPL, Some.MSFT)));
-        start();
-    }
-
-    @AfterEach
-    void close() {
-        desktop.close();
-    }
 
     @Test
     void what_was_bought_is_entered_followed_changed_removed_and_kept() throws Exception {
@@ -84,7 +63,7 @@ class PortfolioJourneyTest {
         soon().until(() -> cells("#portfolio-table").contains("6"));
 
         desktop.close();
-        start();
+        start(backend);
         desktop.click("#portfolio");
         soon().until(() -> cells("#portfolio-table").contains("6"));
         assertThat(backend.feed().subscriptions()).contains(Subscription.quotes(Some.AAPL));
@@ -112,6 +91,22 @@ class PortfolioJourneyTest {
         desktop.press(KeyCode.ESCAPE);
         desktop.press(KeyCode.ESCAPE);
         assertThat(desktop.shows("#entry-symbol")).isFalse();
+    }
+
+    @Test
+    void a_transaction_that_is_being_typed_is_not_begun_anew() {
+        openTransaction();
+        desktop.robot().interact(() -> field("#entry-quantity").setText("10"));
+
+        openTransaction();
+
+        assertThat(field("#entry-quantity").getText()).isEqualTo("10");
+    }
+
+    private void openTransaction() {
+        desktop.robot()
+                .interact(() -> assertThat(desktop.app().screens().orElseThrow().open("transaction"))
+                        .isTrue());
     }
 
     @Test
@@ -147,15 +142,6 @@ class PortfolioJourneyTest {
         soon().until(() -> table("#portfolio-table").getPseudoClassStates().contains(STALE));
         backend.feed().goLive(Transport.WEBSOCKET);
         soon().until(() -> !table("#portfolio-table").getPseudoClassStates().contains(STALE));
-    }
-
-    private void start() throws Exception {
-        backend.marketData.answerAtOnce();
-        desktop = OpenDesktop.live(
-                directory,
-                backend,
-                Some.snapshot(Some.AAPL, "189.25", "188.46"),
-                Some.snapshot(Some.MSFT, "402.10", "402.54"));
     }
 
     private TextField field(String query) {

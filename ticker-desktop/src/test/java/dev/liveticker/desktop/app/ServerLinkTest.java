@@ -5,11 +5,13 @@ import static org.awaitility.Awaitility.await;
 
 import dev.liveticker.book.QuoteBook;
 import dev.liveticker.desktop.chart.BarInboxes;
+import dev.liveticker.desktop.fake.FakeFeed;
 import dev.liveticker.desktop.fake.Some;
 import dev.liveticker.desktop.settings.Wire;
 import dev.liveticker.feed.ConnectionState;
 import dev.liveticker.feed.Subscription;
 import dev.liveticker.feed.Transport;
+import dev.liveticker.message.ClientMessage;
 import dev.liveticker.model.Instrument;
 import java.io.IOException;
 import java.net.URI;
@@ -85,16 +87,46 @@ class ServerLinkTest {
 
     @Test
     void another_transport_and_another_server_go_to_the_same_feed() {
+        URI other = URI.create("http://other.example:8080");
         link.point(REMOTE, null, PLAIN, Credentials.NONE);
         link.point(REMOTE, Transport.POLLING, PLAIN, Credentials.NONE);
         assertThat(backend.feed().settings().transport()).isEqualTo(Transport.POLLING);
 
-        backend.server.complete(FakeBackend.BUILT_IN);
-        link.point(null, null, PLAIN, Credentials.NONE);
+        link.point(other, null, PLAIN, Credentials.NONE);
 
+        assertThat(backend.feed().settings().server()).isEqualTo(other);
+        assertThat(backend.feeds).hasSize(1);
+    }
+
+    @Test
+    void what_is_asked_while_the_built_in_server_starts_is_not_asked_of_the_one_before() {
+        link.point(REMOTE, null, PLAIN, Credentials.NONE);
+        link.subscribe(List.of(Subscription.quotes(Some.AAPL)));
+        FakeFeed before = backend.feed();
+
+        link.point(null, null, PLAIN, Credentials.NONE);
+        link.removeAlert("a");
+        assertThat(before.closed()).isTrue();
+        assertThat(before.asked()).isEmpty();
+        assertThat(link.state()).isEqualTo(new ConnectionState.Idle());
+
+        backend.server.complete(FakeBackend.BUILT_IN);
         soon().untilAsserted(
                         () -> assertThat(backend.feed().settings().server()).isEqualTo(FakeBackend.BUILT_IN));
-        assertThat(backend.feeds).hasSize(1);
+        soon().untilAsserted(
+                        () -> assertThat(backend.feed().asked()).containsExactly(new ClientMessage.RemoveAlert("a")));
+        assertThat(backend.feed().subscriptions()).containsExactly(Subscription.quotes(Some.AAPL));
+    }
+
+    @Test
+    void a_built_in_server_with_a_part_missing_is_refused_with_its_reason() {
+        backend.server.completeExceptionally(new NoClassDefFoundError("some/Library"));
+        link.point(null, null, PLAIN, Credentials.NONE);
+
+        soon().untilAsserted(() -> assertThat(link.state())
+                .isInstanceOfSatisfying(
+                        ConnectionState.Refused.class,
+                        refused -> assertThat(refused.why()).contains("could not be started", "some/Library")));
     }
 
     @Test

@@ -4,22 +4,18 @@ import static dev.liveticker.desktop.app.OpenDesktop.soon;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.liveticker.desktop.command.Command;
-import dev.liveticker.desktop.fake.FakeFeed;
 import dev.liveticker.desktop.fake.Some;
 import dev.liveticker.desktop.hint.Hint;
 import dev.liveticker.desktop.hint.HintForm;
 import dev.liveticker.desktop.hint.HintView;
 import dev.liveticker.desktop.hint.HintsViewModel;
 import dev.liveticker.desktop.settings.Appearance;
-import dev.liveticker.desktop.settings.Settings;
-import dev.liveticker.desktop.settings.SettingsFile;
 import dev.liveticker.desktop.storage.Kept;
 import dev.liveticker.desktop.storage.KeptFile;
 import dev.liveticker.desktop.tape.TapeViewModel;
 import dev.liveticker.feed.ConnectionState;
 import java.math.BigDecimal;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashSet;
@@ -37,35 +33,10 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import javafx.stage.Window;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Palette, keys, tape, small window, log and what happens out of sight, with mouse and keyboard. */
-class ShellJourneyTest {
-
-    @TempDir
-    Path directory;
-
-    private final FakeBackend backend = FakeBackend.ready();
-    private OpenDesktop desktop;
-
-    @BeforeEach
-    void open() throws Exception {
-        OpenDesktop.settings(directory, Settings.defaults().withWatchlist(List.of(Some.AAPL, Some.MSFT)));
-        backend.marketData.answerAtOnce();
-        desktop = OpenDesktop.live(
-                directory,
-                backend,
-                Some.snapshot(Some.AAPL, "189.25", "188.46"),
-                Some.snapshot(Some.MSFT, "402.10", "402.54"));
-    }
-
-    @AfterEach
-    void close() {
-        desktop.close();
-    }
+class ShellJourneyTest extends Journey {
 
     @Test
     void the_palette_finds_symbols_and_commands_by_keyboard_and_mouse() {
@@ -209,6 +180,10 @@ class ShellJourneyTest {
         soon().until(() -> desktop.shows("#mini-list"));
         assertThat(mini.getX()).isEqualTo(40);
         assertThat(mini.getWidth()).isEqualTo(300);
+        desktop.robot().interact(() -> mini.setX(60));
+        desktop.robot()
+                .interact(() ->
+                        assertThat(state().mini().x()).as("moved once more").isEqualTo(60));
         desktop.click("#mini-back");
         soon().until(() -> desktop.shows("#watchlist-table"));
         assertThat(desktop.ended()).isNotDone();
@@ -226,7 +201,8 @@ class ShellJourneyTest {
 
         try (SingleInstance first = SingleInstance.claim(directory, desktop.app()::open)) {
             assertThat(first).isNotNull();
-            assertThat(InstanceCall.front(directory, Duration.ofSeconds(60))).isTrue();
+            assertThat(InstanceCall.open(directory, List.of(), Duration.ofSeconds(60)))
+                    .isTrue();
         }
 
         if (HeadlessMouse.isAtWork()) {
@@ -276,13 +252,13 @@ class ShellJourneyTest {
         assertThat(desktop.shows("#hint")).as("none where they are not wanted").isFalse();
     }
 
+    private WindowState state() {
+        return desktop.app().workbench().orElseThrow().windows().get();
+    }
+
     private void openPalette() {
         desktop.press(KeyCode.CONTROL, KeyCode.K);
         soon().untilAsserted(() -> assertThat(focusOwner().getId()).isEqualTo("palette-field"));
-    }
-
-    private FakeFeed feed() {
-        return backend.feed();
     }
 
     private BigDecimal applesPrice() {
@@ -310,10 +286,6 @@ class ShellJourneyTest {
 
     private Node focusOwner() {
         return scene().getFocusOwner();
-    }
-
-    private Settings saved() {
-        return new SettingsFile(directory, InstantSource.system()).load().value();
     }
 
     private List<String> texts(String query) {

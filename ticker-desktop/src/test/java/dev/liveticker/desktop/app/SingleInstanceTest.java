@@ -38,8 +38,8 @@ class SingleInstanceTest {
             assertThat(first).isNotNull();
             assertThat(claim()).isNull();
 
-            assertThat(InstanceCall.front(directory, PATIENCE)).isTrue();
-            assertThat(InstanceCall.front(directory, PATIENCE)).isTrue();
+            assertThat(InstanceCall.open(directory, List.of(), PATIENCE)).isTrue();
+            assertThat(InstanceCall.open(directory, List.of(), PATIENCE)).isTrue();
 
             // One that is answered late asks again.
             assertThat(fronts).hasValueGreaterThanOrEqualTo(2);
@@ -107,7 +107,7 @@ class SingleInstanceTest {
 
         try (SingleInstance first = claim()) {
             assertThat(first).isNotNull();
-            assertThat(InstanceCall.front(directory, PATIENCE)).isTrue();
+            assertThat(InstanceCall.open(directory, List.of(), PATIENCE)).isTrue();
         }
     }
 
@@ -146,7 +146,7 @@ class SingleInstanceTest {
                 assertThat(answer(first, said)).as(said).isEmpty();
             }
             assertThat(fronts).hasValue(0);
-            assertThat(InstanceCall.front(directory, PATIENCE)).isTrue();
+            assertThat(InstanceCall.open(directory, List.of(), PATIENCE)).isTrue();
         }
     }
 
@@ -159,7 +159,7 @@ class SingleInstanceTest {
                         new Socket(first.address().getAddress(), first.address().getPort()));
             }
 
-            assertThat(InstanceCall.front(directory, PATIENCE)).isTrue();
+            assertThat(InstanceCall.open(directory, List.of(), PATIENCE)).isTrue();
         } finally {
             for (Socket each : crowd) {
                 each.close();
@@ -195,7 +195,8 @@ class SingleInstanceTest {
             InstanceCall.write(directory.resolve(SingleInstance.CALL), stranger.getLocalPort(), TOKEN);
             talking = Thread.ofVirtual().start(() -> talkNonsense(stranger));
 
-            assertThat(InstanceCall.front(directory, Duration.ofMillis(100))).isFalse();
+            assertThat(InstanceCall.open(directory, List.of(), Duration.ofMillis(100)))
+                    .isFalse();
         }
         assertThat(talking.join(PATIENCE)).isTrue();
     }
@@ -219,7 +220,7 @@ class SingleInstanceTest {
                 try {
                     SingleInstance claimed = claim();
                     if (claimed == null) {
-                        InstanceCall.front(directory, PATIENCE);
+                        InstanceCall.open(directory, List.of(), PATIENCE);
                     } else {
                         synchronized (firsts) {
                             firsts.add(claimed);

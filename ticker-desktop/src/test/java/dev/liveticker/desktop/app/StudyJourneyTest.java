@@ -3,46 +3,17 @@ package dev.liveticker.desktop.app;
 import static dev.liveticker.desktop.app.OpenDesktop.soon;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.liveticker.desktop.fake.FakeFeed;
 import dev.liveticker.desktop.fake.Some;
-import dev.liveticker.desktop.settings.Settings;
 import dev.liveticker.feed.Subscription;
 import dev.liveticker.model.Interval;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Spinner;
 import javafx.scene.input.KeyCode;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What a person does with indicators and comparisons. */
-class StudyJourneyTest {
-
-    @TempDir
-    Path directory;
-
-    private final FakeBackend backend = FakeBackend.ready();
-    private OpenDesktop desktop;
-
-    @BeforeEach
-    void open() throws Exception {
-        OpenDesktop.settings(directory, Settings.defaults().withWatchlist(List.of(Some.AAPL, Some.MSFT)));
-        backend.marketData.answerAtOnce();
-        desktop = OpenDesktop.live(
-                directory,
-                backend,
-                Some.snapshot(Some.AAPL, "189.25", "188.46"),
-                Some.snapshot(Some.MSFT, "402.10", "402.54"));
-    }
-
-    @AfterEach
-    void close() {
-        desktop.close();
-    }
+class StudyJourneyTest extends Journey {
 
     @Test
     void indicators_are_chosen_with_the_keyboard_and_kept() throws Exception {
@@ -96,8 +67,7 @@ class StudyJourneyTest {
         desktop.close();
 
         FakeBackend another = FakeBackend.ready();
-        another.marketData.answerAtOnce();
-        desktop = OpenDesktop.live(directory, another, Some.snapshot(Some.AAPL, "189.25", "188.46"));
+        start(another);
 
         assertThat(another.feed().subscriptions()).contains(Subscription.bars(Some.MSFT, Interval.ONE_MINUTE));
         desktop.click("#compare");
@@ -113,9 +83,5 @@ class StudyJourneyTest {
 
         soon().until(() -> desktop.text("#chart-remark").endsWith("bars copied"));
         assertThat(desktop.clipboard()).startsWith("time\topen");
-    }
-
-    private FakeFeed feed() {
-        return backend.feed();
     }
 }

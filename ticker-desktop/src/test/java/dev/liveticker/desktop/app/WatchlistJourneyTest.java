@@ -3,14 +3,12 @@ package dev.liveticker.desktop.app;
 import static dev.liveticker.desktop.app.OpenDesktop.soon;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.liveticker.desktop.fake.FakeFeed;
 import dev.liveticker.desktop.fake.FakeMarketData;
 import dev.liveticker.desktop.fake.Some;
-import dev.liveticker.desktop.settings.Settings;
 import dev.liveticker.desktop.watchlist.QuoteRow;
 import dev.liveticker.feed.Subscription;
+import dev.liveticker.message.Snapshot;
 import dev.liveticker.model.Symbol;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -29,32 +27,19 @@ import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.stage.Window;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What a person does with watchlists, with mouse and keyboard. */
-class WatchlistJourneyTest {
+class WatchlistJourneyTest extends Journey {
 
     private static final Symbol NVDA = Symbol.of("NVDA");
 
-    @TempDir
-    Path directory;
-
-    private final FakeBackend backend = FakeBackend.ready();
-    private OpenDesktop desktop;
-
-    @BeforeEach
-    void open() throws Exception {
-        OpenDesktop.settings(directory, Settings.defaults().withWatchlist(List.of(Some.AAPL, Some.MSFT, NVDA)));
-        backend.marketData.answerAtOnce();
-        start();
-    }
-
-    @AfterEach
-    void close() {
-        desktop.close();
+    @Override
+    List<Snapshot> prices() {
+        return List.of(
+                Some.snapshot(Some.AAPL, "189.25", "188.46"),
+                Some.snapshot(Some.MSFT, "402.10", "402.54"),
+                Some.snapshot(NVDA, "875.30", "870.00"));
     }
 
     @Test
@@ -92,7 +77,7 @@ class WatchlistJourneyTest {
         soon().untilAsserted(() -> assertThat(desktop.rows()).hasSize(3));
 
         desktop.close();
-        start();
+        start(backend);
         assertThat(lists().getText()).isEqualTo("Tech");
         soon().untilAsserted(() -> assertThat(desktop.rows()).containsExactly("BRK.B", "BTC-USD", "EURUSD=X"));
     }
@@ -159,7 +144,7 @@ class WatchlistJourneyTest {
         double widened = column("last").getWidth();
 
         desktop.close();
-        start();
+        start(backend);
         soon().until(() -> desktop.rows().equals(List.of("NVDA", "MSFT", "AAPL")));
         assertThat(columns()).contains("high");
         assertThat(column("last").getWidth()).isEqualTo(widened);
@@ -172,15 +157,6 @@ class WatchlistJourneyTest {
         drag("NVDA", "MSFT");
         soon().untilAsserted(() -> assertThat(desktop.rows()).as("sorted").containsExactly("MSFT", "AAPL", "NVDA"));
         assertThat(desktop.text("#remark")).contains("own order");
-    }
-
-    private void start() throws Exception {
-        desktop = OpenDesktop.live(
-                directory,
-                backend,
-                Some.snapshot(Some.AAPL, "189.25", "188.46"),
-                Some.snapshot(Some.MSFT, "402.10", "402.54"),
-                Some.snapshot(NVDA, "875.30", "870.00"));
     }
 
     /** Drags a row above another one. */
@@ -265,9 +241,5 @@ class WatchlistJourneyTest {
     @SuppressWarnings("unchecked")
     private TableView<Object> table() {
         return OpenDesktop.seen(() -> desktop.robot().lookup("#watchlist-table").queryAs(TableView.class));
-    }
-
-    private FakeFeed feed() {
-        return backend.feed();
     }
 }

@@ -188,6 +188,22 @@ class WorkbenchTest {
     }
 
     @Test
+    void what_still_comes_from_the_server_before_is_dropped() {
+        feed().goLive(Transport.WEBSOCKET);
+        pulse();
+        workbench.store().change(settings -> settings.withServer(URI.create("http://other.example")));
+
+        feed().deliver(Some.snapshot(Some.AAPL, "1", "1"));
+        pulse();
+        assertThat(row(Some.AAPL).last().get()).isNull();
+
+        feed().goLive(Transport.WEBSOCKET);
+        feed().deliver(Some.snapshot(Some.AAPL, "2", "1"));
+        pulse();
+        assertThat(row(Some.AAPL).last().get()).isEqualByComparingTo("2");
+    }
+
+    @Test
     void outages_are_offered_where_a_server_on_this_machine_allows_them() {
         backend.faults.allow();
         workbench.store().change(settings -> settings.withServer(URI.create("http://127.0.0.1:8080")));

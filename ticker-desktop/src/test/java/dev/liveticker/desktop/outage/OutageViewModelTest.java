@@ -138,6 +138,18 @@ class OutageViewModelTest {
     }
 
     @Test
+    void a_refusal_of_the_server_before_says_nothing_of_the_next() {
+        outage.connected();
+        outage.forget();
+        faults.allow();
+        outage.connected();
+
+        later.reversed().forEach(Runnable::run);
+
+        assertThat(outage.available().get()).isTrue();
+    }
+
+    @Test
     void what_does_not_come_about_is_told() {
         faults.refuse("Faults are for an operator.");
         outage.simulate(Outage.STALL, 10);
