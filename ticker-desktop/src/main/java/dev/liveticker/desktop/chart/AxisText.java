@@ -2,7 +2,6 @@ package dev.liveticker.desktop.chart;
 
 import dev.liveticker.desktop.text.PriceFormat;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.OptionalDouble;
 
 /**
@@ -12,8 +11,6 @@ import java.util.OptionalDouble;
  */
 record AxisText(PriceFormat format, OptionalDouble percentBase) {
 
-    private static final char MINUS = '\u2212';
-
     String of(double price) {
         if (percentBase.isEmpty()) {
             return format.price(price);
@@ -22,8 +19,6 @@ record AxisText(PriceFormat format, OptionalDouble percentBase) {
         if (!Double.isFinite(percent)) {
             return "";
         }
-        BigDecimal written = BigDecimal.valueOf(percent).setScale(2, RoundingMode.HALF_UP);
-        String sign = written.signum() == 0 ? "" : written.signum() > 0 ? "+" : String.valueOf(MINUS);
-        return sign + PriceFormat.percent(written);
+        return PriceFormat.signedPercent(BigDecimal.valueOf(percent));
     }
 }

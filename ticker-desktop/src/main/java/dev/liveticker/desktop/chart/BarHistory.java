@@ -1,10 +1,10 @@
 package dev.liveticker.desktop.chart;
 
+import dev.liveticker.desktop.text.Reason;
 import dev.liveticker.message.Bar;
 import dev.liveticker.model.Interval;
 import dev.liveticker.model.Symbol;
 import java.util.List;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -164,7 +164,7 @@ final class BarHistory {
             stage.set(series.isEmpty() ? ChartViewModel.Stage.QUIET : ChartViewModel.Stage.READY);
         } else if (series.isEmpty()) {
             LOG.warn("the bars of {} could not be had", wanted, problem);
-            failure.set(messageOf(problem));
+            failure.set(Reason.of(problem));
             stage.set(ChartViewModel.Stage.FAILED);
         } else {
             LOG.warn("newer bars of {} could not be had", wanted, problem);
@@ -208,11 +208,5 @@ final class BarHistory {
                 series.dropBefore(first);
             }
         }
-    }
-
-    private static String messageOf(@Nullable Throwable problem) {
-        Throwable cause =
-                problem instanceof CompletionException && problem.getCause() != null ? problem.getCause() : problem;
-        return cause == null || cause.getMessage() == null ? "" : cause.getMessage();
     }
 }

@@ -3,6 +3,7 @@ package dev.liveticker.desktop.chart;
 import dev.liveticker.desktop.indicator.BarTable;
 import dev.liveticker.desktop.storage.WholeFile;
 import dev.liveticker.desktop.text.Quantity;
+import dev.liveticker.desktop.text.Reason;
 import dev.liveticker.desktop.text.Texts;
 import dev.liveticker.model.Symbol;
 import java.awt.image.BufferedImage;
@@ -118,7 +119,7 @@ public final class ChartExport {
                 owner.execute(() -> chart.say(Texts.of("export.saved", file)));
             } catch (IOException e) {
                 LOG.warn("{} could not be written", file, e);
-                owner.execute(() -> failed.accept(Texts.of("export.failed", file, String.valueOf(e.getMessage()))));
+                owner.execute(() -> failed.accept(Texts.of("export.failed", file, Reason.of(e))));
             }
         });
     }

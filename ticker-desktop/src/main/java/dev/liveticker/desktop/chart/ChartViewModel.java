@@ -304,11 +304,12 @@ public final class ChartViewModel {
     /** Looks up again what is known of the instrument. */
     void describe() {
         Optional<Instrument> known = Optional.ofNullable(symbol.get()).flatMap(instruments);
-        name.set(known.map(Instrument::name).orElse(""));
         tick = known.map(Instrument::tickSize).orElse(USUAL_TICK);
         format = PriceFormat.of(known.map(Instrument::decimals).orElse(2));
         refine();
         revision++;
+        // Last, since whoever hears of it writes the prices anew.
+        name.set(known.map(Instrument::name).orElse(""));
     }
 
     /** Its feed is of use to others from now on. */

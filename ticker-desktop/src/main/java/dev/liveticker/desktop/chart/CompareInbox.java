@@ -51,13 +51,19 @@ public final class CompareInbox {
         }
     }
 
-    /** Forgets what came, and takes in bars of these symbols from now on. */
-    synchronized void watch(Collection<Symbol> symbols, Interval of) {
-        interval = of;
+    /** Takes in bars of these symbols from now on. What came of one that was watched before stays to be fetched. */
+    synchronized void watch(Collection<Symbol> symbols) {
         bars.keySet().retainAll(symbols);
-        bars.values().forEach(Map::clear);
+        broken.retainAll(symbols);
         symbols.forEach(symbol -> bars.computeIfAbsent(symbol, absent -> new TreeMap<>()));
+    }
+
+    /** Forgets what came, and takes in bars of this interval from now on. */
+    synchronized void begin(Interval of) {
+        interval = of;
+        bars.values().forEach(Map::clear);
         broken.clear();
+        anew = false;
     }
 
     synchronized Delivery drain() {

@@ -19,8 +19,6 @@ import javafx.scene.paint.Color;
  */
 final class CompareLayer implements ChartLayer {
 
-    private static final char MINUS = '\u2212';
-
     private final CompareViewModel model;
     private final ChartViewModel chart;
     private Consumer<OptionalDouble> percentBase = base -> {};
@@ -189,8 +187,6 @@ final class CompareLayer implements ChartLayer {
         if (!Double.isFinite(percent)) {
             return Texts.of("figure.absent");
         }
-        String text = PriceFormat.percent(BigDecimal.valueOf(percent));
-        boolean isZero = text.chars().noneMatch(c -> c >= '1' && c <= '9');
-        return isZero ? text : (percent > 0 ? '+' : MINUS) + text;
+        return PriceFormat.signedPercent(BigDecimal.valueOf(percent));
     }
 }

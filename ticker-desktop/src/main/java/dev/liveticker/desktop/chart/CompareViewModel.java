@@ -1,6 +1,8 @@
 package dev.liveticker.desktop.chart;
 
 import dev.liveticker.desktop.instrument.InstrumentDirectory;
+import dev.liveticker.desktop.text.ForeignText;
+import dev.liveticker.desktop.text.Reason;
 import dev.liveticker.desktop.text.Texts;
 import dev.liveticker.feed.Feed;
 import dev.liveticker.feed.MarketData;
@@ -10,7 +12,6 @@ import dev.liveticker.model.Interval;
 import dev.liveticker.model.Symbol;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -71,6 +72,7 @@ public final class CompareViewModel {
         this.instruments = instruments;
         this.inbox = inbox;
         this.owner = owner;
+        inbox.begin(interval);
     }
 
     /** In the order in which they were added; at most {@link #MOST}. */
@@ -95,7 +97,8 @@ public final class CompareViewModel {
             return false;
         }
         Optional<Symbol> symbol = Symbol.parse(text);
-        problem.set(symbol.map(this::objection).orElseGet(() -> Texts.of("compare.nosymbol", text)));
+        problem.set(
+                symbol.map(this::objection).orElseGet(() -> Texts.of("compare.nosymbol", ForeignText.excerpt(text))));
         if (!problem.get().isEmpty()) {
             return false;
         }
@@ -160,7 +163,7 @@ public final class CompareViewModel {
 
     /** Forgets bars, which were another server's, and fetches this one's. */
     public void reset() {
-        watch();
+        inbox.begin(interval);
         for (Compared each : compared) {
             each.bars().clear();
             each.become(Compared.Stage.LOADING, "");
@@ -199,7 +202,7 @@ public final class CompareViewModel {
     }
 
     private void watch() {
-        inbox.watch(compared.stream().map(Compared::symbol).toList(), interval);
+        inbox.watch(compared.stream().map(Compared::symbol).toList());
     }
 
     private void change(Interval next) {
@@ -237,15 +240,9 @@ public final class CompareViewModel {
         } else {
             LOG.warn("the bars of {} to compare with could not be had", of.symbol(), failure);
             if (of.bars().size() == 0) {
-                of.become(Compared.Stage.FAILED, Texts.of("compare.failed", of.symbol(), messageOf(failure)));
+                of.become(Compared.Stage.FAILED, Texts.of("compare.failed", of.symbol(), Reason.of(failure)));
             }
         }
         revision++;
-    }
-
-    private static String messageOf(@Nullable Throwable problem) {
-        Throwable cause =
-                problem instanceof CompletionException && problem.getCause() != null ? problem.getCause() : problem;
-        return cause == null || cause.getMessage() == null ? "" : cause.getMessage();
     }
 }

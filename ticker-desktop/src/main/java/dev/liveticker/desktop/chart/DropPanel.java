@@ -3,12 +3,14 @@ package dev.liveticker.desktop.chart;
 import java.util.Locale;
 import javafx.event.ActionEvent;
 import javafx.geometry.Bounds;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.TraversalDirection;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import javafx.stage.Popup;
+import javafx.stage.Screen;
 
 /**
  * A panel that opens below a button, takes the focus, and closes with Escape or a click elsewhere. It looks as what is
@@ -57,8 +59,17 @@ final class DropPanel {
         Bounds bounds = button.localToScreen(button.getLayoutBounds());
         popup.show(button, bounds.getMinX(), bounds.getMaxY() + GAP);
         // Laid out only now, it knows its width: its right edge goes below the button's.
-        popup.setX(Math.max(0, bounds.getMaxX() - content.getWidth()));
+        popup.setX(Math.max(screenOf(bounds).getMinX(), bounds.getMaxX() - content.getWidth()));
         content.requestFocus();
         content.requestFocusTraversal(TraversalDirection.NEXT);
+    }
+
+    /** The screen of the button: one at the left of the first has places below 0. */
+    private static Rectangle2D screenOf(Bounds button) {
+        return Screen.getScreensForRectangle(button.getMinX(), button.getMinY(), button.getWidth(), button.getHeight())
+                .stream()
+                .findFirst()
+                .orElse(Screen.getPrimary())
+                .getVisualBounds();
     }
 }

@@ -4,9 +4,6 @@ import dev.liveticker.desktop.indicator.Indicator;
 import dev.liveticker.desktop.indicator.IndicatorChoices;
 import dev.liveticker.desktop.indicator.Parameter;
 import dev.liveticker.desktop.text.Texts;
-import java.text.NumberFormat;
-import java.text.ParsePosition;
-import java.util.Locale;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Pos;
@@ -20,7 +17,6 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -91,7 +87,7 @@ final class IndicatorMenu extends Button {
         DoubleSpinnerValueFactory values =
                 new DoubleSpinnerValueFactory(parameter.least(), parameter.most(), parameter.usual(), parameter.step());
         Spinner<Double> spinner = new Spinner<>(values);
-        values.setConverter(new Written(values));
+        values.setConverter(new ParameterText(values::getValue));
         spinner.setId("indicator-" + indicator.code() + '-' + parameter.code());
         spinner.setEditable(true);
         spinner.getEditor().setPrefColumnCount(DIGITS);
@@ -112,29 +108,5 @@ final class IndicatorMenu extends Button {
         label.setMinWidth(Region.USE_PREF_SIZE);
         label.getStyleClass().add("indicator-parameter");
         return new Region[] {label, spinner};
-    }
-
-    /** Numbers as the locale has them; what is none leaves the value as it was. */
-    private static final class Written extends StringConverter<Double> {
-
-        private final DoubleSpinnerValueFactory values;
-        private final NumberFormat format = NumberFormat.getNumberInstance(Locale.getDefault(Locale.Category.FORMAT));
-
-        Written(DoubleSpinnerValueFactory values) {
-            this.values = values;
-        }
-
-        @Override
-        public String toString(Double value) {
-            return value == null ? "" : format.format(value);
-        }
-
-        @Override
-        public Double fromString(String text) {
-            String typed = text == null ? "" : text.strip();
-            ParsePosition end = new ParsePosition(0);
-            Number number = format.parse(typed, end);
-            return number == null || end.getIndex() < typed.length() ? values.getValue() : number.doubleValue();
-        }
     }
 }

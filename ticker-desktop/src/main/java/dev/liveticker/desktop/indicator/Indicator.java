@@ -1,8 +1,8 @@
 package dev.liveticker.desktop.indicator;
 
+import dev.liveticker.desktop.text.Numbers;
 import dev.liveticker.desktop.text.Texts;
 import java.math.BigDecimal;
-import java.text.NumberFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -87,8 +87,7 @@ public enum Indicator {
 
     /** Name and parameters, such as {@code SMA 20}. */
     public String title(List<Double> values) {
-        NumberFormat format = NumberFormat.getNumberInstance(Locale.getDefault(Locale.Category.FORMAT));
-        String numbers = values.stream().map(format::format).collect(Collectors.joining(" "));
+        String numbers = values.stream().map(Numbers::editable).collect(Collectors.joining(" "));
         return numbers.isEmpty() ? label() : label() + ' ' + numbers;
     }
 
@@ -113,12 +112,11 @@ public enum Indicator {
         for (int i = 0; i < values.size(); i++) {
             Parameter parameter = parameters.get(i);
             if (!parameter.admits(values.get(i))) {
-                NumberFormat format = NumberFormat.getNumberInstance(Locale.getDefault(Locale.Category.FORMAT));
                 return Optional.of(Texts.of(
                         "indicator.range",
                         labelOf(i),
-                        format.format(parameter.least()),
-                        format.format(parameter.most())));
+                        Numbers.editable(parameter.least()),
+                        Numbers.editable(parameter.most())));
             }
         }
         return this == MACD && values.get(0) >= values.get(1)

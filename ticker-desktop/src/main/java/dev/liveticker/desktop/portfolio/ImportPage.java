@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import javafx.beans.binding.Bindings;
 import javafx.collections.FXCollections;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -33,11 +34,11 @@ final class ImportPage extends VBox {
         Bar bar = new Bar(Bar.button("import-cancel", Texts.of("portfolio.entry.cancel"), model::back));
         bar.title().setId("import-title");
         if (reading.problems().isEmpty()) {
-            bar.title().setText(Texts.of("portfolio.import.preview", shown.file()));
+            title(bar, Texts.of("portfolio.import.preview", shown.file()));
             offer(bar, reading.transactions());
             getChildren().addAll(bar, summary());
         } else {
-            bar.title().setText(Texts.of("portfolio.import.wrong", shown.file()));
+            title(bar, Texts.of("portfolio.import.wrong", shown.file()));
             ListView<String> problems = new ListView<>(FXCollections.observableArrayList(
                     reading.problems().stream().map(CsvReading.Problem::text).toList()));
             problems.setId("import-problems");
@@ -51,6 +52,15 @@ final class ImportPage extends VBox {
 
     void focus() {
         getChildren().getFirst().requestFocus();
+    }
+
+    /** What it is, or, where all of it cannot be taken over, why. */
+    private void title(Bar bar, String text) {
+        bar.title()
+                .textProperty()
+                .bind(Bindings.when(model.said().isNotEmpty())
+                        .then(model.said())
+                        .otherwise(text));
     }
 
     /** All of it, and, where some is there already, what is new. */

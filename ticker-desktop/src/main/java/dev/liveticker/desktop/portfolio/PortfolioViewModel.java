@@ -6,6 +6,7 @@ import dev.liveticker.desktop.instrument.InstrumentDirectory;
 import dev.liveticker.desktop.storage.Kept;
 import dev.liveticker.desktop.storage.WholeFile;
 import dev.liveticker.desktop.text.Quantity;
+import dev.liveticker.desktop.text.Reason;
 import dev.liveticker.desktop.text.Texts;
 import dev.liveticker.feed.Feed;
 import dev.liveticker.model.Symbol;
@@ -160,6 +161,9 @@ public final class PortfolioViewModel {
 
     /** Begins a transaction: of the symbol whose page shows, or else of the one somebody looks at. */
     void add() {
+        if (!hasRoom(1)) {
+            return;
+        }
         Optional<Symbol> symbol =
                 page.get() instanceof Page.Transactions shown ? Optional.of(shown.symbol()) : proposed;
         turn(new Page.Entry(new EntryViewModel(surroundings, today(), null, symbol.orElse(null))));
@@ -217,11 +221,14 @@ public final class PortfolioViewModel {
                 reading = TransactionCsv.read(file, today);
             } catch (IOException e) {
                 LOG.warn("{} could not be read", file, e);
-                reading = CsvReading.failed(0, Texts.of("portfolio.csv.unreadable", words(e)));
+                reading = CsvReading.failed(0, Texts.of("portfolio.csv.unreadable", Reason.of(e)));
             }
             CsvReading read = reading;
-            owner.execute(() ->
-                    turn(new Page.Import(String.valueOf(file.getFileName()), read, ledger.newOf(read.transactions()))));
+            owner.execute(() -> {
+                // What was said of something else has no place above it.
+                hush();
+                turn(new Page.Import(String.valueOf(file.getFileName()), read, ledger.newOf(read.transactions())));
+            });
         });
     }
 
@@ -243,7 +250,7 @@ public final class PortfolioViewModel {
                 outcome = Texts.of("portfolio.exported", String.valueOf(file.getFileName()));
             } catch (IOException e) {
                 LOG.warn("{} could not be written", file, e);
-                outcome = Texts.of("portfolio.export.failed", words(e));
+                outcome = Texts.of("portfolio.export.failed", Reason.of(e));
             }
             String words = outcome;
             owner.execute(() -> say(words));
@@ -251,12 +258,20 @@ public final class PortfolioViewModel {
     }
 
     private boolean add(Collection<Transaction> more) {
-        if (more.size() > ledger.current().room()) {
-            say(Texts.of("portfolio.wrong.many", Quantity.count(Portfolio.MOST)));
-            return false;
+        boolean taken = hasRoom(more.size());
+        if (taken) {
+            ledger.add(more);
         }
-        ledger.add(more);
-        return true;
+        return taken;
+    }
+
+    /** Whether the portfolio takes so many more; says why not. */
+    private boolean hasRoom(int more) {
+        boolean room = more <= ledger.current().room();
+        if (!room) {
+            say(Texts.of("portfolio.wrong.many", Quantity.count(Portfolio.MOST)));
+        }
+        return room;
     }
 
     private void follow(Portfolio portfolio) {
@@ -303,9 +318,5 @@ public final class PortfolioViewModel {
         wayBack.set(false);
         said.set("");
         secondsSaid = 0;
-    }
-
-    private static String words(IOException e) {
-        return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
     }
 }

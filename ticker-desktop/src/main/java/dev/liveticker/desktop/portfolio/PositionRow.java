@@ -47,6 +47,10 @@ final class PositionRow extends FigureRow {
 
     void hold(Position now) {
         position = now;
+        if (!now.isOpen()) {
+            // Nobody follows its price from now on: bought again, it must not show this one as the newest.
+            quote = Optional.empty();
+        }
         reckon();
     }
 

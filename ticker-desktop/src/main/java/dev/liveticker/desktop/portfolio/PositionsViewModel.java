@@ -51,6 +51,9 @@ final class PositionsViewModel {
     private final ReadOnlyStringWrapper summary = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<Map<Figure, String>> widest = new ReadOnlyObjectWrapper<>(Map.of());
     private final Set<Symbol> subscribed = new HashSet<>();
+    /** Whose figures may be longer since they were measured last. */
+    private final Set<PositionRow> unmeasured = new HashSet<>();
+
     private @Nullable Comparator<PositionRow> comparator;
 
     /**
@@ -127,6 +130,8 @@ final class PositionsViewModel {
         sumUp();
         sort();
         widest.set(Map.of());
+        unmeasured.clear();
+        unmeasured.addAll(rows);
         measure();
     }
 
@@ -138,6 +143,7 @@ final class PositionsViewModel {
             if (row != null && row.position().isOpen()) {
                 Sums before = row.sums();
                 row.price(entry);
+                unmeasured.add(row);
                 sums.computeIfPresent(
                         row.currency(), (currency, all) -> all.minus(before).plus(row.sums()));
                 currencies.add(row.currency());
@@ -181,9 +187,11 @@ final class PositionsViewModel {
     private void measure() {
         Map<Figure, String> longest = new EnumMap<>(Figure.class);
         longest.putAll(widest.get());
-        List<FigureRow> all = new ArrayList<>(rows);
-        all.addAll(totals);
-        for (FigureRow row : all) {
+        // Of thousands of positions few have another price in a second, and a figure takes its time to be written.
+        List<FigureRow> rewritten = new ArrayList<>(unmeasured);
+        rewritten.addAll(totals);
+        unmeasured.clear();
+        for (FigureRow row : rewritten) {
             for (Figure figure : Figure.values()) {
                 longest.merge(figure, row.shown(figure), (a, b) -> b.length() > a.length() ? b : a);
             }
@@ -243,6 +251,7 @@ final class PositionsViewModel {
         for (PositionRow row : rows) {
             row.describe(instruments.find(row.symbol()));
         }
+        unmeasured.addAll(rows);
         sumUp();
     }
 

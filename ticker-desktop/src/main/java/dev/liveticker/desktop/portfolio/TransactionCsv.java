@@ -143,7 +143,8 @@ final class TransactionCsv {
         Optional<LocalDate> date = date(line);
         Optional<Symbol> symbol = Symbol.parse(CsvText.original(cell(line, columns, CsvColumn.SYMBOL)));
         if (symbol.isEmpty()) {
-            complain(line, Texts.of("portfolio.csv.symbol", cell(line, columns, CsvColumn.SYMBOL)));
+            complain(
+                    line, Texts.of("portfolio.csv.symbol", ForeignText.excerpt(cell(line, columns, CsvColumn.SYMBOL))));
         }
         Optional<Side> side = side(line);
         Optional<BigDecimal> quantity = figure(line, CsvColumn.QUANTITY);
@@ -164,7 +165,7 @@ final class TransactionCsv {
         String day = cell.split("[T ]", 2)[0];
         Optional<LocalDate> date = date(day, DateTimeFormatter.ISO_LOCAL_DATE).or(() -> date(day, GERMAN_DATE));
         if (date.isEmpty()) {
-            complain(line, Texts.of("portfolio.csv.date", cell));
+            complain(line, Texts.of("portfolio.csv.date", ForeignText.excerpt(cell)));
             return date;
         }
         return right(line, date.get(), TransactionRules.wrongDate(date.get(), today));
@@ -187,7 +188,7 @@ final class TransactionCsv {
         if (SELL.contains(word)) {
             return Optional.of(Side.SELL);
         }
-        complain(line, Texts.of("portfolio.csv.side", cell));
+        complain(line, Texts.of("portfolio.csv.side", ForeignText.excerpt(cell)));
         return Optional.empty();
     }
 
@@ -195,7 +196,7 @@ final class TransactionCsv {
         String cell = cell(line, columns, column);
         Optional<BigDecimal> figure = numbers.parse(CsvText.original(cell));
         if (figure.isEmpty()) {
-            complain(line, Texts.of("portfolio.csv.number", column.words(), cell));
+            complain(line, Texts.of("portfolio.csv.number", column.words(), ForeignText.excerpt(cell)));
             return figure;
         }
         Optional<String> wrong = column == CsvColumn.QUANTITY

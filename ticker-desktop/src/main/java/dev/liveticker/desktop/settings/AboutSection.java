@@ -1,5 +1,6 @@
 package dev.liveticker.desktop.settings;
 
+import dev.liveticker.desktop.text.Reason;
 import dev.liveticker.desktop.text.Texts;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -66,7 +67,7 @@ final class AboutSection {
             folders.show(file);
             return "";
         } catch (IOException e) {
-            return Texts.of("settings.about.failed", String.valueOf(e.getMessage()));
+            return Texts.of("settings.about.failed", Reason.of(e));
         }
     }
 

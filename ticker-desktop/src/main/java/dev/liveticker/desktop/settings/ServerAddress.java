@@ -20,9 +20,11 @@ public final class ServerAddress {
         if (!text.contains("://")) {
             text = "http://" + text;
         }
-        while (text.endsWith("/")) {
-            text = text.substring(0, text.length() - 1);
+        int end = text.length();
+        while (end > 0 && text.charAt(end - 1) == '/') {
+            end--;
         }
+        text = text.substring(0, end);
         try {
             URI address = new URI(text);
             boolean http = "http".equals(address.getScheme()) || "https".equals(address.getScheme());

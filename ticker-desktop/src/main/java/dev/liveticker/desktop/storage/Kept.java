@@ -93,8 +93,20 @@ public class Kept<T> implements AutoCloseable {
                 try {
                     file.save(lasting(changed));
                 } catch (IOException e) {
-                    LOG.error("what was changed could not be saved", e);
+                    LOG.error(
+                            "what was changed could not be saved; it is tried again with the next change or at the end",
+                            e);
+                    keep(changed);
                 }
+            }
+        }
+    }
+
+    /** To be saved later, unless something newer is by then. */
+    private void keep(T changed) {
+        synchronized (guard) {
+            if (unsaved == null) {
+                unsaved = changed;
             }
         }
     }

@@ -12,6 +12,9 @@ public final class CsvText {
 
     private static final String SEPARATORS = ",;\t";
     private static final String APOSTROPHE = "'";
+    /** As first characters: of ASCII, and what a spreadsheet of East Asia takes for the same. */
+    private static final String OF_FORMULAS = "=+-@\t\r\n\0\uFF1D\uFF0B\uFF0D\uFF20";
+
     private static final int MOST_FIELDS = 200;
 
     /** Of a file whose first record never ends, so much is looked at to find its separator. */
@@ -77,7 +80,9 @@ public final class CsvText {
         return line.append("\r\n").toString();
     }
 
-    /** A text that is no number, so that a spreadsheet shows it and does not reckon with it (OWASP, CSV injection). */
+    /**
+     * A text that is no number, so that a spreadsheet shows it and does not reckon with it (OWASP ASVS 5.0, 1.2.10).
+     */
     public static String harmless(String field) {
         return isFormula(field) ? APOSTROPHE + field : field;
     }
@@ -88,7 +93,7 @@ public final class CsvText {
     }
 
     private static boolean isFormula(String field) {
-        return !field.isEmpty() && "=+-@\t\r".indexOf(field.charAt(0)) >= 0;
+        return !field.isEmpty() && OF_FORMULAS.indexOf(field.charAt(0)) >= 0;
     }
 
     private static String quoted(String field) {

@@ -13,6 +13,8 @@ public final class ForeignText {
     /** What a spreadsheet of Western Europe writes that knows nothing of Unicode. */
     private static final Charset WESTERN = Charset.forName("windows-1252");
 
+    private static final int LONGEST_EXCERPT = 30;
+
     private ForeignText() {}
 
     /** The text in a file: in UTF-8 or UTF-16 by its mark, in UTF-8 without one, or else in what Windows writes. */
@@ -26,6 +28,21 @@ public final class ForeignText {
             // Not a fault: it says only that it is of the other kind, in which any byte is a character.
             return new String(bytes, WESTERN);
         }
+    }
+
+    /** As much of it as a message about it quotes: its beginning, in one line. A cell of a file may hold megabytes. */
+    public static String excerpt(String text) {
+        boolean whole = text.length() <= LONGEST_EXCERPT;
+        // Never half of a character that takes two.
+        int end = whole
+                ? text.length()
+                : Character.isHighSurrogate(text.charAt(LONGEST_EXCERPT - 1)) ? LONGEST_EXCERPT - 1 : LONGEST_EXCERPT;
+        StringBuilder line = new StringBuilder();
+        for (int i = 0; i < end; i++) {
+            char c = text.charAt(i);
+            line.append(Character.isISOControl(c) || c == '\u2028' || c == '\u2029' ? ' ' : c);
+        }
+        return whole ? line.toString() : line.append('\u2026').toString();
     }
 
     /** Without the mark at its beginning, if there is one. */

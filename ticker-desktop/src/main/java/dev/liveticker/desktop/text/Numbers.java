@@ -71,6 +71,11 @@ public final class Numbers {
         return editable(number, NumberStyle.inUse());
     }
 
+    /** The shortest number that is this double, likewise. */
+    public static String editable(double number) {
+        return editable(BigDecimal.valueOf(number).stripTrailingZeros());
+    }
+
     static String editable(BigDecimal number, Locale locale) {
         NumberStyle style = NumberStyle.of(locale);
         StringBuilder text = new StringBuilder(number.abs().toPlainString());

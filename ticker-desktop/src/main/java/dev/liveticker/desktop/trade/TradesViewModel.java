@@ -3,6 +3,7 @@ package dev.liveticker.desktop.trade;
 import dev.liveticker.desktop.instrument.InstrumentDirectory;
 import dev.liveticker.desktop.text.PriceFormat;
 import dev.liveticker.desktop.text.Quantity;
+import dev.liveticker.desktop.text.Reason;
 import dev.liveticker.desktop.text.Texts;
 import dev.liveticker.feed.Feed;
 import dev.liveticker.feed.MarketData;
@@ -17,7 +18,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
@@ -214,7 +214,7 @@ public final class TradesViewModel {
             describe("");
         } else {
             LOG.warn("the trades of {} could not be had", followed, problem);
-            describe(messageOf(problem));
+            describe(Reason.of(problem));
         }
     }
 
@@ -304,11 +304,5 @@ public final class TradesViewModel {
     /** The time of day with its milliseconds. */
     static String time(long micros, ZoneId zone) {
         return TIME.format(Instant.EPOCH.plus(micros, ChronoUnit.MICROS).atZone(zone));
-    }
-
-    private static String messageOf(@Nullable Throwable problem) {
-        Throwable cause =
-                problem instanceof CompletionException && problem.getCause() != null ? problem.getCause() : problem;
-        return cause == null ? "" : Objects.requireNonNullElse(cause.getMessage(), cause.toString());
     }
 }

@@ -2,6 +2,7 @@ package dev.liveticker.desktop.watchlist;
 
 import dev.liveticker.desktop.completion.Completion;
 import dev.liveticker.desktop.instrument.InstrumentDirectory;
+import dev.liveticker.desktop.text.ForeignText;
 import dev.liveticker.desktop.text.Texts;
 import dev.liveticker.model.Instrument;
 import dev.liveticker.model.Symbol;
@@ -53,7 +54,9 @@ public final class AddSymbolViewModel {
             problem.set(
                     text.get().isBlank()
                             ? ""
-                            : Texts.of("add.nothing", text.get().strip()));
+                            : Texts.of(
+                                    "add.nothing",
+                                    ForeignText.excerpt(text.get().strip())));
             return false;
         }
         watchlist.add(symbol.get());

@@ -42,7 +42,7 @@ final class Figure extends ReadOnlyObjectPropertyBase<BigDecimal> {
         return one.compareTo(other) == 0;
     }
 
-    /** It may be another one now. */
+    /** It may be another one now, or be written otherwise. */
     void changed() {
         fireValueChangedEvent();
     }

@@ -1,5 +1,6 @@
 package dev.liveticker.desktop.watchlist;
 
+import dev.liveticker.desktop.text.PriceFormat;
 import java.math.BigDecimal;
 import javafx.beans.Observable;
 import javafx.scene.Node;
@@ -15,6 +16,7 @@ final class LastCell extends FigureCell {
     private final Region up = tick("tick-up");
     private final Region down = tick("tick-down");
     private @Nullable QuoteRow shownOf;
+    private @Nullable PriceFormat shownBy;
     private @Nullable BigDecimal shown;
 
     LastCell() {
@@ -38,8 +40,10 @@ final class LastCell extends FigureCell {
         up.setVisible(value.tick() == QuoteRow.Tick.UP);
         down.setVisible(value.tick() == QuoteRow.Tick.DOWN);
         BigDecimal price = value.last();
-        if (row != shownOf || !Figure.isSame(price, shown)) {
+        PriceFormat by = row == null ? null : row.format();
+        if (row != shownOf || by != shownBy || !Figure.isSame(price, shown)) {
             shownOf = row;
+            shownBy = by;
             shown = price;
             setText(row == null || price == null ? null : row.format().price(price));
         }

@@ -1,6 +1,7 @@
 package dev.liveticker.desktop.watchlist;
 
 import dev.liveticker.desktop.storage.WholeFile;
+import dev.liveticker.desktop.text.Reason;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
@@ -74,11 +74,8 @@ public final class ListFiles {
     }
 
     private void failed(Path file, @Nullable Throwable failure) {
-        Throwable cause =
-                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
-        Throwable told = cause instanceof UncheckedIOException unchecked ? unchecked.getCause() : cause;
-        LOG.warn("a file of a watchlist could not be read or written: {}", file, told);
-        lists.failed(file.toString(), told == null ? "" : String.valueOf(told.getMessage()));
+        LOG.warn("a file of a watchlist could not be read or written: {}", file, failure);
+        lists.failed(file.toString(), Reason.of(failure));
     }
 
     /** The file's name without its ending. */

@@ -1,5 +1,6 @@
 package dev.liveticker.desktop.watchlist;
 
+import dev.liveticker.desktop.text.PriceFormat;
 import java.math.BigDecimal;
 import java.util.function.BiFunction;
 import javafx.beans.Observable;
@@ -16,6 +17,7 @@ final class NumberCell extends FigureCell {
     private final BiFunction<QuoteRow, BigDecimal, String> format;
     private final boolean signed;
     private @Nullable QuoteRow shownOf;
+    private @Nullable PriceFormat shownBy;
     private @Nullable BigDecimal shown;
 
     NumberCell(Column column, BiFunction<QuoteRow, BigDecimal, String> format) {
@@ -33,10 +35,12 @@ final class NumberCell extends FigureCell {
     @Override
     void show(@Nullable QuoteRow row) {
         BigDecimal value = row == null ? null : row.figure(column).get();
-        if (row == shownOf && Figure.isSame(value, shown)) {
+        PriceFormat by = row == null ? null : row.format();
+        if (row == shownOf && by == shownBy && Figure.isSame(value, shown)) {
             return;
         }
         shownOf = row;
+        shownBy = by;
         shown = value;
         setText(row == null || value == null ? null : format.apply(row, value));
         if (signed) {

@@ -1,5 +1,6 @@
 package dev.liveticker.desktop.watchlist;
 
+import dev.liveticker.desktop.text.ForeignText;
 import dev.liveticker.model.Symbol;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -8,7 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 
 /**
  * What a pasted text has of symbols, whatever separates them. Of a line with tabs, as a spreadsheet gives it, only
@@ -24,7 +24,7 @@ record PastedSymbols(List<Symbol> symbols, List<String> unclear) {
 
     private static final int MOST_UNCLEAR = 100;
     private static final String SEPARATORS = "[\\s,;|\"'()\\[\\]{}<>]+";
-    private static final Pattern SENTENCE_END = Pattern.compile("[.:!?]+$");
+    private static final String SENTENCE_END = ".:!?";
 
     /**
      * @param reader what symbol somebody means by a text
@@ -37,17 +37,25 @@ record PastedSymbols(List<Symbol> symbols, List<String> unclear) {
         for (String line : bounded.split("\\R", -1)) {
             boolean cells = line.indexOf('\t') >= 0;
             for (String part : line.split(cells ? "\t" : SEPARATORS, -1)) {
-                String word = SENTENCE_END.matcher(part.strip()).replaceFirst("");
+                String word = withoutSentenceEnd(part.strip());
                 Optional<Symbol> symbol = reader.apply(word);
                 boolean sure = symbol.isPresent() && known.test(symbol.get());
                 if (sure || (symbol.isPresent() && !cells && isTyped(word))) {
                     symbols.add(symbol.get());
                 } else if (!cells && hasLetter(word) && unclear.size() < MOST_UNCLEAR) {
-                    unclear.add(word.length() > 30 ? word.substring(0, 30) + '\u2026' : word);
+                    unclear.add(ForeignText.excerpt(word));
                 }
             }
         }
         return new PastedSymbols(List.copyOf(symbols), List.copyOf(unclear));
+    }
+
+    private static String withoutSentenceEnd(String word) {
+        int end = word.length();
+        while (end > 0 && SENTENCE_END.indexOf(word.charAt(end - 1)) >= 0) {
+            end--;
+        }
+        return word.substring(0, end);
     }
 
     /** Whether somebody wrote it as a symbol: with letters, all of them capital. */

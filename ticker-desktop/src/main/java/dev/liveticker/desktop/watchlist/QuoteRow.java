@@ -189,8 +189,14 @@ public final class QuoteRow {
     }
 
     void describe(@Nullable Instrument known, PriceFormat knownFormat) {
+        boolean rewritten = knownFormat != format;
         instrument = known;
         format = knownFormat;
+        if (rewritten) {
+            // The same prices look otherwise now.
+            figures.rewrite();
+            ticked.set(new Ticked(ticked.get().last(), tick()));
+        }
         tell();
     }
 

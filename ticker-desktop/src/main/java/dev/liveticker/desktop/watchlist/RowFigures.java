@@ -46,10 +46,15 @@ final class RowFigures {
         become(null);
     }
 
+    /** Has the same numbers written again. */
+    void rewrite() {
+        figures.values().forEach(Figure::changed);
+    }
+
     private void become(@Nullable Quote next) {
         quote = next;
         revision++;
-        figures.values().forEach(Figure::changed);
+        rewrite();
     }
 
     private static Function<RowFigures, @Nullable BigDecimal> reckoning(Column column) {

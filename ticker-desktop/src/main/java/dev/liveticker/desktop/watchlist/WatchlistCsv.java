@@ -1,6 +1,7 @@
 package dev.liveticker.desktop.watchlist;
 
 import dev.liveticker.desktop.text.CsvText;
+import dev.liveticker.desktop.text.ForeignText;
 import dev.liveticker.desktop.text.Texts;
 import dev.liveticker.model.Symbol;
 import java.math.BigDecimal;
@@ -109,8 +110,7 @@ final class WatchlistCsv {
         String typed = CsvText.original(row.field(symbolAt));
         Optional<Symbol> read = reader.apply(typed);
         if (read.isEmpty()) {
-            String shown = typed.length() > 30 ? typed.substring(0, 30) + '\u2026' : typed;
-            faults.add(Texts.of("watchlist.csv.symbol", String.valueOf(row.line()), shown));
+            faults.add(Texts.of("watchlist.csv.symbol", String.valueOf(row.line()), ForeignText.excerpt(typed)));
             return;
         }
         Symbol symbol = read.get();

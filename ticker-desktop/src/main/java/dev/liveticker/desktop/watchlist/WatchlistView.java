@@ -25,7 +25,6 @@ public final class WatchlistView extends VBox {
     private final WatchlistViewModel model;
     private final TableView<QuoteRow> table = new TableView<>();
     private final TableScroll scroll = new TableScroll(table);
-    private final FilterBar filter;
     private final RowDragging dragging;
     private final WatchlistColumns columns;
     private final RowActions actions;
@@ -40,7 +39,7 @@ public final class WatchlistView extends VBox {
         this.model = model;
         ListsViewModel lists = new ListsViewModel(model);
         ColumnsMenu columnsMenu = new ColumnsMenu(model);
-        filter = new FilterBar(model, columnsMenu, table::requestFocus);
+        FilterBar filter = new FilterBar(model, columnsMenu, table::requestFocus);
         dragging = new RowDragging(model, table, scroll);
         getStyleClass().add("watchlist");
         buildTable();
@@ -59,11 +58,6 @@ public final class WatchlistView extends VBox {
     /** Where the keyboard goes to walk through the list. */
     public void focusTable() {
         table.requestFocus();
-    }
-
-    /** Where the keyboard goes to narrow the rows. */
-    public void focusFilter() {
-        filter.focusField();
     }
 
     /** Has the menu of a row offer an alert on its symbol. */

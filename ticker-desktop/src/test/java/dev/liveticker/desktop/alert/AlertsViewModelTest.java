@@ -98,7 +98,7 @@ class AlertsViewModelTest {
 
     @Test
     void the_alerts_are_those_the_server_tells() {
-        assertThat(alerts.notice().get()).isEqualTo("Waiting for the server to tell your alerts.");
+        assertThat(alerts.notice().get()).isEqualTo("Waiting for your alerts from the server.");
         feed.has(alert("b", "200", true), alert("a", "190", false));
 
         goLive();

@@ -155,7 +155,7 @@ class AlertJourneyTest extends Journey {
         feed().deliver(Some.trade(1, "189.25"), Some.trade(2, "189.30"));
         soon().until(() -> cell("#trades-list").size() == 2);
         assertThat(cell("#trades-list").getFirst()).contains("189.30, 100, Buy");
-        soon().until(() -> desktop.text("#trades-heading").equals("AAPL \u00b7 2 trades in the last minute"));
+        soon().until(() -> desktop.text("#trades-heading").equals("AAPL \u00b7 trades in the last minute: 2"));
 
         desktop.robot().moveTo("#trades-list");
         feed().deliver(Some.trade(3, "189.20"));

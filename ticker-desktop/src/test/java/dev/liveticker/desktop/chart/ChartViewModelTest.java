@@ -12,8 +12,10 @@ import dev.liveticker.model.Channel;
 import dev.liveticker.model.Interval;
 import dev.liveticker.model.Symbol;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -46,6 +48,18 @@ class ChartViewModelTest {
         assertThat(chart.stage().get()).isEqualTo(ChartViewModel.Stage.READY);
         assertThat(chart.bars().size()).isEqualTo(101);
         assertThat(chart.name().get()).isEqualTo("Apple Inc.");
+    }
+
+    @Test
+    void whoever_hears_of_the_name_finds_the_decimals_it_comes_with() {
+        chart.show(Some.AAPL);
+        List<Integer> decimals = new ArrayList<>();
+        chart.name().subscribe(name -> decimals.add(chart.format().decimals()));
+        marketData.instruments(CompletableFuture.completedFuture(List.of(Some.instrument("AAPL", "Apple", "0.0001"))));
+
+        instruments.load();
+
+        assertThat(decimals).containsExactly(2, 4);
     }
 
     @Test

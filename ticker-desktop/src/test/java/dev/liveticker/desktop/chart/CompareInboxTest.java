@@ -16,7 +16,7 @@ class CompareInboxTest {
 
     @Test
     void it_keeps_the_newest_state_of_each_bar_of_the_watched_symbols_and_interval() {
-        inbox.watch(List.of(Some.AAPL, Some.MSFT), Interval.ONE_MINUTE);
+        inbox.watch(List.of(Some.AAPL, Some.MSFT));
         inbox.accept(List.of(
                 Some.bar(Some.AAPL, 2, "1", "2"),
                 Some.bar(Some.BTC, 2, "1", "2"),
@@ -28,14 +28,14 @@ class CompareInboxTest {
                         Map.of(Some.AAPL, List.of(Some.bar(Some.AAPL, 1, "1", "2"), Some.bar(Some.AAPL, 2, "1", "3"))));
         assertThat(inbox.drain().bars()).isEmpty();
 
-        inbox.watch(List.of(Some.AAPL), Interval.FIVE_MINUTES);
+        inbox.begin(Interval.FIVE_MINUTES);
         inbox.accept(List.of(Some.bar(Some.AAPL, 2, "1", "3")));
         assertThat(inbox.drain().bars()).as("bars of a minute").isEmpty();
     }
 
     @Test
     void a_gap_is_told_once_of_the_symbol_it_concerns_or_of_all() {
-        inbox.watch(List.of(Some.AAPL, Some.MSFT), Interval.ONE_MINUTE);
+        inbox.watch(List.of(Some.AAPL, Some.MSFT));
         inbox.accept(List.of(
                 new Gap(Channel.BARS, Some.MSFT, 1, 2, "slow_reader"),
                 new Gap(Channel.BARS, Some.BTC, 1, 2, "slow_reader"),
@@ -50,8 +50,39 @@ class CompareInboxTest {
     }
 
     @Test
+    void one_symbol_more_or_less_costs_the_others_nothing_that_came_for_them() {
+        inbox.watch(List.of(Some.AAPL, Some.BTC));
+        inbox.accept(List.of(
+                Some.bar(Some.AAPL, 1, "1", "2"),
+                Some.bar(Some.BTC, 1, "1", "2"),
+                new Gap(Channel.BARS, Some.AAPL, 1, 2, "slow_reader"),
+                new Gap(Channel.BARS, Some.BTC, 1, 2, "slow_reader")));
+
+        inbox.watch(List.of(Some.AAPL, Some.MSFT));
+
+        CompareInbox.Delivery delivery = inbox.drain();
+        assertThat(delivery.bars()).containsOnlyKeys(Some.AAPL);
+        assertThat(delivery.broken()).containsExactly(Some.AAPL);
+    }
+
+    @Test
+    void what_the_market_before_said_is_forgotten_with_its_bars() {
+        inbox.watch(List.of(Some.AAPL));
+        inbox.accept(List.of(Some.bar(Some.AAPL, 1, "1", "2"), new Gap(Channel.BARS, null, 1, 2, "new_epoch")));
+
+        inbox.begin(Interval.ONE_MINUTE);
+
+        CompareInbox.Delivery delivery = inbox.drain();
+        assertThat(delivery.bars()).isEmpty();
+        assertThat(delivery.broken()).isEmpty();
+        assertThat(delivery.anew())
+                .as("or the bars of the next one would be cleared and not fetched")
+                .isFalse();
+    }
+
+    @Test
     void more_bars_than_it_holds_are_a_gap() {
-        inbox.watch(List.of(Some.AAPL), Interval.ONE_MINUTE);
+        inbox.watch(List.of(Some.AAPL));
         inbox.accept(List.copyOf(Some.bars(Some.AAPL, 0, 2_001)));
 
         CompareInbox.Delivery delivery = inbox.drain();

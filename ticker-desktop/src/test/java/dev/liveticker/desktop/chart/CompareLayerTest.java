@@ -12,6 +12,7 @@ import dev.liveticker.model.Interval;
 import dev.liveticker.model.Symbol;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalDouble;
 import javafx.scene.paint.Color;
 import org.junit.jupiter.api.BeforeEach;
@@ -118,6 +119,18 @@ class CompareLayerTest {
         assertThat(CompareLayer.percent(1)).isEqualTo("0.00%");
         assertThat(CompareLayer.percent(0.99999)).isEqualTo("0.00%");
         assertThat(CompareLayer.percent(Double.NaN)).isEqualTo("\u2013");
+    }
+
+    @Test
+    void per_cent_have_their_sign_in_digits_of_any_script() {
+        Locale before = Locale.getDefault(Locale.Category.FORMAT);
+        Locale.setDefault(Locale.Category.FORMAT, Locale.forLanguageTag("ar-EG"));
+        try {
+            assertThat(CompareLayer.percent(1.0125)).isEqualTo("+\u0661\u066B\u0662\u0665%");
+            assertThat(CompareLayer.percent(0.99)).isEqualTo("\u2212\u0661\u066B\u0660\u0660%");
+        } finally {
+            Locale.setDefault(Locale.Category.FORMAT, before);
+        }
     }
 
     private void compare(List<Bar> with) {

@@ -155,6 +155,8 @@ class PortfolioViewModelTest {
 
         model.importFrom(file);
 
+        assertThat(model.said().get()).as("what was said of another file").isEmpty();
+
         Page.Import preview = (Page.Import) model.page().get();
         assertThat(preview.reading().transactions()).hasSize(2);
         assertThat(preview.fresh()).extracting(Transaction::symbol).containsExactly(Some.MSFT);
@@ -178,10 +180,10 @@ class PortfolioViewModelTest {
                         .problems()
                         .getFirst()
                         .text())
-                .startsWith("The file cannot be read: ");
+                .isEqualTo("The file cannot be read: there is no such file or folder");
 
         model.exportTo(directory.resolve("absent").resolve("out.csv"));
-        assertThat(model.said().get()).startsWith("Not saved: ");
+        assertThat(model.said().get()).isEqualTo("Not saved: there is no such file or folder");
     }
 
     @Test
@@ -192,6 +194,10 @@ class PortfolioViewModelTest {
 
         assertThat(model.portfolio().transactions()).hasSize(Portfolio.MOST);
         assertThat(model.said().get()).isEqualTo("A portfolio holds at most 20,000 transactions");
+
+        model.add();
+
+        assertThat(model.page().get()).as("no form that could not be saved").isEqualTo(new Page.Positions());
     }
 
     private void enter(String quantity) {

@@ -86,6 +86,21 @@ class PositionsViewModelTest {
     }
 
     @Test
+    void what_is_bought_again_does_not_show_the_price_of_when_it_was_sold() {
+        Transaction bought = buy(Some.AAPL, "10", "150", "0", BEFORE);
+        Transaction sold = sell(Some.AAPL, "10", "160", "0", BEFORE);
+        positions.hold(portfolio(bought));
+        show(Some.AAPL, "189.25", "188.46");
+        positions.hold(portfolio(bought, sold));
+
+        positions.hold(portfolio(bought, sold, buy(Some.AAPL, "1", "170", "0", BEFORE)));
+
+        assertThat(row(Some.AAPL).shown(Figure.LAST)).isEmpty();
+        show(Some.AAPL, "171.00", "188.46");
+        assertThat(row(Some.AAPL).shown(Figure.LAST)).isEqualTo("171.00");
+    }
+
+    @Test
     void a_price_somebody_looks_at_already_shows_at_once() {
         book.put(Some.AAPL, Some.entry(Some.AAPL, "189.25", "188.46", 0));
 

@@ -145,6 +145,17 @@ class TransactionCsvTest {
     }
 
     @Test
+    void of_a_cell_without_end_a_fault_tells_the_beginning() {
+        String endless = "x".repeat(100_000) + '\n';
+        CsvReading reading = read("date,symbol,side,quantity,price\n" + ('"' + endless + "\",").repeat(5) + '\n');
+
+        assertThat(reading.problems())
+                .hasSize(5)
+                .allSatisfy(problem ->
+                        assertThat(problem.text()).hasSizeLessThan(120).doesNotContain("\n"));
+    }
+
+    @Test
     void a_spreadsheet_is_given_no_formula() {
         Portfolio portfolio =
                 portfolio(buy(Symbol.of("=A1"), "1", "1", "0", TODAY), buy(Symbol.of("-B"), "1", "1", "0", TODAY));

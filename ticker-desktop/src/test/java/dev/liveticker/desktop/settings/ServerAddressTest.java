@@ -3,6 +3,8 @@ package dev.liveticker.desktop.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -39,5 +41,12 @@ class ServerAddressTest {
             })
     void what_is_no_address_is_none(String typed) {
         assertThat(ServerAddress.parse(typed)).isEmpty();
+    }
+
+    @Test
+    @Timeout(60)
+    void slashes_at_the_end_are_dropped_however_many() {
+        assertThat(ServerAddress.parse("http://host:8080" + "/".repeat(2_000_000)))
+                .contains(URI.create("http://host:8080"));
     }
 }

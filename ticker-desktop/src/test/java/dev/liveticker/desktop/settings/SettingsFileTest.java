@@ -128,7 +128,7 @@ class SettingsFileTest {
         assertThat(loaded.value().window()).isNull();
         assertThat(loaded.problems())
                 .containsExactly(
-                        "Settings: some values could not be and were replaced: Server, Transport, Quotes a second, "
+                        "Settings: some values made no sense and were replaced: Server, Transport, Quotes a second, "
                                 + "Flash on ticks, Watchlist, Window.");
     }
 

@@ -63,7 +63,8 @@ class CsvTextTest {
     @Test
     void a_text_that_a_spreadsheet_would_reckon_with_is_made_harmless_and_read_as_it_was() {
         assertThat(CsvText.harmless("=HYPERLINK(1)")).isEqualTo("'=HYPERLINK(1)");
-        for (String field : List.of("=1", "+1", "-1", "@a", "'", "a", "", "'a")) {
+        assertThat(CsvText.harmless("\uFF1DHYPERLINK(1)")).isEqualTo("'\uFF1DHYPERLINK(1)");
+        for (String field : List.of("=1", "+1", "-1", "@a", "\n=1", "\uFF0B1", "'", "a", "", "'a")) {
             assertThat(CsvText.original(CsvText.harmless(field))).isEqualTo(field);
         }
     }

@@ -67,7 +67,7 @@ class TradesViewModelTest {
         assertThat(numbers()).containsExactly(4L, 3L, 2L, 1L);
         assertThat(trades.notice().get()).isEmpty();
         trades.second(now);
-        assertThat(trades.heading().get()).isEqualTo("AAPL \u00b7 4 trades in the last minute");
+        assertThat(trades.heading().get()).isEqualTo("AAPL \u00b7 trades in the last minute: 4");
     }
 
     @Test
@@ -165,7 +165,7 @@ class TradesViewModelTest {
     void trades_that_cannot_be_had_say_why_and_are_asked_for_when_it_is_live_again() {
         open();
         marketData.tradesAsked().getLast().answer().completeExceptionally(new IOException("no answer"));
-        assertThat(trades.notice().get()).isEqualTo("The trades cannot be had: no answer");
+        assertThat(trades.notice().get()).isEqualTo("The trades could not be loaded: no answer");
 
         trades.live(true);
         answer(1, 1);

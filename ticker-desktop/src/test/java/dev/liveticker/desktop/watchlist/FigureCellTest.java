@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import javafx.geometry.Bounds;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.Node;
@@ -37,6 +38,8 @@ class FigureCellTest {
     private static final double PIXEL = 1;
 
     private final FxRobot robot = new FxRobot();
+    private final FakeMarketData market = new FakeMarketData();
+    private InstrumentDirectory instruments;
     private WatchlistViewModel watchlist;
     private TableView<?> table;
     private Stage stage;
@@ -45,7 +48,7 @@ class FigureCellTest {
     void open() throws Exception {
         System.setProperty("testfx.robot", "glass");
         FxToolkit.registerPrimaryStage();
-        InstrumentDirectory instruments = new InstrumentDirectory(new FakeMarketData(), Runnable::run);
+        instruments = new InstrumentDirectory(market, Runnable::run);
         robot.interact(() -> {
             watchlist = new WatchlistViewModel(new FakeFeed(), instruments, List.of(Some.AAPL, Some.MSFT));
             WatchlistView view = new WatchlistView(watchlist);
@@ -75,6 +78,18 @@ class FigureCellTest {
         assertThat(painted("last", 0).getText()).isEqualTo("189.30");
         assertThat(cell("change", 0).getText()).isEqualTo("+0.84");
         assertThat(painted("change", 0).getText()).isEqualTo("+0.84");
+    }
+
+    @Test
+    void prices_that_came_before_their_decimals_were_known_are_written_anew() {
+        market.instruments(CompletableFuture.completedFuture(List.of(Some.instrument("AAPL", "Apple Inc.", "0.0001"))));
+
+        robot.interact(instruments::load);
+
+        assertThat(cell("last", 0).getText()).isEqualTo("189.2500");
+        assertThat(painted("last", 0).getText()).isEqualTo("189.2500");
+        assertThat(cell("change", 0).getText()).isEqualTo("+0.7900");
+        assertThat(cell("last", 1).getText()).as("of one that stays unknown").isEqualTo("402.10");
     }
 
     @Test

@@ -3,11 +3,13 @@ package dev.liveticker.desktop.watchlist;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.liveticker.desktop.fake.FakeMarketData;
+import dev.liveticker.desktop.fake.Some;
 import dev.liveticker.desktop.instrument.InstrumentDirectory;
 import dev.liveticker.model.Symbol;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class PastedSymbolsTest {
 
@@ -41,6 +43,12 @@ class PastedSymbolsTest {
     void a_text_without_end_is_read_so_far() {
         assertThat(read("word ".repeat(1_000_000)).unclear()).hasSize(100);
         assertThat(read("x".repeat(1_000_000)).symbols()).isEmpty();
+    }
+
+    @Test
+    @Timeout(60)
+    void a_line_of_dots_does_not_hold_up_the_window() {
+        assertThat(read("Apple " + ".".repeat(450_000) + "1 AAPL").symbols()).contains(Some.AAPL);
     }
 
     private List<String> symbols(String text) {
