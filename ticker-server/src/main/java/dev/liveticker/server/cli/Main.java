@@ -4,6 +4,7 @@ import dev.liveticker.server.BuildVersion;
 import dev.liveticker.server.ServerOptions;
 import dev.liveticker.server.TickerServer;
 import dev.liveticker.server.cli.config.Settable;
+import dev.liveticker.server.data.NativeLibrary;
 import dev.liveticker.server.market.MarketPlan;
 import dev.liveticker.server.recording.RecordedMarket;
 import dev.liveticker.server.tls.CertificateWatch;
@@ -193,6 +194,10 @@ public final class Main implements Callable<Integer> {
         try {
             logs.apply();
             options = options();
+            Path kept = options.data();
+            if (kept != null && options.cluster() == null) {
+                NativeLibrary.unpackIn(kept);
+            }
             server = TickerServer.start(options);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
