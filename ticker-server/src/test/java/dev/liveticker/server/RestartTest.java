@@ -13,6 +13,8 @@ import dev.liveticker.model.Symbol;
 import dev.liveticker.server.archive.Retention;
 import dev.liveticker.server.market.MarketPlan;
 import dev.liveticker.server.market.MarketSource;
+import dev.liveticker.server.recording.RecordedMarket;
+import dev.liveticker.server.recording.RecordingReader;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -116,6 +118,21 @@ class RestartTest {
         }
         TickerServer.start(options(plan(new ScriptedMarket()))).close();
         assertThat(given.getLast()).hasSize(4);
+    }
+
+    @Test
+    void another_market_can_be_recorded_from_its_start(@TempDir Path folder) throws Exception {
+        TickerServer.start(options(plan(new ScriptedMarket()))).close();
+        Path file = folder.resolve("other.ltr");
+        ScriptedMarket other = new ScriptedMarket("OTHER");
+        try (TickerServer server = TickerServer.start(options(RecordedMarket.plan(plan(other), file, "test 1")))) {
+            other.trade(ScriptedMarket.AAPL, "101.25");
+            await().until(() -> trades(server) == 1);
+        }
+        try (RecordingReader recording = RecordingReader.open(file)) {
+            assertThat(recording.header().source()).isEqualTo("OTHER");
+            assertThat(recording.next().events()).hasSize(1);
+        }
     }
 
     @Test

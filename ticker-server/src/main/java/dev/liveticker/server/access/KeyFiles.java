@@ -115,7 +115,12 @@ public final class KeyFiles {
         if (!found.find() || !found.group(1).equals("PUBLIC KEY")) {
             throw new IllegalArgumentException(file + ": PEM with -----BEGIN PUBLIC KEY----- expected");
         }
-        byte[] der = Base64.getMimeDecoder().decode(found.group(2));
+        byte[] der;
+        try {
+            der = Base64.getMimeDecoder().decode(found.group(2));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(file + ": what stands between its BEGIN and END is no base64", e);
+        }
         for (String family : List.of("RSA", "EC")) {
             try {
                 PublicKey key = KeyFactory.getInstance(family).generatePublic(new X509EncodedKeySpec(der));

@@ -1,6 +1,5 @@
 package dev.liveticker.server.access;
 
-import java.net.URI;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -61,7 +60,14 @@ public record Origins(Set<String> allowed, boolean required) {
     /** The hosts that allowed pages come from; a proxy before this server is likely called so too. */
     public Set<String> hosts() {
         Set<String> hosts = new LinkedHashSet<>();
-        allowed.forEach(origin -> hosts.add(URI.create(origin).getHost()));
+        allowed.forEach(origin -> hosts.add(host(origin)));
         return hosts;
+    }
+
+    /**
+     * By its letters, since a URI knows of no host in what is called as no host should be, such as {@code my_board}.
+     */
+    private static String host(String origin) {
+        return origin.substring(origin.indexOf("://") + 3).replaceFirst(":[0-9]{1,5}$", "");
     }
 }

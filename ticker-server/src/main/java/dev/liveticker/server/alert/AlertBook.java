@@ -82,7 +82,7 @@ final class AlertBook {
         state.alerts().forEach(this::keep);
         Set<AlertKey> armed = new HashSet<>(state.armed());
         for (AlertKey key : state.armed()) {
-            OwnedAlert alert = users.getOrDefault(key.user(), Map.of()).get(key.id());
+            OwnedAlert alert = find(key);
             if (alert != null) {
                 arm(alert);
             }
@@ -95,31 +95,37 @@ final class AlertBook {
         }
     }
 
-    /** Adds an alert, in place of one of the same id. */
+    /** Adds an alert, in place of one of the same id, whose turn among the user's it takes over. */
     void set(OwnedAlert alert) {
-        remove(alert.key());
+        OwnedAlert before = find(alert.key());
+        if (before != null) {
+            disarm(before);
+        }
         keep(alert);
         arm(alert);
     }
 
     /** Takes an alert out; false if there is none. */
     boolean remove(AlertKey key) {
-        Map<String, OwnedAlert> own = users.getOrDefault(key.user(), Map.of());
-        OwnedAlert there = own.get(key.id());
+        OwnedAlert there = find(key);
         if (there == null) {
             return false;
         }
-        own.remove(key.id());
-        if (own.isEmpty()) {
-            users.remove(key.user());
-        }
+        users.computeIfPresent(key.user(), (_, own) -> {
+            own.remove(key.id());
+            return own.isEmpty() ? null : own;
+        });
         disarm(there);
         return true;
     }
 
+    private @Nullable OwnedAlert find(AlertKey key) {
+        return users.getOrDefault(key.user(), Map.of()).get(key.id());
+    }
+
     @Nullable
     Alert get(AlertKey key) {
-        OwnedAlert there = users.getOrDefault(key.user(), Map.of()).get(key.id());
+        OwnedAlert there = find(key);
         return there == null ? null : there.alert();
     }
 
@@ -174,8 +180,7 @@ final class AlertBook {
 
     private void wake(long time) {
         while (!cooling.isEmpty() && cooling.first().until() <= time) {
-            AlertKey key = cooling.removeFirst().key();
-            OwnedAlert alert = users.getOrDefault(key.user(), Map.of()).get(key.id());
+            OwnedAlert alert = find(cooling.removeFirst().key());
             if (alert != null) {
                 arm(alert);
             }

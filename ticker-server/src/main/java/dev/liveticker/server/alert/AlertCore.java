@@ -32,6 +32,9 @@ final class AlertCore {
 
     private static final Logger log = LoggerFactory.getLogger(AlertCore.class);
 
+    /** Lists that are asked for while nothing can be saved are given afterwards, so many of them. */
+    private static final int MOST_WAITING = 1_000;
+
     private final AlertSettings settings;
     private final AlertStore store;
     private String run;
@@ -130,7 +133,7 @@ final class AlertCore {
         String user = asked.user();
         ClientMessage.Personal request = asked.wish();
         try {
-            if (failing && !(request instanceof ClientMessage.ListAlerts)) {
+            if (failing && !(request instanceof ClientMessage.ListAlerts && news.waiting() < MOST_WAITING)) {
                 throw new BadRequestException("not_saved", "the server cannot save anything at the moment");
             }
             switch (request) {
@@ -141,8 +144,12 @@ final class AlertCore {
                 case ClientMessage.Acknowledge acknowledge -> acknowledge(session, user, acknowledge.id());
             }
         } catch (BadRequestException e) {
-            Long retryMillis = failing ? settings.retry().toMillis() : null;
-            news.answer(session, new Failure(e.code(), e.why(), request.id(), retryMillis));
+            if (failing) {
+                long retryMillis = settings.retry().toMillis();
+                news.refuse(session, new Failure(e.code(), e.why(), request.id(), retryMillis));
+            } else {
+                news.answer(session, new Failure(e.code(), e.why(), request.id(), null));
+            }
         }
     }
 
@@ -257,7 +264,7 @@ final class AlertCore {
             saveReferencesAt = now + settings.referenceLag().toNanos();
         }
         if ((changes.isUrgent() || now >= saveReferencesAt) && !save(now)) {
-            return List.of();
+            return news.takeRefusals();
         }
         return news.take();
     }

@@ -3,6 +3,7 @@ package dev.liveticker.server.alert;
 import dev.liveticker.message.Acknowledged;
 import dev.liveticker.message.AlertRemoved;
 import dev.liveticker.message.AlertSet;
+import dev.liveticker.message.Failure;
 import dev.liveticker.message.Notification;
 import dev.liveticker.message.ServerMessage;
 import dev.liveticker.model.Alert;
@@ -22,6 +23,7 @@ final class News {
     private final Shelf shelf;
     private final Listeners listeners;
     private final List<Letter> answers = new ArrayList<>();
+    private final List<Letter> refusals = new ArrayList<>();
     private final Set<AlertKey> alerts = new LinkedHashSet<>();
     private final Set<AlertKey> acknowledged = new LinkedHashSet<>();
     private final Set<String> notified = new LinkedHashSet<>();
@@ -35,6 +37,16 @@ final class News {
     /** For one connection alone. */
     void answer(String session, ServerMessage message) {
         answers.add(new Letter(session, message));
+    }
+
+    /** For one connection alone, and at once: it tells nothing of what is not saved yet. */
+    void refuse(String session, Failure failure) {
+        refusals.add(new Letter(session, failure));
+    }
+
+    /** How many answers wait. */
+    int waiting() {
+        return answers.size();
     }
 
     /** Everybody of the user is told how the alert now is. */
@@ -52,9 +64,17 @@ final class News {
         notified.add(user);
     }
 
+    /** What need not wait, taken out. */
+    List<Letter> takeRefusals() {
+        List<Letter> letters = new ArrayList<>(refusals);
+        refusals.clear();
+        return letters;
+    }
+
     /** All of it, taken out. */
     List<Letter> take() {
-        List<Letter> letters = new ArrayList<>(answers);
+        List<Letter> letters = takeRefusals();
+        letters.addAll(answers);
         for (AlertKey key : alerts) {
             Alert alert = book.get(key);
             tell(letters, key.user(), alert == null ? new AlertRemoved(key.id()) : new AlertSet(alert));
@@ -77,6 +97,7 @@ final class News {
     /** There is nothing to be told. */
     void clear() {
         answers.clear();
+        refusals.clear();
         alerts.clear();
         acknowledged.clear();
         notified.clear();

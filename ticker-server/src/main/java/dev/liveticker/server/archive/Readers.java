@@ -22,6 +22,9 @@ final class Readers implements AutoCloseable {
     private final Semaphore places = new Semaphore(CONNECTIONS + MOST_WAITING);
     private volatile boolean closed;
 
+    /** Whether nobody waits any more for those that are in use. */
+    private volatile boolean abandoned;
+
     /** What makes a connection. */
     @FunctionalInterface
     interface Opening {
@@ -69,6 +72,9 @@ final class Readers implements AutoCloseable {
                 throw new IOException("SQLite: " + e.getMessage(), e);
             } finally {
                 free.add(connection);
+                if (abandoned) {
+                    closeFree();
+                }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -83,7 +89,7 @@ final class Readers implements AutoCloseable {
         return CONNECTIONS + MOST_WAITING - places.availablePermits();
     }
 
-    /** Closes them as they come free. Harmless when repeated. */
+    /** Closes them as they come free, and waits for that for a while. Harmless when repeated. */
     @Override
     public void close() {
         if (closed) {
@@ -96,6 +102,14 @@ final class Readers implements AutoCloseable {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+        abandoned = true;
+        closeFree();
+    }
+
+    private void closeFree() {
+        for (Connection left = free.poll(); left != null; left = free.poll()) {
+            SqliteFile.close(left);
         }
     }
 }

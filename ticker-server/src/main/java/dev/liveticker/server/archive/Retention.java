@@ -4,6 +4,7 @@ import dev.liveticker.model.Interval;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
 /**
  * For how long closed bars are kept on the disk.
@@ -52,7 +53,9 @@ public record Retention(Map<Interval, Duration> kept) {
 
     /** Where the oldest bar that is kept begins at the earliest; both in microseconds since the epoch. */
     long oldest(Interval interval, long now) {
-        Duration time = kept.getOrDefault(interval, SHORTEST);
-        return now - time.toNanos() / 1_000 - interval.micros();
+        long micros =
+                TimeUnit.SECONDS.toMicros(kept.getOrDefault(interval, SHORTEST).toSeconds());
+        // Who keeps them for longer than there is time keeps them for good.
+        return now - Math.min(micros, Long.MAX_VALUE / 2) - interval.micros();
     }
 }

@@ -9,7 +9,6 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -53,12 +52,13 @@ final class CheckConfigCommand implements Callable<Integer> {
         }
         List<String> warnings = config.warnings();
         warnings.forEach(warning -> Main.complain(own, "warning: " + warning));
-        try {
-            Main.rehearse(Main.line(config::located).setErr(own.getErr()), config.arguments(option -> false));
-        } catch (ParameterException e) {
-            String message = Main.oneLine(e);
-            String placed = config.located(message);
-            Main.complain(own, placed.equals(message) ? file + ": " + message : placed);
+        List<String> problems =
+                Rehearsal.problems(Main.line(config::located).setErr(own.getErr()), config.arguments(option -> false));
+        for (String problem : problems) {
+            String placed = config.located(problem);
+            Main.complain(own, placed.equals(problem) ? file + ": " + problem : placed);
+        }
+        if (!problems.isEmpty()) {
             return ExitCode.SOFTWARE;
         }
         own.getOut()

@@ -6,9 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.TypeConversionException;
 
 /** Where what must not be lost is kept, and for how long. */
 final class DataOptions {
@@ -29,16 +27,6 @@ final class DataOptions {
             description = "How long bars are kept there, such as 1m=7d,1h=400d; a number and s, m, h or d, at least 2d"
                     + " (default: 1m=30d,5m=90d,15m=365d,1h=365d,1d=3650d).")
     private Map<Interval, Duration> kept = Map.of();
-
-    /** Reads the length of a bar. */
-    static final class IntervalReader implements ITypeConverter<Interval> {
-
-        @Override
-        public Interval convert(String text) {
-            return Interval.parse(text)
-                    .orElseThrow(() -> new TypeConversionException("'" + text + "' is none of 1m, 5m, 15m, 1h and 1d"));
-        }
-    }
 
     /** Absent for memory. */
     @Nullable

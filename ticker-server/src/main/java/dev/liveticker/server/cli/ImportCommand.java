@@ -15,13 +15,11 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine.TypeConversionException;
 
 /** {@code ticker-server import --out FILE.ltr FILE.csv}: makes a recording of prices that somebody has. */
 @Command(
@@ -38,15 +36,6 @@ import picocli.CommandLine.TypeConversionException;
             "2:a bad option"
         })
 final class ImportCommand implements Callable<Integer> {
-
-    /** Reads the length of bars. */
-    static final class IntervalReader implements ITypeConverter<Interval> {
-        @Override
-        public Interval convert(String text) {
-            return Interval.parse(text)
-                    .orElseThrow(() -> new TypeConversionException("'" + text + "' is none of 1m 5m 15m 1h 1d"));
-        }
-    }
 
     @Spec
     @SuppressWarnings("NullAway.Init")

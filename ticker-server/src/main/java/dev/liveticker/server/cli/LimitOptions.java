@@ -2,10 +2,10 @@ package dev.liveticker.server.cli;
 
 import dev.liveticker.server.limit.LimitSettings;
 import dev.liveticker.server.limit.Rate;
-import picocli.CommandLine.Model.CommandSpec;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** How much a client may ask. */
 final class LimitOptions {
@@ -16,9 +16,8 @@ final class LimitOptions {
 
     private static final long REQUEST_BURST = 10;
 
-    @Spec(Spec.Target.MIXEE)
-    @SuppressWarnings("NullAway.Init")
-    private CommandSpec spec;
+    /** How much more than one connection all of a user may say together. */
+    private static final long CONNECTIONS_OF_A_USER = 10;
 
     @Option(
             names = "--max-connections",
@@ -38,7 +37,8 @@ final class LimitOptions {
             names = "--messages-per-second",
             paramLabel = "NUMBER",
             defaultValue = "300",
-            description = "What one client may say in the long run (default: ${DEFAULT-VALUE}).")
+            description = "What one client may say in the long run, and ten times that all of a user together"
+                    + " (default: ${DEFAULT-VALUE}).")
     private int messages;
 
     @Option(
@@ -56,17 +56,23 @@ final class LimitOptions {
             description = "Failed logins of one address in the long run (default: ${DEFAULT-VALUE}).")
     private int failedLogins;
 
-    /** @throws ParameterException if a number is out of range */
+    /** @throws IllegalArgumentException if numbers are out of range; the message says which */
     LimitSettings settings() {
-        check("--max-connections", maxConnections);
-        check("--max-connections-per-address", maxPerAddress);
-        check("--messages-per-second", messages);
-        check("--requests-per-second", requests);
-        check("--failed-logins-per-minute", failedLogins);
+        String wrong = Stream.of(
+                        wrong("--max-connections", maxConnections),
+                        wrong("--max-connections-per-address", maxPerAddress),
+                        wrong("--messages-per-second", messages),
+                        wrong("--requests-per-second", requests),
+                        wrong("--failed-logins-per-minute", failedLogins))
+                .flatMap(Optional::stream)
+                .collect(Collectors.joining("; "));
+        if (!wrong.isEmpty()) {
+            throw new IllegalArgumentException(wrong);
+        }
         LimitSettings usual = LimitSettings.defaults();
         return new LimitSettings(
                 Rate.perSecond(MESSAGE_BURST * messages, messages),
-                usual.userMessages(),
+                Rate.perSecond(CONNECTIONS_OF_A_USER * MESSAGE_BURST * messages, CONNECTIONS_OF_A_USER * messages),
                 usual.addressMessages(),
                 Rate.perSecond(REQUEST_BURST * requests, requests),
                 usual.addressConnections(),
@@ -79,9 +85,9 @@ final class LimitOptions {
                 usual.exemptLoopback());
     }
 
-    private void check(String name, int value) {
-        if (value < 1 || value > MOST) {
-            throw new ParameterException(spec.commandLine(), name + " must be from 1 to " + MOST + ", not " + value);
-        }
+    private static Optional<String> wrong(String name, int value) {
+        return value < 1 || value > MOST
+                ? Optional.of(name + " must be from 1 to " + MOST + ", not " + value)
+                : Optional.empty();
     }
 }

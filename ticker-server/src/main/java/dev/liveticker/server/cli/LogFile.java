@@ -9,7 +9,6 @@ import ch.qos.logback.core.rolling.SizeAndTimeBasedRollingPolicy;
 import ch.qos.logback.core.util.FileSize;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
@@ -25,6 +24,7 @@ final class LogFile {
     /** @throws IllegalArgumentException if it cannot be written; the message says why */
     static Appender<ILoggingEvent> open(LoggerContext context, Path file, Encoder<ILoggingEvent> encoder) {
         Path whole = file.toAbsolutePath();
+        check(file);
         requireWritable(file);
         RollingFileAppender<ILoggingEvent> appender = new RollingFileAppender<>();
         SizeAndTimeBasedRollingPolicy<ILoggingEvent> rolling = new SizeAndTimeBasedRollingPolicy<>();
@@ -44,16 +44,22 @@ final class LogFile {
         return appender;
     }
 
-    /** Logback itself would only note it. */
-    private static void requireWritable(Path file) {
+    /** @throws IllegalArgumentException if it cannot be there; the message says why */
+    static void check(Path file) {
         if (file.toString().contains("%")) {
             throw new IllegalArgumentException("--log-file: a name without % expected, not " + file);
         }
+        Path folder = file.toAbsolutePath().getParent();
+        if (folder == null || !Files.isDirectory(folder)) {
+            throw new IllegalArgumentException("--log-file: there is no directory for " + file);
+        }
+    }
+
+    /** Logback itself would only note it. */
+    private static void requireWritable(Path file) {
         try {
             Files.newOutputStream(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND)
                     .close();
-        } catch (NoSuchFileException e) {
-            throw new IllegalArgumentException("--log-file: there is no directory for " + file, e);
         } catch (IOException e) {
             throw new IllegalArgumentException("--log-file: cannot write " + file + ": " + e.getMessage(), e);
         }

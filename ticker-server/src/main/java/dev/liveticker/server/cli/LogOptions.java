@@ -103,6 +103,20 @@ final class LogOptions {
         }
     }
 
+    /**
+     * Sees whether the log can be where it is to be; writes nothing.
+     *
+     * @return where that is; absent for standard error
+     * @throws IllegalArgumentException if it cannot; the message says why
+     */
+    @Nullable
+    Path rehearse() {
+        if (file != null) {
+            LogFile.check(file);
+        }
+        return file;
+    }
+
     private void apply(LoggerContext context) {
         Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
         if (format == Format.JSON || file != null) {

@@ -4,6 +4,7 @@ import dev.liveticker.server.BuildVersion;
 import dev.liveticker.server.ServerOptions;
 import dev.liveticker.server.TickerServer;
 import dev.liveticker.server.cli.config.Settable;
+import dev.liveticker.server.data.NativeLibrary;
 import dev.liveticker.server.market.MarketPlan;
 import dev.liveticker.server.recording.RecordedMarket;
 import dev.liveticker.server.tls.CertificateWatch;
@@ -13,10 +14,12 @@ import java.io.PrintWriter;
 import java.net.BindException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.UnaryOperator;
@@ -168,23 +171,20 @@ public final class Main implements Callable<Integer> {
         return line;
     }
 
-    /**
-     * Does all that starting does before it takes a port, or anything else that another might have or miss.
-     *
-     * @param line of {@link #line}
-     * @throws ParameterException if it would not start; the message says why
-     */
-    static void rehearse(CommandLine line, List<String> arguments) {
-        line.parseArgs(arguments.toArray(String[]::new));
-        Main main = line.getCommand();
-        TlsFiles files = main.options().tls();
-        if (files != null) {
-            try {
-                CertificateWatch.open(files, InstantSource.system()).close();
-            } catch (UnusableIdentityException e) {
-                throw new ParameterException(line, oneLine(e), e);
-            }
-        }
+    /** What is done before a start, each of it whatever becomes of the rest. */
+    List<Rehearsal.Step> steps() {
+        return List.of(
+                this::checkedPort,
+                this::checkedHeartbeat,
+                () -> exposure(tls.files()),
+                market::rehearse,
+                this::checkedRecording,
+                access::settings,
+                () -> certificate(tls.files()),
+                limits::settings,
+                data::retention,
+                logs::rehearse,
+                cluster::settings);
     }
 
     @Override
@@ -194,6 +194,10 @@ public final class Main implements Callable<Integer> {
         try {
             logs.apply();
             options = options();
+            Path kept = options.data();
+            if (kept != null && options.cluster() == null) {
+                NativeLibrary.unpackIn(kept);
+            }
             server = TickerServer.start(options);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
@@ -221,31 +225,61 @@ public final class Main implements Callable<Integer> {
         Runtime.getRuntime().halt(CommandLine.ExitCode.OK);
     }
 
-    private ServerOptions options() {
-        if (port < 0 || port > 65_535) {
-            throw new ParameterException(spec.commandLine(), "--port must be from 0 to 65535, not " + port);
-        }
-        if (heartbeat < 1 || heartbeat > 60) {
-            throw new ParameterException(spec.commandLine(), "--heartbeat must be from 1 to 60, not " + heartbeat);
-        }
+    /** @throws IllegalArgumentException if options make no sense, alone or together; the message says which and why */
+    ServerOptions options() {
+        int where = checkedPort();
+        Duration silence = checkedHeartbeat();
         TlsFiles files = tls.files();
+        exposure(files).ifPresent(why -> complain(spec.commandLine(), "warning: " + why));
+        return new ServerOptions(host, where, plan(), silence)
+                .withAccess(access.settings())
+                .withTls(files)
+                .withLimits(limits.settings())
+                .withFaults(faults.allowed(isLoopback()))
+                .withData(data.directory())
+                .withRetention(data.retention())
+                .withCluster(cluster.settings());
+    }
+
+    private int checkedPort() {
+        if (port < 0 || port > 65_535) {
+            throw new IllegalArgumentException("--port must be from 0 to 65535, not " + port);
+        }
+        return port;
+    }
+
+    private Duration checkedHeartbeat() {
+        if (heartbeat < 1 || heartbeat > 60) {
+            throw new IllegalArgumentException("--heartbeat must be from 1 to 60, not " + heartbeat);
+        }
+        return Duration.ofSeconds(heartbeat);
+    }
+
+    private @Nullable Path checkedRecording() {
+        if (recording != null && Files.exists(recording)) {
+            throw new IllegalArgumentException("--record: there is a file " + recording + " already");
+        }
+        return recording;
+    }
+
+    private static boolean certificate(@Nullable TlsFiles files) throws UnusableIdentityException {
+        if (files != null) {
+            CertificateWatch.open(files, InstantSource.system()).close();
+        }
+        return files != null;
+    }
+
+    /** What to warn of if others can reach the server. */
+    private Optional<String> exposure(@Nullable TlsFiles files) {
+        return isLoopback() ? Optional.empty() : access.exposure(host, files != null);
+    }
+
+    /** Whether this machine alone can reach the server. */
+    private boolean isLoopback() {
         try {
-            boolean loopback = InetAddress.getByName(host).isLoopbackAddress();
-            if (!loopback) {
-                access.exposure(host, files != null).ifPresent(why -> complain(spec.commandLine(), "warning: " + why));
-            }
-            return new ServerOptions(host, port, plan(), Duration.ofSeconds(heartbeat))
-                    .withAccess(access.settings())
-                    .withTls(files)
-                    .withLimits(limits.settings())
-                    .withFaults(faults.allowed(loopback))
-                    .withData(data.directory())
-                    .withRetention(data.retention())
-                    .withCluster(cluster.settings());
+            return InetAddress.getByName(host).isLoopbackAddress();
         } catch (UnknownHostException e) {
-            throw new ParameterException(spec.commandLine(), "--host: there is no address called " + host, e);
-        } catch (IllegalArgumentException e) {
-            throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
+            throw new IllegalArgumentException("--host: there is no address called " + host, e);
         }
     }
 

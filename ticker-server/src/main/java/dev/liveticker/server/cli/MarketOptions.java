@@ -2,7 +2,9 @@ package dev.liveticker.server.cli;
 
 import dev.liveticker.model.Symbol;
 import dev.liveticker.server.market.MarketPlan;
+import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -40,6 +42,21 @@ final class MarketOptions {
 
     @Mixin
     private final VenueOptions venue = new VenueOptions();
+
+    /**
+     * Sees whether the market can be had, as far as nobody else is to be asked: a recording is opened and not played.
+     *
+     * @return which market that is
+     * @throws IOException if the recording cannot be played; the message says why
+     * @throws IllegalArgumentException if options contradict each other or what is recorded; the message says which
+     */
+    MarketPlan rehearse() throws IOException {
+        MarketPlan plan = plan();
+        if (replay.isNamed()) {
+            plan.open(Map.of()).close();
+        }
+        return plan;
+    }
 
     /** @throws IllegalArgumentException if options contradict each other; the message says which */
     MarketPlan plan() {

@@ -36,6 +36,11 @@ final class ReplayOptions {
     @Option(names = "--loop", description = "Play the recording again and again (default: once).")
     private boolean loop;
 
+    /** Whether a recording is to be played. */
+    boolean isNamed() {
+        return file != null;
+    }
+
     /**
      * The recording that is to be played; empty if none is.
      *

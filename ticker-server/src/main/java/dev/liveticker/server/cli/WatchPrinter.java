@@ -216,7 +216,7 @@ final class WatchPrinter implements FeedListener {
             return "-";
         }
         BigDecimal percent = last.subtract(close).movePointRight(2).divide(close, MathContext.DECIMAL64);
-        return "%+.2f%%".formatted(percent);
+        return String.format(Locale.ROOT, "%+.2f%%", percent);
     }
 
     private void complain(ServerMessage message) {

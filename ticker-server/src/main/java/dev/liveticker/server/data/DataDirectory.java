@@ -2,8 +2,9 @@ package dev.liveticker.server.data;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,27 +33,50 @@ public final class DataDirectory implements AutoCloseable {
      * @throws IOException if it cannot be made or written to
      */
     public static DataDirectory take(Path directory) throws IOException {
-        if (!Files.isDirectory(directory)) {
+        make(directory);
+        FileChannel channel;
+        try {
+            channel = FileChannel.open(directory.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        } catch (IOException e) {
+            throw new IOException("cannot write to " + directory + ": " + why(e), e);
+        }
+        try {
+            if (channel.tryLock() != null) {
+                return new DataDirectory(directory, channel);
+            }
+        } catch (OverlappingFileLockException e) {
+            channel.close();
+            throw new DirectoryInUseException(directory);
+        } catch (IOException e) {
+            channel.close();
+            throw new IOException("cannot lock " + directory + ": " + why(e), e);
+        }
+        channel.close();
+        throw new DirectoryInUseException(directory);
+    }
+
+    /** Makes one, for its owner alone, if it is not there. */
+    static void make(Path directory) throws IOException {
+        if (Files.isDirectory(directory)) {
+            return;
+        }
+        try {
             if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
                 Files.createDirectories(
                         directory, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
             } else {
                 Files.createDirectories(directory);
             }
+        } catch (FileAlreadyExistsException e) {
+            throw new IOException(directory + " is no directory to keep data in", e);
+        } catch (IOException e) {
+            throw new IOException("cannot make the directory " + directory + ": " + why(e), e);
         }
-        FileChannel channel =
-                FileChannel.open(directory.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        try {
-            FileLock lock = channel.tryLock();
-            if (lock != null) {
-                return new DataDirectory(directory, channel);
-            }
-        } catch (OverlappingFileLockException e) {
-            channel.close();
-            throw new DirectoryInUseException(directory);
-        }
-        channel.close();
-        throw new DirectoryInUseException(directory);
+    }
+
+    /** The system's own message is often nothing but a path. */
+    private static String why(IOException e) {
+        return e instanceof AccessDeniedException ? "permission denied" : String.valueOf(e.getMessage());
     }
 
     /** A file in it, there or not. */

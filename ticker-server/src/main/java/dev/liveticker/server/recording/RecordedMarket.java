@@ -5,21 +5,30 @@ import dev.liveticker.server.market.MarketPlan;
 import dev.liveticker.server.market.MarketSource;
 import dev.liveticker.server.market.TappedMarket;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** A market, unchanged, of which a recording is made on the way. */
+/** A market, unchanged, of which a recording is made on the way; one that never starts leaves no file behind. */
 public final class RecordedMarket extends TappedMarket {
 
-    private final Recorder recorder;
-    private final Stamps stamps;
+    private static final Logger log = LoggerFactory.getLogger(RecordedMarket.class);
 
-    private RecordedMarket(MarketSource market, Recorder recorder, Stamps stamps) {
+    private final Recorder recorder;
+    private final Path file;
+    private final Stamps stamps;
+    private boolean started;
+    private boolean closed;
+
+    private RecordedMarket(MarketSource market, Recorder recorder, Path file, Stamps stamps) {
         super(market);
         this.recorder = recorder;
+        this.file = file;
         this.stamps = stamps;
     }
 
@@ -50,11 +59,14 @@ public final class RecordedMarket extends TappedMarket {
         RecordingHeader header = RecordingHeader.of(market, madeBy);
         Recorder recorder = new Recorder(RecordingWriter.create(file, header), file);
         recorder.start();
-        return new RecordedMarket(market, recorder, new Stamps(market, header));
+        return new RecordedMarket(market, recorder, file, new Stamps(market, header));
     }
 
     @Override
     public void start(Consumer<List<MarketEvent>> listener) {
+        synchronized (this) {
+            started = true;
+        }
         market.start(events -> {
             if (!events.isEmpty()) {
                 recorder.take(stamps.stamp(events));
@@ -63,10 +75,25 @@ public final class RecordedMarket extends TappedMarket {
         });
     }
 
-    /** Stops the market, and then ends the recording. */
+    /** Stops the market, and then ends the recording. Harmless when repeated. */
     @Override
     public void close() {
         super.close();
         recorder.finish(ChronoUnit.MICROS.between(Instant.EPOCH, market.clock().instant()));
+        if (isNeeded()) {
+            return;
+        }
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            log.warn("The recording {} of a market that never started could not be removed", file, e);
+        }
+    }
+
+    /** Whether its file is to stay; the second time it may be another's. */
+    private synchronized boolean isNeeded() {
+        boolean needed = started || closed;
+        closed = true;
+        return needed;
     }
 }

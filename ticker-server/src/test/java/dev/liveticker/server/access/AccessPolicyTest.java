@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AccessPolicyTest {
@@ -36,6 +37,20 @@ class AccessPolicyTest {
             assertThat(origins.allow(List.of(foreign), OWN)).as(foreign).isFalse();
         }
         assertThat(origins.allow(List.of(OWN, "https://evil.example"), OWN)).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "http://my_board:3000, my_board",
+        "https://a..b, a..b",
+        "http://1.2.3.4.5, 1.2.3.4.5",
+        "http://[::1]:3000, [::1]",
+        "https://[::1], [::1]",
+    })
+    void a_loopback_server_goes_by_the_host_of_an_allowed_origin_however_odd_that_is(String origin, String host) {
+        Origins origins = Origins.parse(List.of(origin), false);
+        assertThat(origins.hosts()).containsExactly(host);
+        assertThat(new LoopbackHosts(origins.hosts()).allow(host + ":8080")).isTrue();
     }
 
     @Test

@@ -226,6 +226,10 @@ class SignedTokensTest {
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageContaining("expected");
         }
+        String halved = "-----BEGIN PUBLIC KEY-----\nA\n-----END PUBLIC KEY-----\n";
+        assertThatThrownBy(() -> KeyFiles.publicKey(Keys.file(folder, "halved.pem", halved), clock))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("halved.pem");
         String shared = new JWKSet(
                         new OctetSequenceKey.Builder(Keys.SECRET.getBytes(StandardCharsets.US_ASCII)).build())
                 .toString(false);

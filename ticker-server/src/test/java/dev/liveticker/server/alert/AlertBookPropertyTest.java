@@ -9,8 +9,8 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -40,7 +40,7 @@ class AlertBookPropertyTest {
 
     /** Takes each alert by itself, and the definitions at their word, with exact fractions. */
     private static final class Model {
-        private final Map<String, Alert> alerts = new HashMap<>();
+        private final Map<String, Alert> alerts = new LinkedHashMap<>();
         private BigDecimal last;
         private BigDecimal close;
         private BigDecimal changeFrom;
@@ -116,7 +116,8 @@ class AlertBookPropertyTest {
                 }
             }
             assertThat(book.of("ana").stream().map(OwnedAlert::alert))
-                    .containsExactlyInAnyOrderElementsOf(model.alerts.values());
+                    .as("in the order in which they were first set")
+                    .containsExactlyElementsOf(model.alerts.values());
         }
     }
 

@@ -318,7 +318,11 @@ class AlertCoreTest {
         happens(market.trade("102"));
         assertThat(letters).isEmpty();
         asks("a", ANA, above("y", "103"));
-        assertThat(letters).isEmpty();
+        assertThat(said("a")).singleElement().isInstanceOfSatisfying(Failure.class, refused -> {
+            assertThat(refused.code()).isEqualTo("not_saved");
+            assertThat(refused.id()).isEqualTo("y");
+            assertThat(refused.retryAfterMillis()).isEqualTo(1_000);
+        });
 
         store.broken = false;
         settle();
@@ -326,7 +330,27 @@ class AlertCoreTest {
         now = core.next();
         settle();
         assertThat(firedAlerts("a")).containsExactly("x");
-        assertThat(said("a", Failure.class)).extracting(Failure::code).containsExactly("not_saved");
+        assertThat(said("a", Failure.class)).isEmpty();
+    }
+
+    @Test
+    void however_long_nothing_can_be_saved_no_more_than_a_thousand_answers_wait() {
+        core.joined("a", "ana");
+        asks("a", ANA, above("x", "101"));
+        store.broken = true;
+        happens(market.trade("102"));
+        int refused = 0;
+        for (int i = 0; i < 5_000; i++) {
+            asks("a", ANA, new ClientMessage.ListAlerts("list"), above("y", "103"));
+            refused += said("a", Failure.class).size();
+        }
+        assertThat(refused).isEqualTo(10_000 - 1_000);
+
+        store.broken = false;
+        now = core.next();
+        settle();
+        assertThat(said("a", Alerts.class)).hasSize(1_000);
+        assertThat(said("a", Failure.class)).isEmpty();
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -63,6 +64,37 @@ class ReadersTest {
             latch.await();
         } catch (InterruptedException e) {
             throw new SQLException(e);
+        }
+    }
+
+    @Test
+    void one_that_is_in_use_for_longer_than_anybody_waits_is_closed_when_it_comes_free() throws Exception {
+        List<Connection> opened = new ArrayList<>();
+        Readers readers = new Readers(() -> {
+            opened.add(DriverManager.getConnection("jdbc:sqlite::memory:"));
+            return opened.getLast();
+        });
+        CountDownLatch asking = new CountDownLatch(1);
+        CountDownLatch go = new CountDownLatch(1);
+        CompletableFuture<Integer> answer = new CompletableFuture<>();
+        Thread.ofPlatform().daemon().start(() -> {
+            try {
+                answer.complete(readers.ask(connection -> {
+                    asking.countDown();
+                    stand(go);
+                    return 7;
+                }));
+            } catch (IOException e) {
+                answer.completeExceptionally(e);
+            }
+        });
+        asking.await();
+        readers.close();
+        assertThat(answer).isNotDone();
+        go.countDown();
+        assertThat(answer.get()).isEqualTo(7);
+        for (Connection connection : opened) {
+            assertThat(connection.isClosed()).isTrue();
         }
     }
 

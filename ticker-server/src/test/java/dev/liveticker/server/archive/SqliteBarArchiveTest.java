@@ -235,6 +235,19 @@ class SqliteBarArchiveTest {
     }
 
     @Test
+    void what_is_to_be_kept_for_longer_than_there_is_time_is_kept_for_good() throws IOException {
+        try (SqliteBarArchive archive = openOf(MARKET)) {
+            archive.keep(closed(minutes(A, 0, 10)));
+            long now = NOON + Duration.ofDays(30_000).toNanos() / 1_000;
+            for (Duration time : List.of(Duration.ofDays(999_999), Duration.ofSeconds(Long.MAX_VALUE))) {
+                archive.prune(Retention.usual().with(Map.of(Interval.ONE_MINUTE, time)), now);
+            }
+            assertThat(archive.before(A, Interval.ONE_MINUTE, 0, Long.MAX_VALUE, 99))
+                    .hasSize(10);
+        }
+    }
+
+    @Test
     void every_series_has_its_turn_however_many_there_are() throws IOException {
         try (SqliteBarArchive archive = openOf(MARKET)) {
             List<Bar> many = new ArrayList<>();

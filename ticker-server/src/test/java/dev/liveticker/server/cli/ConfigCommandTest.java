@@ -1,20 +1,22 @@
 package dev.liveticker.server.cli;
 
+import static dev.liveticker.server.cli.CommandProcess.address;
+import static dev.liveticker.server.cli.CommandProcess.get;
+import static dev.liveticker.server.cli.CommandProcess.start;
+import static dev.liveticker.server.cli.CommandProcess.stop;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.liveticker.server.cli.CommandProcess.Ended;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,39 +52,14 @@ class ConfigCommandTest {
                         log-file = "DIR/server.log"
                         log-level = "info"
                         """);
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Main.class.getName(),
-                        "--config",
-                        file,
-                        "--port=0")
-                .redirectErrorStream(true)
-                .start();
+        Process process = start("--config", file, "--port=0");
         try (HttpClient client = HttpClient.newHttpClient()) {
-            String line = process.inputReader(StandardCharsets.UTF_8).readLine();
-            assertThat(line).matches("Listening on http://127\\.0\\.0\\.1:[1-9][0-9]*");
-            URI address = URI.create(line.substring("Listening on ".length()));
-            String answer = client.send(
-                            HttpRequest.newBuilder(address.resolve("/v1/updates?symbols=AAPL"))
-                                    .build(),
-                            HttpResponse.BodyHandlers.ofString())
-                    .body();
-            String instruments = client.send(
-                            HttpRequest.newBuilder(address.resolve("/v1/instruments"))
-                                    .build(),
-                            HttpResponse.BodyHandlers.ofString())
-                    .body();
-            assertThat(answer).contains("AAPL");
-            assertThat(instruments).contains("AAPL", "MSFT").doesNotContain("BTC-USD");
-
-            process.toHandle().destroy();
-
-            assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
-            assertThat(process.exitValue()).isZero();
-            assertThat(process.inputReader(StandardCharsets.UTF_8).lines()).isEmpty();
+            URI address = address(process);
+            assertThat(get(client, address.resolve("/v1/updates?symbols=AAPL"))).contains("AAPL");
+            assertThat(get(client, address.resolve("/v1/instruments")))
+                    .contains("AAPL", "MSFT")
+                    .doesNotContain("BTC-USD");
+            assertThat(stop(process)).isEqualTo(new Ended(0, List.of(), List.of()));
         } finally {
             process.destroyForcibly();
         }
@@ -125,6 +102,49 @@ class ConfigCommandTest {
                 .contains(told.replace("FILE", file))
                 .doesNotContain("Exception");
         assertThat(out.toString()).isEmpty();
+    }
+
+    @Test
+    void every_mistake_is_told_at_once_and_each_with_its_line() throws IOException {
+        String file = file("""
+                        port = 70000
+                        log-level = "loud"
+                        heartbeat = 0
+                        auth-secret-file = "/no/such"
+                        max-connections = 0
+                        messages-per-second = 0
+                        keep-bars = { 1m = "1d" }
+                        replay = "DIR/none.ltr"
+                        log-file = "DIR/no/such.log"
+                        cluster-name = "eu"
+                        """);
+        assertThat(run("check-config", file)).isEqualTo(1);
+        assertThat(err.toString().lines())
+                .allSatisfy(
+                        line -> assertThat(line).startsWith("ticker-server: ").doesNotContain("Exception"))
+                .extracting(line -> line.substring(line.lastIndexOf(file)))
+                .containsExactlyInAnyOrder(Stream.of(1, 2, 3, 4, 6, 7, 8, 9, 10)
+                        .map(number -> file + ", line " + number + ")")
+                        .toArray(String[]::new));
+        assertThat(err.toString()).contains("max-connections is set in " + file + ", line 5;");
+    }
+
+    @Test
+    void a_recording_that_is_to_be_played_is_looked_at() throws Exception {
+        Files.writeString(folder.resolve("bad.ltr"), "no recording");
+        Files.writeString(folder.resolve("t.csv"), "time,symbol,price,size\n1772807400,MINE,10.5,100\n");
+        assertThat(run("check-config", file("replay = \"DIR/bad.ltr\"\n"))).isEqualTo(1);
+        assertThat(err.toString()).contains("bad.ltr: it is no recording", "line 1");
+        err.getBuffer().setLength(0);
+        assertThat(run("check-config", file("replay = \"DIR/t.csv\"\nsymbols = [\"NONE\"]\n")))
+                .isEqualTo(1);
+        assertThat(err.toString()).contains("not in the recording t.csv: NONE");
+        err.getBuffer().setLength(0);
+        assertThat(run("check-config", file("record = \"DIR/t.csv\"\n"))).isEqualTo(1);
+        assertThat(err.toString()).contains("--record: there is a file", "already", "line 1");
+        assertThat(run("check-config", file("replay = \"DIR/t.csv\"\nrecord = \"DIR/new.ltr\"\n")))
+                .isZero();
+        assertThat(folder.resolve("new.ltr")).doesNotExist();
     }
 
     @Test

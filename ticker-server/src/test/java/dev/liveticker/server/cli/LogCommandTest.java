@@ -1,20 +1,17 @@
 package dev.liveticker.server.cli;
 
+import static dev.liveticker.server.cli.CommandProcess.address;
+import static dev.liveticker.server.cli.CommandProcess.get;
+import static dev.liveticker.server.cli.CommandProcess.run;
+import static dev.liveticker.server.cli.CommandProcess.start;
+import static dev.liveticker.server.cli.CommandProcess.stop;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.liveticker.codec.FrameCodec;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.net.URI;
+import dev.liveticker.server.cli.CommandProcess.Ended;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,36 +20,15 @@ import tools.jackson.databind.JsonNode;
 /** The log of the command as a process of its own. */
 class LogCommandTest {
 
-    private static Process start(String... arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Main.class.getName()));
-        command.addAll(List.of(arguments));
-        return new ProcessBuilder(command).start();
-    }
-
     /** What it logs while a client polls once, and it is stopped. */
     private static List<String> log(String... options) throws Exception {
         List<String> arguments = new ArrayList<>(List.of("--port", "0", "--symbols", "AAPL"));
         arguments.addAll(List.of(options));
         Process process = start(arguments.toArray(String[]::new));
         try (HttpClient client = HttpClient.newHttpClient()) {
-            CompletableFuture<List<String>> err = CompletableFuture.supplyAsync(
-                    () -> process.errorReader().lines().toList());
-            BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
-            URI address = URI.create(out.readLine().substring("Listening on ".length()));
-            HttpResponse<String> poll = client.send(
-                    HttpRequest.newBuilder(address.resolve("/v1/updates?symbols=AAPL"))
-                            .build(),
-                    HttpResponse.BodyHandlers.ofString());
-            assertThat(poll.statusCode()).isEqualTo(200);
-            process.toHandle().destroy();
-            assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
-            return err.get(60, TimeUnit.SECONDS);
+            assertThat(get(client, address(process).resolve("/v1/updates?symbols=AAPL")))
+                    .contains("\"messages\"");
+            return stop(process).err();
         } finally {
             process.destroyForcibly();
         }
@@ -87,14 +63,8 @@ class LogCommandTest {
     @ParameterizedTest
     @CsvSource({"--log-format, xml, neither text nor json", "--log-level, loud, is none of error"})
     void what_it_does_not_know_it_says(String option, String value, String why) throws Exception {
-        Process process = start(option, value);
-        try {
-            String err = process.errorReader().readLine();
-            assertThat(err).contains(option, value, why);
-            assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
-            assertThat(process.exitValue()).isEqualTo(2);
-        } finally {
-            process.destroyForcibly();
-        }
+        Ended ended = run(option, value);
+        assertThat(ended.err()).singleElement().asString().contains(option, value, why);
+        assertThat(ended.exitCode()).isEqualTo(2);
     }
 }

@@ -1,19 +1,17 @@
 package dev.liveticker.server.cli;
 
+import static dev.liveticker.server.cli.CommandProcess.address;
+import static dev.liveticker.server.cli.CommandProcess.get;
+import static dev.liveticker.server.cli.CommandProcess.run;
+import static dev.liveticker.server.cli.CommandProcess.start;
+import static dev.liveticker.server.cli.CommandProcess.stop;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.BufferedReader;
-import java.io.IOException;
+import dev.liveticker.server.cli.CommandProcess.Ended;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.net.http.WebSocket;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
@@ -24,59 +22,22 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The command as a process of its own, as people start it. */
 class MainTest {
 
-    private record Ended(int exitCode, List<String> out, List<String> err) {}
-
-    private static Process start(String... arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Main.class.getName()));
-        command.addAll(List.of(arguments));
-        return new ProcessBuilder(command).start();
-    }
-
-    private static Ended run(String... arguments) throws Exception {
-        Process process = start(arguments);
-        try {
-            return end(process);
-        } finally {
-            process.destroyForcibly();
-        }
-    }
-
-    private static Ended end(Process process) throws Exception {
-        CompletableFuture<List<String>> err = CompletableFuture.supplyAsync(
-                () -> process.errorReader().lines().toList());
-        List<String> out = process.inputReader().lines().toList();
-        assertThat(process.waitFor(60, TimeUnit.SECONDS)).as("ended").isTrue();
-        return new Ended(process.exitValue(), out, err.get(60, TimeUnit.SECONDS));
-    }
-
     @Test
     void it_says_where_it_listens_serves_and_leaves_with_a_good_bye_when_told_to() throws Exception {
         Process process = start("--port", "0", "--seed", "7", "--symbols", "aapl,MSFT");
         try (HttpClient client = HttpClient.newHttpClient()) {
-            BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
-            String line = out.readLine();
-            assertThat(line).matches("Listening on http://127\\.0\\.0\\.1:[1-9][0-9]*");
-            URI address = URI.create(line.substring("Listening on ".length()));
-            HttpResponse<String> instruments = client.send(
-                    HttpRequest.newBuilder(address.resolve("/v1/instruments")).build(),
-                    HttpResponse.BodyHandlers.ofString());
-            assertThat(instruments.body()).contains("AAPL", "MSFT").doesNotContain("BTC-USD");
+            URI address = address(process);
+            assertThat(address.toString()).matches("http://127\\.0\\.0\\.1:[1-9][0-9]*");
+            assertThat(get(client, address.resolve("/v1/instruments")))
+                    .contains("AAPL", "MSFT")
+                    .doesNotContain("BTC-USD");
             CompletableFuture<Integer> closed = new CompletableFuture<>();
             client.newWebSocketBuilder()
                     .buildAsync(URI.create("ws" + address.toString().substring(4) + "/v1/ws"), new Closes(closed))
                     .get(60, TimeUnit.SECONDS);
 
-            // Unlike Process.destroy, this leaves the streams open.
-            process.toHandle().destroy();
-
+            Ended ended = stop(process);
             assertThat(closed.get(60, TimeUnit.SECONDS)).isEqualTo(1001);
-            Ended ended = end(process);
             assertThat(ended.exitCode()).isZero();
             assertThat(ended.out()).isEmpty();
             assertThat(ended.err()).isEmpty();
@@ -99,18 +60,9 @@ class MainTest {
         Process process =
                 start("--port", "0", "--synthetic", "50", "--start", "2001-09-17T09:30-04:00", "--speed", "2");
         try (HttpClient client = HttpClient.newHttpClient()) {
-            String line = process.inputReader(StandardCharsets.UTF_8).readLine();
-            URI address = URI.create(line.substring("Listening on ".length()));
-            String instruments = client.send(
-                            HttpRequest.newBuilder(address.resolve("/v1/instruments"))
-                                    .build(),
-                            HttpResponse.BodyHandlers.ofString())
-                    .body();
-            String quotes = client.send(
-                            HttpRequest.newBuilder(address.resolve("/v1/quotes?symbols=*"))
-                                    .build(),
-                            HttpResponse.BodyHandlers.ofString())
-                    .body();
+            URI address = address(process);
+            String instruments = get(client, address.resolve("/v1/instruments"));
+            String quotes = get(client, address.resolve("/v1/quotes?symbols=*"));
 
             assertThat(instruments.split("\\.SIM")).hasSize(51);
             // 2001-09-17T13:30Z is the second 1,000,733,400 of the epoch; and the test does not take hours.

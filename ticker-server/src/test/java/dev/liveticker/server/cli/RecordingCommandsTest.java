@@ -1,23 +1,20 @@
 package dev.liveticker.server.cli;
 
+import static dev.liveticker.server.cli.CommandProcess.address;
+import static dev.liveticker.server.cli.CommandProcess.get;
+import static dev.liveticker.server.cli.CommandProcess.stop;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.io.BufferedReader;
+import dev.liveticker.server.cli.CommandProcess.Ended;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,55 +34,16 @@ class RecordingCommandsTest {
     @TempDir
     private Path folder;
 
-    private record Ended(int exitCode, List<String> out, List<String> err) {}
-
-    private Process start(String... arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-cp",
-                absolute(System.getProperty("java.class.path")),
-                Main.class.getName()));
-        command.addAll(List.of(arguments));
-        return new ProcessBuilder(command).directory(folder.toFile()).start();
+    private ProcessBuilder here(String... arguments) {
+        return CommandProcess.of(arguments).directory(folder.toFile());
     }
 
-    private static String absolute(String classPath) {
-        return String.join(
-                java.io.File.pathSeparator,
-                Arrays.stream(classPath.split(java.io.File.pathSeparator))
-                        .map(part -> Path.of(part).toAbsolutePath().toString())
-                        .toList());
+    private Process start(String... arguments) throws IOException {
+        return here(arguments).start();
     }
 
     private Ended run(String... arguments) throws Exception {
-        Process process = start(arguments);
-        try {
-            return end(process);
-        } finally {
-            process.destroyForcibly();
-        }
-    }
-
-    private static Ended end(Process process) throws Exception {
-        CompletableFuture<List<String>> err = CompletableFuture.supplyAsync(
-                () -> process.errorReader().lines().toList());
-        List<String> out = process.inputReader().lines().toList();
-        assertThat(process.waitFor(60, TimeUnit.SECONDS)).as("ended").isTrue();
-        return new Ended(process.exitValue(), out, err.get(60, TimeUnit.SECONDS));
-    }
-
-    private static URI address(Process process) throws IOException {
-        BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
-        String line = out.readLine();
-        assertThat(line).startsWith("Listening on ");
-        return URI.create(line.substring("Listening on ".length()));
-    }
-
-    private static String get(HttpClient client, URI address) throws Exception {
-        return client.send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofString())
-                .body();
+        return CommandProcess.run(here(arguments));
     }
 
     @Test
@@ -95,8 +53,7 @@ class RecordingCommandsTest {
             address(process);
             Path file = folder.resolve("live.ltr");
             await().atMost(Duration.ofSeconds(60)).until(() -> Files.size(file) > 1_500);
-            process.toHandle().destroy();
-            Ended ended = end(process);
+            Ended ended = stop(process);
             assertThat(ended.exitCode()).isZero();
             assertThat(ended.err()).isEmpty();
         } finally {
@@ -108,8 +65,7 @@ class RecordingCommandsTest {
             await().atMost(Duration.ofSeconds(60))
                     .until(() -> get(client, address.resolve("/v1/quotes?symbols=BTC-USD"))
                             .contains("\"closed\""));
-            replay.toHandle().destroy();
-            assertThat(end(replay).err()).isEmpty();
+            assertThat(stop(replay).err()).isEmpty();
         } finally {
             replay.destroyForcibly();
         }
@@ -133,8 +89,7 @@ class RecordingCommandsTest {
                 await().atMost(Duration.ofSeconds(60))
                         .until(() -> get(client, address.resolve("/v1/trades?symbol=MINE"))
                                 .contains("\"tradeId\":2"));
-                replay.toHandle().destroy();
-                assertThat(end(replay).err()).isEmpty();
+                assertThat(stop(replay).err()).isEmpty();
             } finally {
                 replay.destroyForcibly();
             }
@@ -187,9 +142,8 @@ class RecordingCommandsTest {
     void recording_until_stopped_ends_it_properly() throws Exception {
         Process process = start("record", "--out", "stopped.ltr", "--symbols", "BTC-USD");
         try {
-            assertThat(process.inputReader().readLine()).isEqualTo("Recording until stopped");
-            process.toHandle().destroy();
-            Ended ended = end(process);
+            assertThat(process.inputReader(StandardCharsets.UTF_8).readLine()).isEqualTo("Recording until stopped");
+            Ended ended = stop(process);
             assertThat(ended.exitCode()).isZero();
             assertThat(ended.err()).isEmpty();
             assertThat(ended.out()).hasSize(1);

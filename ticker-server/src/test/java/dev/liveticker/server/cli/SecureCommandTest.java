@@ -1,5 +1,9 @@
 package dev.liveticker.server.cli;
 
+import static dev.liveticker.server.cli.CommandProcess.address;
+import static dev.liveticker.server.cli.CommandProcess.run;
+import static dev.liveticker.server.cli.CommandProcess.start;
+import static dev.liveticker.server.cli.CommandProcess.stop;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -8,19 +12,17 @@ import dev.liveticker.feed.tls.Fingerprint;
 import dev.liveticker.server.ServerOptions;
 import dev.liveticker.server.TickerServer;
 import dev.liveticker.server.access.Keys;
+import dev.liveticker.server.cli.CommandProcess.Ended;
 import dev.liveticker.server.tls.Certificates;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import okhttp3.tls.HeldCertificate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -44,29 +46,6 @@ class SecureCommandTest {
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
 
-    private record Ended(int exitCode, List<String> out, List<String> err) {}
-
-    private static Process start(List<String> flags, String... arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-cp",
-                System.getProperty("java.class.path")));
-        command.addAll(flags);
-        command.add(Main.class.getName());
-        command.addAll(List.of(arguments));
-        return new ProcessBuilder(command).start();
-    }
-
-    private static Ended end(Process process) throws Exception {
-        CompletableFuture<List<String>> err = CompletableFuture.supplyAsync(
-                () -> process.errorReader().lines().toList());
-        List<String> out = process.inputReader().lines().toList();
-        assertThat(process.waitFor(60, TimeUnit.SECONDS)).as("ended").isTrue();
-        return new Ended(process.exitValue(), out, err.get(60, TimeUnit.SECONDS));
-    }
-
     private int watch(String address, String... options) {
         List<String> all = new ArrayList<>(List.of("AAPL", "--server", address));
         all.addAll(List.of(options));
@@ -79,12 +58,10 @@ class SecureCommandTest {
     @Test
     void hang_up_loads_a_new_certificate_and_the_server_goes_on() throws Exception {
         Certificates.pem(folder, own);
-        Process process =
-                start(List.of(), "--port", "0", "--tls-cert", folder + "/cert.pem", "--tls-key", folder + "/key.pem");
+        Process process = start("--port", "0", "--tls-cert", folder + "/cert.pem", "--tls-key", folder + "/key.pem");
         try {
-            String line = process.inputReader(StandardCharsets.UTF_8).readLine();
-            assertThat(line).matches("Listening on https://127\\.0\\.0\\.1:[1-9][0-9]*");
-            String address = line.substring("Listening on ".length());
+            String address = address(process).toString();
+            assertThat(address).matches("https://127\\.0\\.0\\.1:[1-9][0-9]*");
             assertThat(watch(address, "--count", "1", "--pin", fingerprint(own)))
                     .isZero();
 
@@ -93,8 +70,7 @@ class SecureCommandTest {
             assumeTrue(hangUp(process), "there is a kill command");
             await().until(() -> watch(address, "--count", "1", "--pin", fingerprint(second)) == 0);
 
-            process.toHandle().destroy();
-            Ended ended = end(process);
+            Ended ended = stop(process);
             assertThat(ended.exitCode()).isZero();
             assertThat(ended.err()).isEmpty();
         } finally {
@@ -121,17 +97,10 @@ class SecureCommandTest {
     void an_expired_certificate_is_used_with_a_warning() throws Exception {
         Certificates.store(folder, Certificates.expired("ticker"), "s3cret");
         Process process = start(
-                List.of(),
-                "--port",
-                "0",
-                "--tls-keystore",
-                folder + "/server.p12",
-                "--tls-password-file",
-                folder + "/password");
+                "--port", "0", "--tls-keystore", folder + "/server.p12", "--tls-password-file", folder + "/password");
         try {
-            assertThat(process.inputReader(StandardCharsets.UTF_8).readLine()).startsWith("Listening on https://");
-            process.toHandle().destroy();
-            Ended ended = end(process);
+            assertThat(address(process)).hasScheme("https");
+            Ended ended = stop(process);
             assertThat(ended.exitCode()).isZero();
             assertThat(ended.err()).singleElement().asString().contains("WARN", "the certificate expired on");
         } finally {
@@ -152,18 +121,16 @@ class SecureCommandTest {
                 folder + "/cert.pem",
                 "--tls-key",
                 folder + "/key.pem");
-        Ended refused = end(start(List.of(), open.toArray(String[]::new)));
+        Ended refused = run(open.toArray(String[]::new));
         assertThat(refused.exitCode()).isEqualTo(2);
         assertThat(refused.err()).singleElement().asString().contains("without tokens");
 
         List<String> guarded = new ArrayList<>(open);
         guarded.addAll(List.of("--auth-secret-file", secret.toString()));
-        Process process = start(List.of(), guarded.toArray(String[]::new));
+        Process process = start(guarded.toArray(String[]::new));
         try {
-            assertThat(process.inputReader(StandardCharsets.UTF_8).readLine())
-                    .startsWith("Listening on https://0.0.0.0:");
-            process.toHandle().destroy();
-            assertThat(end(process).err()).isEmpty();
+            assertThat(address(process)).hasScheme("https").hasHost("0.0.0.0");
+            assertThat(stop(process).err()).isEmpty();
         } finally {
             process.destroyForcibly();
         }
@@ -189,7 +156,7 @@ class SecureCommandTest {
         for (int i = 1; i < arguments.length; i += 2) {
             arguments[i] = folder.resolve(arguments[i]).toString();
         }
-        Ended ended = end(start(List.of(), arguments));
+        Ended ended = run(arguments);
         assertThat(ended.exitCode()).isEqualTo(2);
         assertThat(ended.out()).isEmpty();
         assertThat(ended.err()).singleElement().asString().contains(why).doesNotContain("Exception", "s3cret");
@@ -232,7 +199,7 @@ class SecureCommandTest {
         }
         try (TickerServer server =
                 TickerServer.start(ServerOptions.embedded().withTls(Certificates.pem(folder, signed)))) {
-            Ended ended = end(start(
+            Ended ended = run(CommandProcess.withFlags(
                     List.of(
                             "-Djavax.net.ssl.trustStore=" + folder.resolve("trusted.p12"),
                             "-Djavax.net.ssl.trustStorePassword=changeit"),

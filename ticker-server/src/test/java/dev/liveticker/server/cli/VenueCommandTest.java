@@ -1,23 +1,17 @@
 package dev.liveticker.server.cli;
 
+import static dev.liveticker.server.cli.CommandProcess.address;
+import static dev.liveticker.server.cli.CommandProcess.get;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.liveticker.server.cli.CommandProcess.Ended;
 import dev.liveticker.server.venue.ScriptedVenue;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -41,35 +35,16 @@ class VenueCommandTest {
         venue.close();
     }
 
-    private static Process start(Map<String, String> environment, String... arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Main.class.getName(),
-                "--port",
-                "0"));
-        command.addAll(List.of(arguments));
-        ProcessBuilder builder = new ProcessBuilder(command);
+    private static ProcessBuilder server(Map<String, String> environment, String... arguments) {
+        String[] all =
+                Stream.concat(Stream.of("--port", "0"), Stream.of(arguments)).toArray(String[]::new);
+        ProcessBuilder builder = CommandProcess.of(all);
         builder.environment().putAll(environment);
-        return builder.start();
+        return builder;
     }
 
-    private record Ended(int exitCode, List<String> out, List<String> err) {}
-
     private static Ended run(Map<String, String> environment, String... arguments) throws Exception {
-        Process process = start(environment, arguments);
-        try {
-            CompletableFuture<List<String>> err = CompletableFuture.supplyAsync(
-                    () -> process.errorReader().lines().toList());
-            List<String> out = process.inputReader().lines().toList();
-            assertThat(process.waitFor(60, TimeUnit.SECONDS)).as("ended").isTrue();
-            return new Ended(process.exitValue(), out, err.get(60, TimeUnit.SECONDS));
-        } finally {
-            process.destroyForcibly();
-        }
+        return CommandProcess.run(server(environment, arguments));
     }
 
     @Test
@@ -87,26 +62,17 @@ class VenueCommandTest {
                             + "\"best_bid\":\"61234.55\",\"best_bid_size\":\"1\",\"best_ask\":\"61234.57\","
                             + "\"best_ask_size\":\"1\",\"time\":\"" + Instant.now() + "\",\"last_size\":\"0.25\"}");
                 });
-        Process process = start(
-                Map.of(),
-                "--source",
-                "coinbase",
-                "--symbols",
-                "btc-usd",
-                "--source-url",
-                venue.address().toString());
+        Process process = server(
+                        Map.of(),
+                        "--source",
+                        "coinbase",
+                        "--symbols",
+                        "btc-usd",
+                        "--source-url",
+                        venue.address().toString())
+                .start();
         try (HttpClient client = HttpClient.newHttpClient()) {
-            BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
-            String line = out.readLine();
-            assertThat(line)
-                    .as(() -> String.join("\n", process.errorReader().lines().toList()))
-                    .startsWith("Listening on ");
-            URI address = URI.create(line.substring("Listening on ".length()));
-            HttpResponse<String> quotes = client.send(
-                    HttpRequest.newBuilder(address.resolve("/v1/quotes?symbols=BTC-USD"))
-                            .build(),
-                    HttpResponse.BodyHandlers.ofString());
-            assertThat(quotes.body())
+            assertThat(get(client, address(process).resolve("/v1/quotes?symbols=BTC-USD")))
                     .contains("\"last\":61234.56", "\"bid\":61234.55")
                     .doesNotContain("previousClose");
         } finally {

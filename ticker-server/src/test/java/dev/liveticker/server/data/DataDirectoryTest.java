@@ -27,6 +27,23 @@ class DataDirectoryTest {
     }
 
     @Test
+    void what_cannot_be_one_is_said_in_a_sentence() throws IOException {
+        Path file = Files.writeString(temporary.resolve("file"), "mine");
+        assertThatExceptionOfType(IOException.class)
+                .isThrownBy(() -> DataDirectory.take(file))
+                .withMessage(file + " is no directory to keep data in");
+        Path within = file.resolve("data");
+        assertThatExceptionOfType(IOException.class)
+                .isThrownBy(() -> DataDirectory.take(within))
+                .withMessageStartingWith("cannot make the directory " + within + ": ");
+        Files.createDirectories(temporary.resolve("taken").resolve("lock"));
+        assertThatExceptionOfType(IOException.class)
+                .isThrownBy(() -> DataDirectory.take(temporary.resolve("taken")))
+                .withMessageStartingWith("cannot write to " + temporary.resolve("taken") + ": ");
+        assertThat(file).hasContent("mine");
+    }
+
+    @Test
     void one_server_alone_uses_a_directory() throws IOException {
         try (DataDirectory first = DataDirectory.take(temporary)) {
             assertThat(first.file("a")).isEqualTo(temporary.resolve("a"));

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.liveticker.server.ServerOptions;
 import dev.liveticker.server.TickerServer;
-import dev.liveticker.server.cli.Main;
+import dev.liveticker.server.cli.CommandProcess;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
@@ -118,7 +118,7 @@ class DocumentedCommandsTest {
         if (documentedPort >= 0 && documentedPort != options.lastIndexOf("--port")) {
             options.subList(documentedPort, documentedPort + 2).clear();
         }
-        Process process = new ProcessBuilder(main(options))
+        Process process = main(options)
                 .directory(ROOT.toFile())
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
@@ -129,16 +129,8 @@ class DocumentedCommandsTest {
         }
     }
 
-    private static List<String> main(List<String> options) {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Main.class.getName()));
-        command.addAll(options);
-        return command;
+    private static ProcessBuilder main(List<String> options) {
+        return CommandProcess.of(options.toArray(String[]::new));
     }
 
     @Test
@@ -164,7 +156,7 @@ class DocumentedCommandsTest {
                 .findFirst()
                 .orElseThrow();
         for (String line : starting) {
-            Process process = new ProcessBuilder(main(options(line.replace("--port 8443", "--port 0"))))
+            Process process = main(options(line.replace("--port 8443", "--port 0")))
                     .directory(folder.toFile())
                     .start();
             try (BufferedReader out = process.inputReader()) {
@@ -172,6 +164,7 @@ class DocumentedCommandsTest {
                 assertThat(listening).as(line).startsWith("Listening on https://127.0.0.1:");
                 String address = listening.substring("Listening on ".length());
                 String[] watch = main(options(watching.replace("https://127.0.0.1:8443", address)))
+                        .command()
                         .toArray(String[]::new);
                 assertThat(run(folder, watch)).contains("fingerprint SHA256:");
             } finally {

@@ -2,13 +2,10 @@ package dev.liveticker.server.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.liveticker.server.cli.Main;
+import dev.liveticker.server.cli.CommandProcess;
 import java.io.BufferedReader;
-import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -32,12 +29,11 @@ class RecordingDocumentTest {
                 .toList();
         assertThat(lines).hasSizeGreaterThanOrEqualTo(7);
         for (String line : lines) {
-            List<String> command =
-                    line.startsWith(JAVA) ? main(line.substring(JAVA.length())) : List.of("sh", "-c", line);
-            Process process = new ProcessBuilder(command)
-                    .directory(folder.toFile())
-                    .redirectErrorStream(true)
-                    .start();
+            ProcessBuilder command = line.startsWith(JAVA)
+                    ? CommandProcess.of(line.substring(JAVA.length()).split(" "))
+                    : new ProcessBuilder("sh", "-c", line);
+            Process process =
+                    command.directory(folder.toFile()).redirectErrorStream(true).start();
             try (BufferedReader out = process.inputReader()) {
                 if (line.contains("--port")) {
                     assertThat(out.readLine()).as(line).startsWith("Listening on http://");
@@ -54,19 +50,5 @@ class RecordingDocumentTest {
             Set<String> made = files.map(file -> file.getFileName().toString()).collect(Collectors.toSet());
             assertThat(made).contains("day.ltr", "live.ltr", "trades.csv", "trades.ltr");
         }
-    }
-
-    private static List<String> main(String arguments) {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-cp",
-                Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-                        .map(part -> Path.of(part).toAbsolutePath().toString())
-                        .collect(Collectors.joining(File.pathSeparator)),
-                Main.class.getName()));
-        command.addAll(List.of(arguments.split(" ")));
-        return command;
     }
 }

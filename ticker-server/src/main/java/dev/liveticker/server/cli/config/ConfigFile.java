@@ -108,7 +108,14 @@ public final class ConfigFile {
         return setting.option().typeInfo().getType() == Path.class
                 && setting.arguments().stream()
                         .map(argument -> argument.substring(argument.indexOf('=') + 1))
-                        .anyMatch(message::contains);
+                        .anyMatch(path -> names(message, path));
+    }
+
+    /** Whether a path stands in it by itself or before that of something in it, and not as a part of another word. */
+    private static boolean names(String message, String path) {
+        return Pattern.compile("(?<![\\w./-])" + Pattern.quote(path) + "(?![\\w-]|\\.\\w)")
+                .matcher(message)
+                .find();
     }
 
     /** What is unwise about it though it can be used; sentences for people. */

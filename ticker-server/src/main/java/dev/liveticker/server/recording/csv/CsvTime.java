@@ -46,10 +46,9 @@ final class CsvTime {
         }
         try {
             if (DATE.matcher(text).matches()) {
-                return within(micros(
-                        LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant()));
+                return within(LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant());
             }
-            return within(micros(OffsetDateTime.parse(text).toInstant()));
+            return within(OffsetDateTime.parse(text).toInstant());
         } catch (DateTimeException e) {
             if (LOCAL.matcher(text).matches()) {
                 throw new IllegalArgumentException(
@@ -69,19 +68,16 @@ final class CsvTime {
         return within(number < SECONDS_BELOW * 1_000 ? number * 1_000 : number);
     }
 
-    private static long micros(Instant instant) {
-        return ChronoUnit.MICROS.between(Instant.EPOCH, instant);
+    private static long within(long micros) {
+        return within(Instant.EPOCH.plus(micros, ChronoUnit.MICROS));
     }
 
-    private static long within(long micros) {
-        int year = Instant.EPOCH
-                .plus(micros, ChronoUnit.MICROS)
-                .atOffset(ZoneOffset.UTC)
-                .getYear();
+    private static long within(Instant time) {
+        int year = time.atOffset(ZoneOffset.UTC).getYear();
         if (year < FIRST_YEAR || year > LAST_YEAR) {
             throw new IllegalArgumentException(
                     "a time in the years " + FIRST_YEAR + " to " + LAST_YEAR + " expected; this is in " + year);
         }
-        return micros;
+        return ChronoUnit.MICROS.between(Instant.EPOCH, time);
     }
 }

@@ -293,6 +293,11 @@ class ConfigFileTest {
         assertThat(config.located("--port-of-call must be less")).isEqualTo("--port-of-call must be less");
         assertThat(config.located("there is no file /no/such")).isEqualTo("there is no file /no/such" + line3);
         assertThat(config.located("it rains")).isEqualTo("it rains");
+        assertThat(config.located("cannot open /no/such/alerts.db: full")).endsWith(line3);
+        assertThat(config.located("there is no file /no/such.pem")).doesNotContain("line");
+        assertThat(config.located("there is no file /and/no/such")).doesNotContain("line");
+        assertThat(read("data = \"a\"\n").located("there is a fault at a")).contains("line 1");
+        assertThat(read("data = \"a\"\n").located("that is no file at all")).doesNotContain("line");
     }
 
     @Test

@@ -48,6 +48,8 @@ class CsvTimeTest {
                 "99999999999999999999999999 | a time expected",
                 "1e9 | a time expected",
                 "+100000-01-01T00:00:00Z | expected",
+                "+999999999-12-31T23:59:59Z | expected",
+                "-999999999-01-01T00:00:00Z | expected",
                 "9999-01-01T00:00:00Z | years 1900 to 2199",
                 "99999999999 | this is in 5138"
             })
