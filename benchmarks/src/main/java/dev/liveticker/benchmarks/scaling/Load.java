@@ -25,6 +25,10 @@ record Load(int connections, List<String> wants) {
         return new Load(connections, List.of("--same", Integer.toString(symbols)));
     }
 
+    Load half() {
+        return new Load(connections / 2, wants);
+    }
+
     /** A load client at work; its result is there when it has ended. */
     record Running(Process process) implements AutoCloseable {
 

@@ -20,9 +20,12 @@ record Measured(
         List<Round> loaded,
         Round doubled,
         Round following,
-        Round all,
-        Round conflated,
-        Round deflated) {
+        Pair all,
+        Pair conflated,
+        Pair deflated) {
+
+    /** Clients of one kind, and half as many of them. */
+    record Pair(Round whole, Round half) {}
 
     /** What a following node takes for each quote of the market, whoever listens. */
     static Cost following(Round without) {
@@ -41,11 +44,9 @@ record Measured(
                 idle.stream().map(Round::redisCpu).toList());
     }
 
-    /** What a following node should take with twice the clients, by what it took without and with some. */
-    Cost expectedWhenDoubled() {
-        Round three = idle.getLast();
-        Round with = loaded.getLast();
-        return three.follower().plus(perMessage(with, three).times(doubled.followerDelivered()));
+    /** What a following node should take with more clients, by what it took without and with some. */
+    static Cost expected(Round more, Round some, Round without) {
+        return without.follower().plus(perMessage(some, without).times(more.followerDelivered()));
     }
 
     /** What clients like those of a round take. */

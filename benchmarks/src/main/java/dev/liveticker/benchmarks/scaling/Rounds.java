@@ -51,6 +51,23 @@ final class Rounds implements AutoCloseable {
         return rounds;
     }
 
+    /** Lets their JVMs compile what such clients make run hot: a node is measured as it is after its first minute. */
+    void grow(Load load) throws IOException {
+        List<Load.Running> running = new ArrayList<>();
+        try {
+            begin(load, running);
+            Patience.pass(effort.young());
+        } finally {
+            running.forEach(Load.Running::close);
+        }
+    }
+
+    private void begin(Load load, List<Load.Running> running) throws IOException {
+        for (NodeProcess node : nodes) {
+            running.add(load.begin(node.address(), node.pid(), effort));
+        }
+    }
+
     /** As they fare without clients. */
     Round idle() throws IOException {
         Patience.pass(effort.warmUp());
@@ -63,9 +80,7 @@ final class Rounds implements AutoCloseable {
     Round under(Load load) throws IOException {
         List<Load.Running> running = new ArrayList<>();
         try {
-            for (NodeProcess node : nodes) {
-                running.add(load.begin(node.address(), node.pid(), effort));
-            }
+            begin(load, running);
             // The load clients measure after their warm-up; what is measured here lies in about the same seconds.
             Patience.pass(effort.warmUp());
             Reading begin = Reading.of(redis, nodes);

@@ -3,6 +3,7 @@ package dev.liveticker.benchmarks.scaling;
 import dev.liveticker.benchmarks.Machine;
 import dev.liveticker.benchmarks.Workbench;
 import dev.liveticker.benchmarks.facts.GeneratedPart;
+import dev.liveticker.benchmarks.scaling.Measured.Pair;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,7 +55,7 @@ public final class Scaling implements Callable<Integer> {
         try (RedisProcess redis = RedisProcess.start()) {
             takeovers = Takeovers.of(redis, effort.kills());
             System.out.printf(
-                    "  %-36s next price after %.1f s, %.1f s at worst, of %d%n",
+                    "  %-45s next price after %.1f s, %.1f s at worst, of %d%n",
                     "market's node killed", takeovers.median(), takeovers.worst(), effort.kills());
             measured = measure(redis, effort);
         }
@@ -70,6 +71,7 @@ public final class Scaling implements Callable<Integer> {
     private static Measured measure(RedisProcess redis, Effort effort) throws IOException {
         Round alone;
         try (Rounds rounds = Rounds.alone(effort)) {
+            rounds.grow(effort.same(2));
             alone = told("on its own", rounds.under(effort.same(1)));
         }
         List<Round> idle = new ArrayList<>();
@@ -77,27 +79,37 @@ public final class Scaling implements Callable<Integer> {
         Round doubled = alone;
         for (int nodes = 1; nodes <= 3; nodes++) {
             try (Rounds rounds = Rounds.of(redis, nodes, effort.symbols(), effort.quotes(), effort)) {
+                rounds.grow(effort.same(2));
                 loaded.add(told(nodes + " node(s)", rounds.under(effort.same(1))));
                 if (nodes == 3) {
                     doubled = told("3 nodes, twice the clients", rounds.under(effort.same(2)));
                 }
-                // Last, when what runs hot is compiled: the others are held against it.
                 idle.add(told(nodes + " node(s), no clients", rounds.idle()));
             }
         }
         try (Rounds rounds = Rounds.of(redis, 2, Effort.LISTED, Effort.LISTED * Effort.EACH, effort)) {
-            told("2 nodes, until they are warm", rounds.under(effort.each()));
-            Round all = told("2 nodes, each client 20 symbols", rounds.under(effort.each()));
-            Round conflated = told("the same at 2 a second", rounds.under(effort.each("--max-rate", "2")));
-            Round deflated = told("the same, compressed", rounds.under(effort.each("--max-rate", "2", "--deflate")));
+            Load every = effort.each();
+            Load twice = effort.conflated();
+            Load compressed = effort.conflated("--deflate");
+            for (Load load : List.of(every, twice, compressed)) {
+                rounds.grow(load);
+            }
+            Pair all = pair("2 nodes, each client 20 symbols", rounds, every);
+            Pair conflated = pair("the same at 2 a second", rounds, twice);
+            Pair deflated = pair("the same, compressed", rounds, compressed);
             Round following = told("2 nodes, 500 symbols, no clients", rounds.idle());
             return new Measured(alone, idle, loaded, doubled, following, all, conflated, deflated);
         }
     }
 
+    private static Pair pair(String what, Rounds rounds, Load load) throws IOException {
+        Round half = told(what + ", half as many", rounds.under(load.half()));
+        return new Pair(told(what, rounds.under(load)), half);
+    }
+
     private static Round told(String what, Round round) {
         System.out.printf(
-                "  %-36s %,12.0f delivered/s, nodes %s of a core, Redis %.2f, %,.0f entries/s, lost %d%n",
+                "  %-45s %,12.0f delivered/s, nodes %s of a core, Redis %.2f, %,.0f entries/s, lost %d%n",
                 what,
                 round.delivered(),
                 round.used().stream()

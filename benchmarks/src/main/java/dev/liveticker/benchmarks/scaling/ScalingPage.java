@@ -2,6 +2,7 @@ package dev.liveticker.benchmarks.scaling;
 
 import static dev.liveticker.benchmarks.PerformancePage.figure;
 
+import dev.liveticker.benchmarks.scaling.Measured.Pair;
 import dev.liveticker.benchmarks.scaling.Million.Limit;
 import java.util.List;
 import java.util.Locale;
@@ -129,15 +130,36 @@ final class ScalingPage {
     }
 
     private void check() {
-        double expected = measured.expectedWhenDoubled().cpu();
-        double seen = measured.doubled().follower().cpu();
         page.append("""
 
                 ### Whether the arithmetic holds
 
-                A node takes what following takes, and so much for each message to a client. From three nodes without clients and
-                with some, a node with twice as many should take %s of a core; it took %s (%s off).
-                """.formatted(percent(expected), percent(seen), percent(Math.abs(seen - expected) / seen)));
+                A node takes what following takes, and so much for each message to a client. So what it takes with twice the
+                clients can be foretold from what it takes without and with some. Where all want the same, more of them share a
+                write the more there are, and the arithmetic is on the safe side; a million is reckoned from the others:
+
+                | twice as many clients that want | a node should take | it took | more than foretold |
+                |---|---|---|---|
+                """);
+        Round without = measured.idle().getLast();
+        check(
+                "the same 100 symbols (3 nodes)",
+                measured.doubled(),
+                measured.loaded().getLast(),
+                without);
+        check(EVERY, measured.all());
+        check(TWICE, measured.conflated());
+        check(DEFLATED, measured.deflated());
+    }
+
+    private void check(String what, Pair pair) {
+        check("20 symbols each, " + what, pair.whole(), pair.half(), measured.following());
+    }
+
+    private void check(String what, Round more, Round some, Round without) {
+        double expected = Measured.expected(more, some, without).cpu();
+        double seen = more.follower().cpu();
+        row(what, percent(expected), percent(seen), percent(seen / expected - 1));
     }
 
     private void people() {
@@ -146,15 +168,15 @@ final class ScalingPage {
 
                 ### What a client takes
 
-                Two nodes, %s symbols with %s quotes a second each; %s clients of each node want %s of them each. Beside what
-                following takes; the hub is the one thread of a node that decides who gets what:
+                Two nodes, %s symbols with %s quotes a second each; %s clients of each node want %s of them each (%s where they want
+                two a second). Beside what following takes; the hub is the one thread of a node that decides who gets what:
 
                 | a client that wants | messages a second | CPU µs a message | of it the hub's | bytes a message | KB/s |
                 |---|---|---|---|---|---|
-                """.formatted(whole(Effort.LISTED), whole(Effort.EACH), whole(effort.people()), whole(Effort.WATCHED)));
-        client(EVERY, measured.all());
-        client(TWICE, measured.conflated());
-        client(DEFLATED, measured.deflated());
+                """.formatted(whole(Effort.LISTED), whole(Effort.EACH), whole(effort.people()), whole(Effort.WATCHED), whole(Effort.CONFLATED * effort.people())));
+        client(EVERY, measured.all().whole());
+        client(TWICE, measured.conflated().whole());
+        client(DEFLATED, measured.deflated().whole());
     }
 
     private void client(String what, Round round) {
@@ -181,9 +203,9 @@ final class ScalingPage {
                 | a million that want | messages a second | Gbit/s | nodes by processor | by hub | by network | by connections | limit | cores in all | Redis servers | Redis sends, Gbit/s |
                 |---|---|---|---|---|---|---|---|---|---|---|
                 """.formatted(Million.CORES, whole(Million.CONNECTIONS), whole(100 * Million.FULL) + " %"));
-        million(EVERY, measured.all());
-        million(TWICE, measured.conflated());
-        million(DEFLATED, measured.deflated());
+        million(EVERY, measured.all().whole());
+        million(TWICE, measured.conflated().whole());
+        million(DEFLATED, measured.deflated().whole());
     }
 
     private void million(String what, Round round) {
@@ -215,9 +237,9 @@ final class ScalingPage {
                 | a million that want | nodes | Redis full | hub full | other cores full | link full | median ms | p99 ms | with a node less, p99 ms | with half the nodes, behind at the end |
                 |---|---|---|---|---|---|---|---|---|---|
                 """.formatted(whole(SECONDS), whole(100 * Million.FULL) + " %"));
-        simulation(EVERY, measured.all());
-        simulation(TWICE, measured.conflated());
-        simulation(DEFLATED, measured.deflated());
+        simulation(EVERY, measured.all().whole());
+        simulation(TWICE, measured.conflated().whole());
+        simulation(DEFLATED, measured.deflated().whole());
     }
 
     private void simulation(String what, Round round) {

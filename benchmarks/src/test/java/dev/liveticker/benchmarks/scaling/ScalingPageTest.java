@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.liveticker.benchmarks.facts.GeneratedPart;
 import dev.liveticker.benchmarks.load.LoadResult;
+import dev.liveticker.benchmarks.scaling.Measured.Pair;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -44,17 +45,20 @@ class ScalingPageTest {
                         round(3, 0.05, 0.6, 0.5, 1_000)),
                 round(3, 0.05, 1.0, 0.9, 2_000),
                 twoIdle,
-                round(2, 0.04, 0.6, 0.5, 1_000),
-                round(2, 0.04, 0.4, 0.3, 500),
-                round(2, 0.04, 0.4, 0.3, 500));
+                new Pair(round(2, 0.04, 0.6, 0.5, 1_000), round(2, 0.04, 0.4, 0.3, 500)),
+                new Pair(round(2, 0.04, 0.4, 0.3, 500), round(2, 0.04, 0.3, 0.2, 200)),
+                new Pair(round(2, 0.04, 0.4, 0.3, 500), round(2, 0.04, 0.3, 0.2, 250)));
     }
 
     @Test
     void what_follows_from_the_rounds_is_what_one_reckons_in_the_head() {
         Measured measured = measured();
-        assertThat(measured.expectedWhenDoubled().cpu()).isCloseTo(0.9, within(1e-9));
+        Round without = measured.idle().getLast();
+        assertThat(Measured.expected(measured.doubled(), measured.loaded().getLast(), without)
+                        .cpu())
+                .isCloseTo(0.9, within(1e-9));
         assertThat(measured.redis().slope()).isCloseTo(0.01, within(1e-9));
-        Cost each = Measured.perMessage(measured.all(), measured.following());
+        Cost each = Measured.perMessage(measured.all().whole(), measured.following());
         assertThat(each.cpu()).isCloseTo(0.4e-3, within(1e-9));
         assertThat(each.hub()).isCloseTo(0.2e-3, within(1e-9));
     }
@@ -71,7 +75,9 @@ class ScalingPageTest {
         assertThat(page)
                 .contains("- Machine: this one")
                 .contains("| 3.20 s | 4.04 s | 3.4, 2.6, 3.0, 4.0 |")
-                .contains("should take 90.0 % of a core; it took 90.0 % (0 % off)")
+                .contains("| the same 100 symbols (3 nodes) | 90.0 % | 90.0 % | 0 % |")
+                .contains("| 20 symbols each, every quote | 50.0 % | 50.0 % | 0 % |")
+                .contains("| 20 symbols each, two a second of each symbol | 35.0 % | 30.0 % | -14.3 % |")
                 .contains("| for an entry | 20.0 µs of Redis' thread |")
                 .contains("| for each node that follows, an entry | 10.0 µs more |")
                 .contains("| every quote | 10.0 | 400 | 200 | 100 | 1.00 |")
