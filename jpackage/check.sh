@@ -161,7 +161,9 @@ kill "$desktop"
 wait "$desktop" || true
 desktop=''
 [ ! -s "$work/desktop.out" ] || fail "it had something to say: $(cat "$work/desktop.out")"
-echo "start: $("$program" --exit-when-live), $("$program" --exit-when-live)"
+for _ in 1 2 3; do
+  echo "start: $("$program" --exit-when-live | paste -sd';')"
+done
 
 # A newer one over it, and gone.
 if [ -n "$real" ]; then

@@ -19,7 +19,10 @@ final class Installation {
 
     static final String MAIN = "dev.liveticker.desktop.app.Main";
 
-    /** What it says of its first price, before the milliseconds since the JVM began. */
+    /** What it says of its window, before the milliseconds since the JVM began. */
+    static final String WINDOW = "window after ";
+
+    /** What it says of its first price, likewise. */
     static final String LIVE = "live after ";
 
     /** By then the built-in server has made up its past and put it on the disk. */

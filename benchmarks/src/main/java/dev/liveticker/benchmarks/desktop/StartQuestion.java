@@ -30,7 +30,8 @@ record StartQuestion(int rounds, Installation installation) implements Question 
                 + " the settings and data of an earlier run; once as run from the build, without help, and once as"
                 + " installed, with a cache of classes and profiles that the JVM made ahead of time (AOT cache) in an"
                 + " earlier start, and the JVM's first compiler alone. The display is there before. Processor time is that of all threads, on all cores."
-                + " Hoped for: under 1,500 ms.";
+                + " Hoped for: a window within 1,200 ms, a price"
+                + " within 1,500 ms.";
     }
 
     @Override
@@ -38,6 +39,7 @@ record StartQuestion(int rounds, Installation installation) implements Question 
         return List.of(
                 new Figure("millis", "as run from the build, ms"),
                 new Figure("cpu", "of processor time, ms"),
+                new Figure("installedWindow", "as installed, until the window is painted, ms"),
                 new Figure("installedMillis", "as installed, with an AOT cache, ms"),
                 new Figure("installedCpu", "of processor time, ms"));
     }
@@ -51,13 +53,19 @@ record StartQuestion(int rounds, Installation installation) implements Question 
         Map<String, Double> measured = new LinkedHashMap<>();
         measured.put("millis", plain.millis());
         measured.put("cpu", plain.cpuMillis());
+        measured.put("installedWindow", installed.windowMillis());
         measured.put("installedMillis", installed.millis());
         measured.put("installedCpu", installed.cpuMillis());
         return measured;
     }
 
-    /** @param millis since the process was started, by whoever started it */
-    private record Start(double millis, double cpuMillis) {}
+    /**
+     * Since the process was started, by whoever started it.
+     *
+     * @param windowMillis until the window was painted
+     * @param millis until a price was
+     */
+    private record Start(double windowMillis, double millis, double cpuMillis) {}
 
     private Start start(Display display, List<String> flags) throws IOException {
         List<String> arguments = List.of(
@@ -67,6 +75,8 @@ record StartQuestion(int rounds, Installation installation) implements Question 
             long startedAt = System.nanoTime();
             try (DesktopProcess process =
                     DesktopProcess.start(open, flags, classPath, Installation.MAIN, arguments, "desktop-start")) {
+                boolean opened = process.after(Installation.WINDOW).isPresent();
+                double window = opened ? (System.nanoTime() - startedAt) / 1e6 : Double.NaN;
                 String said = process.after(Installation.LIVE).orElse("");
                 double millis = (System.nanoTime() - startedAt) / 1e6;
                 Matcher figures = SAID.matcher(said);
@@ -75,7 +85,7 @@ record StartQuestion(int rounds, Installation installation) implements Question 
                 }
                 // In its own time, so that the next one finds its data whole.
                 process.end(END_SECONDS);
-                return new Start(millis, Double.parseDouble(figures.group(2)));
+                return new Start(window, millis, Double.parseDouble(figures.group(2)));
             }
         }
     }

@@ -6,7 +6,10 @@ import java.time.Duration;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 
-/** Says how long it took from the start of the JVM until a price stood on the screen. Belongs to the FX thread. */
+/**
+ * Says how long it took from the start of the JVM until the window stood on the screen, and until a price did. Belongs
+ * to the FX thread.
+ */
 final class FirstPrice {
 
     private final Workbench workbench;
@@ -18,6 +21,7 @@ final class FirstPrice {
         }
     };
     private int frames;
+    private int priced;
 
     /** @param done called once it is said */
     FirstPrice(Workbench workbench, Runnable done) {
@@ -25,30 +29,35 @@ final class FirstPrice {
         this.done = done;
     }
 
-    /** Looks for it in every frame. */
+    /** Looks for both in every frame; the window is open. */
     void start() {
         timer.start();
     }
 
-    /** The frame after the one that shows the price waits until that one is painted. */
+    /** The frame after the one that shows something waits until that one is painted. */
     private void look() {
-        boolean priced = workbench.watchlist().rows().stream()
+        if (++frames == 2) {
+            System.out.println("window after " + sinceJvm() + " ms");
+        }
+        boolean live = workbench.watchlist().rows().stream()
                 .anyMatch(row -> row.standing().get() == QuoteRow.Standing.QUOTED);
-        if (priced && ++frames == 2) {
+        if (live && ++priced == 2) {
             timer.stop();
             Platform.runLater(this::say);
         }
     }
 
     private void say() {
-        long now = System.currentTimeMillis();
-        long sinceJvm = now - ManagementFactory.getRuntimeMXBean().getStartTime();
         long processor = ProcessHandle.current()
                 .info()
                 .totalCpuDuration()
                 .map(Duration::toMillis)
                 .orElse(0L);
-        System.out.println("live after " + sinceJvm + " ms, " + processor + " ms of processor time");
+        System.out.println("live after " + sinceJvm() + " ms, " + processor + " ms of processor time");
         done.run();
+    }
+
+    private static long sinceJvm() {
+        return System.currentTimeMillis() - ManagementFactory.getRuntimeMXBean().getStartTime();
     }
 }

@@ -101,12 +101,15 @@ class ScreenshotTest {
     }
 
     @Test
-    void how_long_it_takes_to_the_first_price_is_told() throws Exception {
+    void how_long_it_takes_to_the_window_and_to_the_first_price_is_told() throws Exception {
         Outcome outcome =
                 run("--exit-when-live", "--config", directory.resolve("config").toString());
 
         assertThat(outcome.code()).isZero();
-        assertThat(outcome.words()).singleElement().asString().matches("live after \\d+ ms, \\d+ ms of processor time");
+        assertThat(outcome.words())
+                .satisfiesExactly(
+                        window -> assertThat(window).matches("window after \\d+ ms"),
+                        price -> assertThat(price).matches("live after \\d+ ms, \\d+ ms of processor time"));
     }
 
     private record Outcome(int code, List<String> words, List<String> errors) {}
