@@ -163,8 +163,7 @@ final class ScalingPage {
     }
 
     private void people() {
-        page.append(
-                """
+        page.append("""
 
                 ### What a client takes
 
@@ -173,7 +172,12 @@ final class ScalingPage {
 
                 | a client that wants | messages a second | CPU µs a message | of it the hub's | bytes a message | KB/s |
                 |---|---|---|---|---|---|
-                """.formatted(whole(Effort.LISTED), whole(Effort.EACH), whole(effort.people()), whole(Effort.WATCHED), whole(Effort.CONFLATED * effort.people())));
+                """.formatted(
+                        whole(Effort.LISTED),
+                        whole(Effort.EACH),
+                        whole(effort.people()),
+                        whole(Effort.WATCHED),
+                        whole(Effort.CONFLATED * effort.people())));
         client(EVERY, measured.all().whole());
         client(TWICE, measured.conflated().whole());
         client(DEFLATED, measured.deflated().whole());
