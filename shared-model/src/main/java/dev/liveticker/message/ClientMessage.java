@@ -66,8 +66,11 @@ public sealed interface ClientMessage {
     }
 
     /** Takes symbols off a channel. */
-    record Unsubscribe(@Nullable String id, Channel channel, List<String> symbols, @Nullable Interval interval)
-            implements ClientMessage {
+    record Unsubscribe(
+            @Nullable String id,
+            Channel channel,
+            List<String> symbols,
+            @Nullable Interval interval) implements ClientMessage {
 
         public Unsubscribe {
             Required.field(channel, "channel");
@@ -76,7 +79,9 @@ public sealed interface ClientMessage {
     }
 
     /** Asks for a {@link Pong} that carries {@code clientTime} back. */
-    record Ping(@Nullable String id, @JsonProperty(required = true) long clientTime) implements ClientMessage {}
+    record Ping(
+            @Nullable String id,
+            @JsonProperty(required = true) long clientTime) implements ClientMessage {}
 
     /** Says who the client is. */
     record Authenticate(@Nullable String id, String token) implements ClientMessage {

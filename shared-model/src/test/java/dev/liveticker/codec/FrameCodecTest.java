@@ -114,10 +114,7 @@ class FrameCodecTest {
 
     @Test
     void unknown_types_and_fields_do_not_stop_the_rest() throws Exception {
-        assertThat(
-                        JSON.decodeClientFrame(
-                                bytes(
-                                        """
+        assertThat(JSON.decodeClientFrame(bytes("""
                         [{"type":"dance","id":"1","music":["x"]},
                          {"colour":{"of":"sky"},"type":"subscribe","channel":"quotes","symbols":["aapl"]}]""")))
                 .containsExactly(

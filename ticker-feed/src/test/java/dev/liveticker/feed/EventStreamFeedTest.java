@@ -139,12 +139,11 @@ class EventStreamFeedTest {
                 });
                 Feed feed = connect(server)) {
             feed.subscribe(List.of(Subscription.quotes(AAPL)));
-            String told =
-                    switch (listener.awaited(state)) {
-                        case ConnectionState.Waiting waiting -> waiting.why();
-                        case ConnectionState.Refused refused -> refused.why();
-                        default -> "";
-                    };
+            String told = switch (listener.awaited(state)) {
+                case ConnectionState.Waiting waiting -> waiting.why();
+                case ConnectionState.Refused refused -> refused.why();
+                default -> "";
+            };
             assertThat(told).isEqualTo(why);
         }
     }
