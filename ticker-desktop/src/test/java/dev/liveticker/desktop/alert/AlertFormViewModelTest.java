@@ -133,7 +133,7 @@ class AlertFormViewModelTest {
         assertThat(form.hint().get()).isEqualTo("Apple Inc.: 189.25 now");
 
         form.level().set("189");
-        assertThat(form.hint().get()).startsWith("At 189.25 it is there already");
+        assertThat(form.hint().get()).startsWith("It is at 189.25 already");
         form.condition().set(AlertCondition.CROSSES_BELOW);
         assertThat(form.hint().get()).isEqualTo("Apple Inc.: 189.25 now");
     }

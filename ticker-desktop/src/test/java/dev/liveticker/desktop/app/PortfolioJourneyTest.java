@@ -123,7 +123,7 @@ class PortfolioJourneyTest extends Journey {
                         .lookup("#portfolio-view")
                         .queryAs(PortfolioView.class)
                         .importFrom(file));
-        soon().until(() -> desktop.text("#import-count").startsWith("2 transactions"));
+        soon().until(() -> desktop.text("#import-count").startsWith("Transactions: 2,"));
         desktop.click("#import-all");
         soon().until(() -> cells("#portfolio-table").contains("2,010.50"));
 
