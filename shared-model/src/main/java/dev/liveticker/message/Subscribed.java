@@ -34,5 +34,12 @@ public record Subscribed(
      * @param symbol as the client wrote it
      * @param code why: {@code unknown_symbol}, {@code invalid_symbol}, {@code too_many_symbols} or {@code not_allowed}
      */
-    public record Rejection(String symbol, String code) {}
+    public record Rejection(String symbol, String code) {
+
+        /** @throws IllegalArgumentException if a field that must be there is missing */
+        public Rejection {
+            Required.field(symbol, "symbol");
+            Required.field(code, "code");
+        }
+    }
 }

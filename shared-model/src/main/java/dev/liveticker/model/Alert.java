@@ -25,8 +25,11 @@ public record Alert(
         boolean active,
         @Nullable Long firedTime) {
 
-    /** @throws IllegalArgumentException if the level that goes with the condition is missing */
+    /** @throws IllegalArgumentException if a field that must be there is missing, as is the level of the condition */
     public Alert {
+        if (id == null || symbol == null || condition == null) {
+            throw new IllegalArgumentException("an alert needs an id, a symbol and a condition");
+        }
         if ((condition.percent() ? percent : price) == null) {
             throw new IllegalArgumentException((condition.percent() ? "percent" : "price") + " is missing");
         }
