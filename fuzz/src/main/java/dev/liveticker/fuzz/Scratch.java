@@ -9,12 +9,19 @@ import java.nio.file.Path;
 /** A folder of its own for a target whose subject reads files; gone with the program. */
 public final class Scratch {
 
+    /** Memory that looks like a disk, where there is such: some subjects wait until a disk has all they wrote. */
+    private static final Path MEMORY = Path.of("/dev/shm");
+
+    private static final String NAME = "live-ticker-fuzz";
+
     private final Path folder;
 
     /** Makes the folder. */
     public Scratch() {
         try {
-            folder = Files.createTempDirectory("live-ticker-fuzz");
+            folder = Files.isWritable(MEMORY)
+                    ? Files.createTempDirectory(MEMORY, NAME)
+                    : Files.createTempDirectory(NAME);
         } catch (IOException e) {
             throw new UncheckedIOException("no folder can be made", e);
         }

@@ -11,19 +11,21 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 
 /** The server's file of options: it is taken, or each thing that is wrong with it is told on a line that names it. */
 public final class ServerTomlTarget implements Target {
 
     private final Scratch scratch = new Scratch();
+    private final CommandSpec options = Main.commandLine().getCommandSpec();
 
     @Override
     public void take(byte[] input) throws IOException {
         Path file = scratch.only("server.toml", input);
         ConfigFile config;
         try {
-            config = ConfigFile.read(file, Main.commandLine().getCommandSpec());
+            config = ConfigFile.read(file, options);
         } catch (BadConfigException e) {
             Claim.that(!e.problems().isEmpty(), () -> "nothing is said");
             for (String problem : e.problems()) {

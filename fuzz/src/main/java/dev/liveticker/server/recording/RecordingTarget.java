@@ -131,7 +131,7 @@ public final class RecordingTarget implements Target {
 
     private static RecordingHeader header() {
         Instrument apple = new Instrument(
-                Symbol.of("AAPL"), "Apple Inc.", AssetClass.values()[0], "USD", new BigDecimal("0.01"), "Technology");
+                Symbol.of("AAPL"), "Apple Inc.", AssetClass.STOCK, "USD", new BigDecimal("0.01"), "Technology");
         List<Quote> opening = events().stream()
                 .filter(Quote.class::isInstance)
                 .map(Quote.class::cast)

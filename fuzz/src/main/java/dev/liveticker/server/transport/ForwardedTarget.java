@@ -12,7 +12,7 @@ import java.util.Optional;
 public final class ForwardedTarget implements Target {
 
     private static final TrustedProxies OURS =
-            TrustedProxies.parse(List.of("10.0.0.0/8", "2001:db8::/32"), TrustedProxies.Form.values()[0]);
+            TrustedProxies.parse(List.of("10.0.0.0/8", "2001:db8::/32"), TrustedProxies.Form.X_FORWARDED);
 
     @Override
     public void take(byte[] input) {

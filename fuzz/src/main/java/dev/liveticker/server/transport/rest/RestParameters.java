@@ -13,8 +13,8 @@ import java.util.List;
 public final class RestParameters {
 
     private static final List<Instrument> TRADED = List.of(
-            new Instrument(Symbol.of("AAPL"), "Apple Inc.", AssetClass.values()[0], "USD", BigDecimal.ONE, null),
-            new Instrument(Symbol.of("^GSPC"), "S&P 500", AssetClass.values()[0], "USD", BigDecimal.ONE, null));
+            new Instrument(Symbol.of("AAPL"), "Apple Inc.", AssetClass.STOCK, "USD", BigDecimal.ONE, null),
+            new Instrument(Symbol.of("^GSPC"), "S&P 500", AssetClass.STOCK, "USD", BigDecimal.ONE, null));
 
     private RestParameters() {}
 
