@@ -16,7 +16,8 @@ final class WatchLinkTarget implements Target {
         switch (WatchLink.read(text)) {
             case WatchLink.Symbols(var list) ->
                 Claim.that(!list.isEmpty() && list.size() <= WatchLink.MOST_SYMBOLS, () -> list.size() + " symbols");
-            case WatchLink.Refused(String why) -> Claim.sentence(why);
+            // It quotes a part of the link, whatever words that holds.
+            case WatchLink.Refused(String why) -> Claim.line(why);
         }
         Optional<Opening> opening = Opening.parse(text);
         opening.ifPresent(found -> Claim.same(opening, Opening.parse(found.argument())));
