@@ -20,8 +20,14 @@ public record Instrument(
         BigDecimal tickSize,
         @Nullable String sector) {
 
-    /** @throws IllegalArgumentException if the tick size is not positive or the name is blank */
+    /**
+     * @throws IllegalArgumentException if a field that must be there is missing, the tick size is not positive or the
+     *     name is blank
+     */
     public Instrument {
+        if (symbol == null || name == null || kind == null || currency == null || tickSize == null) {
+            throw new IllegalArgumentException("an instrument needs a symbol, name, kind, currency and tick size");
+        }
         if (tickSize.signum() <= 0) {
             throw new IllegalArgumentException("tick size must be positive");
         }

@@ -6,6 +6,7 @@ import dev.liveticker.message.Position;
 import dev.liveticker.message.ServerMessage;
 import java.io.IOException;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -33,7 +34,7 @@ record PollAnswer(
     /** @throws MalformedStreamException if the bytes are no such body */
     static PollAnswer read(byte[] body, Encoding encoding) throws IOException {
         try {
-            return FrameCodec.of(encoding).mapper().readValue(body, PollAnswer.class);
+            return Objects.requireNonNull(FrameCodec.of(encoding).mapper().readValue(body, PollAnswer.class));
         } catch (JacksonException | NullPointerException e) {
             throw new MalformedStreamException("the server sent what is no answer to a poll", e);
         }

@@ -22,6 +22,11 @@ final class BatchCodec {
 
     private BatchCodec() {}
 
+    /** Whether it is one of the protocol's times, before or after the epoch. */
+    static boolean isTime(long micros) {
+        return micros >= -MOST_TIME && micros <= MOST_TIME;
+    }
+
     static byte[] encode(RecordedBatch batch) {
         List<byte[]> events = new ArrayList<>(batch.events().size());
         for (MarketEvent event : batch.events()) {
@@ -40,7 +45,7 @@ final class BatchCodec {
         }
         long time = bytes.getLong();
         long arrival = bytes.getLong();
-        if (time < -MOST_TIME || time > MOST_TIME || arrival < 0 || arrival > MOST_TIME) {
+        if (!isTime(time) || !isTime(arrival) || arrival < 0) {
             return null;
         }
         byte[] frame = new byte[bytes.remaining()];

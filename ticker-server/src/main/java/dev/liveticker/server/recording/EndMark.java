@@ -15,7 +15,7 @@ record EndMark(long end, long batches, long events) {
 
     /** @throws IllegalArgumentException if the end is no time of the protocol */
     EndMark {
-        if (Math.abs(end) > BatchCodec.MOST_TIME) {
+        if (!BatchCodec.isTime(end)) {
             throw new IllegalArgumentException("its end is no time");
         }
     }

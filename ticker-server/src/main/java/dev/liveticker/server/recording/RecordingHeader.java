@@ -34,7 +34,7 @@ public record RecordingHeader(
         if (madeBy == null || source == null || instruments == null || opening == null) {
             throw new IllegalArgumentException("a field is missing");
         }
-        if (Math.abs(start) > BatchCodec.MOST_TIME) {
+        if (!BatchCodec.isTime(start)) {
             throw new IllegalArgumentException("its start is no time");
         }
         instruments = List.copyOf(instruments);

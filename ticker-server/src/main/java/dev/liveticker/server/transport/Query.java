@@ -90,8 +90,8 @@ public final class Query {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c == '%') {
-                int high = i + 2 < text.length() ? Character.digit(text.charAt(i + 1), 16) : -1;
-                int low = i + 2 < text.length() ? Character.digit(text.charAt(i + 2), 16) : -1;
+                int high = i + 2 < text.length() ? hex(text.charAt(i + 1)) : -1;
+                int low = i + 2 < text.length() ? hex(text.charAt(i + 2)) : -1;
                 if (high < 0 || low < 0) {
                     throw RefusedException.badQuery("a percent sign is not followed by two hexadecimal digits");
                 }
@@ -108,5 +108,10 @@ public final class Query {
         } catch (CharacterCodingException e) {
             throw RefusedException.badQuery("an escape is not UTF-8");
         }
+    }
+
+    /** The value of a digit; Character.digit alone takes those of every alphabet. */
+    private static int hex(char c) {
+        return c < 0x80 ? Character.digit(c, 16) : -1;
     }
 }

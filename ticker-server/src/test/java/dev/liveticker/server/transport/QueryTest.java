@@ -66,7 +66,19 @@ class QueryTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a=%", "a=%4", "a=%zz", "%=1", "a=%C3%28", "a=%ED%A0%80", "a=%FF", "a=é", "a=\u0001"})
+    @ValueSource(
+            strings = {
+                "a=%",
+                "a=%4",
+                "a=%zz",
+                "a=%\uFF14\uFF11",
+                "%=1",
+                "a=%C3%28",
+                "a=%ED%A0%80",
+                "a=%FF",
+                "a=é",
+                "a=\u0001"
+            })
     void broken_escapes_are_refused(String raw) {
         assertThatExceptionOfType(RefusedException.class)
                 .isThrownBy(() -> Query.parse(raw))
