@@ -91,6 +91,8 @@ public final class Soak implements Callable<Integer> {
         listings.write(file);
         Passes passes = Passes.create(folder.resolve("secret"));
         try (Cluster cluster = Cluster.start(file.toAbsolutePath(), passes)) {
+            // Nobody who ends it with a signal is to be left with processes, some of them stopped.
+            Runtime.getRuntime().addShutdownHook(new Thread(cluster::close, "shutdown"));
             Crowd crowd = Crowd.of(
                     clients, desks, new RawClient.Surroundings(cluster, passes, chronicle), listings.symbols(), seed);
             QuietPoint quiet = new QuietPoint(cluster, crowd, listings.symbols(), chronicle, folder);
