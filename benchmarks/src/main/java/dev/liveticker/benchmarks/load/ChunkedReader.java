@@ -5,7 +5,7 @@ import java.net.ProtocolException;
 import java.nio.ByteBuffer;
 
 /** Takes the chunks off an HTTP response's body (RFC 9112, section 7.1), so that what they split is whole again. */
-final class ChunkedReader implements BodyReader {
+public final class ChunkedReader implements BodyReader {
 
     private enum Place {
         SIZE,
@@ -20,7 +20,7 @@ final class ChunkedReader implements BodyReader {
     private boolean anyDigit;
 
     /** @param body is given what the chunks hold */
-    ChunkedReader(BodyReader body) {
+    public ChunkedReader(BodyReader body) {
         this.body = body;
     }
 

@@ -57,7 +57,7 @@ public enum Dialect {
     }
 
     /** A client's frame, masked as RFC 6455, section 5.3, wants it. */
-    static ByteBuffer frame(int opcode, byte[] payload) {
+    public static ByteBuffer frame(int opcode, byte[] payload) {
         int length = payload.length;
         if (length > 0xFFFF) {
             throw new IllegalArgumentException("a client's frame of " + length + " bytes");
@@ -77,7 +77,8 @@ public enum Dialect {
         return frame.flip();
     }
 
-    static ByteBuffer text(String text) {
+    /** A text message of a client. */
+    public static ByteBuffer text(String text) {
         return frame(WebSocketReader.TEXT, text.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -55,6 +55,26 @@ public record ServerProcess(long pid) {
         return open < 0 ? "" : stat.substring(open + 1, stat.lastIndexOf(')'));
     }
 
+    /** Threads as the kernel counts them. */
+    public int tasks() throws IOException {
+        return count("task");
+    }
+
+    /** Open files and sockets. */
+    public int fileDescriptors() throws IOException {
+        return count("fd");
+    }
+
+    private int count(String folder) throws IOException {
+        int entries = 0;
+        try (DirectoryStream<Path> all = Files.newDirectoryStream(file(folder))) {
+            for (Path _ : all) {
+                entries++;
+            }
+        }
+        return entries;
+    }
+
     /** Memory it has in RAM, KiB. */
     public long residentKb() throws IOException {
         return residentKb(Files.readString(file("status")));

@@ -5,16 +5,16 @@ import java.net.ProtocolException;
 import java.nio.ByteBuffer;
 
 /** Reads the frames a WebSocket server sends (RFC 6455, section 5.2) without copying data frames' payload. */
-final class WebSocketReader implements BodyReader {
+public final class WebSocketReader implements BodyReader {
 
-    static final int TEXT = 0x1;
-    static final int CLOSE = 0x8;
-    static final int PING = 0x9;
+    public static final int TEXT = 0x1;
+    public static final int CLOSE = 0x8;
+    public static final int PING = 0x9;
 
     private static final int MAX_CONTROL_PAYLOAD = 125;
 
     /** What the reader finds. */
-    interface Sink {
+    public interface Sink {
 
         /**
          * Some of a data frame's payload.
@@ -39,7 +39,7 @@ final class WebSocketReader implements BodyReader {
     private boolean compressed;
     private byte[] control = {};
 
-    WebSocketReader(Sink sink) {
+    public WebSocketReader(Sink sink) {
         this.sink = sink;
     }
 

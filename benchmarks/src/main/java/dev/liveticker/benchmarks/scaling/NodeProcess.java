@@ -25,11 +25,11 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A server in a process of its own, driven as {@link dev.liveticker.benchmarks.peer.Reins} says. */
-final class NodeProcess implements AutoCloseable {
+public final class NodeProcess implements AutoCloseable {
 
     private static final String LISTENING = "listening ";
     private static final String ADDRESS = "on ";
-    private static final Duration START = Duration.ofSeconds(30);
+    private static final Duration START = Duration.ofSeconds(60);
     private static final Duration ANSWER = Duration.ofSeconds(2);
     private static final Duration END = Duration.ofSeconds(20);
 
@@ -59,9 +59,16 @@ final class NodeProcess implements AutoCloseable {
                 NodeUnderTest.class, Integer.toString(symbols), redis.address().toString(), cluster);
     }
 
-    /** A node as anyone starts it, with the simulated market, once it takes clients; it takes no orders. */
-    static NodeProcess ofCommand(RedisProcess redis, String cluster) throws IOException {
-        return start(Main.class, "--port", "0", "--cluster", redis.address().toString(), "--cluster-name", cluster);
+    /**
+     * A node as anyone starts it, with the simulated market, once it takes clients; it takes no orders.
+     *
+     * @param more options of the command
+     */
+    public static NodeProcess ofCommand(RedisProcess redis, String cluster, String... more) throws IOException {
+        List<String> options = new ArrayList<>(
+                List.of("--port", "0", "--cluster", redis.address().toString(), "--cluster-name", cluster));
+        options.addAll(List.of(more));
+        return start(Main.class, options.toArray(String[]::new));
     }
 
     private static NodeProcess start(Class<?> main, String... arguments) throws IOException {
@@ -94,11 +101,11 @@ final class NodeProcess implements AutoCloseable {
         return URI.create(where.startsWith(ADDRESS) ? where.substring(ADDRESS.length()) : "http://127.0.0.1:" + where);
     }
 
-    URI address() {
+    public URI address() {
         return address;
     }
 
-    long pid() {
+    public long pid() {
         return process.pid();
     }
 
@@ -124,13 +131,14 @@ final class NodeProcess implements AutoCloseable {
         return answer == null ? 0 : answer.path("index").asLong(0);
     }
 
-    boolean leads() {
+    public boolean leads() {
         return readiness()
                 .map(said -> said.path("role").asString("").equals("leading"))
                 .orElse(false);
     }
 
-    private Optional<JsonNode> readiness() {
+    /** What {@code /readyz} says while it is ready; empty if it is not, or says nothing in time. */
+    public Optional<JsonNode> readiness() {
         try {
             HttpResponse<String> answer = http.send(
                     HttpRequest.newBuilder(address.resolve("/readyz"))
@@ -149,7 +157,7 @@ final class NodeProcess implements AutoCloseable {
     }
 
     /** SIGKILL: nothing in it learns of its end. Returns when it is dead. */
-    void kill() throws IOException {
+    public void kill() throws IOException {
         process.destroyForcibly();
         try {
             if (!process.waitFor(END.toSeconds(), TimeUnit.SECONDS)) {
@@ -159,6 +167,20 @@ final class NodeProcess implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted", e);
         }
+    }
+
+    /** SIGSTOP: as a machine that stalls, until it is {@link #wake woken}. */
+    public void pause() throws IOException {
+        Signal.STOP.sendTo(process.toHandle());
+    }
+
+    /** SIGCONT. */
+    public void wake() throws IOException {
+        Signal.CONT.sendTo(process.toHandle());
+    }
+
+    public boolean isAlive() {
+        return process.isAlive();
     }
 
     @Override

@@ -6,7 +6,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 /** Waits for other processes. */
-final class Patience {
+public final class Patience {
 
     private static final Duration LOOK = Duration.ofMillis(50);
 
@@ -16,7 +16,7 @@ final class Patience {
      * @param what is waited for
      * @throws IOException if it is not so within that time
      */
-    static void until(Duration atMost, String what, BooleanSupplier so) throws IOException {
+    public static void until(Duration atMost, String what, BooleanSupplier so) throws IOException {
         long deadline = System.nanoTime() + atMost.toNanos();
         while (!so.getAsBoolean()) {
             if (System.nanoTime() > deadline) {
@@ -27,7 +27,7 @@ final class Patience {
     }
 
     /** Lets so much time go by. */
-    static void pass(Duration time) {
+    public static void pass(Duration time) {
         long deadline = System.nanoTime() + time.toNanos();
         long left;
         while ((left = deadline - System.nanoTime()) > 0) {

@@ -13,14 +13,21 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 
-/** A redis-server of its own on a free port, without a disk. */
-final class RedisProcess implements AutoCloseable {
+/** A redis-server of its own on a free port, which it keeps, without a disk. */
+public final class RedisProcess implements AutoCloseable {
 
-    private static final Duration START = Duration.ofSeconds(10);
+    private static final Duration START = Duration.ofSeconds(60);
 
-    private final Process process;
+    /** Below the ports that Linux hands out to whoever asks for any, so that it is still free for the next start. */
+    private static final int LOWEST_PORT = 20_000;
+
+    private static final int HIGHEST_PORT = 32_000;
+    private static final int TRIES = 100;
+
     private final int port;
+    private volatile Process process;
 
     private RedisProcess(Process process, int port) {
         this.process = process;
@@ -28,12 +35,28 @@ final class RedisProcess implements AutoCloseable {
     }
 
     /** @throws IOException if there is none, or it does not start */
-    static RedisProcess start() throws IOException {
-        int port;
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = free.getLocalPort();
+    public static RedisProcess start() throws IOException {
+        int port = freePort();
+        RedisProcess redis = new RedisProcess(launch(port), port);
+        redis.awaitAnswer();
+        return redis;
+    }
+
+    private static int freePort() throws IOException {
+        IOException taken = new IOException("none of a hundred ports is free");
+        for (int i = 0; i < TRIES; i++) {
+            int port = ThreadLocalRandom.current().nextInt(LOWEST_PORT, HIGHEST_PORT);
+            try (ServerSocket free = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+                return free.getLocalPort();
+            } catch (IOException e) {
+                taken.addSuppressed(e);
+            }
         }
-        Process process = new ProcessBuilder(List.of(
+        throw taken;
+    }
+
+    private static Process launch(int port) throws IOException {
+        return new ProcessBuilder(List.of(
                         "redis-server",
                         "--bind",
                         "127.0.0.1",
@@ -46,19 +69,49 @@ final class RedisProcess implements AutoCloseable {
                         "--client-output-buffer-limit",
                         "pubsub 64mb 16mb 30"))
                 .redirectErrorStream(true)
-                .redirectOutput(Workbench.complaints("redis").toFile())
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(
+                        Workbench.complaints("redis").toFile()))
                 .start();
-        RedisProcess redis = new RedisProcess(process, port);
-        try {
-            Patience.until(START, "Redis", redis::answers);
-        } catch (IOException e) {
-            redis.close();
-            throw e;
-        }
-        return redis;
     }
 
-    URI address() {
+    private void awaitAnswer() throws IOException {
+        try {
+            Patience.until(START, "Redis", this::answers);
+        } catch (IOException e) {
+            close();
+            throw e;
+        }
+    }
+
+    /** Kills it and starts it again on the same port; all it knew is gone. */
+    public void restart() throws IOException {
+        process.destroyForcibly().onExit().join();
+        process = launch(port);
+        awaitAnswer();
+    }
+
+    /** SIGSTOP: it keeps its connections and says nothing, until it is {@link #wake woken}. */
+    public void pause() throws IOException {
+        Signal.STOP.sendTo(process.toHandle());
+    }
+
+    /** SIGCONT. */
+    public void wake() throws IOException {
+        Signal.CONT.sendTo(process.toHandle());
+    }
+
+    /** Has it close every other connection of that kind, such as {@code normal} or {@code pubsub}. */
+    public void killClients(String kind) throws IOException {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            socket.setSoTimeout(2_000);
+            socket.getOutputStream()
+                    .write(("CLIENT KILL TYPE " + kind + " SKIPME yes\r\nQUIT\r\n")
+                            .getBytes(StandardCharsets.US_ASCII));
+            socket.getInputStream().readAllBytes();
+        }
+    }
+
+    public URI address() {
         return URI.create("redis://127.0.0.1:" + port);
     }
 
@@ -71,7 +124,7 @@ final class RedisProcess implements AutoCloseable {
         }
     }
 
-    double cpuSeconds() throws IOException {
+    public double cpuSeconds() throws IOException {
         return new ServerProcess(process.pid()).cpuSeconds();
     }
 
