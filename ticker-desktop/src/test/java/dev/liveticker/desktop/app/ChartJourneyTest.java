@@ -107,9 +107,13 @@ class ChartJourneyTest extends Journey {
                 desktop.robot().lookup("#watchlist-table").query().getScene().getWindow());
         Pulse pulse = desktop.app().pulse();
 
-        desktop.robot().interact(() -> main.setIconified(true));
-        assertPainted(pulse);
-        desktop.robot().interact(() -> main.setIconified(false));
+        // Without a window manager, as on the display of the tests, a real window that was minimised takes no more
+        // clicks.
+        if (HeadlessMouse.isAtWork()) {
+            desktop.robot().interact(() -> main.setIconified(true));
+            assertPainted(pulse);
+            desktop.robot().interact(() -> main.setIconified(false));
+        }
 
         desktop.robot().interact(() -> desktop.app().screens().orElseThrow().open("mini"));
         soon().until(() -> desktop.shows("#mini-list"));
