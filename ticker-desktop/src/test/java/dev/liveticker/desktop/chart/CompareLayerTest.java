@@ -3,12 +3,10 @@ package dev.liveticker.desktop.chart;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.liveticker.desktop.fake.FakeFeed;
 import dev.liveticker.desktop.fake.FakeMarketData;
 import dev.liveticker.desktop.fake.Some;
 import dev.liveticker.desktop.instrument.InstrumentDirectory;
 import dev.liveticker.message.Bar;
-import dev.liveticker.model.Interval;
 import dev.liveticker.model.Symbol;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,18 +18,11 @@ import org.junit.jupiter.api.Test;
 
 class CompareLayerTest {
 
-    private final FakeMarketData marketData = new FakeMarketData();
-    private final InstrumentDirectory instruments = new InstrumentDirectory(marketData, Runnable::run);
-    private final ChartViewModel chart =
-            new ChartViewModel(new FakeFeed(), new FakeMarketData(), instruments, new BarInbox(), Runnable::run);
-    private final CompareViewModel model = new CompareViewModel(
-            chart,
-            () -> Interval.ONE_MINUTE,
-            new FakeFeed(),
-            marketData,
-            instruments,
-            new CompareInbox(),
-            Runnable::run);
+    private final ComparedChart compared = new ComparedChart();
+    private final FakeMarketData marketData = compared.marketData;
+    private final InstrumentDirectory instruments = compared.instruments;
+    private final ChartViewModel chart = compared.chart;
+    private final CompareViewModel model = compared.model;
     private final CompareLayer layer = new CompareLayer(model, chart);
     private final BarSeries bars = new BarSeries();
 

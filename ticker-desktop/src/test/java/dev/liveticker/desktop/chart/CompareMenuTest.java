@@ -3,11 +3,7 @@ package dev.liveticker.desktop.chart;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.liveticker.desktop.fake.FakeFeed;
-import dev.liveticker.desktop.fake.FakeMarketData;
 import dev.liveticker.desktop.fake.Some;
-import dev.liveticker.desktop.instrument.InstrumentDirectory;
-import dev.liveticker.model.Interval;
 import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -31,18 +27,9 @@ class CompareMenuTest {
     private static final int STILL_HELD = 1;
 
     private final FxRobot robot = new FxRobot();
-    private final FakeMarketData marketData = new FakeMarketData();
-    private final InstrumentDirectory instruments = new InstrumentDirectory(marketData, Runnable::run);
-    private final ChartViewModel chart =
-            new ChartViewModel(new FakeFeed(), new FakeMarketData(), instruments, new BarInbox(), Runnable::run);
-    private final CompareViewModel compare = new CompareViewModel(
-            chart,
-            () -> Interval.ONE_MINUTE,
-            new FakeFeed(),
-            marketData,
-            instruments,
-            new CompareInbox(),
-            Runnable::run);
+    private final ComparedChart compared = new ComparedChart();
+    private final ChartViewModel chart = compared.chart;
+    private final CompareViewModel compare = compared.model;
     private CompareMenu menu;
     private Stage stage;
 
