@@ -153,6 +153,10 @@ until_true 20 "a hostile link was refused with a sentence" grep -qs 'a link was 
 grep -qs 'passwd' "$config/watchlists.json" && fail "a hostile link left something"
 until_true 20 "the window is the desktop entry's: $(grep StartupWMClass "$top/usr/share/applications/live-ticker.desktop")" \
   sh -c 'xwininfo -root -tree | grep -qs "(\"live-ticker\" \"live-ticker\")"'
+elsewhere=$(sed -n 's/.* \(\/.*\.so[.0-9]*\)$/\1/p' "/proc/$desktop/maps" | sort -u | grep -e openjfx -e sqlite -e "${TMPDIR:-/tmp}/" |
+  grep -v "^$(readlink -f "$top/opt/live-ticker")/" || true)
+[ -z "$elsewhere" ] || fail "it unpacked what should lie ready: $elsewhere"
+said "it lays no libraries into the person's directories"
 sleep 2
 "$(cat target/jdk)/bin/java" -cp target/classes dev.liveticker.packaging.FrameBuffer \
   "$work/screen/Xvfb_screen0" "$work/installed.png"

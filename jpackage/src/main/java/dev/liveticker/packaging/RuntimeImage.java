@@ -2,25 +2,24 @@ package dev.liveticker.packaging;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
-import java.util.spi.ToolProvider;
 import java.util.stream.Stream;
 import java.util.zip.ZipFile;
 
 /**
  * Makes the Java runtime that is shipped, of no more than is needed: {@code RuntimeImage JARS JAVAFX OUT MODULE...},
  * which is what jdeps finds that the jars use, JavaFX, and those modules, which are used by their names only.
+ *
+ * <p>JavaFX's native libraries lie beside the runtime's own. Left in its jars, every start would compare them with
+ * copies in the person's home, and make those the first time.
  */
 final class RuntimeImage {
 
@@ -29,16 +28,21 @@ final class RuntimeImage {
     static void main(String[] arguments) throws IOException {
         Path jars = Path.of(arguments[0]);
         Path javaFx = Path.of(arguments[1]);
+        Path modular = Path.of(arguments[2]).resolveSibling("jmods");
+        Files.createDirectories(modular);
+        for (Path jar : jarsIn(javaFx)) {
+            NativeModule.of(jar, modular);
+        }
         Set<String> modules = needed(jars, javaFx);
         modules.addAll(Arrays.asList(arguments).subList(3, arguments.length));
         System.out.println("The runtime: " + String.join(", ", modules));
         // Not every machine has a Java this new on its path: whoever tries the result finds it there.
         Files.writeString(Path.of(arguments[2]).resolveSibling("jdk"), System.getProperty("java.home"));
-        run(
+        DevelopmentKit.run(
                 "jlink",
                 List.of(
                         "--module-path",
-                        javaFx.toString(),
+                        modular.toString(),
                         "--add-modules",
                         String.join(",", modules),
                         "--output",
@@ -50,18 +54,22 @@ final class RuntimeImage {
         Authorities.main(new String[] {arguments[2]});
     }
 
+    private static List<Path> jarsIn(Path directory) throws IOException {
+        try (Stream<Path> files = Files.list(directory)) {
+            return files.filter(file -> file.toString().endsWith(".jar"))
+                    .sorted()
+                    .toList();
+        }
+    }
+
     /** What the jars use of the JDK and of JavaFX; what they could use of libraries that are not there counts not. */
     private static Set<String> needed(Path jars, Path javaFx) throws IOException {
         Path classes = Files.createTempDirectory("live-ticker-classes");
         try {
-            try (Stream<Path> files = Files.list(jars)) {
-                for (Path jar : files.filter(file -> file.toString().endsWith(".jar"))
-                        .sorted()
-                        .toList()) {
-                    unpack(jar, classes);
-                }
+            for (Path jar : jarsIn(jars)) {
+                unpack(jar, classes);
             }
-            String modules = run(
+            String modules = DevelopmentKit.run(
                     "jdeps",
                     List.of(
                             "--ignore-missing-deps",
@@ -71,11 +79,7 @@ final class RuntimeImage {
                             classes.toString()));
             return new TreeSet<>(List.of(modules.strip().split(",", -1)));
         } finally {
-            try (Stream<Path> files = Files.walk(classes)) {
-                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(file);
-                }
-            }
+            Directories.delete(classes);
         }
     }
 
@@ -96,18 +100,5 @@ final class RuntimeImage {
                 }
             }
         }
-    }
-
-    /** @return what it said */
-    private static String run(String tool, List<String> arguments) throws IOException {
-        ToolProvider found = ToolProvider.findFirst(tool)
-                .orElseThrow(() -> new IOException("this Java has no " + tool + ": a JDK is needed"));
-        StringWriter said = new StringWriter();
-        PrintWriter out = new PrintWriter(said);
-        int code = found.run(out, out, arguments.toArray(String[]::new));
-        if (code != 0) {
-            throw new IOException(tool + " failed with " + code + ": " + said);
-        }
-        return said.toString();
     }
 }

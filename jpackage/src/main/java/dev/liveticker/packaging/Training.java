@@ -1,7 +1,6 @@
 package dev.liveticker.packaging;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -15,8 +14,9 @@ import java.util.stream.Stream;
 
 /**
  * Has the program that was put together run once, and keeps what the Java runtime learns of it, so that it starts
- * faster ever after (JEP 483, 514, 515): {@code Training IMAGE LAUNCHER APP RUNTIME TIME}. It takes its own picture,
- * without a display, until prices show.
+ * faster ever after (JEP 483, 514, 515): {@code Training IMAGE LAUNCHER APP RUNTIME TIME}. It opens its window, without
+ * a display, until prices show; twice, since nearly every start finds what one before it has kept, and the second is
+ * learnt from.
  *
  * <p>The runtime believes the cache only as long as class path, runtime and the time stamps of both are those of the
  * training. That is why every file gets its final time first, and why nothing may be changed after this.
@@ -61,7 +61,7 @@ final class Training {
             throw new IOException("the training left no " + cache);
         }
         // Needed to write the cache, and for nothing else.
-        delete(runtime.resolve("bin"));
+        Directories.delete(runtime.resolve("bin"));
         Files.write(config, using(Files.readAllLines(config)));
         stamp();
     }
@@ -104,29 +104,35 @@ final class Training {
 
     private void run(Path cache) throws IOException, InterruptedException {
         Path scratch = Files.createTempDirectory("live-ticker-training");
-        Path said = scratch.resolve("said");
         try {
-            ProcessBuilder training = new ProcessBuilder(
-                            launcher.toString(),
-                            "--config",
-                            scratch.resolve("config").toString(),
-                            "--screenshot",
-                            scratch.resolve("picture.png").toString())
-                    .redirectErrorStream(true)
-                    .redirectOutput(said.toFile());
-            training.environment().put("JAVA_TOOL_OPTIONS", "-XX:AOTCacheOutput=" + cache);
-            training.environment().remove("_JAVA_OPTIONS");
-            Process process = training.start();
-            boolean ended = process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-            if (!ended) {
-                process.destroyForcibly();
-            }
-            if (!ended || process.exitValue() != 0) {
-                throw new IOException("the training " + (ended ? "failed with " + process.exitValue() : "did not end")
-                        + ": " + Files.readString(said));
-            }
+            start(scratch, List.of());
+            start(scratch, List.of("-XX:AOTCacheOutput=" + cache));
         } finally {
-            delete(scratch);
+            Directories.delete(scratch);
+        }
+    }
+
+    private void start(Path scratch, List<String> learning) throws IOException, InterruptedException {
+        Path said = scratch.resolve("said");
+        List<String> options = new ArrayList<>(List.of("-Dglass.platform=Headless", "-Dprism.order=sw"));
+        options.addAll(learning);
+        ProcessBuilder training = new ProcessBuilder(
+                        launcher.toString(),
+                        "--exit-when-live",
+                        "--config",
+                        scratch.resolve("config").toString())
+                .redirectErrorStream(true)
+                .redirectOutput(said.toFile());
+        training.environment().put("JAVA_TOOL_OPTIONS", String.join(" ", options));
+        training.environment().remove("_JAVA_OPTIONS");
+        Process process = training.start();
+        boolean ended = process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        if (!ended) {
+            process.destroyForcibly();
+        }
+        if (!ended || process.exitValue() != 0) {
+            throw new IOException("the training " + (ended ? "failed with " + process.exitValue() : "did not end")
+                    + ": " + Files.readString(said));
         }
     }
 
@@ -137,16 +143,6 @@ final class Training {
                     Files.setLastModifiedTime(file, FileTime.from(time));
                 }
             }
-        }
-    }
-
-    private static void delete(Path directory) {
-        try (Stream<Path> files = Files.walk(directory)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

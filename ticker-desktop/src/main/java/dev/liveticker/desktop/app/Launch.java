@@ -54,6 +54,7 @@ final class Launch {
             System.setProperty("prism.order", "sw");
         }
         System.setProperty("java.awt.headless", "true");
+        NativeEnvironment.settle();
         Path passing =
                 options.screenshot != null && options.config == null ? Files.createTempDirectory("live-ticker") : null;
         Path config = passing != null ? passing : configOf(options);

@@ -56,10 +56,18 @@ final class LowerPane extends TabPane {
         return split;
     }
 
-    /** Adds a tab at the right end. */
+    /**
+     * Adds a tab at the right end. What is in it joins the scene when it is first chosen: until then nobody sees it,
+     * and a start would have to style and lay it out before the window can be painted.
+     */
     Tab add(String id, String title, Node content) {
-        Tab tab = new Tab(title, content);
+        Tab tab = new Tab(title);
         tab.setId(id);
+        tab.selectedProperty().subscribe(selected -> {
+            if (selected && tab.getContent() == null) {
+                tab.setContent(content);
+            }
+        });
         getTabs().add(tab);
         if (!folded && !split.getItems().contains(this)) {
             split.getItems().add(this);

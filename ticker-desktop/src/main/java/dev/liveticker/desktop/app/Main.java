@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalInt;
 import javafx.application.Platform;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -23,21 +24,32 @@ public final class Main {
     /** @return the exit code */
     static int run(String[] arguments, PrintStream out, PrintStream err) {
         LaunchOptions options = new LaunchOptions();
-        CommandLine command = new CommandLine(options);
+        // Most starts have none, and need not wait for what reads them.
+        OptionalInt answered = arguments.length == 0 ? OptionalInt.empty() : read(arguments, options, out, err);
+        return answered.isPresent() ? answered.getAsInt() : launch(options, out, err);
+    }
+
+    /** @return the exit code, if there is nothing to start */
+    private static OptionalInt read(String[] arguments, LaunchOptions into, PrintStream out, PrintStream err) {
+        CommandLine command = new CommandLine(into);
         try {
             command.parseArgs(arguments);
         } catch (ParameterException e) {
             err.println("live-ticker: " + e.getMessage() + " (see --help)");
-            return BAD_OPTIONS;
+            return OptionalInt.of(BAD_OPTIONS);
         }
         if (command.isUsageHelpRequested()) {
             command.usage(out);
-            return 0;
+            return OptionalInt.of(0);
         }
         if (command.isVersionHelpRequested()) {
             command.printVersionHelp(out);
-            return 0;
+            return OptionalInt.of(0);
         }
+        return OptionalInt.empty();
+    }
+
+    private static int launch(LaunchOptions options, PrintStream out, PrintStream err) {
         if (options.openings.size() > Opening.MOST_AT_ONCE) {
             err.println("live-ticker: no more than " + Opening.MOST_AT_ONCE + " files and links at once (see --help)");
             return BAD_OPTIONS;

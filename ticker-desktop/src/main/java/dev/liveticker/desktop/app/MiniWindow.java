@@ -5,6 +5,7 @@ import dev.liveticker.desktop.storage.Kept;
 import dev.liveticker.desktop.tape.MiniView;
 import dev.liveticker.desktop.text.Texts;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.value.ObservableDoubleValue;
 import javafx.geometry.Rectangle2D;
@@ -15,6 +16,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.stage.StageStyle;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The small window that stays on top of all others, in place of the main window: that one hides while this shows, and
@@ -32,27 +34,27 @@ final class MiniWindow {
 
     private final Stage stage = new Stage(StageStyle.UTILITY);
     private final Stage main;
-    private final MiniView view;
+    private final Supplier<MiniView> views;
     private final Kept<WindowState> state;
     private final Runnable front;
     private final ObservableDoubleValue textScale;
+    private @Nullable MiniView view;
 
-    /** @param front brings the main window back and to the front */
-    MiniWindow(Stage main, MiniView view, Kept<WindowState> state, ObservableDoubleValue textScale, Runnable front) {
+    /**
+     * @param views makes what is in it, when it is first opened
+     * @param front brings the main window back and to the front
+     */
+    MiniWindow(
+            Stage main,
+            Supplier<MiniView> views,
+            Kept<WindowState> state,
+            ObservableDoubleValue textScale,
+            Runnable front) {
         this.textScale = textScale;
         this.main = main;
-        this.view = view;
+        this.views = views;
         this.state = state;
         this.front = front;
-        Scene scene = new Scene(view);
-        KeyCombination toggle = KeyCombination.keyCombination(Commands.MINI_KEYS);
-        scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
-            if (event.getCode() == KeyCode.ESCAPE || toggle.match(event)) {
-                event.consume();
-                close();
-            }
-        });
-        stage.setScene(scene);
         stage.setTitle(Texts.of("mini.title"));
         stage.setAlwaysOnTop(true);
         stage.setMinWidth(LEAST_WIDTH);
@@ -92,12 +94,35 @@ final class MiniWindow {
         }
     }
 
+    /** Paints what changed. Called once a pulse while it shows. */
+    void pulse() {
+        if (view != null) {
+            view.pulse();
+        }
+    }
+
+    private MiniView made() {
+        MiniView made = views.get();
+        Scene scene = new Scene(made);
+        KeyCombination toggle = KeyCombination.keyCombination(Commands.MINI_KEYS);
+        scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ESCAPE || toggle.match(event)) {
+                event.consume();
+                close();
+            }
+        });
+        stage.setScene(scene);
+        return made;
+    }
+
     private void open() {
+        MiniView shown = view == null ? made() : view;
+        view = shown;
         Optional.ofNullable(state.get().mini())
                 .flatMap(place -> place.on(MainWindow.screens()))
                 .ifPresentOrElse(this::set, this::setInitial);
         stage.show();
-        view.pulse();
+        shown.pulse();
         main.hide();
     }
 

@@ -40,7 +40,6 @@ final class Shell {
     private final Stage stage;
     private final MainWindow window;
     private final MiniWindow mini;
-    private final MiniView miniView;
     private final Commands commands;
     private final Scene scene;
     private final boolean hints;
@@ -58,8 +57,12 @@ final class Shell {
         this.hints = hints;
         Kept<WindowState> state = workbench.windows();
         window = new MainWindow(stage, view, workbench.store(), state);
-        miniView = new MiniView(workbench.quoteLines(), status(workbench), this::back, this::chart);
-        mini = new MiniWindow(stage, miniView, state, workbench.textScale(), window::front);
+        mini = new MiniWindow(
+                stage,
+                () -> new MiniView(workbench.quoteLines(), status(workbench), this::back, this::chart),
+                state,
+                workbench.textScale(),
+                window::front);
         workbench.miniShows(mini.showing());
         LogWindow logWindow = new LogWindow(
                 log,
@@ -150,7 +153,7 @@ final class Shell {
     /** Paints what changed. Called once a pulse while something is in view. */
     void pulse(long nowNanos) {
         if (mini.showing().get()) {
-            miniView.pulse();
+            mini.pulse();
         } else if (!stage.isIconified()) {
             view.pulse();
         }

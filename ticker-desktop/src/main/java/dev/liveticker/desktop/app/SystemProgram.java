@@ -27,9 +27,10 @@ final class SystemProgram {
 
     /** @throws IOException if there is no such program */
     static void start(List<String> command) throws IOException {
-        new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .start();
+        ProcessBuilder program =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD);
+        // As this program got them: not those that JavaFX adds for itself, by which a browser would leave Wayland.
+        program.environment().putAll(System.getenv());
+        program.start();
     }
 }

@@ -33,7 +33,7 @@ final class CompareMenu extends Button {
         setAccessibleText(Texts.of("compare.title"));
         model.compared().addListener((ListChangeListener<Compared>) change -> fill());
         fill();
-        new DropPanel(this, panel());
+        new DropPanel(this, this::panel);
     }
 
     private VBox panel() {

@@ -1,6 +1,7 @@
 package dev.liveticker.desktop.chart;
 
 import java.util.Locale;
+import java.util.function.Supplier;
 import javafx.event.ActionEvent;
 import javafx.geometry.Bounds;
 import javafx.geometry.Rectangle2D;
@@ -11,6 +12,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import javafx.stage.Popup;
 import javafx.stage.Screen;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A panel that opens below a button, takes the focus, and closes with Escape or a click elsewhere. It looks as what is
@@ -20,13 +22,23 @@ final class DropPanel {
 
     private static final double GAP = 4;
 
-    private final ButtonBase button;
-    private final Region content;
-    private final Popup popup = new Popup();
+    /** The panel and the window that it is in. */
+    private record Drop(Region content, Popup popup) {}
 
-    DropPanel(ButtonBase button, Region content) {
+    private final ButtonBase button;
+    private final Supplier<? extends Region> contents;
+    private @Nullable Drop drop;
+
+    /** @param contents makes what is in it, when it is first opened */
+    DropPanel(ButtonBase button, Supplier<? extends Region> contents) {
         this.button = button;
-        this.content = content;
+        this.contents = contents;
+        button.addEventHandler(ActionEvent.ACTION, event -> toggle());
+    }
+
+    private Drop make() {
+        Region content = contents.get();
+        Popup popup = new Popup();
         // The tokens of the style sheets are defined for a root, and a popup has one of its own.
         content.getStyleClass().addAll("root", "drop-panel");
         popup.getContent().add(content);
@@ -45,10 +57,14 @@ final class DropPanel {
                 event.consume();
             }
         });
-        button.addEventHandler(ActionEvent.ACTION, event -> toggle());
+        return new Drop(content, popup);
     }
 
     private void toggle() {
+        Drop made = drop == null ? make() : drop;
+        drop = made;
+        Popup popup = made.popup();
+        Region content = made.content();
         if (popup.isShowing()) {
             popup.hide();
             return;

@@ -37,7 +37,7 @@ final class IndicatorMenu extends Button {
         getStyleClass().addAll("button-icon", "flat");
         setTooltip(new Tooltip(Texts.of("indicator.title")));
         setAccessibleText(Texts.of("indicator.title"));
-        new DropPanel(this, panel());
+        new DropPanel(this, this::panel);
     }
 
     private VBox panel() {

@@ -35,7 +35,6 @@ public final class PaletteView extends StackPane {
         card.getStyleClass().add("palette");
         card.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         StackPane.setAlignment(card, Pos.TOP_CENTER);
-        getChildren().add(card);
         setOnMousePressed(event -> {
             if (event.getTarget() == this) {
                 model.close();
@@ -106,6 +105,10 @@ public final class PaletteView extends StackPane {
         Node owner = getScene() == null ? null : getScene().getFocusOwner();
         setVisible(open);
         if (open) {
+            // Only now part of the window, which is painted sooner without it.
+            if (getChildren().isEmpty()) {
+                getChildren().add(card);
+            }
             before = owner;
             field.requestFocus();
         } else if (owner == null || owner.equals(field)) {

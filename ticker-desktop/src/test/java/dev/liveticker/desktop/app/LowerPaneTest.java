@@ -66,6 +66,19 @@ class LowerPaneTest {
     }
 
     @Test
+    void what_is_in_a_tab_joins_the_scene_when_it_is_first_chosen_and_stays() {
+        assertThat(alerts.getContent()).as("no start waits for it").isNull();
+
+        robot.interact(() -> lower.getSelectionModel().select(alerts));
+        Node shown = alerts.getContent();
+        robot.interact(() -> lower.choose("trades"));
+
+        assertThat(shown).isNotNull();
+        assertThat(shown.getScene()).isSameAs(root.getScene());
+        assertThat(alerts.getContent()).isSameAs(shown);
+    }
+
+    @Test
     void with_larger_text_both_need_more_room() {
         height(500);
         assertThat(lower.isFolded()).isFalse();

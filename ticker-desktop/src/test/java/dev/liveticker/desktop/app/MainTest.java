@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
 
 class MainTest {
 
@@ -26,6 +27,14 @@ class MainTest {
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    @Test
+    void a_start_without_arguments_which_are_not_even_read_has_the_options_of_one_that_names_none() {
+        LaunchOptions read = new LaunchOptions();
+        new CommandLine(read).parseArgs();
+
+        assertThat(new LaunchOptions()).usingRecursiveComparison().isEqualTo(read);
+    }
 
     @ParameterizedTest
     @ValueSource(

@@ -1,0 +1,64 @@
+package dev.liveticker.desktop.app;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.FunctionDescriptor;
+import java.lang.foreign.Linker;
+import java.lang.foreign.SymbolLookup;
+import java.lang.foreign.ValueLayout;
+import java.lang.invoke.MethodHandle;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * The environment of the process as C sees it. JavaFX adds two variables to it while the window system starts, and for
+ * the second the C library moves the array that holds them all. Whatever reads a variable at that moment reads freed
+ * memory (setenv and getenv are not safe in several threads: attributes(7), "env"), and the library that looks for a
+ * function reads one, {@code LANGUAGE}, whenever it is not in the first place it looks. So the built-in server, which
+ * starts meanwhile, ended a start in some hundreds with SIGSEGV in {@code getenv}.
+ *
+ * <p>Variables that are there already are replaced in their places.
+ */
+final class NativeEnvironment {
+
+    /** What JavaFX sets, with the values it gives. */
+    static final Map<String, String> SET_BY_JAVAFX = Map.of("GDK_BACKEND", "x11", "IBUS_ENABLE_SYNC_MODE", "1");
+
+    private static final int REPLACING = 1;
+
+    private NativeEnvironment() {}
+
+    /** Must be called before there are other threads than the first. Without effect where JavaFX will set nothing. */
+    static void settle() {
+        boolean linux =
+                System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith("linux");
+        if (linux && !"Headless".equals(System.getProperty("glass.platform"))) {
+            set();
+        }
+    }
+
+    /** As {@link #settle}, on Linux. */
+    static void set() {
+        SET_BY_JAVAFX.forEach(NativeEnvironment::set);
+    }
+
+    /** Restricted, since a wrong address or signature would end the process; these are the library's own. */
+    @SuppressWarnings("restricted")
+    private static void set(String name, String value) {
+        Linker linker = Linker.nativeLinker();
+        SymbolLookup library = linker.defaultLookup();
+        MethodHandle setenv = linker.downcallHandle(
+                library.findOrThrow("setenv"),
+                FunctionDescriptor.of(
+                        ValueLayout.JAVA_INT, ValueLayout.ADDRESS, ValueLayout.ADDRESS, ValueLayout.JAVA_INT));
+        try (Arena arena = Arena.ofConfined()) {
+            int failed = (int) setenv.invokeExact(arena.allocateFrom(name), arena.allocateFrom(value), REPLACING);
+            if (failed != 0) {
+                throw new IllegalStateException("no memory for " + name);
+            }
+        } catch (RuntimeException | Error e) {
+            throw e;
+        } catch (Throwable e) {
+            throw new IllegalStateException("setenv failed", e);
+        }
+    }
+}
