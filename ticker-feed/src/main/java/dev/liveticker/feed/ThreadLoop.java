@@ -62,8 +62,12 @@ public final class ThreadLoop implements FeedLoop {
     private static void run(Runnable task) {
         try {
             task.run();
-        } catch (RuntimeException e) {
-            LOG.error("The feed goes on after a fault of its own", e);
+        } catch (RuntimeException | Error e) {
+            // An Error too: nobody asks the executor how it ended.
+            LOG.error(
+                    "{} goes on after a fault of its own",
+                    Thread.currentThread().getName(),
+                    e);
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.liveticker.benchmarks.desktop;
 
+import dev.liveticker.benchmarks.Workbench;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -42,7 +43,7 @@ record Sitting(Picture.Setting setting, String theme, String language, Map<Strin
     }
 
     /**
-     * Takes them.
+     * Takes them, or as many as there is time for.
      *
      * @param complaints the name under which the desktop's complaints are kept
      * @return those that could not be taken
@@ -68,12 +69,15 @@ record Sitting(Picture.Setting setting, String theme, String language, Map<Strin
         try (DesktopProcess desktop = DesktopProcess.start(
                 Display.HEADLESS, System.getProperty("java.class.path"), SESSION, arguments, complaints)) {
             var _ = desktop.end(START_SECONDS + files.size() * PICTURE_SECONDS);
+        } catch (IOException e) {
+            // The others are taken all the same.
+            System.out.println("a desktop that takes pictures: " + e.getMessage());
         }
         return files.values().stream().filter(file -> !Files.exists(file)).toList();
     }
 
     private Path config() throws IOException {
-        Path config = Files.createTempDirectory("live-ticker-pictures");
+        Path config = Files.createTempDirectory(Files.createDirectories(Workbench.OUTPUT), "pictures");
         for (String name : KEPT) {
             String sample = "/pictures/" + setting.sample() + "/" + name;
             try (InputStream kept = Sitting.class.getResourceAsStream(sample)) {

@@ -1,5 +1,7 @@
 package dev.liveticker.desktop.app;
 
+import static dev.liveticker.benchmarks.Workbench.OUTPUT;
+
 import dev.liveticker.desktop.settings.Settings;
 import dev.liveticker.desktop.settings.SettingsFile;
 import dev.liveticker.desktop.settings.WindowPlace;
@@ -49,7 +51,7 @@ final class ProbedDesktop {
 
     /** Opens it on settings that are forgotten afterwards. */
     static ProbedDesktop open(Settings settings, Backend backend) throws IOException {
-        Path directory = Files.createTempDirectory("live-ticker-probe");
+        Path directory = Files.createTempDirectory(Files.createDirectories(OUTPUT), "probe");
         new SettingsFile(directory, InstantSource.system()).save(settings.withWindow(PLACE));
         Path log = LogFile.open(directory);
         DesktopApp app = new DesktopApp(new LaunchOptions(), directory, log, backend, new CompletableFuture<>());

@@ -13,35 +13,74 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-/** An alert in one line, and below it what is to be said of it, if anything is. */
+/** An alert in one line, or two where there is little room, and below it what is to be said of it, if anything is. */
 final class AlertCell extends ListCell<AlertRow> {
 
     private static final int LONGEST_WHOLE = 10;
+
+    /** In widths of the text's height. */
+    private static final double ROOM_FOR_ONE_LINE = 24;
 
     private final AlertWords words;
     private final Label symbol = new Label();
     private final Label condition = new Label();
     private final Label standing = new Label();
     private final Label more = new Label();
-    private final VBox lines;
+    private final Region gap = new Region();
+    private final HBox line = new HBox();
+    private final VBox lines = new VBox();
 
     AlertCell(AlertWords words) {
         this.words = words;
         getStyleClass().add("alert-cell");
         symbol.getStyleClass().add("alert-symbol");
         condition.setMaxWidth(Double.MAX_VALUE);
+        condition.setWrapText(true);
         HBox.setHgrow(condition, Priority.ALWAYS);
         standing.getStyleClass().add("alert-standing");
         standing.setMinWidth(Region.USE_PREF_SIZE);
         more.getStyleClass().add("alert-more");
         more.setWrapText(true);
-        HBox line = new HBox(symbol, condition, standing);
+        HBox.setHgrow(gap, Priority.ALWAYS);
         line.getStyleClass().add("alert-line");
         line.setAlignment(Pos.BASELINE_LEFT);
-        lines = new VBox(line, more);
         lines.setAlignment(Pos.CENTER_LEFT);
+        arrange(false);
+        widthProperty().subscribe(this::widthChanged);
+        symbol.fontProperty().subscribe(this::widthChanged);
         // As wide as the list, so that a long sentence is wrapped and not scrolled to.
         setPrefWidth(0);
+    }
+
+    private void widthChanged() {
+        boolean narrow = getWidth() < ROOM_FOR_ONE_LINE * symbol.getFont().getSize();
+        if (getWidth() > 0 && narrow == line.getChildren().contains(condition)) {
+            arrange(narrow);
+        }
+    }
+
+    /** @param narrow whether the condition has a line of its own */
+    private void arrange(boolean narrow) {
+        line.getChildren().clear();
+        lines.getChildren().clear();
+        if (narrow) {
+            line.getChildren().addAll(symbol, gap, standing);
+            lines.getChildren().addAll(line, condition, more);
+        } else {
+            line.getChildren().addAll(symbol, condition, standing);
+            lines.getChildren().addAll(line, more);
+        }
+    }
+
+    /** At the width there is: by itself a cell asks how high its lines would be if each had all it wants. */
+    @Override
+    protected double computePrefHeight(double width) {
+        double usual = super.computePrefHeight(width);
+        if (getGraphic() == null || width <= 0) {
+            return usual;
+        }
+        double inner = width - snappedLeftInset() - snappedRightInset();
+        return Math.max(usual, snappedTopInset() + lines.prefHeight(inner) + snappedBottomInset());
     }
 
     @Override

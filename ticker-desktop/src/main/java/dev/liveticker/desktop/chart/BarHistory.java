@@ -56,6 +56,8 @@ final class BarHistory {
     private Older older = Older.MAYBE;
     private int request;
     private boolean anew;
+    /** Where the newest bar starts, if it may still change; absent if that is not known, or it is closed. */
+    private @Nullable Long open;
 
     BarHistory(BarSource source, BarInbox inbox, Executor owner, Listener listener) {
         this.source = source;
@@ -130,17 +132,27 @@ final class BarHistory {
     void pulse() {
         BarInbox.Delivery delivery = inbox.drain();
         int added = 0;
+        boolean leftOpen = false;
         for (Bar bar : delivery.bars()) {
             boolean first = series.isEmpty();
+            leftOpen |= open != null && bar.start() > open;
             added += series.put(bar) && !first ? 1 : 0;
+            know(bar);
         }
         if (!delivery.bars().isEmpty()) {
             stage.set(ChartViewModel.Stage.READY);
             listener.changed(added);
         }
         anew |= delivery.anew();
-        if (delivery.broken()) {
+        // One may have closed between the answer that it came with and the first that was heard of the stream.
+        if (delivery.broken() || leftOpen) {
             load();
+        }
+    }
+
+    private void know(Bar bar) {
+        if (!series.isEmpty() && bar.start() == series.start(series.size() - 1)) {
+            open = bar.closed() ? null : bar.start();
         }
     }
 
@@ -148,6 +160,7 @@ final class BarHistory {
         request++;
         older = Older.MAYBE;
         anew = false;
+        open = null;
         series.clear();
         stage.set(ChartViewModel.Stage.LOADING);
     }
@@ -161,6 +174,9 @@ final class BarHistory {
             forgetTheFuture(fetched);
             forgetWhatIsBeyondAHole(fetched);
             added = series.merge(fetched);
+            if (!fetched.isEmpty()) {
+                know(fetched.getLast());
+            }
             stage.set(series.isEmpty() ? ChartViewModel.Stage.QUIET : ChartViewModel.Stage.READY);
         } else if (series.isEmpty()) {
             LOG.warn("the bars of {} could not be had", wanted, problem);

@@ -72,10 +72,15 @@ final class DropPanel {
         content.getStylesheets().setAll(button.getScene().getStylesheets());
         content.setStyle(String.format(
                 Locale.ROOT, "-fx-font-size: %.2fpx;", button.getFont().getSize()));
+        content.applyCss();
+        double width = content.prefWidth(Region.USE_COMPUTED_SIZE);
+        double height = content.prefHeight(width);
         Bounds bounds = button.localToScreen(button.getLayoutBounds());
-        popup.show(button, bounds.getMinX(), bounds.getMaxY() + GAP);
-        // Laid out only now, it knows its width: its right edge goes below the button's.
-        popup.setX(Math.max(screenOf(bounds).getMinX(), bounds.getMaxX() - content.getWidth()));
+        Rectangle2D screen = screenOf(bounds);
+        // Its right edge goes below the button's; it stays on the screen even if it then lies over the button.
+        double x = Math.max(screen.getMinX(), bounds.getMaxX() - width);
+        double y = Math.max(screen.getMinY(), Math.min(bounds.getMaxY() + GAP, screen.getMaxY() - height));
+        popup.show(button, x, y);
         content.requestFocus();
         content.requestFocusTraversal(TraversalDirection.NEXT);
     }

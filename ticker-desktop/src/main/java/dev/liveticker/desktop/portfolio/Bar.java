@@ -14,6 +14,9 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** Above a page: what it is, and what can be done. */
 final class Bar extends HBox {
 
+    /** In widths of the text's height. */
+    private static final double READABLE = 3;
+
     private final Label title = new Label();
 
     /** @param controls at its right end */
@@ -30,6 +33,15 @@ final class Bar extends HBox {
 
     Label title() {
         return title;
+    }
+
+    /** Of a title that there is hardly any room for, nothing is better than three dots. */
+    @Override
+    protected void layoutChildren() {
+        super.layoutChildren();
+        double readable = Math.min(
+                title.prefWidth(USE_COMPUTED_SIZE), READABLE * title.getFont().getSize());
+        title.setOpacity(title.getWidth() < readable ? 0 : 1);
     }
 
     /** Puts something before the title. */

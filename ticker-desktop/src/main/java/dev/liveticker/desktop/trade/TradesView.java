@@ -40,6 +40,8 @@ public final class TradesView extends VBox {
         HBox head = new HBox(heading);
         head.getStyleClass().add("trades-head");
         head.setAlignment(Pos.CENTER_LEFT);
+        // In as many lines as it takes: those of the list can be scrolled to.
+        head.setMinHeight(Region.USE_PREF_SIZE);
         return head;
     }
 

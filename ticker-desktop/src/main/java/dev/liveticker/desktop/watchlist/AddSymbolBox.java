@@ -3,6 +3,7 @@ package dev.liveticker.desktop.watchlist;
 import atlantafx.base.controls.CustomTextField;
 import dev.liveticker.desktop.completion.CompletionPopup;
 import dev.liveticker.desktop.text.Texts;
+import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableDoubleValue;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -16,6 +17,9 @@ public final class AddSymbolBox extends StackPane {
     private static final double WIDTH = 300;
     private static final double LEAST_WIDTH = 120;
 
+    /** In widths of the text's height; a prompt is cut off without a sign that it is. */
+    private static final double ROOM_FOR_WORDS = 14;
+
     private final CustomTextField field = new CustomTextField();
 
     /** @param textScale how large text is against the usual */
@@ -23,7 +27,16 @@ public final class AddSymbolBox extends StackPane {
         getStyleClass().add("add-symbol");
         getChildren().add(field);
         field.setId("add-symbol");
-        field.setPromptText(Texts.of("add.prompt"));
+        field.promptTextProperty()
+                .bind(Bindings.createStringBinding(
+                        () -> Texts.of(
+                                field.getWidth()
+                                                < ROOM_FOR_WORDS
+                                                        * field.getFont().getSize()
+                                        ? "add.prompt.short"
+                                        : "add.prompt"),
+                        field.widthProperty(),
+                        field.fontProperty()));
         field.setAccessibleText(Texts.of("add.prompt"));
         field.setLeft(new FontIcon(Feather.SEARCH));
         setMinWidth(LEAST_WIDTH);

@@ -7,6 +7,7 @@ import dev.liveticker.desktop.fake.FakeMarketData;
 import dev.liveticker.desktop.fake.Some;
 import dev.liveticker.desktop.instrument.InstrumentDirectory;
 import dev.liveticker.feed.Subscription;
+import dev.liveticker.message.Bar;
 import dev.liveticker.message.Gap;
 import dev.liveticker.model.Channel;
 import dev.liveticker.model.Interval;
@@ -153,6 +154,41 @@ class ChartViewModelTest {
         chart.live(true);
 
         assertThat(marketData.barsAsked()).hasSize(asked + 2);
+    }
+
+    @Test
+    void a_bar_that_closed_before_the_stream_was_heard_is_fetched_again_when_the_next_one_comes() {
+        chart.show(Some.AAPL);
+        marketData.lastBarsAsked().answer().complete(List.of(unfinished(Some.bar(Some.AAPL, 99, "1", "2"))));
+        int asked = marketData.barsAsked().size();
+
+        inbox.accept(List.of(unfinished(Some.bar(Some.AAPL, 100, "3", "4"))));
+        chart.pulse();
+        assertThat(marketData.barsAsked()).hasSize(asked + 1);
+        marketData
+                .lastBarsAsked()
+                .answer()
+                .complete(List.of(Some.bar(Some.AAPL, 99, "1", "5"), unfinished(Some.bar(Some.AAPL, 100, "3", "4"))));
+
+        assertThat(chart.bars().close(0)).isEqualTo(5);
+        inbox.accept(List.of(Some.bar(Some.AAPL, 100, "3", "6"), unfinished(Some.bar(Some.AAPL, 101, "6", "6"))));
+        chart.pulse();
+        assertThat(marketData.barsAsked()).as("one that was heard to close").hasSize(asked + 1);
+    }
+
+    private static Bar unfinished(Bar bar) {
+        return new Bar(
+                bar.symbol(),
+                bar.seq(),
+                bar.interval(),
+                bar.start(),
+                bar.open(),
+                bar.high(),
+                bar.low(),
+                bar.close(),
+                bar.volume(),
+                bar.trades(),
+                false);
     }
 
     @Test
