@@ -32,11 +32,24 @@ public final class HaltableMarket extends TappedMarket {
         super(market);
     }
 
+    /**
+     * Starts it, or starts it again: what was withheld before is then no longer part of what it tells, and those who
+     * listen now hear which symbols are halted.
+     */
     @Override
     public void start(Consumer<List<MarketEvent>> newListener) {
         giving.lock();
         try {
             listener = newListener;
+            withheld.values().removeIf(own -> !own.halted());
+            List<MarketEvent> halted = new ArrayList<>();
+            withheld.replaceAll((symbol, own) -> {
+                halted.add(new Status(symbol, 0, TradingStatus.HALTED, REASON));
+                return own.anew();
+            });
+            if (!halted.isEmpty()) {
+                newListener.accept(List.copyOf(halted));
+            }
         } finally {
             giving.unlock();
         }

@@ -36,6 +36,14 @@ final class Withheld {
         return halted;
     }
 
+    /** Halted as before, with nothing withheld yet. */
+    Withheld anew() {
+        Withheld anew = new Withheld(symbol);
+        anew.halted = halted;
+        anew.status = status;
+        return anew;
+    }
+
     /** @param before the status to go back to, unless the market has said or says otherwise */
     void halt(TradingStatus before) {
         halted = true;

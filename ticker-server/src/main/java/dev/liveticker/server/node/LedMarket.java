@@ -2,13 +2,16 @@ package dev.liveticker.server.node;
 
 import dev.liveticker.message.MarketEvent;
 import dev.liveticker.message.Quote;
+import dev.liveticker.message.Status;
 import dev.liveticker.model.Symbol;
+import dev.liveticker.model.TradingStatus;
 import dev.liveticker.server.market.MarketPlan;
 import dev.liveticker.server.market.MarketSource;
 import dev.liveticker.server.market.TappedMarket;
 import dev.liveticker.server.recording.RecordedMarket;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -20,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * there are then. What it trades, it tells by one that is opened at the beginning and never started.
  */
 public final class LedMarket extends TappedMarket {
+
+    static final String REASON = "another node runs the market";
 
     private final MarketPlan plan;
     private final Object guard = new Object();
@@ -65,8 +70,9 @@ public final class LedMarket extends TappedMarket {
     }
 
     /**
-     * Opens it anew and starts it; takes as long as that does. Nothing happens if it is {@link #close closed}
-     * meanwhile.
+     * Opens it anew and starts it; takes as long as that does. First it tells whose status is another than is known:
+     * who ran the market before may have halted trading, and cannot end that any more. Nothing happens if it is
+     * {@link #close closed} meanwhile.
      *
      * @throws UncheckedIOException if the market cannot be had
      */
@@ -80,22 +86,33 @@ public final class LedMarket extends TappedMarket {
             stop();
             mine = turn;
         }
-        MarketSource opened = open();
+        Map<Symbol, Quote> known = known();
+        MarketSource opened = open(known);
+        List<MarketEvent> corrections = corrections(known, opened.opening());
         synchronized (guard) {
             if (mine != turn) {
                 opened.close();
                 return;
             }
             running = opened;
+            if (!corrections.isEmpty()) {
+                listener.accept(corrections);
+            }
             opened.start(listener);
         }
     }
 
-    private MarketSource open() {
+    private MarketSource open(Map<Symbol, Quote> known) {
         try {
-            return plan.open(newest.call());
+            return plan.open(known);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private Map<Symbol, Quote> known() {
+        try {
+            return newest.call();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while the market was opened", e);
@@ -104,6 +121,18 @@ public final class LedMarket extends TappedMarket {
         } catch (Exception e) {
             throw new IllegalStateException("the newest quotes cannot be had", e);
         }
+    }
+
+    private static List<MarketEvent> corrections(Map<Symbol, Quote> known, List<Quote> opening) {
+        List<MarketEvent> corrections = new ArrayList<>();
+        for (Quote quote : opening) {
+            Quote before = known.get(quote.symbol());
+            TradingStatus status = quote.status();
+            if (before != null && status != null && before.status() != status) {
+                corrections.add(new Status(quote.symbol(), 0, status, REASON));
+            }
+        }
+        return corrections;
     }
 
     /** Stops it; it can be started again. */

@@ -77,6 +77,24 @@ class HaltableMarketTest {
     }
 
     @Test
+    void one_that_is_started_again_says_what_is_halted_and_withholds_nothing_of_before() {
+        halt(A, B);
+        tape.happens(tape.trade(A), tape.trade(A), tape.trade(B));
+        halt(A);
+        told.clear();
+        List<MarketEvent> heard = Tape.of(market);
+
+        Trade other = tape.trade(B);
+        tape.happens(other);
+        halt();
+        Trade trade = tape.trade(A);
+        tape.happens(trade);
+
+        assertThat(heard).containsExactly(HALTED, other, new Status(A, 0, TradingStatus.OPEN, null), trade);
+        assertThat(told).as("whoever listened before").isEmpty();
+    }
+
+    @Test
     void a_new_session_counts_its_whole_volume() {
         halt(A);
         tape.happens(tape.trade(A), tape.trade(A));
