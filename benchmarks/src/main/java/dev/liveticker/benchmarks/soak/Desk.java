@@ -10,6 +10,7 @@ import dev.liveticker.message.Bar;
 import dev.liveticker.message.Notification;
 import dev.liveticker.message.Quote;
 import dev.liveticker.message.ServerMessage;
+import dev.liveticker.message.Subscribed;
 import dev.liveticker.message.Trade;
 import dev.liveticker.message.Welcome;
 import dev.liveticker.model.Alert;
@@ -118,8 +119,20 @@ final class Desk implements FeedListener, AutoCloseable {
                     case Welcome welcome -> begin(welcome.epoch());
                     case Bar bar when chart != null -> chart.take(bar);
                     case Trade trade when tape != null -> tape.take(trade);
+                    case Subscribed subscribed when !subscribed.resumed() -> began(subscribed);
                     default -> {}
                 }
+            }
+        }
+    }
+
+    /** As the desktop: what was fetched before the stream began may be older than that. */
+    private void began(Subscribed subscribed) {
+        if (chart != null && tape != null) {
+            switch (subscribed.channel()) {
+                case TRADES -> tape.refresh();
+                case BARS -> chart.refresh();
+                case QUOTES -> {}
             }
         }
     }

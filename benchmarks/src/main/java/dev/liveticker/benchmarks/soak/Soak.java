@@ -5,6 +5,7 @@ import dev.liveticker.benchmarks.Workbench;
 import dev.liveticker.benchmarks.load.ServerProcess;
 import dev.liveticker.benchmarks.scaling.Patience;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -42,6 +43,8 @@ public final class Soak implements Callable<Integer> {
     private static final int LONG_MINUTES = 10;
 
     private static final Duration FORGETTING = Duration.ofMinutes(4);
+
+    private static final Duration IDLE = Duration.ofSeconds(90);
 
     @Option(names = "--minutes", defaultValue = "120", description = "default ${DEFAULT-VALUE}, at least 2")
     private int minutes = 120;
@@ -196,12 +199,28 @@ public final class Soak implements Callable<Integer> {
         } catch (IOException e) {
             chronicle.problem("all have gone, and nodes still count connections or subscriptions");
         }
+        awaitIdleThreads(before.getLast());
         List<Vitals> after = quiet.vitals(99);
         // The younger node may be another process by now, of the same program.
         for (int i = 0; i < before.size(); i++) {
             Leaks.usual().left(before.get(i), after.get(i)).forEach(left -> chronicle.problem("left behind: " + left));
         }
         return new SoakReport.Point("all clients gone", "", after);
+    }
+
+    /**
+     * Of the clients' own process: its pools let go of idle threads after a minute. Those that stay are told of then.
+     */
+    private static void awaitIdleThreads(Vitals clientsBefore) {
+        long usual = clientsBefore.threads() + Leaks.THREADS;
+        try {
+            Patience.until(
+                    IDLE,
+                    "idle threads to end",
+                    () -> ManagementFactory.getThreadMXBean().getThreadCount() <= usual);
+        } catch (IOException e) {
+            System.out.println("  " + e.getMessage());
+        }
     }
 
     private static boolean gone(Cluster cluster, boolean pollingToo) {

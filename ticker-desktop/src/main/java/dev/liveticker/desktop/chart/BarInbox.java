@@ -3,6 +3,8 @@ package dev.liveticker.desktop.chart;
 import dev.liveticker.message.Bar;
 import dev.liveticker.message.Gap;
 import dev.liveticker.message.ServerMessage;
+import dev.liveticker.message.Subscribed;
+import dev.liveticker.message.Welcome;
 import dev.liveticker.model.Channel;
 import dev.liveticker.model.Interval;
 import dev.liveticker.model.Symbol;
@@ -25,11 +27,13 @@ public final class BarInbox {
     private Interval interval = Interval.ONE_MINUTE;
     private boolean broken;
     private boolean anew;
+    private boolean awaited;
 
     /**
      * What came since the last look.
      *
-     * @param broken whether bars were lost, so that they must be fetched
+     * @param broken whether bars were lost, or may have changed before the stream of them began, so that they must be
+     *     fetched
      * @param anew whether the market began anew, maybe at an earlier time
      */
     record Delivery(List<Bar> bars, boolean broken, boolean anew) {}
@@ -45,6 +49,11 @@ public final class BarInbox {
                     bars.pollFirstEntry();
                     broken = true;
                 }
+            } else if (message instanceof Welcome) {
+                awaited = true;
+            } else if (message instanceof Subscribed subscribed && concerns(subscribed)) {
+                broken |= !subscribed.resumed();
+                awaited = false;
             } else if (message instanceof Gap gap && concerns(gap)) {
                 broken = true;
                 anew |= gap.reason().equals(NEW_EPOCH);
@@ -58,6 +67,7 @@ public final class BarInbox {
         bars.clear();
         broken = false;
         anew = false;
+        awaited = true;
     }
 
     /** Oldest first. */
@@ -67,6 +77,15 @@ public final class BarInbox {
         broken = false;
         anew = false;
         return delivery;
+    }
+
+    /** The first answer that names the symbol; those after it are about others. */
+    private boolean concerns(Subscribed subscribed) {
+        return awaited
+                && watched != null
+                && subscribed.channel() == Channel.BARS
+                && subscribed.interval() == interval
+                && subscribed.symbols().contains(watched);
     }
 
     private boolean concerns(Gap gap) {

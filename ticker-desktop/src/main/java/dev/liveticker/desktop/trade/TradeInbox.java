@@ -3,8 +3,10 @@ package dev.liveticker.desktop.trade;
 import dev.liveticker.feed.ConnectionState;
 import dev.liveticker.feed.FeedListener;
 import dev.liveticker.message.ServerMessage;
+import dev.liveticker.message.Subscribed;
 import dev.liveticker.message.Trade;
 import dev.liveticker.message.Welcome;
+import dev.liveticker.model.Channel;
 import dev.liveticker.model.Symbol;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,20 +23,26 @@ public final class TradeInbox implements FeedListener {
     private @Nullable Symbol watched;
     private @Nullable String epoch;
     private boolean anew;
+    private boolean awaited;
+    private boolean begun;
 
     /**
      * What came since the last look.
      *
      * @param trades by their number, the oldest first
      * @param anew whether the market began to number them anew, before these
+     * @param begun whether all that happens is streamed from now on: what happened before must be fetched after that
      */
-    record Delivery(List<Trade> trades, boolean anew) {}
+    record Delivery(List<Trade> trades, boolean anew, boolean begun) {}
 
     @Override
     public synchronized void onMessages(List<ServerMessage> messages) {
         for (ServerMessage message : messages) {
             if (message instanceof Welcome welcome) {
                 begin(welcome.epoch());
+            } else if (message instanceof Subscribed subscribed && concerns(subscribed)) {
+                begun |= !subscribed.resumed();
+                awaited = false;
             } else if (message instanceof Trade trade && trade.symbol().equals(watched)) {
                 trades.put(trade.tradeId(), trade);
                 if (trades.size() > TradeLog.MOST) {
@@ -54,13 +62,24 @@ public final class TradeInbox implements FeedListener {
         watched = symbol;
         trades.clear();
         anew = false;
+        awaited = true;
+        begun = false;
     }
 
     synchronized Delivery drain() {
-        Delivery delivery = new Delivery(new ArrayList<>(trades.values()), anew);
+        Delivery delivery = new Delivery(new ArrayList<>(trades.values()), anew, begun);
         trades.clear();
         anew = false;
+        begun = false;
         return delivery;
+    }
+
+    /** The first answer that names the symbol; those after it are about others. */
+    private boolean concerns(Subscribed subscribed) {
+        return awaited
+                && watched != null
+                && subscribed.channel() == Channel.TRADES
+                && subscribed.symbols().contains(watched);
     }
 
     /** Another server, or the same begun anew: no number is whose it was. */
@@ -69,6 +88,7 @@ public final class TradeInbox implements FeedListener {
             trades.clear();
             anew = true;
         }
+        awaited = true;
         epoch = newEpoch;
     }
 }

@@ -148,7 +148,7 @@ public final class TradesViewModel {
             clear();
         }
         take(delivery.trades());
-        if (delivery.anew()) {
+        if (delivery.anew() || delivery.begun()) {
             load();
         } else {
             fillHole();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.liveticker.desktop.fake.Some;
 import dev.liveticker.message.Gap;
+import dev.liveticker.message.Subscribed;
 import dev.liveticker.model.Channel;
 import dev.liveticker.model.Interval;
 import java.util.List;
@@ -39,6 +40,25 @@ class BarInboxTest {
 
         assertThat(inbox.drain().broken()).isTrue();
         assertThat(inbox.drain().broken()).isFalse();
+    }
+
+    @Test
+    void bars_are_fetched_again_once_when_the_stream_of_them_begins() {
+        inbox.watch(Some.AAPL, Interval.ONE_MINUTE);
+        inbox.accept(List.of(subscribed(Interval.FIVE_MINUTES, false)));
+        assertThat(inbox.drain().broken()).as("bars of another length").isFalse();
+        inbox.accept(List.of(subscribed(Interval.ONE_MINUTE, false)));
+        assertThat(inbox.drain().broken()).isTrue();
+
+        inbox.accept(List.of(subscribed(Interval.ONE_MINUTE, false)));
+        assertThat(inbox.drain().broken()).as("an answer about others").isFalse();
+        inbox.watch(Some.AAPL, Interval.ONE_MINUTE);
+        inbox.accept(List.of(subscribed(Interval.ONE_MINUTE, true)));
+        assertThat(inbox.drain().broken()).as("one that goes on where it was").isFalse();
+    }
+
+    private static Subscribed subscribed(Interval interval, boolean resumed) {
+        return new Subscribed(null, Channel.BARS, interval, List.of(Some.MSFT, Some.AAPL), List.of(), resumed);
     }
 
     @Test

@@ -8,8 +8,10 @@ import dev.liveticker.desktop.fake.Some;
 import dev.liveticker.desktop.instrument.InstrumentDirectory;
 import dev.liveticker.feed.Subscription;
 import dev.liveticker.feed.Transport;
+import dev.liveticker.message.Subscribed;
 import dev.liveticker.message.Trade;
 import dev.liveticker.message.Welcome;
+import dev.liveticker.model.Channel;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -68,6 +70,23 @@ class TradesViewModelTest {
         assertThat(trades.notice().get()).isEmpty();
         trades.second(now);
         assertThat(trades.heading().get()).isEqualTo("AAPL \u00b7 trades in the last minute: 4");
+    }
+
+    @Test
+    void what_was_traded_between_the_answer_and_the_beginning_of_the_stream_is_fetched() {
+        open();
+        answer(1, 3);
+        int asked = marketData.tradesAsked().size();
+
+        feed.deliver(new Subscribed(null, Channel.TRADES, null, List.of(Some.AAPL), List.of(), false));
+        pulse();
+        assertThat(marketData.tradesAsked()).hasSize(asked + 1);
+        answer(1, 4);
+        feed.deliver(new Subscribed(null, Channel.TRADES, null, List.of(Some.AAPL, Some.MSFT), List.of(), false));
+        pulse();
+
+        assertThat(numbers()).containsExactly(4L, 3L, 2L, 1L);
+        assertThat(marketData.tradesAsked()).as("another symbol began").hasSize(asked + 1);
     }
 
     @Test
