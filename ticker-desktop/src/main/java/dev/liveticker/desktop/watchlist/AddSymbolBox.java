@@ -29,12 +29,7 @@ public final class AddSymbolBox extends StackPane {
         field.setId("add-symbol");
         field.promptTextProperty()
                 .bind(Bindings.createStringBinding(
-                        () -> Texts.of(
-                                field.getWidth()
-                                                < ROOM_FOR_WORDS
-                                                        * field.getFont().getSize()
-                                        ? "add.prompt.short"
-                                        : "add.prompt"),
+                        () -> isWide() ? Texts.of("add.prompt") : Texts.of("add.prompt.short"),
                         field.widthProperty(),
                         field.fontProperty()));
         field.setAccessibleText(Texts.of("add.prompt"));
@@ -54,6 +49,10 @@ public final class AddSymbolBox extends StackPane {
                 popup.say(problem);
             }
         });
+    }
+
+    private boolean isWide() {
+        return field.getWidth() >= ROOM_FOR_WORDS * field.getFont().getSize();
     }
 
     /** Puts the cursor into the box. */

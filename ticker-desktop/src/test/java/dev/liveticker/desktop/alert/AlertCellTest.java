@@ -9,6 +9,7 @@ import dev.liveticker.model.Alert;
 import dev.liveticker.model.AlertCondition;
 import java.util.Set;
 import java.util.stream.Collectors;
+import javafx.geometry.Bounds;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
@@ -41,17 +42,17 @@ class AlertCellTest {
     @Test
     void what_it_waits_for_is_never_shortened_but_has_lines_of_its_own() {
         lay(600);
-        double oneLine = cellHeight();
         assertThat(shortened()).isEmpty();
+        assertThat(below("falls to", "EURUSD=X")).isFalse();
 
         lay(220);
         assertThat(shortened()).isEmpty();
-        assertThat(cellHeight()).isGreaterThan(oneLine);
+        assertThat(below("falls to", "EURUSD=X")).isTrue();
         lay(150);
         assertThat(shortened()).isEmpty();
 
         lay(600);
-        assertThat(cellHeight()).as("with room again").isEqualTo(oneLine);
+        assertThat(below("falls to", "EURUSD=X")).as("with room again").isFalse();
     }
 
     private void lay(double width) {
@@ -66,8 +67,19 @@ class AlertCellTest {
         });
     }
 
-    private double cellHeight() {
-        return ((AlertCell) list.lookup(".alert-cell")).getHeight();
+    /** Whether the text with these words is under the other one. */
+    private boolean below(String lower, String upper) {
+        Bounds higher = bounds(upper);
+        return bounds(lower).getMinY() >= higher.getMaxY() - 1;
+    }
+
+    private Bounds bounds(String words) {
+        return list.lookupAll(".label").stream()
+                .map(Label.class::cast)
+                .filter(label -> label.getText().contains(words))
+                .map(label -> label.localToScene(label.getLayoutBounds()))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** The texts that end with dots. */
