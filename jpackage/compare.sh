@@ -3,6 +3,7 @@
 # compares those. Named exceptions, which may differ: the cache of the Java runtime (app.aot), and with it its line in
 # md5sums and the size in control.
 set -euo pipefail
+[ $# = 0 ] || set -- "$(realpath "$1")" "$(realpath "$2")"
 cd "$(dirname "$0")"
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
@@ -22,8 +23,9 @@ for side in 1 2; do
     rm opt/live-ticker/lib/app/app.aot
     sed -i '/lib\/app\/app.aot$/d' DEBIAN/md5sums
     sed -i '/^Installed-Size:/d' DEBIAN/control
+    # A directory with a link in it gets its time from the unpacking.
     find . \( -path ./DEBIAN/md5sums -o -path ./DEBIAN/control -o -path ./DEBIAN \) -prune -o \
-      -printf '%p %y %m %T@ %l\n' | LC_ALL=C sort > ../list.$side
+      -type d -printf '%p %y %m\n' -o -printf '%p %y %m %T@ %l\n' | LC_ALL=C sort > ../list.$side
     find . -type f -print0 | LC_ALL=C sort -z | xargs -0 sha256sum >> ../list.$side
   )
 done
