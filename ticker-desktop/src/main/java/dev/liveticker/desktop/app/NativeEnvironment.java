@@ -3,7 +3,6 @@ package dev.liveticker.desktop.app;
 import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
-import java.lang.foreign.SymbolLookup;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
 import java.util.Locale;
@@ -36,20 +35,22 @@ final class NativeEnvironment {
         }
     }
 
-    /** As {@link #settle}, on Linux. */
-    static void set() {
-        SET_BY_JAVAFX.forEach(NativeEnvironment::set);
-    }
-
-    /** Restricted, since a wrong address or signature would end the process; these are the library's own. */
+    /**
+     * As {@link #settle}, on Linux. Restricted, since a wrong signature would end the process; this is the library's.
+     */
     @SuppressWarnings("restricted")
-    private static void set(String name, String value) {
+    static void set() {
+        // Java copies the environment when it is first asked for, and gives that to programs: it is to be as it was.
+        Map<String, String> _ = System.getenv();
         Linker linker = Linker.nativeLinker();
-        SymbolLookup library = linker.defaultLookup();
         MethodHandle setenv = linker.downcallHandle(
-                library.findOrThrow("setenv"),
+                linker.defaultLookup().findOrThrow("setenv"),
                 FunctionDescriptor.of(
                         ValueLayout.JAVA_INT, ValueLayout.ADDRESS, ValueLayout.ADDRESS, ValueLayout.JAVA_INT));
+        SET_BY_JAVAFX.forEach((name, value) -> set(setenv, name, value));
+    }
+
+    private static void set(MethodHandle setenv, String name, String value) {
         try (Arena arena = Arena.ofConfined()) {
             int failed = (int) setenv.invokeExact(arena.allocateFrom(name), arena.allocateFrom(value), REPLACING);
             if (failed != 0) {

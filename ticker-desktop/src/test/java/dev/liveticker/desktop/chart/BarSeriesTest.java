@@ -125,17 +125,6 @@ class BarSeriesTest {
     }
 
     private static Bar volume(Bar bar, String volume) {
-        return new Bar(
-                bar.symbol(),
-                bar.seq(),
-                bar.interval(),
-                bar.start(),
-                bar.open(),
-                bar.high(),
-                bar.low(),
-                bar.close(),
-                new BigDecimal(volume),
-                bar.trades(),
-                false);
+        return Some.like(bar, new BigDecimal(volume), false);
     }
 }

@@ -177,18 +177,7 @@ class ChartViewModelTest {
     }
 
     private static Bar unfinished(Bar bar) {
-        return new Bar(
-                bar.symbol(),
-                bar.seq(),
-                bar.interval(),
-                bar.start(),
-                bar.open(),
-                bar.high(),
-                bar.low(),
-                bar.close(),
-                bar.volume(),
-                bar.trades(),
-                false);
+        return Some.like(bar, bar.volume(), false);
     }
 
     @Test

@@ -45,17 +45,6 @@ class ComparedBarsTest {
     }
 
     private static Bar withVolume(Bar bar, String volume) {
-        return new Bar(
-                bar.symbol(),
-                bar.seq(),
-                bar.interval(),
-                bar.start(),
-                bar.open(),
-                bar.high(),
-                bar.low(),
-                bar.close(),
-                new BigDecimal(volume),
-                bar.trades(),
-                bar.closed());
+        return Some.like(bar, new BigDecimal(volume), bar.closed());
     }
 }

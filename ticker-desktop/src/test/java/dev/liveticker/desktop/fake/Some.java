@@ -96,6 +96,22 @@ public final class Some {
                 true);
     }
 
+    /** The same bar with another volume, closed or not. */
+    public static Bar like(Bar bar, BigDecimal volume, boolean closed) {
+        return new Bar(
+                bar.symbol(),
+                bar.seq(),
+                bar.interval(),
+                bar.start(),
+                bar.open(),
+                bar.high(),
+                bar.low(),
+                bar.close(),
+                volume,
+                bar.trades(),
+                closed);
+    }
+
     /** So many minutes one after another. */
     public static List<Bar> bars(Symbol symbol, long firstMinute, int count) {
         List<Bar> bars = new ArrayList<>();
