@@ -24,7 +24,7 @@ public final class Machine {
         return """
                 - Machine: %s, %d cores, %s GiB of memory, %s %s
                 - %s
-                - Java: %s %s
+                - Java: %s %s, every server in it with `%s`
                 - Node: %s with ws %s and Socket.IO %s
                 - Netty %s, Jetty %s, Undertow %s
                 """.formatted(
@@ -38,6 +38,7 @@ public final class Machine {
                                 : "Server and load client share all cores",
                         System.getProperty("java.vm.name"),
                         Runtime.version(),
+                        Workbench.FLAGS,
                         output("node", "--version"),
                         npm("ws"),
                         npm("socket.io"),

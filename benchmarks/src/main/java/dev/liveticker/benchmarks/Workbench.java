@@ -17,6 +17,12 @@ public record Workbench(boolean pinned) {
     /** Where a run leaves what it makes. */
     public static final Path OUTPUT = Path.of("target", "benchmarks");
 
+    private static final String HEADERS = "-XX:+UseCompactObjectHeaders";
+    private static final String TRIM = "-XX:TrimNativeHeapInterval=1000";
+
+    /** What the README advises for many connections; the peers get the same. */
+    static final String FLAGS = HEADERS + ' ' + TRIM;
+
     /** A workbench for this machine; pins where there is something to pin to and with. */
     static Workbench here(boolean pin) {
         return new Workbench(pin && Runtime.getRuntime().availableProcessors() > 1 && runs("taskset", "--version"));
@@ -26,9 +32,8 @@ public record Workbench(boolean pinned) {
     public static List<String> java(String mainClass) {
         return List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                // What the README advises for many connections; the peers get the same.
-                "-XX:+UseCompactObjectHeaders",
-                "-XX:TrimNativeHeapInterval=1000",
+                HEADERS,
+                TRIM,
                 "-Dlogback.configurationFile=benchmarks-logback.xml",
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
