@@ -11,7 +11,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The one thread that owns the hub's state: does in order what others hand in, and takes a turn after each few of them
- * and when one is due.
+ * and when one is due. Whatever fails is logged, and the thread goes on.
  */
 final class HubThread {
 
@@ -88,7 +88,8 @@ final class HubThread {
             long ended = nanos.getAsLong();
             turns.record(ended - begun);
             return due == Long.MAX_VALUE ? Long.MAX_VALUE : due - ended;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
+            // Not even an error may end the thread: whoever hands something in would wait for it, or wait in vain.
             log.error("The hub failed to serve its subscribers", e);
             return LONGEST_SLEEP.toNanos();
         }
@@ -97,7 +98,7 @@ final class HubThread {
     private static void perform(Runnable task) {
         try {
             task.run();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             log.error("The hub failed at something it was asked to do", e);
         }
     }

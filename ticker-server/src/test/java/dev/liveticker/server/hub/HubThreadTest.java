@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -30,5 +31,26 @@ class HubThreadTest {
             other.join(LONG);
             assertThat(done.get()).isEqualTo(taken.get());
         }
+    }
+
+    @Test
+    void it_goes_on_after_an_error_in_a_turn_or_in_what_it_was_asked_to_do() throws InterruptedException {
+        AtomicInteger turns = new AtomicInteger();
+        HubThread thread = new HubThread(() -> failingAtFirst(turns), System::nanoTime, new Durations(1));
+        thread.start();
+        CountDownLatch done = new CountDownLatch(1);
+        thread.submit(() -> {
+            throw new StackOverflowError("on purpose");
+        });
+        thread.submit(done::countDown);
+        assertThat(done.await(1, TimeUnit.MINUTES)).isTrue();
+        thread.stop(LONG);
+    }
+
+    private static long failingAtFirst(AtomicInteger turns) {
+        if (turns.getAndIncrement() == 0) {
+            throw new StackOverflowError("on purpose");
+        }
+        return Long.MAX_VALUE;
     }
 }
