@@ -90,10 +90,6 @@ final class SymbolHistory {
         return end;
     }
 
-    Symbol symbol() {
-        return symbol;
-    }
-
     /**
      * Takes in one-minute bars from before the first trade.
      *
@@ -187,10 +183,13 @@ final class SymbolHistory {
      * @throws ArithmeticException if a number is too large; nothing has changed then
      */
     synchronized long add(Trade trade, long time) {
-        widen(trade.price().scale(), trade.size().scale());
-        long price = price(trade.price());
-        long size = size(trade.size());
-        series.values().forEach(each -> each.check(size));
+        int prices = scale(trade.price(), priceScale);
+        int sizes = scale(trade.size(), sizeScale);
+        long price = unscaled(trade.price(), prices);
+        long size = unscaled(trade.size(), sizes);
+        Map<Interval, BarSeries> wide = widened(prices, sizes);
+        wide.values().forEach(each -> each.check(size));
+        widen(wide, prices, sizes);
         long end = addToBars(time, price, size, 1);
         changes++;
         if (trades.size() == TRADES_KEPT) {
@@ -206,8 +205,9 @@ final class SymbolHistory {
      * @throws ArithmeticException if the value is too large; nothing has changed then
      */
     synchronized long value(BigDecimal value, long time) {
-        widen(value.scale(), sizeScale);
-        long price = price(value);
+        int prices = scale(value, priceScale);
+        long price = unscaled(value, prices);
+        widen(widened(prices, sizeScale), prices, sizeScale);
         changes++;
         return addToBars(time, price, 0, 0);
     }
@@ -279,22 +279,43 @@ final class SymbolHistory {
     }
 
     private void widen(Bar bar) {
-        int prices = Math.max(
-                Math.max(bar.open().scale(), bar.close().scale()),
-                Math.max(bar.high().scale(), bar.low().scale()));
-        widen(prices, bar.volume().scale());
+        int prices = priceScale;
+        for (BigDecimal price : List.of(bar.open(), bar.high(), bar.low(), bar.close())) {
+            prices = scale(price, prices);
+        }
+        int sizes = scale(bar.volume(), sizeScale);
+        widen(widened(prices, sizes), prices, sizes);
     }
 
-    private void widen(int prices, int sizes) {
+    /** How many decimals it takes to count in what was counted with so many before. */
+    private static int scale(BigDecimal number, int before) {
+        return number.scale() <= before
+                ? before
+                : Math.max(before, number.stripTrailingZeros().scale());
+    }
+
+    /**
+     * The series as they are with so many decimals, not fewer than now. Nothing is changed by that.
+     *
+     * @throws ArithmeticException if a number does not fit any more
+     */
+    private Map<Interval, BarSeries> widened(int prices, int sizes) {
+        if (prices == priceScale && sizes == sizeScale) {
+            return series;
+        }
+        long byPrice = tenTo(prices - priceScale);
+        long bySize = tenTo(sizes - sizeScale);
+        Map<Interval, BarSeries> wider = new EnumMap<>(Interval.class);
+        series.forEach((interval, each) -> wider.put(interval, each.rescaled(byPrice, bySize)));
+        return wider;
+    }
+
+    /** Goes on with the series as they are with so many decimals. */
+    private void widen(Map<Interval, BarSeries> wide, int prices, int sizes) {
         if (prices > priceScale || sizes > sizeScale) {
-            int newPriceScale = Math.max(prices, priceScale);
-            int newSizeScale = Math.max(sizes, sizeScale);
-            Map<Interval, BarSeries> wider = new EnumMap<>(Interval.class);
-            series.forEach((interval, each) -> wider.put(
-                    interval, each.rescaled(tenTo(newPriceScale - priceScale), tenTo(newSizeScale - sizeScale))));
-            series.putAll(wider);
-            priceScale = newPriceScale;
-            sizeScale = newSizeScale;
+            series.putAll(wide);
+            priceScale = prices;
+            sizeScale = sizes;
         }
     }
 
@@ -303,10 +324,14 @@ final class SymbolHistory {
     }
 
     private long price(BigDecimal price) {
-        return price.setScale(priceScale).unscaledValue().longValueExact();
+        return unscaled(price, priceScale);
     }
 
     private long size(BigDecimal size) {
-        return size.setScale(sizeScale).unscaledValue().longValueExact();
+        return unscaled(size, sizeScale);
+    }
+
+    private static long unscaled(BigDecimal number, int scale) {
+        return number.setScale(scale).unscaledValue().longValueExact();
     }
 }

@@ -182,12 +182,26 @@ class MarketHistoryTest {
         trade(A, START, "10.25", "1");
         List<Bar> before = history.bars(A, Interval.ONE_DAY, 0, Long.MAX_VALUE, 10);
         for (String[] odd : new String[][] {
-            {"1e30", "1"}, {"1", "99999999999999999999"}, {"0.000000000000000001", "1"}, {"1", "9223372036854775807"}
+            {"1e30", "1"},
+            {"1", "99999999999999999999"},
+            {"0.000000000000000001", "1"},
+            {"1", "9223372036854775807"},
+            {"0.00001", "100000000000000000000"},
+            {"0.00001", "9223372036854775807"},
+            {"1e30", "0.00001"}
         }) {
             assertThatThrownBy(() -> trade(A, START, odd[0], odd[1])).isInstanceOf(ArithmeticException.class);
         }
         assertThat(history.bars(A, Interval.ONE_DAY, 0, Long.MAX_VALUE, 10)).isEqualTo(before);
         assertThat(history.trades(A, Long.MAX_VALUE, 10)).hasSize(1);
+    }
+
+    @Test
+    void zeros_at_the_end_of_a_number_take_no_room() {
+        trade(A, START, "10.2500000", "1.000000000000000000");
+        Bar bar = history.open(A, Interval.ONE_DAY).orElseThrow();
+        assertThat(bar.close()).isEqualTo(new BigDecimal("10.25"));
+        assertThat(bar.volume()).isEqualTo(new BigDecimal("1"));
     }
 
     @Test
