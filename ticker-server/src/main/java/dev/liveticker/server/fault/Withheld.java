@@ -25,7 +25,9 @@ final class Withheld {
 
     private @Nullable Quote newest;
     private long trades;
+    /** What was withheld of the session. */
     private BigDecimal volume = BigDecimal.ZERO;
+    /** The session's, as the market said last, whether that was withheld or not. */
     private BigDecimal sessionVolume = BigDecimal.ZERO;
 
     Withheld(Symbol symbol) {
@@ -69,7 +71,12 @@ final class Withheld {
 
     void withhold(MarketEvent event) {
         switch (event) {
-            case Quote quote -> newest = newest == null ? quote : quote.over(newest);
+            case Quote quote -> {
+                newest = newest == null ? quote : quote.over(newest);
+                if (quote.volume() != null) {
+                    count(quote.volume());
+                }
+            }
             case Trade trade -> {
                 trades++;
                 volume = volume.add(trade.size());
@@ -103,11 +110,7 @@ final class Withheld {
     }
 
     private Quote inSession(Quote quote, BigDecimal counted) {
-        if (counted.compareTo(sessionVolume) < 0) {
-            // A new session counts from nothing, and nothing of it was withheld.
-            volume = BigDecimal.ZERO;
-        }
-        sessionVolume = counted;
+        count(counted);
         return new Quote(
                 symbol,
                 quote.seq(),
@@ -124,5 +127,14 @@ final class Withheld {
                 quote.low(),
                 quote.previousClose(),
                 quote.status());
+    }
+
+    /** The market says how much was traded in the session so far. */
+    private void count(BigDecimal counted) {
+        if (counted.compareTo(sessionVolume) < 0) {
+            // A new session counts from nothing: what was withheld before is no part of it.
+            volume = BigDecimal.ZERO;
+        }
+        sessionVolume = counted;
     }
 }

@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class HaltableMarketTest {
 
@@ -160,5 +162,25 @@ class HaltableMarketTest {
                 .filter(Trade.class::isInstance)
                 .map(Trade.class::cast)
                 .toList();
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void a_session_that_begins_during_a_halt_lacks_what_was_withheld_of_itself_alone(boolean quotedBefore) {
+        if (quotedBefore) {
+            tape.happens(tape.trade(A), tape.quote(A, "10.00"));
+        }
+        halt(A);
+        tape.happens(tape.trade(A), tape.trade(A), tape.quote(A, "10.10"));
+        tape.newSession(A);
+        tape.happens(tape.quote(A, "10.20"), tape.trade(A), tape.quote(A, "10.30"));
+        halt();
+        assertThat(told.getLast())
+                .isInstanceOfSatisfying(
+                        Quote.class, quote -> assertThat(quote.volume()).isZero());
+        tape.happens(tape.trade(A), tape.quote(A, "10.40"));
+        assertThat(told.getLast())
+                .isInstanceOfSatisfying(
+                        Quote.class, quote -> assertThat(quote.volume()).isEqualByComparingTo("10"));
     }
 }
