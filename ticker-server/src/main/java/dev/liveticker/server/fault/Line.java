@@ -42,8 +42,12 @@ public final class Line {
         Valve valve = new Valve(connection, budget);
         connection.getSinkChannel().setConduit(valve);
         valves.put(peer, valve);
-        // After the connection can be found: a fault that begins meanwhile is either seen here or finds it.
-        valve.hold(lateness);
+        // After the connection can be found: a fault that begins or ends meanwhile is either seen here or finds it.
+        long now;
+        do {
+            now = lateness;
+            valve.hold(now);
+        } while (now != lateness);
         return () -> {
             valves.remove(peer, valve);
             valve.closed();
