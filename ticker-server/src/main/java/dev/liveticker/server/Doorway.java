@@ -1,8 +1,10 @@
 package dev.liveticker.server;
 
+import dev.liveticker.server.fault.Cut;
 import dev.liveticker.server.fault.Line;
 import dev.liveticker.server.limit.OpenConnections;
-import java.io.IOException;
+import io.undertow.util.HeaderMap;
+import io.undertow.util.Headers;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Map;
@@ -13,7 +15,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.xnio.ChannelListener;
 import org.xnio.IoUtils;
-import org.xnio.Options;
 import org.xnio.StreamConnection;
 import org.xnio.XnioExecutor;
 
@@ -24,6 +25,7 @@ import org.xnio.XnioExecutor;
 final class Doorway implements ChannelListener<StreamConnection> {
 
     private static final Logger log = LoggerFactory.getLogger(Doorway.class);
+    private static final String WEBSOCKET = "websocket";
 
     private final OpenConnections count;
     private final ChannelListener<StreamConnection> served;
@@ -75,7 +77,7 @@ final class Doorway implements ChannelListener<StreamConnection> {
         }
         OpenConnections.Admission admission = count.admit(peer.getAddress());
         if (admission == OpenConnections.Admission.DROPPED) {
-            abort(connection);
+            Cut.off(connection);
             return;
         }
         Visitor visitor = new Visitor(connection);
@@ -108,14 +110,19 @@ final class Doorway implements ChannelListener<StreamConnection> {
     /**
      * The head of a request of this peer is whole.
      *
-     * @param upgrade whether it asks for another protocol than HTTP
+     * @param webSocket whether it {@link #asksForWebSocket asks} to become one
      */
-    void spoke(InetSocketAddress peer, boolean upgrade) {
+    void spoke(InetSocketAddress peer, boolean webSocket) {
         Visitor visitor = byPeer.get(peer);
         if (visitor != null) {
             visitor.spoke = true;
-            visitor.pinged = upgrade;
+            visitor.pinged = webSocket;
         }
+    }
+
+    /** Whether a request asks to become a WebSocket. Java's own client asks for HTTP/2 by the same field. */
+    static boolean asksForWebSocket(HeaderMap request) {
+        return WEBSOCKET.equalsIgnoreCase(request.getFirst(Headers.UPGRADE));
     }
 
     /** Whether there is a connection that nobody pings. */
@@ -128,17 +135,7 @@ final class Doorway implements ChannelListener<StreamConnection> {
         Visitor visitor = byPeer.get(peer);
         if (visitor != null) {
             log.debug("{} acknowledges nothing and is given up", peer);
-            visitor.connection.getIoThread().execute(() -> abort(visitor.connection));
+            visitor.connection.getIoThread().execute(() -> Cut.off(visitor.connection));
         }
-    }
-
-    /** Without waiting for what was sent to arrive. */
-    private static void abort(StreamConnection connection) {
-        try {
-            connection.setOption(Options.CLOSE_ABORT, true);
-        } catch (IOException e) {
-            // Closed already, then.
-        }
-        IoUtils.safeClose(connection);
     }
 }

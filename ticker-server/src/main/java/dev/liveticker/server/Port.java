@@ -9,7 +9,6 @@ import io.undertow.protocols.ssl.UndertowXnioSsl;
 import io.undertow.server.DefaultByteBufferPool;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.protocol.http.HttpOpenListener;
-import io.undertow.util.Headers;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
@@ -114,9 +113,7 @@ final class Port implements AutoCloseable {
                     opener(buffers, http, handlers.tooManyOfAddress()),
                     opener(buffers, http, handlers.full()));
             served.setRootHandler(exchange -> {
-                doorway.spoke(
-                        exchange.getSourceAddress(),
-                        exchange.getRequestHeaders().contains(Headers.UPGRADE));
+                doorway.spoke(exchange.getSourceAddress(), Doorway.asksForWebSocket(exchange.getRequestHeaders()));
                 handlers.requests().handleRequest(exchange);
             });
             OptionMap sockets = sockets(ioThreads);
@@ -129,8 +126,13 @@ final class Port implements AutoCloseable {
                     : ssl.createSslConnectionServer(
                             worker, address, ChannelListeners.openListenerAdapter(doorway), sockets);
             channel.resumeAccepts();
+            int port = channel.getLocalAddress(InetSocketAddress.class).getPort();
             return new Port(
-                    worker, buffers, channel, ssl, VanishedPeers.watch(doorway::anyoneUnpinged, doorway::vanished));
+                    worker,
+                    buffers,
+                    channel,
+                    ssl,
+                    VanishedPeers.watch(port, doorway::anyoneUnpinged, doorway::vanished));
         } catch (IOException | RuntimeException e) {
             worker.shutdownNow();
             buffers.close();

@@ -10,7 +10,6 @@ import java.util.Deque;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.xnio.IoUtils;
-import org.xnio.Options;
 import org.xnio.StreamConnection;
 import org.xnio.XnioExecutor;
 import org.xnio.channels.StreamSourceChannel;
@@ -100,14 +99,7 @@ final class Valve extends AbstractStreamSinkConduit<StreamSinkConduit> implement
 
     synchronized void abort() {
         if (!exempt) {
-            connection.getIoThread().execute(() -> {
-                try {
-                    connection.setOption(Options.CLOSE_ABORT, true);
-                } catch (IOException e) {
-                    // Closed already, then.
-                }
-                IoUtils.safeClose(connection);
-            });
+            connection.getIoThread().execute(() -> Cut.off(connection));
         }
     }
 

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class TcpTable {
 
+    private static final int LOCAL = 1;
     private static final int PEER = 2;
     private static final int STATE = 3;
     private static final int RETRANSMITS = 6;
@@ -27,8 +28,10 @@ final class TcpTable {
     /**
      * The peer of the connection a line is about, if that is established and what was sent last had to be sent again at
      * least so often without an answer. The kernel waits twice as long each time, 200 ms and upwards before the first.
+     *
+     * @param port that it has to be connected to on this machine
      */
-    static Optional<InetSocketAddress> silentPeer(String line, int retransmits) {
+    static Optional<InetSocketAddress> silentPeer(String line, int port, int retransmits) {
         // Not split by a pattern: the table has a line for every connection of the machine.
         StringTokenizer rest = new StringTokenizer(line);
         if (rest.countTokens() <= RETRANSMITS) {
@@ -38,6 +41,7 @@ final class TcpTable {
         for (int field = 0; field <= RETRANSMITS; field++) {
             String text = rest.nextToken();
             boolean silentSoFar = switch (field) {
+                case LOCAL -> portOf(text) == port;
                 case STATE -> text.equals(ESTABLISHED);
                 case RETRANSMITS -> !text.equals(NEVER) && number(text) >= retransmits;
                 default -> true;
@@ -50,6 +54,10 @@ final class TcpTable {
             }
         }
         return Optional.ofNullable(address(peer));
+    }
+
+    private static int portOf(String field) {
+        return number(field.substring(field.indexOf(':') + 1));
     }
 
     private static @Nullable InetSocketAddress address(String field) {
@@ -65,7 +73,7 @@ final class TcpTable {
             while (words.hasRemaining()) {
                 address.putInt(words.getInt());
             }
-            return new InetSocketAddress(InetAddress.getByAddress(bytes), number(field.substring(colon + 1)));
+            return new InetSocketAddress(InetAddress.getByAddress(bytes), portOf(field));
         } catch (IllegalArgumentException | UnknownHostException e) {
             // A line that is not as documented tells nothing.
             return null;

@@ -37,6 +37,7 @@ public final class VanishedPeers implements AutoCloseable {
     private static final int LOOKS = 5;
 
     private final List<Path> tables;
+    private final int port;
     private final BooleanSupplier needed;
     private final Consumer<InetSocketAddress> vanished;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
@@ -44,8 +45,9 @@ public final class VanishedPeers implements AutoCloseable {
     private Map<InetSocketAddress, Integer> silent = Map.of();
     private boolean complained;
 
-    VanishedPeers(List<Path> tables, BooleanSupplier needed, Consumer<InetSocketAddress> vanished) {
+    VanishedPeers(List<Path> tables, int port, BooleanSupplier needed, Consumer<InetSocketAddress> vanished) {
         this.tables = tables;
+        this.port = port;
         this.needed = needed;
         this.vanished = vanished;
     }
@@ -53,13 +55,14 @@ public final class VanishedPeers implements AutoCloseable {
     /**
      * Looks from now on, every few seconds.
      *
+     * @param port of this machine that they are connected to
      * @param needed whether there is anyone to look for: the table has a line for every connection of the machine, and
      *     reading it for nothing costs more than all else a quiet server does
-     * @param vanished told of each silent peer, of the whole machine's connections: those that are no one's are to be
-     *     let go. Called on a thread of its own; must not block for long.
+     * @param vanished told of each silent peer; one that is no one's is to be let go. Called on a thread of its own;
+     *     must not block for long.
      */
-    public static VanishedPeers watch(BooleanSupplier needed, Consumer<InetSocketAddress> vanished) {
-        VanishedPeers peers = new VanishedPeers(TABLES, needed, vanished);
+    public static VanishedPeers watch(int port, BooleanSupplier needed, Consumer<InetSocketAddress> vanished) {
+        VanishedPeers peers = new VanishedPeers(TABLES, port, needed, vanished);
         var _ = peers.timer.scheduleWithFixedDelay(
                 peers::look, EVERY.toMillis(), EVERY.toMillis(), TimeUnit.MILLISECONDS);
         return peers;
@@ -75,7 +78,7 @@ public final class VanishedPeers implements AutoCloseable {
         for (Path table : tables) {
             if (Files.isReadable(table)) {
                 try (Stream<String> lines = Files.lines(table)) {
-                    lines.forEach(line -> TcpTable.silentPeer(line, RETRANSMITS)
+                    lines.forEach(line -> TcpTable.silentPeer(line, port, RETRANSMITS)
                             .ifPresent(peer -> now.put(peer, silent.getOrDefault(peer, 0) + 1)));
                 } catch (IOException | RuntimeException e) {
                     complain(e);

@@ -20,7 +20,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 class TcpTableTest {
 
-    /** Seen on Linux: 7 retransmissions to 10.99.0.2:54018. */
+    private static final int PORT = 8_080;
+
+    /** Seen on Linux: 7 retransmissions from port 8080 to 10.99.0.2:54018. */
     private static final String SILENT =
             "  12: 0100630A:1F90 0200630A:D302 01 0000012C:00000000 01:00000A3B 00000007     0        0 8861 4 0 20 4 1 10 7";
 
@@ -48,8 +50,8 @@ class TcpTableTest {
     @Test
     void a_peer_that_acknowledged_nothing_seven_times_is_silent() {
         assumeLittleEndian();
-        assertThat(TcpTable.silentPeer(SILENT, 7)).contains(PEER);
-        assertThat(TcpTable.silentPeer(SILENT, 8)).isEmpty();
+        assertThat(TcpTable.silentPeer(SILENT, PORT, 7)).contains(PEER);
+        assertThat(TcpTable.silentPeer(SILENT, PORT, 8)).isEmpty();
     }
 
     @Test
@@ -57,21 +59,27 @@ class TcpTableTest {
         assumeLittleEndian();
         String mapped = SILENT.replace("0100630A:", "0000000000000000FFFF00000100630A:")
                 .replace("0200630A:", "0000000000000000FFFF00000200630A:");
-        assertThat(TcpTable.silentPeer(mapped, 7)).contains(PEER);
+        assertThat(TcpTable.silentPeer(mapped, PORT, 7)).contains(PEER);
+    }
+
+    @Test
+    void a_peer_of_another_programs_port_is_none_of_ours() {
+        assertThat(TcpTable.silentPeer(SILENT, PORT + 1, 7)).isEmpty();
     }
 
     @Test
     void what_is_no_established_connection_says_nothing() {
-        assertThat(TcpTable.silentPeer(HEADER, 0)).isEmpty();
-        assertThat(TcpTable.silentPeer(SILENT.replace(" 01 0000012C", " 04 0000012C"), 7))
+        assertThat(TcpTable.silentPeer(HEADER, PORT, 0)).isEmpty();
+        assertThat(TcpTable.silentPeer(SILENT.replace(" 01 0000012C", " 04 0000012C"), PORT, 7))
                 .isEmpty();
-        assertThat(TcpTable.silentPeer("", 0)).isEmpty();
+        assertThat(TcpTable.silentPeer("", PORT, 0)).isEmpty();
     }
 
     @Property
     void any_text_is_read_without_harm(@ForAll String text) {
-        assertThat(TcpTable.silentPeer(text, 0)).isEmpty();
-        assertThat(TcpTable.silentPeer(SILENT.replace("0200630A:D302", text), 7).map(InetSocketAddress::getPort))
+        assertThat(TcpTable.silentPeer(text, PORT, 0)).isEmpty();
+        assertThat(TcpTable.silentPeer(SILENT.replace("0200630A:D302", text), PORT, 7)
+                        .map(InetSocketAddress::getPort))
                 .satisfiesAnyOf(
                         none -> assertThat(none).isEqualTo(Optional.empty()),
                         port -> assertThat(port.orElseThrow()).isBetween(0, 65_535));
@@ -82,7 +90,8 @@ class TcpTableTest {
         assumeLittleEndian();
         Path table = folder.resolve("tcp");
         List<InetSocketAddress> found = new ArrayList<>();
-        try (VanishedPeers peers = new VanishedPeers(List.of(folder.resolve("none"), table), () -> true, found::add)) {
+        try (VanishedPeers peers =
+                new VanishedPeers(List.of(folder.resolve("none"), table), PORT, () -> true, found::add)) {
             for (int look = 1; look <= 9; look++) {
                 boolean heard = look == 5;
                 Files.writeString(table, HEADER + "\n" + (heard ? SILENT.replace("00000007", "00000000") : SILENT));
@@ -102,7 +111,7 @@ class TcpTableTest {
         Path table = Files.writeString(folder.resolve("tcp"), HEADER + "\n" + SILENT);
         List<InetSocketAddress> found = new ArrayList<>();
         AtomicBoolean needed = new AtomicBoolean(true);
-        try (VanishedPeers peers = new VanishedPeers(List.of(table), needed::get, found::add)) {
+        try (VanishedPeers peers = new VanishedPeers(List.of(table), PORT, needed::get, found::add)) {
             for (int look = 1; look <= 12; look++) {
                 needed.set(look != 4);
                 peers.look();
