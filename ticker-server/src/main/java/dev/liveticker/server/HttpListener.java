@@ -6,6 +6,7 @@ import dev.liveticker.server.archive.PastBars;
 import dev.liveticker.server.cluster.Cluster;
 import dev.liveticker.server.fault.Faults;
 import dev.liveticker.server.hub.Hub;
+import dev.liveticker.server.hub.HubSettings;
 import dev.liveticker.server.limit.LimitSettings;
 import dev.liveticker.server.limit.Limits;
 import dev.liveticker.server.metric.Meters;
@@ -77,7 +78,7 @@ final class HttpListener implements AutoCloseable {
             Hub hub,
             PastBars past,
             ServerOptions options,
-            int maxSubscribers,
+            HubSettings settings,
             @Nullable SSLContext tls,
             @Nullable Faults faults,
             Meters meters,
@@ -91,10 +92,11 @@ final class HttpListener implements AutoCloseable {
                 new Gate(options.access(), options.host(), address.getAddress().isLoopbackAddress(), limits);
         BooleanSupplier keepsBack = faults == null ? () -> false : faults.line()::keepsBack;
         webSockets =
-                new WebSockets(hub, gate, handoffs, limits, options.heartbeat().multipliedBy(2), keepsBack);
+                new WebSockets(hub, gate, handoffs, limits, settings.heartbeat().multipliedBy(2), keepsBack);
         Routes routes = new Routes(gate)
                 .introduce("/v1/ws", webSockets).stream("/v1/events", new EventStreams(hub, handoffs)).stream(
-                                "/v1/updates", new Polls(hub, handoffs, maxSubscribers, InstantSource.system()))
+                                "/v1/updates",
+                                new Polls(hub, handoffs, settings.maxSubscribers(), InstantSource.system()))
                         .post(
                                 "/v1/sessions/{id}/messages",
                                 new SessionMessages(hub, gate, limits, cluster == null ? null : cluster.peers()));
@@ -158,6 +160,7 @@ final class HttpListener implements AutoCloseable {
     /**
      * Begins to listen.
      *
+     * @param settings of the hub
      * @param tls absent to speak without encryption
      * @param faults that may be asked for; absent if none may
      * @param meters are shown, and its own among them
@@ -168,13 +171,13 @@ final class HttpListener implements AutoCloseable {
             Hub hub,
             PastBars past,
             ServerOptions options,
-            int maxSubscribers,
+            HubSettings settings,
             @Nullable SSLContext tls,
             @Nullable Faults faults,
             Meters meters,
             @Nullable Cluster cluster)
             throws IOException {
-        return new HttpListener(hub, past, options, maxSubscribers, tls, faults, meters, cluster);
+        return new HttpListener(hub, past, options, settings, tls, faults, meters, cluster);
     }
 
     /** Where it listens. */

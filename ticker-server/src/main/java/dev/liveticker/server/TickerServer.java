@@ -191,7 +191,7 @@ public final class TickerServer implements AutoCloseable {
                     hub,
                     storage.past(history),
                     options,
-                    settings.maxSubscribers(),
+                    settings,
                     certificate == null ? null : certificate.context(),
                     faults,
                     meters,

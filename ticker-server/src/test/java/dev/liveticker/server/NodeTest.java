@@ -64,17 +64,13 @@ class NodeTest {
             this.cluster = cluster;
             ScriptedMarket market = new ScriptedMarket();
             MarketHistory history = MarketHistory.after(market.instruments(), market::history);
-            hub = new Hub(
-                    HubSettings.defaults("test", true),
-                    market.instruments(),
-                    market.opening(),
-                    history,
-                    market.clock());
+            HubSettings settings = HubSettings.defaults("test", true).withMaxSubscribers(100);
+            hub = new Hub(settings, market.instruments(), market.opening(), history, market.clock());
             listener = HttpListener.start(
                     hub,
                     new PastBars(history, BarArchive.none()),
                     ScriptedServer.options(Duration.ofMinutes(1)).withAccess(access),
-                    100,
+                    settings,
                     null,
                     null,
                     new Meters("test"),
