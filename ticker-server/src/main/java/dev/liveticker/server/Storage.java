@@ -102,6 +102,7 @@ final class Storage implements AutoCloseable {
         try {
             attach(market);
             if (market.standsAlone()) {
+                // It went on from nothing.
                 return market;
             }
             Map<Symbol, Quote> its = bars.quotes();

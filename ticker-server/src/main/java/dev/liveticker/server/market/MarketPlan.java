@@ -13,7 +13,9 @@ public interface MarketPlan {
     /**
      * Sets the market up; it trades once started.
      *
-     * @param last the newest quote of each symbol that an earlier run left, to go on from; empty if there was none
+     * @param last the newest quote of each symbol that an earlier run left, maybe of another market; empty if there was
+     *     none. A market that goes on is opened again without what is another's; one that
+     *     {@link MarketSource#standsAlone stands alone} must not go on from any
      * @throws IOException if what it needs, such as a file or an exchange, cannot be had; the message says why
      * @throws IllegalArgumentException if what is asked of it makes no sense; the message says what
      */

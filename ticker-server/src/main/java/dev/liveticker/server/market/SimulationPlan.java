@@ -10,14 +10,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A simulated market. At the clock's own speed and without a start it keeps with the clock, so that its prices are
- * always of now; otherwise it has a clock of its own, of which nothing is ever left out.
+ * always of now; otherwise it has a clock of its own, of which nothing is ever left out, and owes nothing to an earlier
+ * run.
  *
  * @param seed the same seed trades the same
  * @param listings what it trades, each once
  * @param settings which hours it keeps
  * @param speed how fast its time goes by
- * @param start when its time begins; absent for now. With one, the market owes nothing to an earlier run, so that the
- *     same seed and start are the same market again
+ * @param start when its time begins; absent for now. The same seed and start are the same market again
  */
 public record SimulationPlan(
         long seed,
@@ -33,8 +33,10 @@ public record SimulationPlan(
     @Override
     public MarketSource open(Map<Symbol, Quote> last) {
         MarketTime time = time(InstantSource.system());
+        // What was kept may be of another market: one that keeps with the clock is opened again then, others are not.
+        Map<Symbol, Quote> left = time.standsAlone() ? Map.of() : last;
         SimulatedMarket market =
-                new SimulatedMarket(seed, listings, time.clock().instant(), settings, start == null ? last : Map.of());
+                new SimulatedMarket(seed, listings, time.clock().instant(), settings, left);
         return new Simulator(market, time, Simulator.thread());
     }
 
