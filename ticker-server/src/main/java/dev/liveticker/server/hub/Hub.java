@@ -154,7 +154,7 @@ public final class Hub implements AutoCloseable {
         boolean asked = thread.submit(() -> {
             try {
                 answer.complete(question.get());
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 answer.completeExceptionally(e);
             }
         });
@@ -263,29 +263,28 @@ public final class Hub implements AutoCloseable {
     /**
      * Says something to connections, in order; one that is gone is left out.
      *
-     * @param told run on the hub's thread once it is said; must not block
+     * @param told run on the hub's thread once it is said, or could not be; must not block
      * @return false if the hub is closed and will not
      */
     public boolean tell(List<Letter> letters, Runnable told) {
         List<Letter> copy = List.copyOf(letters);
         return thread.submit(() -> {
-            core.tell(copy);
-            told.run();
+            try {
+                core.tell(copy);
+            } finally {
+                told.run();
+            }
         });
     }
 
-    /** Who is there; never completed once the hub is closed. */
+    /** Who is there; fails once it is closed. */
     public CompletableFuture<Presence> presence() {
-        CompletableFuture<Presence> presence = new CompletableFuture<>();
-        thread.submit(() -> presence.complete(core.presence()));
-        return presence;
+        return ask(core::presence);
     }
 
-    /** What it holds; never completed once the hub is closed. */
+    /** What it holds; fails once it is closed. */
     public CompletableFuture<Census> census() {
-        CompletableFuture<Census> census = new CompletableFuture<>();
-        thread.submit(() -> census.complete(core.census()));
-        return census;
+        return ask(core::census);
     }
 
     /** What it did since it began. */

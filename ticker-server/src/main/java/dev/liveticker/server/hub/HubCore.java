@@ -71,12 +71,14 @@ final class HubCore {
         return users;
     }
 
-    /** Says something to whoever of them is still there. */
+    /**
+     * Says something to whoever of them is still there. One that cannot be told is dropped, and the others are told.
+     */
     void tell(List<Letter> letters) {
         for (Letter letter : letters) {
             Session session = members.get(letter.session());
             if (session != null) {
-                tell(session, letter.message());
+                delivery.guarded(session, () -> tell(session, letter.message()));
             }
         }
     }
