@@ -78,7 +78,7 @@ class SameMarketTest {
         ServerOptions options = new ServerOptions(
                 "127.0.0.1", 0, last -> new Ending(plan.open(last), end, ended), Duration.ofMillis(200));
         try (TickerServer server = TickerServer.start(options)) {
-            assertThat(ended.await(40, TimeUnit.SECONDS)).isTrue();
+            assertThat(ended.await(1, TimeUnit.MINUTES)).isTrue();
             return new Told(lossless(server), kept(server));
         }
     }

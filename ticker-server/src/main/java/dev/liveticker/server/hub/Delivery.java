@@ -115,6 +115,11 @@ final class Delivery {
         excusedUntil = until;
     }
 
+    /** Until when nobody is too slow; long past where nobody was ever excused. */
+    long excusedUntil() {
+        return excusedUntil;
+    }
+
     /** When a frame that is on its way has to be written. */
     private long writtenBy(Session session) {
         return Math.max(session.sentAt(), excusedUntil)

@@ -20,10 +20,14 @@ final class Eviction {
         this.patience = writeDeadline.toNanos() / 2;
     }
 
-    /** One that seems dead; absent if none does, or none did a moment ago. */
+    /**
+     * One that seems dead; absent if none does, or none did a moment ago.
+     *
+     * @param excusedUntil before that, and a while after it, nobody seems dead: the server kept back what they wait for
+     */
     @Nullable
-    Session choose(Membership members, long now) {
-        if (now < notBefore) {
+    Session choose(Membership members, long now, long excusedUntil) {
+        if (now < notBefore || now - patience < excusedUntil) {
             return null;
         }
         for (Session session : members.all()) {

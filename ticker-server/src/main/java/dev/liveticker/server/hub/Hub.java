@@ -242,20 +242,14 @@ public final class Hub implements AutoCloseable {
     /** Messages sent beside the stream. False if this user has no such session. One that floods the hub is ended. */
     public boolean receive(Principal from, String session, List<ClientMessage> messages) {
         Session there = core.members().get(session);
-        List<ClientMessage> copy = List.copyOf(messages);
         if (there == null || !there.principal().isSameUser(from)) {
             return false;
         }
-        if (!there.intake().admit(copy.size())) {
-            return thread.submit(() -> core.end(there, End.RATE_LIMITED));
-        }
-        return thread.submit(() -> {
-            there.intake().done(copy.size());
-            core.receive(there, copy);
-        });
+        return there.intake()
+                .hand(thread, messages, copy -> core.receive(there, copy), () -> core.end(there, End.RATE_LIMITED));
     }
 
-    /** Whoever comes from now on is served by this desk as well. To be called before the first does. */
+    /** Whoever comes from now on is served by this desk, in place of any before. To be called before the first does. */
     public void serve(UserDesk desk) {
         thread.submit(() -> core.users().serve(desk));
     }

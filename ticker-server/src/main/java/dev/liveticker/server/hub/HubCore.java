@@ -186,9 +186,13 @@ final class HubCore {
         waiting.perform(client, ahead, action);
     }
 
-    /** Gives a connection its place, or ends its outlet. */
+    /**
+     * Gives a connection its place, or ends its outlet.
+     *
+     * @param intake what its client says goes through, beside the stream too
+     */
     @Nullable
-    Session connect(String id, Connection connection, Outlet outlet) {
+    Session connect(String id, Connection connection, Outlet outlet, Intake intake) {
         if (draining || !serving || !makeRoom()) {
             End why = draining ? End.GOING_AWAY : End.OVERLOADED;
             figures.refused(why);
@@ -199,7 +203,7 @@ final class HubCore {
         connections.opened(
                 id, connection.carrier(), connection.encoding(), connection.principal(), connection.address());
         Session session =
-                newcomers.seat(id, connection.carrier(), outlet, connection.encoding(), connection.principal());
+                newcomers.seat(id, connection.carrier(), outlet, connection.encoding(), connection.principal(), intake);
         session.sending(null, nanos.getAsLong());
         session.beat(nanos.getAsLong());
         newcomers.welcome(session);
@@ -235,7 +239,8 @@ final class HubCore {
                     Carrier.POLLING,
                     poll,
                     poll.request().encoding(),
-                    poll.request().principal());
+                    poll.request().principal(),
+                    new Intake());
             if (poll.request().subscriptions().stream().allMatch(subscribe -> subscribe.since() == null)) {
                 newcomers.welcome(session);
             }
@@ -258,7 +263,7 @@ final class HubCore {
     /** Has a place for one more, if need be that of one who seems dead; false if there is none. */
     boolean makeRoom() {
         if (members.full()) {
-            Session dead = eviction.choose(members, nanos.getAsLong());
+            Session dead = eviction.choose(members, nanos.getAsLong(), delivery.excusedUntil());
             if (dead == null) {
                 return false;
             }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param simulated whether the market is
  * @param source what the market is called, for people; absent where it has no name
  * @param heartbeat the longest silence towards a subscriber
- * @param maxSymbols a subscriber may have on one channel
+ * @param maxSymbols a subscriber may have on one channel, and of bars with each interval
  * @param maxSubscribers at once; one more is refused as overloaded
  * @param ringMessages lossless messages that wait for one subscriber before the oldest give way to a gap
  * @param outboxBytes that wait for one subscriber, the frame on its way included

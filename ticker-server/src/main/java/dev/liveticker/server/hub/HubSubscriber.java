@@ -28,7 +28,7 @@ final class HubSubscriber implements Subscriber {
     void connect(Connection connection, Outlet outlet) {
         core.caughtUp(this, connection.subscriptions(), () -> {
             if (!gone) {
-                place = core.connect(session, connection, new Reachable(outlet));
+                place = core.connect(session, connection, new Reachable(outlet), intake);
             }
         });
     }
@@ -69,15 +69,11 @@ final class HubSubscriber implements Subscriber {
 
     @Override
     public void receive(List<ClientMessage> messages) {
-        List<ClientMessage> copy = List.copyOf(messages);
-        if (!intake.admit(copy.size())) {
-            hand(there -> core.end(there, End.RATE_LIMITED));
-            return;
-        }
-        hand(there -> {
-            intake.done(copy.size());
-            core.receive(there, copy);
-        });
+        intake.hand(
+                thread,
+                messages,
+                copy -> act(there -> core.receive(there, copy)),
+                () -> act(there -> core.end(there, End.RATE_LIMITED)));
     }
 
     @Override
@@ -103,10 +99,7 @@ final class HubSubscriber implements Subscriber {
 
     /** Its frame is written; on the hub's thread. */
     void written() {
-        Session there = place;
-        if (there != null) {
-            core.drained(there);
-        }
+        act(core::drained);
     }
 
     @Override
@@ -122,11 +115,14 @@ final class HubSubscriber implements Subscriber {
     }
 
     private void hand(Consumer<Session> action) {
-        thread.submit(() -> {
-            Session there = place;
-            if (there != null) {
-                action.accept(there);
-            }
-        });
+        thread.submit(() -> act(action));
+    }
+
+    /** Does something with its place, if it has one; on the hub's thread. */
+    private void act(Consumer<Session> action) {
+        Session there = place;
+        if (there != null) {
+            action.accept(there);
+        }
     }
 }

@@ -34,14 +34,14 @@ final class Newcomers {
     }
 
     /** A place for one more; there has to be room. It is past what happened before. */
-    Session seat(String id, Carrier carrier, Outlet outlet, Encoding encoding, Principal principal) {
+    Session seat(String id, Carrier carrier, Outlet outlet, Encoding encoding, Principal principal, Intake intake) {
         Session[] self = new Session[1];
         Outbox outbox = new Outbox(settings.outboxBytes() - settings.maxFrameBytes(), () -> delivery.wake(self[0]));
         Subscriptions subscriptions = new Subscriptions(board, settings.maxSymbols());
         Progress progress = new Progress(board.numbering().lastEvent());
         Alarms.Alarm alarm = alarms.create(now -> delivery.rang(self[0], now));
         Session session = new Session(
-                id, carrier, encoding, principal, outbox, subscriptions, progress, alarm, nanos.getAsLong());
+                id, carrier, encoding, principal, intake, outbox, subscriptions, progress, alarm, nanos.getAsLong());
         self[0] = session;
         session.attach(outlet, encoding);
         members.join(session);

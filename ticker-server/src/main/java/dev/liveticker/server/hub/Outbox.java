@@ -96,6 +96,11 @@ final class Outbox {
             answers.addFirst(answer);
         }
         unconfirmed.clear();
+        recount(encoding);
+    }
+
+    /** From now on the answers that wait are to leave in this encoding, and have another size. */
+    void recount(Encoding encoding) {
         answerBytes = 0;
         answers.forEach(answer -> answerBytes += answer.in(encoding).length);
     }

@@ -3,8 +3,8 @@ package dev.liveticker.server.hub;
 import dev.liveticker.message.End;
 
 /**
- * One connection's way out, implemented by a transport. Called by the hub on the hub's thread; neither method may block
- * or throw, and neither is called any more once {@link Subscriber#disconnected} was.
+ * One connection's way out, implemented by a transport. Called by the hub on the hub's thread; no method may block or
+ * throw, and nothing is sent or ended any more once {@link Subscriber#disconnected} was called.
  */
 public interface Outlet {
 

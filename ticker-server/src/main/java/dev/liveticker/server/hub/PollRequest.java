@@ -5,7 +5,6 @@ import dev.liveticker.message.ClientMessage;
 import dev.liveticker.server.access.Principal;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,23 +24,4 @@ public record PollRequest(
         List<ClientMessage.Subscribe> subscriptions,
         Duration patience,
         Principal principal,
-        @Nullable String address) {
-
-    /** One from an unknown place, that says where it goes on with its subscriptions. */
-    public PollRequest(
-            Encoding encoding,
-            @Nullable String session,
-            List<ClientMessage.Subscribe> subscriptions,
-            Duration patience,
-            Principal principal) {
-        this(encoding, session, sinceOf(subscriptions), subscriptions, patience, principal, null);
-    }
-
-    private static @Nullable String sinceOf(List<ClientMessage.Subscribe> subscriptions) {
-        return subscriptions.stream()
-                .map(ClientMessage.Subscribe::since)
-                .filter(Objects::nonNull)
-                .findFirst()
-                .orElse(null);
-    }
-}
+        @Nullable String address) {}

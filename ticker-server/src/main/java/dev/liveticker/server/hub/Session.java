@@ -18,7 +18,7 @@ final class Session extends Audience.Seat {
     private final Outbox outbox;
     private final Subscriptions subscriptions;
     private final Alarms.Alarm alarm;
-    private final Intake intake = new Intake();
+    private final Intake intake;
     private Encoding encoding;
     private volatile Principal principal;
     private @Nullable Outlet outlet;
@@ -44,6 +44,7 @@ final class Session extends Audience.Seat {
             Carrier carrier,
             Encoding encoding,
             Principal principal,
+            Intake intake,
             Outbox outbox,
             Subscriptions subscriptions,
             Progress progress,
@@ -53,6 +54,7 @@ final class Session extends Audience.Seat {
         this.carrier = carrier;
         this.encoding = encoding;
         this.principal = principal;
+        this.intake = intake;
         this.outbox = outbox;
         this.subscriptions = subscriptions;
         this.progress = progress;
@@ -74,7 +76,7 @@ final class Session extends Audience.Seat {
         principal = newPrincipal;
     }
 
-    /** What was said beside the stream and waits. */
+    /** How much it said that waits for the hub. Any thread may ask. */
     Intake intake() {
         return intake;
     }
@@ -172,7 +174,10 @@ final class Session extends Audience.Seat {
     /** It can be reached from now on. */
     void attach(Outlet newOutlet, Encoding newEncoding) {
         outlet = newOutlet;
-        encoding = newEncoding;
+        if (encoding != newEncoding) {
+            encoding = newEncoding;
+            outbox.recount(newEncoding);
+        }
         traffic = null;
     }
 

@@ -174,7 +174,7 @@ class AheadTest {
         RecordingOutlet outlet = new RecordingOutlet();
         Connection connection = new Connection(
                 Encoding.JSON, List.of(quotesSince(since, symbols)), Principal.local(), Carrier.EVENT_STREAM);
-        Session session = hub.core.connect("of" + since, connection, outlet);
+        Session session = hub.core.connect("of" + since, connection, outlet, new Intake());
         hub.core.turn();
         while (session.inFlight() != null) {
             hub.core.drained(session);

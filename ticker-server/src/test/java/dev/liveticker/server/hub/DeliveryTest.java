@@ -180,10 +180,10 @@ class DeliveryTest {
     void each_reads_in_its_own_encoding() {
         RecordingOutlet cbor = new RecordingOutlet(Encoding.CBOR);
         RecordingOutlet json = new RecordingOutlet(Encoding.JSON);
-        Session first =
-                hub.core.connect("c", new Connection(Encoding.CBOR, List.of(trades(A)), Principal.local()), cbor);
-        Session second =
-                hub.core.connect("j", new Connection(Encoding.JSON, List.of(trades(A)), Principal.local()), json);
+        Session first = hub.core.connect(
+                "c", new Connection(Encoding.CBOR, List.of(trades(A)), Principal.local()), cbor, new Intake());
+        Session second = hub.core.connect(
+                "j", new Connection(Encoding.JSON, List.of(trades(A)), Principal.local()), json, new Intake());
         hub.core.turn();
         hub.core.drained(first);
         hub.core.drained(second);

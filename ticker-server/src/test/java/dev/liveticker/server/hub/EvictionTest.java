@@ -49,8 +49,8 @@ class EvictionTest {
     @Test
     void one_that_answers_nothing_gives_way_whatever_it_was_sent() {
         Silent silent = new Silent();
-        Session session =
-                hub.core.connect("silent", new Connection(Encoding.JSON, List.of(), Principal.local()), silent);
+        Session session = hub.core.connect(
+                "silent", new Connection(Encoding.JSON, List.of(), Principal.local()), silent, new Intake());
         hub.core.turn();
         hub.core.drained(session);
         hub.connect().readsAll();
@@ -69,5 +69,23 @@ class EvictionTest {
         hub.pass(Duration.ofMillis(50));
         assertThat(hub.connect().outlet.ended()).isNull();
         assertThat(stuck.outlet.ended()).isEqualTo(End.TOO_SLOW);
+    }
+
+    @Test
+    void nobody_gives_way_for_what_the_server_itself_keeps_back() {
+        Fixture.Client reader = hub.connect().readsAll();
+        Fixture.Client stuck = hub.connect(quotes(Market.A));
+        hub.core.excuse(Duration.ofMinutes(1));
+        hub.pass(Duration.ofSeconds(59));
+        reader.readsAll();
+        assertThat(hub.connect().outlet.ended()).isEqualTo(End.OVERLOADED);
+        hub.pass(Duration.ofSeconds(5));
+        reader.readsAll();
+        assertThat(hub.connect().outlet.ended()).as("only just let go").isEqualTo(End.OVERLOADED);
+        hub.pass(Duration.ofMillis(1_100));
+        reader.readsAll();
+        assertThat(hub.connect().outlet.ended()).isNull();
+        assertThat(stuck.outlet.ended()).isEqualTo(End.TOO_SLOW);
+        assertThat(reader.outlet.ended()).isNull();
     }
 }

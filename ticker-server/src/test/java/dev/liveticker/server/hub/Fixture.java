@@ -98,7 +98,8 @@ final class Fixture {
             session = core.connect(
                     "session" + sessions++,
                     new Connection(Encoding.JSON, List.of(subscriptions), Principal.local()),
-                    outlet);
+                    outlet,
+                    new Intake());
             core.turn();
         }
 
@@ -132,10 +133,10 @@ final class Fixture {
 
         /** Begins a poll, in place of the one before if that was not answered. */
         Poller polls(@Nullable String session, Duration patience, ClientMessage.Subscribe... subscriptions) {
-            return polls(new PollRequest(Encoding.JSON, session, List.of(subscriptions), patience, Principal.local()));
+            return polls(poll(Encoding.JSON, session, List.of(subscriptions), patience, Principal.local()));
         }
 
-        private Poller polls(PollRequest request) {
+        Poller polls(PollRequest request) {
             pending = new PendingPoll(core, name + "poll" + sessions++, request, answers::add);
             pending.take();
             core.turn();
@@ -194,6 +195,21 @@ final class Fixture {
 
     String positionText(long seq) {
         return board.numbering().epoch() + ":" + seq;
+    }
+
+    /** A poll from an unknown place, that says where it goes on with its subscriptions. */
+    static PollRequest poll(
+            Encoding encoding,
+            @Nullable String session,
+            List<ClientMessage.Subscribe> subscriptions,
+            Duration patience,
+            Principal principal) {
+        String since = subscriptions.stream()
+                .map(ClientMessage.Subscribe::since)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+        return new PollRequest(encoding, session, since, subscriptions, patience, principal, null);
     }
 
     static ClientMessage.Subscribe quotes(Symbol... symbols) {

@@ -157,7 +157,10 @@ class HubFiguresTest {
         hub.core.drain(() -> {});
         RecordingOutlet outlet = new RecordingOutlet();
         hub.core.connect(
-                "late", new Connection(Encoding.JSON, List.of(), Principal.local(), Carrier.WEBSOCKET), outlet);
+                "late",
+                new Connection(Encoding.JSON, List.of(), Principal.local(), Carrier.WEBSOCKET),
+                outlet,
+                new Intake());
         assertThat(outlet.ended()).isEqualTo(End.GOING_AWAY);
         assertThat(figures.turnedAway(End.GOING_AWAY)).isEqualTo(1);
     }

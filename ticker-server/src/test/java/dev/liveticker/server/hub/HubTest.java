@@ -1,5 +1,6 @@
 package dev.liveticker.server.hub;
 
+import static dev.liveticker.server.hub.Fixture.poll;
 import static dev.liveticker.server.hub.Fixture.quotes;
 import static dev.liveticker.server.hub.Fixture.quotesSince;
 import static dev.liveticker.server.hub.Fixture.trades;
@@ -11,6 +12,7 @@ import static org.awaitility.Awaitility.await;
 import dev.liveticker.codec.Encoding;
 import dev.liveticker.message.ClientMessage;
 import dev.liveticker.message.End;
+import dev.liveticker.message.Failure;
 import dev.liveticker.message.Pong;
 import dev.liveticker.message.Quote;
 import dev.liveticker.message.ServerMessage;
@@ -34,7 +36,7 @@ import org.junit.jupiter.api.Test;
 /** The hub with its own thread, as transports and REST use it. */
 class HubTest {
 
-    private static final Duration LONG = Duration.ofSeconds(20);
+    private static final Duration LONG = Duration.ofMinutes(1);
 
     private final Market market = new Market(A, B);
     private final MarketHistory history = new MarketHistory(market.instruments());
@@ -55,7 +57,7 @@ class HubTest {
 
         @Override
         public void send(Frame frame) {
-            messages.addAll(RecordingOutlet.decode(frame, Encoding.JSON));
+            messages.addAll(RecordingOutlet.decode(frame, frame.encoding()));
             if (subscriber != null) {
                 hub.drained(List.of(subscriber));
             }
@@ -79,9 +81,13 @@ class HubTest {
     }
 
     private Reader connect(ClientMessage.Subscribe... subscriptions) {
+        return connect(Encoding.JSON, subscriptions);
+    }
+
+    private Reader connect(Encoding encoding, ClientMessage.Subscribe... subscriptions) {
         Reader reader = new Reader();
         Subscriber subscriber =
-                hub.connect(new Connection(Encoding.JSON, List.of(subscriptions), Principal.local()), reader);
+                hub.connect(new Connection(encoding, List.of(subscriptions), Principal.local()), reader);
         reader.subscriber = subscriber;
         hub.drained(List.of(subscriber));
         return reader;
@@ -149,30 +155,78 @@ class HubTest {
 
     @Test
     void who_floods_the_hub_is_ended() throws InterruptedException {
-        Reader reader = new Reader();
-        Subscriber subscriber = hub.connect(new Connection(Encoding.JSON, List.of(), Principal.local()), reader);
-        List<ClientMessage> many = new ArrayList<>();
-        for (int i = 0; i < 9_000; i++) {
-            many.add(new ClientMessage.Ping(null, i));
-        }
-        for (int i = 0; i < 20; i++) {
-            subscriber.receive(many);
-        }
-        assertThat(reader.ended.await(20, TimeUnit.SECONDS)).isTrue();
-        assertThat(reader.end).isIn(End.RATE_LIMITED, End.TOO_SLOW);
+        Reader reader = connect();
+        reader.subscriber.receive(pings(10_001));
+        assertThat(reader.ended.await(1, TimeUnit.MINUTES)).isTrue();
+        assertThat(reader.end).isEqualTo(End.RATE_LIMITED);
         await().atMost(LONG).until(() -> hub.subscribers() == 0);
+    }
+
+    @Test
+    void what_is_said_in_the_stream_and_beside_it_is_bounded_together() throws InterruptedException {
+        Reader reader = connect();
+        await().atMost(LONG).until(() -> hub.subscribers() == 1);
+        CountDownLatch said = new CountDownLatch(1);
+        hub.tell(List.of(), () -> hold(said));
+        reader.subscriber.receive(pings(6_000));
+        assertThat(hub.receive(Principal.local(), reader.subscriber.session(), pings(6_000)))
+                .isTrue();
+        said.countDown();
+        assertThat(reader.ended.await(1, TimeUnit.MINUTES)).isTrue();
+        assertThat(reader.end).isEqualTo(End.RATE_LIMITED);
+    }
+
+    private static List<ClientMessage> pings(int count) {
+        List<ClientMessage> pings = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            pings.add(new ClientMessage.Ping(null, i));
+        }
+        return pings;
+    }
+
+    private static void hold(CountDownLatch until) {
+        try {
+            assertThat(until.await(1, TimeUnit.MINUTES)).isTrue();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
+    void who_cannot_be_told_something_is_dropped_and_the_others_are_told() throws InterruptedException {
+        Reader odd = connect(Encoding.CBOR);
+        Reader other = connect();
+        await().atMost(LONG).until(() -> hub.subscribers() == 2);
+        CountDownLatch told = new CountDownLatch(1);
+        Failure notText = new Failure("odd", "\uD800", null, null);
+        hub.tell(
+                List.of(
+                        new Letter(odd.subscriber.session(), notText),
+                        new Letter(other.subscriber.session(), new Pong("p", 1, 1))),
+                told::countDown);
+        assertThat(other.next(Pong.class).id()).isEqualTo("p");
+        assertThat(told.await(1, TimeUnit.MINUTES)).isTrue();
+        assertThat(odd.ended.await(1, TimeUnit.MINUTES)).isTrue();
+        assertThat(odd.end).isEqualTo(End.INTERNAL_ERROR);
+        assertThat(other.end).isNull();
+    }
+
+    @Test
+    void a_closed_hub_answers_no_question() {
+        hub.close();
+        assertThat(hub.presence()).isCompletedExceptionally();
+        assertThat(hub.census()).isCompletedExceptionally();
     }
 
     @Test
     void a_poll_waits_for_what_comes() throws InterruptedException {
         BlockingQueue<PollAnswer> answers = new LinkedBlockingQueue<>();
-        hub.poll(new PollRequest(Encoding.JSON, null, List.of(quotes(A)), LONG, Principal.local()), answers::add);
+        hub.poll(poll(Encoding.JSON, null, List.of(quotes(A)), LONG, Principal.local()), answers::add);
         PollAnswer first = answers.poll(60, TimeUnit.SECONDS);
         assertThat(first).isNotNull();
         String since = first.frame().position().toString();
         hub.poll(
-                new PollRequest(
-                        Encoding.JSON, first.session(), List.of(quotesSince(since, A)), LONG, Principal.local()),
+                poll(Encoding.JSON, first.session(), List.of(quotesSince(since, A)), LONG, Principal.local()),
                 answers::add);
         await().atMost(LONG).until(() -> hub.subscribers() == 1);
         hub.publish(List.of(market.quote(A, "10.50")));
@@ -186,7 +240,7 @@ class HubTest {
     void a_poll_that_is_given_up_frees_its_place() {
         BlockingQueue<PollAnswer> answers = new LinkedBlockingQueue<>();
         Runnable cancel = hub.poll(
-                new PollRequest(
+                poll(
                         Encoding.CBOR,
                         "gone",
                         List.of(quotesSince(hub.position().toString(), A)),
@@ -210,7 +264,7 @@ class HubTest {
         assertThat(((Reader) stalled).end).isEqualTo(End.GOING_AWAY);
         assertThat(hub.subscribers()).isZero();
         Reader late = connect(quotes(A));
-        assertThat(late.ended.await(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(late.ended.await(1, TimeUnit.MINUTES)).isTrue();
         hub.close();
         hub.close();
         Reader later = connect(quotes(A));

@@ -88,7 +88,8 @@ class MembershipTest {
     void one_too_many_is_refused_as_overloaded_and_a_free_place_is_given_again() {
         List<Fixture.Client> three = List.of(hub.connect(), hub.connect(), hub.connect());
         RecordingOutlet fourth = new RecordingOutlet();
-        assertThat(hub.core.connect("fourth", new Connection(Encoding.JSON, List.of(), Principal.local()), fourth))
+        assertThat(hub.core.connect(
+                        "fourth", new Connection(Encoding.JSON, List.of(), Principal.local()), fourth, new Intake()))
                 .isNull();
         assertThat(fourth.ended()).isEqualTo(End.OVERLOADED);
         assertThat(fourth.frames()).isEmpty();

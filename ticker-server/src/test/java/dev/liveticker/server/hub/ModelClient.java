@@ -128,7 +128,8 @@ final class ModelClient {
             return request.since() == null ? new Interest(hub.head(), interest.maxRate()) : interest;
         });
         Carrier carrier = counts ? Carrier.WEBSOCKET : Carrier.EVENT_STREAM;
-        session = hub.core.connect(name, new Connection(Encoding.JSON, all, Principal.local(), carrier), new Wire());
+        session = hub.core.connect(
+                name, new Connection(Encoding.JSON, all, Principal.local(), carrier), new Wire(), new Intake());
     }
 
     private ClientMessage.Subscribe request(Wish wish, Interest interest) {

@@ -55,8 +55,8 @@ class PacingTest {
                 recorded.end(end);
             }
         };
-        Session session =
-                core.connect("one", new Connection(Encoding.JSON, List.of(quotes(A)), Principal.local()), slowToTake);
+        Session session = core.connect(
+                "one", new Connection(Encoding.JSON, List.of(quotes(A)), Principal.local()), slowToTake, new Intake());
         core.turn();
         core.drained(session);
         recorded.take();

@@ -57,7 +57,10 @@ class PermissionsTest {
 
     private Session connect(RecordingOutlet outlet, Principal principal, Subscribe... subscriptions) {
         Session session = Objects.requireNonNull(core.connect(
-                "s" + sessions++, new Connection(Encoding.JSON, List.of(subscriptions), principal), outlet));
+                "s" + sessions++,
+                new Connection(Encoding.JSON, List.of(subscriptions), principal),
+                outlet,
+                new Intake()));
         read(session);
         return session;
     }
@@ -217,7 +220,7 @@ class PermissionsTest {
         new PendingPoll(
                         hub.core,
                         "fresh",
-                        new PollRequest(
+                        Fixture.poll(
                                 Encoding.JSON, session, List.of(), Duration.ZERO, user("eve", Set.of(), null, "*")),
                         stolen::add)
                 .take();

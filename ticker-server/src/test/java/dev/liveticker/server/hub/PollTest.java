@@ -8,6 +8,7 @@ import static dev.liveticker.server.hub.Market.A;
 import static dev.liveticker.server.hub.Market.B;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.liveticker.codec.Encoding;
 import dev.liveticker.message.ClientMessage;
 import dev.liveticker.message.End;
 import dev.liveticker.message.Failure;
@@ -20,6 +21,7 @@ import dev.liveticker.message.Subscribed;
 import dev.liveticker.message.Trade;
 import dev.liveticker.message.Welcome;
 import dev.liveticker.model.Channel;
+import dev.liveticker.server.access.Principal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -360,5 +362,18 @@ class PollTest {
     private void goOn(Duration patience) {
         String since = client.next();
         client.polls(client.answer().session(), patience, quotesSince(since, A), tradesSince(since));
+    }
+
+    @Test
+    void what_waits_is_counted_right_though_the_next_poll_asks_for_another_encoding() {
+        client.polls(null, LONG, quotes(A));
+        String name = client.answer().session();
+        Session session = hub.core.members().get(name);
+        hub.core.receive(session, List.of(new ClientMessage.Ping("p", 3)));
+        hub.core.turn();
+        assertThat(session.waitingBytes()).isPositive();
+        client.polls(new PollRequest(Encoding.CBOR, name, client.next(), List.of(), LONG, Principal.local(), null));
+        assertThat(client.answers).hasSize(2);
+        assertThat(session.waitingBytes()).isZero();
     }
 }
