@@ -20,6 +20,9 @@ final class Users {
     private static final long RETRY_MILLIS = 1_000;
 
     private final BiConsumer<Session, End> ender;
+    /** The sessions that the desk knows of; as many at most as have a place. */
+    private final Set<String> joined = new HashSet<>();
+
     private @Nullable UserDesk desk;
 
     /** @param ender ends a session */
@@ -32,16 +35,21 @@ final class Users {
         desk = newDesk;
     }
 
-    /** A session began, or its client said who it is. */
+    /** A session began. One that the desk refuses is ended. */
     void joined(Session session) {
         String user = session.principal().user();
-        if (desk != null && user != null && !desk.joined(session.id(), user)) {
+        if (desk == null || user == null) {
+            return;
+        }
+        if (desk.joined(session.id(), user)) {
+            joined.add(session.id());
+        } else {
             ender.accept(session, End.OVERLOADED);
         }
     }
 
     void left(Session session) {
-        if (desk != null && session.principal().user() != null) {
+        if (joined.remove(session.id()) && desk != null) {
             desk.left(session.id());
         }
     }
