@@ -12,10 +12,12 @@ import dev.liveticker.server.history.MarketHistory;
 import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
@@ -36,7 +38,21 @@ final class Board {
     private final MarketHistory history;
     private final Numbering numbering;
     private final RetainedLog retained;
-    private boolean complained;
+    private final Set<Complaint> complained = EnumSet.noneOf(Complaint.class);
+
+    /** What a market may do wrong. */
+    private enum Complaint {
+        UNKNOWN_SYMBOL("is left out"),
+        FOREIGN_BAR("is left out"),
+        LARGE_TRADE("is in no bar and not among the trades that are kept"),
+        LARGE_VALUE("is in no bar");
+
+        private final String consequence;
+
+        Complaint(String consequence) {
+            this.consequence = consequence;
+        }
+    }
 
     /**
      * @param opening a whole quote of each instrument
@@ -147,7 +163,7 @@ final class Board {
         for (MarketEvent event : events) {
             SymbolSlot slot = slots.get(event.symbol());
             if (slot == null) {
-                complain("an event of the unknown symbol " + event.symbol());
+                complain(Complaint.UNKNOWN_SYMBOL, "an event of the unknown symbol " + event.symbol());
                 continue;
             }
             switch (event) {
@@ -160,7 +176,8 @@ final class Board {
                 }
                 case Trade trade -> trade(slot, trade, lost);
                 case Status status -> status(slot, status);
-                case Bar bar -> complain("a bar of " + bar.symbol() + ": bars are built from trades");
+                case Bar bar ->
+                    complain(Complaint.FOREIGN_BAR, "a bar of " + bar.symbol() + ", though bars are built from trades");
             }
         }
         history.drainChanged(this::changed);
@@ -172,7 +189,9 @@ final class Board {
         try {
             history.add(numbered);
         } catch (ArithmeticException e) {
-            complain("a trade of " + trade.symbol() + " too large for its bars: " + e.getMessage());
+            complain(
+                    Complaint.LARGE_TRADE,
+                    "a trade of " + trade.symbol() + " too large for its bars (" + e.getMessage() + ")");
         }
         if (lost == null || !lost.test(numbered)) {
             retained.append(slot.trades(), numbered);
@@ -183,7 +202,7 @@ final class Board {
         try {
             history.value(index, value, time);
         } catch (ArithmeticException e) {
-            complain("a value of " + index + " too large for its bars: " + e.getMessage());
+            complain(Complaint.LARGE_VALUE, "a value of " + index + " too large for its bars (" + e.getMessage() + ")");
         }
     }
 
@@ -216,11 +235,10 @@ final class Board {
         }
     }
 
-    /** Says once what the market does wrong; it may do so a thousand times a second. */
-    private void complain(String what) {
-        if (!complained) {
-            complained = true;
-            log.warn("The market sent {}; this and the like is left out from now on", what);
+    /** Says once of each kind what the market does wrong; it may do so a thousand times a second. */
+    private void complain(Complaint kind, String what) {
+        if (complained.add(kind)) {
+            log.warn("The market sent {}: it {}, and so is the like from now on", what, kind.consequence);
         }
     }
 }
