@@ -94,7 +94,7 @@ final class Assembly {
             left.keySet().forEach(value -> value.restateAfter(position, numbering));
             replaced = due - taken.size() - left.size();
             progress.stillOwed(left);
-            progress.served(view, position, backlog.isEmpty(), ahead());
+            progress.served(view, position, backlog.reading(), ahead());
         }
     }
 

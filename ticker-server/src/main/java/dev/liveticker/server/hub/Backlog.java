@@ -23,7 +23,7 @@ final class Backlog {
     private long size;
 
     Backlog(View view, Progress progress) {
-        view.taps().after(progress.passed(), tap -> open(tap, progress.startOf(tap.lane())));
+        view.taps().after(progress.passed(), tap -> open(tap, progress));
     }
 
     /** Gives the oldest up until no more than so many are left; how many that were. */
@@ -37,12 +37,13 @@ final class Backlog {
         return before - size;
     }
 
-    private void open(Tap tap, long start) {
+    private void open(Tap tap, Progress progress) {
         Lane lane = tap.lane();
+        long start = progress.startOf(lane);
         if (lane.newestSeq() <= start) {
             return;
         }
-        Reader reader = new Reader(tap, lane.firstAfter(start));
+        Reader reader = new Reader(tap, lane.firstAfter(start, progress.reading(lane)));
         if (lane.forgottenUpTo() > start) {
             reader.lose(start + 1, lane.forgottenUpTo(), losers);
         }
@@ -65,6 +66,17 @@ final class Backlog {
 
     boolean isEmpty() {
         return readers.isEmpty();
+    }
+
+    /** Where it stands in each lane of which there is something. */
+    Map<Lane, LogEntry> reading() {
+        Map<Lane, LogEntry> reading = HashMap.newHashMap(byLane.size());
+        byLane.forEach((lane, reader) -> {
+            if (reader.next != null) {
+                reading.put(lane, reader.next);
+            }
+        });
+        return reading;
     }
 
     /** The next message, left where it is. */

@@ -1,7 +1,6 @@
 package dev.liveticker.server.hub;
 
 import dev.liveticker.message.Bar;
-import dev.liveticker.model.Channel;
 import dev.liveticker.model.Symbol;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -21,7 +20,7 @@ final class BarLane implements Value {
 
     /** @param history gives the open bar as it stands; asked only when someone wants to see it */
     BarLane(Symbol symbol, Supplier<Optional<Bar>> history) {
-        this.closed = new Lane(symbol, Channel.BARS);
+        this.closed = new Lane(symbol);
         this.history = history;
     }
 

@@ -1,7 +1,6 @@
 package dev.liveticker.server.hub;
 
 import dev.liveticker.message.MarketEvent;
-import dev.liveticker.model.Channel;
 import dev.liveticker.model.Symbol;
 import org.jspecify.annotations.Nullable;
 
@@ -9,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 final class Lane {
 
     private final Symbol symbol;
-    private final Channel channel;
     private final Audience<Tap> readers = new Audience<>();
     private @Nullable LogEntry first;
     private @Nullable LogEntry last;
@@ -17,18 +15,12 @@ final class Lane {
     private long appended;
     private long newestSeq;
 
-    /** @param channel the one a loss is announced on */
-    Lane(Symbol symbol, Channel channel) {
+    Lane(Symbol symbol) {
         this.symbol = symbol;
-        this.channel = channel;
     }
 
     Symbol symbol() {
         return symbol;
-    }
-
-    Channel channel() {
-        return channel;
     }
 
     Audience<Tap> readers() {
@@ -54,9 +46,28 @@ final class Lane {
     /** The oldest retained message numbered above this. */
     @Nullable
     LogEntry firstAfter(long seq) {
-        LogEntry found = null;
-        for (LogEntry entry = last; entry != null && entry.seq() > seq; entry = entry.previous()) {
-            found = entry;
+        return firstAfter(seq, null);
+    }
+
+    /**
+     * The oldest retained message numbered above this.
+     *
+     * @param near a message of this lane, retained or not, from which it is looked for; absent to look from the newest
+     */
+    @Nullable
+    LogEntry firstAfter(long seq, @Nullable LogEntry near) {
+        LogEntry found = last;
+        if (near != null) {
+            // Whoever stood at one that is dropped by now stands at the oldest.
+            found = near.seq() > forgottenUpTo ? near : first;
+        }
+        while (found != null && found.seq() <= seq) {
+            found = found.next();
+        }
+        LogEntry before = found == null ? null : found.previous();
+        while (before != null && before.seq() > seq) {
+            found = before;
+            before = before.previous();
         }
         return found;
     }

@@ -11,6 +11,27 @@ import org.jspecify.annotations.Nullable;
 /**
  * How far a client has got. One that keeps up with its {@link View} is described by a tick and a number; one that
  * began, resumed or fell behind is apart from the others for a while, and then there is more to remember of it.
+ *
+ * <p>What it is to be sent follows from this:
+ *
+ * <ul>
+ *   <li>Of the values, those that its view told of after {@link #tick}, but for those that it is {@link #ahead} in (it
+ *       got them while the view held them back), and those {@link #owed}. {@link #told} is {@code tick} with values
+ *       alone counted: the view's less its own, and the owed, are the changes that are due; what of them is neither
+ *       sent nor still owed was conflated.
+ *   <li>Of what is lossless, what is numbered above {@link #passed}, or in a lane that {@code starts} names above the
+ *       number there, if that is higher ({@link #startOf}); and the {@link #replay}, which lies before.
+ *       {@link #reading} only spares looking for the place anew.
+ *   <li>{@link #apart} it is while something is owed, a start is above {@code passed}, something lossless did not fit
+ *       into its last frame, or it is ahead; and before its first frame. What has no part in that is empty, and
+ *       {@code tick}, {@code told} and {@code passed} say all.
+ * </ul>
+ *
+ * <p>Three places decide who makes its next frame. {@link Delivery#drained} has a client that is behind served at the
+ * end of the turn if it is apart, and else in the next round of its view; {@link Delivery#wake}, which answers and ends
+ * call, at the end of the turn too: there, as on an alarm, an {@link Assembly} makes it. {@link Rounds} gives a shared
+ * frame ({@link SharedFrames}), but leaves to an assembly whoever is apart, polls, is to be answered or to end, and
+ * whoever one shared frame does not bring up to date.
  */
 final class Progress {
 
@@ -27,6 +48,7 @@ final class Progress {
     private Map<Lane, Long> starts = Map.of();
     private List<LogEntry> replay = List.of();
     private Map<Value, Long> ahead = Map.of();
+    private Map<Lane, LogEntry> reading = Map.of();
 
     /** @param passed the number up to which nothing is wanted */
     Progress(long passed) {
@@ -45,6 +67,7 @@ final class Progress {
         copy.starts = starts.isEmpty() ? Map.of() : new HashMap<>(starts);
         copy.replay = List.copyOf(replay);
         copy.ahead = Map.copyOf(ahead);
+        copy.reading = reading;
         return copy;
     }
 
@@ -98,6 +121,7 @@ final class Progress {
         passed = newPassed;
         owed = Map.of();
         starts = Map.of();
+        reading = Map.of();
         replay = List.of();
         incomplete = true;
     }
@@ -190,13 +214,19 @@ final class Progress {
         return Math.max(passed, starts.isEmpty() ? 0 : starts.getOrDefault(lane, 0L));
     }
 
+    /** A message of a lane that is near the next it has to get; absent if none is known. It may be dropped by now. */
+    @Nullable
+    LogEntry reading(Lane lane) {
+        return reading.get(lane);
+    }
+
     /**
      * A frame was made for it alone.
      *
-     * @param complete whether nothing lossless was left out
+     * @param left the next lossless message of each lane of which some were left out
      * @param newAhead the numbers of values that it got though its view still holds them back
      */
-    void served(View view, long newPassed, boolean complete, Map<Value, Long> newAhead) {
+    void served(View view, long newPassed, Map<Lane, LogEntry> left, Map<Value, Long> newAhead) {
         tick = view.tick();
         told = view.told();
         passed = newPassed;
@@ -211,8 +241,9 @@ final class Progress {
         if (owed.isEmpty()) {
             owed = Map.of();
         }
-        incomplete = !complete || !owed.isEmpty() || !starts.isEmpty();
+        incomplete = !left.isEmpty() || !owed.isEmpty() || !starts.isEmpty();
         ahead = newAhead;
+        reading = left;
     }
 
     /** It sees another view from now on. What it has yet to get of the old one, and still wants, is owed. */

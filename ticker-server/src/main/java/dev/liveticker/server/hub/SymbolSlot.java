@@ -1,7 +1,6 @@
 package dev.liveticker.server.hub;
 
 import dev.liveticker.model.AssetClass;
-import dev.liveticker.model.Channel;
 import dev.liveticker.model.Instrument;
 import dev.liveticker.model.Interval;
 import dev.liveticker.model.Symbol;
@@ -27,8 +26,8 @@ final class SymbolSlot {
     SymbolSlot(Instrument instrument, MarketHistory history) {
         this.symbol = instrument.symbol();
         this.index = instrument.kind() == AssetClass.INDEX;
-        this.trades = new Lane(symbol, Channel.TRADES);
-        this.status = new Lane(symbol, Channel.QUOTES);
+        this.trades = new Lane(symbol);
+        this.status = new Lane(symbol);
         for (Interval interval : Interval.values()) {
             bars.put(interval, new BarLane(symbol, () -> history.open(symbol, interval)));
         }
