@@ -32,11 +32,13 @@ record Resumption(
         if (since == null || !numbering.shared()) {
             return 0;
         }
-        return Position.parse(since)
-                .filter(position -> position.epoch().equals(numbering.epoch()))
-                .map(position -> numbering.eventOf(position.seq()))
-                .filter(event -> event > numbering.lastEvent())
-                .orElse(0L);
+        return Position.parse(since).map(position -> ahead(position, numbering)).orElse(0L);
+    }
+
+    /** As {@link #ahead(String, Numbering)}, of a hub that shares its log with others. */
+    static long ahead(Position since, Numbering numbering) {
+        long event = numbering.eventOf(since.seq());
+        return since.epoch().equals(numbering.epoch()) && event > numbering.lastEvent() ? event : 0;
     }
 
     private static Resumption lost(long since, @Nullable String why) {

@@ -1,5 +1,6 @@
 package dev.liveticker.server.hub;
 
+import dev.liveticker.message.Position;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -29,7 +30,8 @@ final class WaitingRoom {
     private final Map<Object, Guest> byClient = new HashMap<>();
     private List<Guest> guests = new ArrayList<>();
 
-    private record Wish(@Nullable String since, Runnable action) {}
+    /** @param since from where it is to go on; absent if from nowhere in particular */
+    private record Wish(@Nullable Position since, Runnable action) {}
 
     private static final class Guest {
 
@@ -70,7 +72,9 @@ final class WaitingRoom {
             guests.add(guest);
             alarms.callBy(alarm, guest.until);
         }
-        guest.wishes.add(new Wish(since, action));
+        // Parsed once: it is looked at after each batch.
+        Position place = since == null ? null : Position.parse(since).orElse(null);
+        guest.wishes.add(new Wish(place, action));
         if (guest.wishes.size() > MOST_WISHES) {
             guest.until = Long.MIN_VALUE;
             look();
@@ -117,11 +121,7 @@ final class WaitingRoom {
 
     private boolean isAhead(Guest guest) {
         Wish first = guest.wishes.peekFirst();
-        return first != null && Resumption.ahead(first.since(), numbering) > 0;
-    }
-
-    /** How many wait. */
-    int size() {
-        return byClient.size();
+        Position since = first == null ? null : first.since();
+        return since != null && Resumption.ahead(since, numbering) > 0;
     }
 }
