@@ -4,6 +4,7 @@ import dev.liveticker.model.AssetClass;
 import dev.liveticker.model.Instrument;
 import dev.liveticker.model.Symbol;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Arrays;
 import java.util.Currency;
 import java.util.List;
@@ -22,6 +23,9 @@ final class CatalogueLine {
      * Of the tick's last decimal, in which prices are counted: so a price may rise some hundredfold and fits a long.
      */
     private static final BigDecimal MAX_UNITS = BigDecimal.valueOf(10_000_000_000_000_000L);
+
+    /** Of a trade, times its quotes a second where those are more than one: so the busiest day's volume fits a long. */
+    private static final BigDecimal MAX_SIZE_A_SECOND = BigDecimal.valueOf(1_000_000_000_000L);
 
     private static final int MAX_NAME_LENGTH = 100;
 
@@ -53,13 +57,11 @@ final class CatalogueLine {
                 .orElseThrow(() -> fault(CatalogueColumn.KIND, "stock, index, crypto or fx expected"));
         BigDecimal tickSize = positive(CatalogueColumn.TICK_SIZE, BigDecimal.valueOf(1_000_000));
         Instrument instrument = new Instrument(symbol, name(symbol), kind, currency(), tickSize, sector());
+        BigDecimal price = price(tickSize);
+        double volatility = positive(CatalogueColumn.VOLATILITY, BigDecimal.TEN).doubleValue();
+        BigDecimal quotesPerSecond = positive(CatalogueColumn.QUOTES_PER_SECOND, BigDecimal.valueOf(1_000));
         return new Listing(
-                instrument,
-                price(tickSize),
-                positive(CatalogueColumn.VOLATILITY, BigDecimal.TEN).doubleValue(),
-                positive(CatalogueColumn.QUOTES_PER_SECOND, BigDecimal.valueOf(1_000))
-                        .doubleValue(),
-                tradeSize(kind));
+                instrument, price, volatility, quotesPerSecond.doubleValue(), tradeSize(kind, quotesPerSecond));
     }
 
     /** What is wrong with a field of this line. */
@@ -117,9 +119,11 @@ final class CatalogueLine {
         return price;
     }
 
-    private @Nullable BigDecimal tradeSize(AssetClass kind) throws MalformedCatalogueException {
+    private @Nullable BigDecimal tradeSize(AssetClass kind, BigDecimal quotesPerSecond)
+            throws MalformedCatalogueException {
         if (kind != AssetClass.INDEX) {
-            return positive(CatalogueColumn.TRADE_SIZE, MAX_TICKS);
+            BigDecimal most = MAX_SIZE_A_SECOND.divide(quotesPerSecond.max(BigDecimal.ONE), 0, RoundingMode.DOWN);
+            return positive(CatalogueColumn.TRADE_SIZE, most);
         }
         if (!given(CatalogueColumn.TRADE_SIZE).isBlank()) {
             throw fault(CatalogueColumn.TRADE_SIZE, "nothing expected for an index, which is not traded");

@@ -131,6 +131,8 @@ class CatalogueTest {
                 "X,Name,stock,USD,0.01,,1,10.1,1,1 | 8 (volatility)",
                 "X,Name,stock,USD,0.01,,1,0.2,0,1 | 9 (quotesPerSecond)",
                 "X,Name,stock,USD,0.01,,1,0.2,1,-5 | 10 (tradeSize)",
+                "X,Name,stock,USD,0.01,,1,0.2,1000,1000000001 | 10 (tradeSize)",
+                "X,Name,fx,USD,0.01,,1,0.2,0.5,1000000000001 | 10 (tradeSize)",
                 "^X,Name,index,USD,0.01,,1,0.2,1,5 | 10 (tradeSize)",
             })
     void a_field_that_makes_no_sense_is_named_by_line_and_column(String line, String column) {
