@@ -11,6 +11,7 @@ final class FairPrice {
     private final double[] loadings;
     private final Walk own;
     private final double ownNight;
+    private final double most;
     private double ticks;
     private double shared;
 
@@ -30,6 +31,7 @@ final class FairPrice {
                 common.atStart(),
                 random);
         this.ownNight = exposure.ownNight(listing, hours);
+        this.most = PriceGrid.of(listing.instrument().tickSize()).most();
         this.ticks = startTicks;
     }
 
@@ -37,7 +39,7 @@ final class FairPrice {
      * Moves it on.
      *
      * @param active a reading of the instrument's {@link ActivityClock}; never less than the last time
-     * @return the price in ticks, 1 or more and between ticks as a rule
+     * @return the price in ticks, 1 or more, {@link PriceGrid#most} or less, and between ticks as a rule
      */
     double at(long active, RandomGenerator random) {
         double level = 0;
@@ -67,6 +69,6 @@ final class FairPrice {
     }
 
     private void grow(double logarithmicReturn) {
-        ticks = Math.max(1, ticks * Growth.of(logarithmicReturn));
+        ticks = Math.clamp(ticks * Growth.of(logarithmicReturn), 1, most);
     }
 }

@@ -30,6 +30,7 @@ final class LogVolatility {
         /** Of what moves currencies or crypto, and of nothing else's. */
         static final Scales FACTOR = new Scales(0.2, 3, 0.2, 1_800);
 
+        /** Of {@link LogVolatility#value}, over all time. */
         double variance() {
             return slow * slow + fast * fast;
         }
@@ -67,10 +68,5 @@ final class LogVolatility {
 
     double value() {
         return slow + fast;
-    }
-
-    /** The variance of {@link #value} over all time. */
-    double variance() {
-        return scales.variance();
     }
 }

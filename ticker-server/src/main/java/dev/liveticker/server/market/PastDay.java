@@ -57,10 +57,16 @@ final class PastDay {
         return past.traded(hours).day();
     }
 
-    /** Its minutes, oldest first; one in which the market was closed has no bar. */
-    List<Bar> bars() {
-        List<Bar> bars = new ArrayList<>();
-        for (Minute minute : minutes()) {
+    /**
+     * Its minutes, oldest first; one in which the market was closed has no bar.
+     *
+     * @param most how many, the newest
+     */
+    List<Bar> bars(int most) {
+        Minute[] minutes = minutes();
+        List<Bar> bars = new ArrayList<>(Math.min(most, minutes.length));
+        for (int i = Math.max(0, minutes.length - most); i < minutes.length; i++) {
+            Minute minute = minutes[i];
             bars.add(new Bar(
                     listing.symbol(),
                     0,
@@ -140,11 +146,12 @@ final class PastDay {
             double close = price;
             active += traded.activity(i) * Past.MINUTE;
             double move = own.until(active, common.back(back - 1), walking) + shared(back, back - 1);
-            price = close * Growth.of(-move);
+            price = Math.min(prices.most(), close * Growth.of(-move));
             minutes[i] = minute(back, price, close, traded.activity(i), own, trading);
             if (i > 0 && traded.back(i - 1) - 1 > back) {
                 double night = exposure.ownNight(listing, hours) * walking.nextGaussian();
-                price *= Growth.of(-night - shared(traded.back(i - 1) - 1, back));
+                double before = price * Growth.of(-night - shared(traded.back(i - 1) - 1, back));
+                price = Math.min(prices.most(), before);
             }
         }
         return minutes;

@@ -92,10 +92,14 @@ final class SimulatedMarket {
         return opening;
     }
 
-    /** As {@link MarketSource#history}: a day, or with sessions two, that end with the minute before the start's. */
-    List<Bar> history(Symbol symbol) {
+    /**
+     * As {@link MarketSource#history}: a day, or with sessions two, that end with the minute before the start's.
+     *
+     * @param most how many bars, the newest
+     */
+    List<Bar> history(Symbol symbol, int most) {
         PastDay past = pasts.get(symbol);
-        return past == null ? List.of() : past.bars();
+        return past == null ? List.of() : past.bars(most);
     }
 
     /** Up to when everything has happened, microseconds since the Unix epoch. */

@@ -8,7 +8,6 @@ import dev.liveticker.model.Symbol;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -46,19 +45,6 @@ public final class Simulator implements MarketSource {
     private volatile boolean closed;
     private boolean complained;
     private boolean begun;
-
-    /**
-     * Sets one up as of now, which keeps with a clock; it trades once started.
-     *
-     * @param seed the same seed trades the same
-     * @param listings what it trades, each once
-     */
-    public Simulator(long seed, List<Listing> listings, InstantSource clock) {
-        this(
-                new SimulatedMarket(seed, listings, clock.instant(), SimulationSettings.ROUND_THE_CLOCK, Map.of()),
-                new WallTime(clock),
-                thread());
-    }
 
     /** @param thread its own, which it shuts down */
     Simulator(SimulatedMarket market, MarketTime time, ScheduledExecutorService thread) {
@@ -103,8 +89,7 @@ public final class Simulator implements MarketSource {
         int most = Math.max(
                 LEAST_PAST_BARS,
                 MOST_PAST_BARS / Math.max(1, market.instruments().size()));
-        List<Bar> bars = market.history(symbol);
-        return bars.size() <= most ? bars : List.copyOf(bars.subList(bars.size() - most, bars.size()));
+        return market.history(symbol, most);
     }
 
     @Override

@@ -41,7 +41,7 @@ class GoingOnTest {
     @Test
     void the_made_up_past_ends_at_the_price_that_was_left() {
         Quote left = left(START.minus(Duration.ofHours(2)));
-        List<Bar> bars = market(Map.of(APPLE, left)).history(APPLE);
+        List<Bar> bars = market(Map.of(APPLE, left)).history(APPLE, Integer.MAX_VALUE);
 
         assertThat(bars.getLast().close()).isEqualTo(left.last());
     }
@@ -49,7 +49,7 @@ class GoingOnTest {
     @Test
     void of_another_day_only_the_price_goes_on() {
         SimulatedMarket market = market(Map.of(APPLE, left(START.minus(Duration.ofDays(2)))));
-        List<Bar> bars = market.history(APPLE);
+        List<Bar> bars = market.history(APPLE, Integer.MAX_VALUE);
 
         Quote opening = market.opening().getFirst();
         assertThat(opening.last()).isEqualTo(new BigDecimal("301.17"));

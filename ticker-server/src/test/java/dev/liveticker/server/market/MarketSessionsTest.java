@@ -134,7 +134,7 @@ class MarketSessionsTest {
     @Test
     void the_past_is_the_last_two_sessions_and_its_days_fit_the_opening() {
         SimulatedMarket market = at(SUNDAY, "12:00:00");
-        List<Bar> bars = market.history(Symbol.of("AAPL"));
+        List<Bar> bars = market.history(Symbol.of("AAPL"), Integer.MAX_VALUE);
 
         assertThat(bars.getFirst().start()).isEqualTo(micros(FRIDAY.minusDays(1), "04:00"));
         assertThat(bars.getLast().start()).isEqualTo(micros(FRIDAY, "15:59"));
@@ -146,7 +146,7 @@ class MarketSessionsTest {
         assertThat(opening.open()).isEqualTo(open.open());
         assertThat(opening.volume())
                 .isEqualTo(bars.stream().skip(720).map(Bar::volume).reduce(BigDecimal.ZERO, BigDecimal::add));
-        assertThat(market.history(Symbol.of("BTC-USD"))).hasSize(1_440);
+        assertThat(market.history(Symbol.of("BTC-USD"), Integer.MAX_VALUE)).hasSize(1_440);
     }
 
     @Test

@@ -10,10 +10,13 @@ import dev.liveticker.message.MarketEvent;
 import dev.liveticker.message.Quote;
 import dev.liveticker.message.Trade;
 import dev.liveticker.model.AssetClass;
+import dev.liveticker.model.Instrument;
 import dev.liveticker.model.Interval;
 import dev.liveticker.model.Symbol;
+import dev.liveticker.server.history.MarketHistory;
 import java.io.StringReader;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,7 +57,7 @@ class SimulatedMarketTest {
             watch.see(market.step());
         }
 
-        assertThat(market.history(Symbol.of("PENNY")))
+        assertThat(market.history(Symbol.of("PENNY"), Integer.MAX_VALUE))
                 .allSatisfy(bar -> assertThat(bar.low()).isPositive());
     }
 
@@ -62,13 +65,15 @@ class SimulatedMarketTest {
     void the_same_seed_and_start_trade_the_same() {
         assertThat(trading(market(7), 100)).isEqualTo(trading(market(7), 100));
         assertThat(market(7).opening()).isEqualTo(market(7).opening());
-        assertThat(market(7).history(Symbol.of("AAPL"))).isEqualTo(market(7).history(Symbol.of("AAPL")));
+        assertThat(market(7).history(Symbol.of("AAPL"), Integer.MAX_VALUE))
+                .isEqualTo(market(7).history(Symbol.of("AAPL"), Integer.MAX_VALUE));
     }
 
     @Test
     void another_seed_trades_differently() {
         assertThat(trading(market(7), 100)).isNotEqualTo(trading(market(8), 100));
-        assertThat(market(7).history(Symbol.of("AAPL"))).isNotEqualTo(market(8).history(Symbol.of("AAPL")));
+        assertThat(market(7).history(Symbol.of("AAPL"), Integer.MAX_VALUE))
+                .isNotEqualTo(market(8).history(Symbol.of("AAPL"), Integer.MAX_VALUE));
     }
 
     @Test
@@ -81,7 +86,8 @@ class SimulatedMarketTest {
                         .filter(quote -> some.contains(quote.symbol()))
                         .toList());
         for (Symbol symbol : some) {
-            assertThat(part.history(symbol)).isEqualTo(market(7).history(symbol));
+            assertThat(part.history(symbol, Integer.MAX_VALUE))
+                    .isEqualTo(market(7).history(symbol, Integer.MAX_VALUE));
         }
         List<MarketEvent> rest = trading(market(7), 200).stream()
                 .filter(event -> some.contains(event.symbol()))
@@ -139,7 +145,7 @@ class SimulatedMarketTest {
     void history_is_a_day_of_closed_minutes_up_to_the_minute_of_the_start() {
         SimulatedMarket market = market(3);
         for (Listing listing : CATALOGUE.listings()) {
-            List<Bar> bars = market.history(listing.symbol());
+            List<Bar> bars = market.history(listing.symbol(), Integer.MAX_VALUE);
 
             assertThat(bars).hasSize(1_440);
             long start = Interval.ONE_MINUTE.startOf(START_MICROS) - 1_440 * Interval.ONE_MINUTE.micros();
@@ -168,7 +174,7 @@ class SimulatedMarketTest {
     void the_opening_goes_on_where_history_ends() {
         SimulatedMarket market = market(3);
         for (Quote opening : market.opening()) {
-            List<Bar> bars = market.history(opening.symbol());
+            List<Bar> bars = market.history(opening.symbol(), Integer.MAX_VALUE);
 
             assertThat(opening.time()).isEqualTo(START_MICROS);
             assertThat(opening.last()).isEqualTo(bars.getLast().close());
@@ -211,7 +217,7 @@ class SimulatedMarketTest {
         Listing apple = CATALOGUE.select(Set.of(Symbol.of("AAPL"))).getFirst();
         double sum = 0;
         for (int day = 0; day < 252; day++) {
-            List<Bar> bars = new SimulatedMarket(day, List.of(apple), START).history(apple.symbol());
+            List<Bar> bars = new SimulatedMarket(day, List.of(apple), START).history(apple.symbol(), Integer.MAX_VALUE);
             double change = Math.log(bars.getLast().close().doubleValue()
                     / bars.getFirst().open().doubleValue());
             sum += change * change;
@@ -223,10 +229,10 @@ class SimulatedMarketTest {
     @Test
     void an_index_moves_with_its_stocks() {
         SimulatedMarket market = market(3);
-        double[] index = returns(market.history(Symbol.of("^GSPC")));
+        double[] index = returns(market.history(Symbol.of("^GSPC"), Integer.MAX_VALUE));
         double[] stocks = new double[index.length];
         for (String symbol : List.of("AAPL", "JPM", "XOM", "UNH", "WMT", "CAT", "NEE", "DIS", "HD", "LIN")) {
-            double[] one = returns(market.history(Symbol.of(symbol)));
+            double[] one = returns(market.history(Symbol.of(symbol), Integer.MAX_VALUE));
             for (int i = 0; i < one.length; i++) {
                 stocks[i] += one[i];
             }
@@ -237,7 +243,7 @@ class SimulatedMarketTest {
 
     @Test
     void an_unknown_symbol_has_no_history() {
-        assertThat(market(1).history(Symbol.of("NONE"))).isEmpty();
+        assertThat(market(1).history(Symbol.of("NONE"), Integer.MAX_VALUE)).isEmpty();
     }
 
     @Test
@@ -287,5 +293,41 @@ class SimulatedMarketTest {
             bb += b[i] * b[i];
         }
         return ab / Math.sqrt(aa * bb);
+    }
+
+    @Test
+    void a_shorter_history_is_the_end_of_the_longer() {
+        Symbol apple = Symbol.of("AAPL");
+        List<Bar> day = market(7).history(apple, Integer.MAX_VALUE);
+
+        assertThat(market(7).history(apple, 30)).isEqualTo(day.subList(day.size() - 30, day.size()));
+    }
+
+    @Test
+    void the_busiest_instrument_with_the_largest_trades_has_a_volume_that_can_be_counted() throws Exception {
+        Catalogue busy = Catalogue.read(new StringReader("""
+                        symbol,kind,price,volatility,quotesPerSecond,tradeSize
+                        SHARE,stock,1,10,1000,1000000000
+                        COIN,crypto,1,10,1000,1000000000
+                        """), "busy");
+        SimulatedMarket market = new SimulatedMarket(3, busy.listings(), START);
+
+        assertThat(market.opening())
+                .allSatisfy(quote -> assertThat(quote.volume()).isPositive());
+        MarketHistory.after(market.instruments(), symbol -> market.history(symbol, Integer.MAX_VALUE));
+    }
+
+    @Property(tries = 5)
+    void a_price_that_has_risen_for_years_is_still_one(@ForAll long seed) {
+        Instrument wild =
+                new Instrument(Symbol.of("WILD"), "Wild", AssetClass.CRYPTO, "USD", new BigDecimal("0.01"), null);
+        Listing listing = new Listing(wild, BigDecimal.valueOf(1_000_000_000_000L), 10, 1, BigDecimal.ONE);
+        SimulatedMarket market = new SimulatedMarket(seed, List.of(listing), START);
+        MarketWatch watch = new MarketWatch(market.instruments(), market.opening());
+
+        for (int day = 0; day < 1_000; day++) {
+            market.skip(Duration.ofDays(1).toNanos() / 1_000);
+            watch.see(market.step());
+        }
     }
 }

@@ -43,8 +43,14 @@ class SimulatorTest {
     private final List<Listing> listings = Catalogue.builtIn().listings();
     private final List<Listing> few =
             Catalogue.builtIn().select(Set.of(Symbol.of("AAPL"), Symbol.of("^GSPC"), Symbol.of("BTC-USD")));
-    private final Simulator simulator = new Simulator(5, listings, clock);
+    private final Simulator simulator = simulator(5, listings, clock);
     private final List<MarketEvent> seen = Collections.synchronizedList(new ArrayList<>());
+
+    /** One that keeps with a clock. */
+    private static Simulator simulator(long seed, List<Listing> listings, InstantSource clock) {
+        return new Simulator(
+                new SimulatedMarket(seed, listings, clock.instant()), new WallTime(clock), Simulator.thread());
+    }
 
     @AfterEach
     void close() {
@@ -106,7 +112,7 @@ class SimulatorTest {
         AtomicReference<Thread> thread = new AtomicReference<>();
         AtomicInteger afterwards = new AtomicInteger();
         AtomicReference<Boolean> closed = new AtomicReference<>(false);
-        Simulator real = new Simulator(1, listings, InstantSource.system());
+        Simulator real = simulator(1, listings, InstantSource.system());
         real.start(batch -> {
             thread.set(Thread.currentThread());
             if (closed.get()) {
@@ -133,7 +139,7 @@ class SimulatorTest {
         });
         now.set(START.plusSeconds(2));
 
-        assertThat(done.await(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(done.await(1, TimeUnit.MINUTES)).isTrue();
         simulator.close();
         assertThat(seen.stream().map(SimulatorTest::time)).allMatch(time -> time <= micros(START.plusMillis(50)));
     }
@@ -155,7 +161,7 @@ class SimulatorTest {
         simulator.start(seen::addAll);
         assertThatIllegalStateException().isThrownBy(() -> simulator.start(seen::addAll));
 
-        Simulator closed = new Simulator(1, Catalogue.builtIn().select(Set.of(Symbol.of("AAPL"))), clock);
+        Simulator closed = simulator(1, Catalogue.builtIn().select(Set.of(Symbol.of("AAPL"))), clock);
         closed.close();
         assertThatIllegalStateException().isThrownBy(() -> closed.start(seen::addAll));
     }
@@ -232,7 +238,7 @@ class SimulatorTest {
             batches.incrementAndGet();
             taken.countDown();
         });
-        assertThat(taken.await(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(taken.await(1, TimeUnit.MINUTES)).isTrue();
         await().until(() -> room.availablePermits() == 0 && room.hasQueuedThreads());
         Instant stopped = fast.clock().instant();
         assertThat(batches).hasValue(10);
@@ -267,7 +273,7 @@ class SimulatorTest {
     }
 
     @Test
-    void a_market_with_a_start_owes_nothing_to_an_earlier_run() {
+    void a_market_with_a_clock_of_its_own_owes_nothing_to_an_earlier_run() {
         BigDecimal price = new BigDecimal("1000.00");
         Quote left = new Quote(
                 Symbol.of("AAPL"),
@@ -288,6 +294,11 @@ class SimulatorTest {
         try (MarketSource fresh = plan(Speed.REAL_TIME, START).open(Map.of());
                 MarketSource again = plan(Speed.REAL_TIME, START).open(Map.of(left.symbol(), left))) {
             assertThat(again.opening()).isEqualTo(fresh.opening());
+            try (MarketSource fast = plan(new Speed(60), null).open(Map.of(left.symbol(), left))) {
+                assertThat(fast.opening())
+                        .extracting(Quote::last)
+                        .isEqualTo(fresh.opening().stream().map(Quote::last).toList());
+            }
         }
     }
 
