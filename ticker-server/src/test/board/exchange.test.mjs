@@ -4,6 +4,7 @@ import test from 'node:test';
 import { load } from './board.mjs';
 
 const { Exchange } = await load('stream/exchange.js');
+const { Others } = await load('stream/others.js');
 
 function begin() {
   const world = { wanted: new Set(), chosen: '', token: '', retried: 0, posts: [], now: 0 };
@@ -117,10 +118,71 @@ test('a tab that was silent for minutes is taken to be gone', () => {
   assert.deepEqual([...world.wanted], ['quotes|B']);
 });
 
-test('whoever is unknown says nothing', () => {
+test('whoever is unknown changes nothing, and is told to say hello', () => {
   const world = begin();
   world.exchange.hear('9', { type: 'retry' });
   world.exchange.hear('9', { type: 'want', want: { quotes: ['A'], bars: [] } });
+  world.exchange.hear('9', { type: 'bye' });
   assert.equal(world.retried, 0);
   assert.equal(world.wanted.size, 0);
+  assert.deepEqual(world.drain(), [{ tab: '9', type: 'unknown' }, { tab: '9', type: 'unknown' }]);
+});
+
+test('a tab that was taken to be gone comes back, and is told that it missed something', () => {
+  const world = begin();
+  world.hello('1', ['A']);
+  world.now = 250_000;
+  world.exchange.sweep();
+  world.drain();
+  world.exchange.hear('1', { type: 'alive' });
+  assert.deepEqual(world.drain(), [{ tab: '1', type: 'unknown' }]);
+  world.hello('1', ['A'], { missed: true });
+  assert.equal(world.drain().find((post) => post.type === 'newest').missed, true);
+  world.exchange.onFrame([snapshot('A', 1)]);
+  assert.equal(world.drain().length, 1);
+});
+
+test('a tab that is hidden as it says hello may have missed something', () => {
+  const world = begin();
+  world.hello('1', ['A'], { visible: false });
+  world.drain();
+  world.exchange.hear('1', { type: 'visible', visible: true });
+  assert.equal(world.drain()[0].missed, true);
+});
+
+test('a sign-out is not undone by a tab that still has the token', () => {
+  const world = begin();
+  world.hello('1', [], { token: 'a.b.c' });
+  world.exchange.hear('1', { type: 'token', token: '' });
+  world.drain();
+  world.hello('2', [], { token: 'a.b.c' });
+  assert.equal(world.token, '');
+  assert.equal(world.drain().find((post) => post.type === 'settings').token, '');
+  world.exchange.hear('2', { type: 'token', token: 'd.e.f' });
+  assert.equal(world.token, 'd.e.f');
+});
+
+test('what is known of the others is their last hello with all that they said since', () => {
+  const others = new Others();
+  const hello = { type: 'hello', want: { quotes: ['A'], bars: [] }, visible: true, carrier: 'auto', token: '', missed: true };
+  others.hear('1', hello);
+  others.hear('2', hello);
+  others.hear('3', { type: 'visible', visible: true });
+  others.hear('1', { type: 'want', want: { quotes: ['B'], bars: [] } });
+  others.hear('1', { type: 'alive' });
+  others.hear('2', { type: 'bye' });
+  assert.deepEqual(others.hellos, [['1', { type: 'hello', want: { quotes: ['B'], bars: [] }, visible: true, carrier: 'auto', token: '' }]]);
+});
+
+test('a token or transport that one of the others or the leader chose is that of all', () => {
+  const others = new Others();
+  const settings = () => others.hellos.map(([, { token, carrier }]) => `${token} ${carrier}`);
+  for (const tab of ['1', '2']) {
+    others.hear(tab, { type: 'hello', want: { quotes: [], bars: [] }, visible: true, carrier: 'auto', token: 'a.b.c' });
+  }
+  others.hear('1', { type: 'token', token: '' });
+  others.hear('2', { type: 'carrier', carrier: 'sse' });
+  assert.deepEqual(settings(), [' sse', ' sse']);
+  others.settle({ carrier: 'websocket', token: 'd.e.f' });
+  assert.deepEqual(settings(), ['d.e.f websocket', 'd.e.f websocket']);
 });

@@ -68,6 +68,7 @@ public final class BoardPage {
             "stream/exchange.js",
             "stream/feed.js",
             "stream/line.js",
+            "stream/others.js",
             "stream/picture.js",
             "stream/place.js",
             "stream/probe.js",

@@ -2,6 +2,7 @@
  * A line where there is no worker to share: one tab leads and holds the stream for all. Who leads is who holds a lock;
  * when that tab goes, the next in line gets the lock, and goes on where the one before was.
  */
+import { Others } from './others.js';
 import { source, whenGone } from './source.js';
 
 const LOCK = 'live-ticker leader';
@@ -23,7 +24,7 @@ const SILENT_MILLIS = 10_000;
  */
 export function elected(id, hear, hello) {
   const channel = new BroadcastChannel(CHANNEL);
-  const others = new Map();
+  const others = new Others();
   const closing = new AbortController();
   let place = '';
   let heardAt = Date.now();
@@ -51,7 +52,7 @@ export function elected(id, hear, hello) {
     );
     lead = { ...own, beating: setInterval(() => beat(), BEAT_MILLIS) };
     own.exchange.hear(id, hello());
-    others.forEach((said, other) => said.want && take(other, said));
+    others.hellos.forEach(([other, said]) => take(other, said));
     beat({ lead: true });
     own.start();
   };
@@ -63,19 +64,11 @@ export function elected(id, hear, hello) {
   const take = (from, said) => {
     if (said.type === 'hello') {
       whenGone(from, () => {
-        others.delete(from);
+        others.gone(from);
         lead?.exchange.gone(from);
       });
     }
     lead?.exchange.hear(from, said);
-  };
-  const remember = (from, said) => {
-    if (said.type === 'bye') {
-      others.delete(from);
-    } else {
-      const { type, ...known } = said;
-      others.set(from, { ...others.get(from), ...(type === 'retry' || type === 'alive' ? {} : known), type: 'hello' });
-    }
   };
   const stand = (steal) => {
     navigator.locks
@@ -94,7 +87,7 @@ export function elected(id, hear, hello) {
 
   channel.onmessage = ({ data }) => {
     if (data.to === 'leader') {
-      remember(data.from, data.said);
+      others.hear(data.from, data.said);
       if (lead) {
         take(data.from, data.said);
       }
@@ -102,6 +95,9 @@ export function elected(id, hear, hello) {
     }
     heardAt = Date.now();
     place = data.place || place;
+    if (data.message?.type === 'settings') {
+      others.settle(data.message);
+    }
     if (data.lead) {
       channel.postMessage({ to: 'leader', from: id, said: hello() });
     } else if (data.to === id) {

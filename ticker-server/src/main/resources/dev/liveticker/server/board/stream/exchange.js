@@ -6,10 +6,12 @@ import { laid } from './picture.js';
 import { barKey, concerns, keys, quoteKey, union } from './wants.js';
 
 /**
- * What a tab says: `hello` {want, visible, carrier, token} first and whenever it is asked to; `want` {want}; `visible`
- * {visible}; `carrier` {carrier}; `token` {token}; `retry`; `alive`; `bye`.
+ * What a tab says: `hello` {want, visible, carrier, token, missed} first and whenever it is asked to, with `missed` where
+ * something may have passed it by; `want` {want}; `visible` {visible}; `carrier` {carrier}; `token` {token}; `retry`;
+ * `alive`; `bye`.
  *
- * What it hears: `state` {state}; `frame` {messages}; `newest` {messages, missed}; `settings` {carrier, token}.
+ * What it hears: `state` {state}; `frame` {messages}; `newest` {messages, missed}; `settings` {carrier, token}; `unknown`
+ * if it was taken to be gone, upon which it says hello again.
  */
 
 /** A tab whose end nobody can notice has to say that it is alive; this long is more than a throttled timer takes. */
@@ -23,7 +25,8 @@ export class Exchange {
   /** @type {Map<string, object>} by key: a snapshot, or why there is none */
   #newest = new Map();
   #carrier = '';
-  #token = '';
+  /** @type {string | null} null until a tab shows one; empty once somebody signed out, which a tab's hello cannot undo */
+  #token = null;
 
   /**
    * @param {object} feed see feed.js
@@ -48,6 +51,9 @@ export class Exchange {
     }
     const tab = this.#tabs.get(id);
     if (!tab) {
+      if (said.type !== 'bye') {
+        this.#post(id, { type: 'unknown' });
+      }
       return;
     }
     tab.heardAt = this.#now();
@@ -76,17 +82,17 @@ export class Exchange {
     }
   }
 
-  #welcome(id, { want, visible, carrier, token }) {
-    this.#tabs.set(id, { keys: keys(want), visible, missed: false, heardAt: this.#now() });
-    const token0 = this.#token;
+  #welcome(id, { want, visible, carrier, token, missed = false }) {
+    // A hidden tab that comes from another leader is not told what it missed there.
+    this.#tabs.set(id, { keys: keys(want), visible, missed: missed || !visible, heardAt: this.#now() });
     this.#carrier ||= carrier;
-    this.#token ||= token;
     this.#feed.choose(this.#carrier);
-    if (this.#token !== token0) {
-      this.#feed.show(this.#token);
+    if (this.#token === null && token) {
+      this.#token = token;
+      this.#feed.show(token);
     }
     this.#unite();
-    this.#post(id, { type: 'settings', carrier: this.#carrier, token: this.#token });
+    this.#post(id, this.#settings);
     this.#post(id, { type: 'state', state: this.#feed.state });
     this.#show(id, this.#tabs.get(id));
   }
@@ -113,11 +119,15 @@ export class Exchange {
     return [...wanted].map((key) => this.#newest.get(key)).filter((message) => message !== undefined);
   }
 
+  get #settings() {
+    return { type: 'settings', carrier: this.#carrier, token: this.#token ?? '' };
+  }
+
   #settle() {
     this.#feed.choose(this.#carrier);
-    this.#feed.show(this.#token);
+    this.#feed.show(this.#token ?? '');
     for (const id of this.tabs) {
-      this.#post(id, { type: 'settings', carrier: this.#carrier, token: this.#token });
+      this.#post(id, this.#settings);
     }
   }
 
@@ -128,7 +138,7 @@ export class Exchange {
     }
   }
 
-  /** Forgets tabs that have not been heard of for long, where their end is not told. */
+  /** Forgets tabs that have not been heard of for long. Only for where their end is not told. */
   sweep() {
     for (const [id, tab] of this.#tabs) {
       if (this.#now() - tab.heardAt > SILENT_MILLIS) {

@@ -31,6 +31,13 @@ export function openLine({ means: asked, hello, hear, onMeans }) {
   let line = null;
   let unlock = () => {};
 
+  const heed = (message) => {
+    if (message.type === 'unknown') {
+      line?.say({ ...hello(), missed: true });
+    } else {
+      hear(message);
+    }
+  };
   const open = async (way) => {
     const id = crypto.getRandomValues(new Uint32Array(3)).join('-');
     const attempt = { say: () => {}, close: () => {} };
@@ -51,7 +58,7 @@ export function openLine({ means: asked, hello, hear, onMeans }) {
       close();
       open(means('elected'));
     };
-    line = way === 'worker' ? shared(id, hear, failed) : way === 'elected' ? elected(id, hear, hello) : alone(id, hear);
+    line = way === 'worker' ? shared(id, heed, failed) : way === 'elected' ? elected(id, heed, hello) : alone(id, heed);
     onMeans(way);
     line.say(hello());
   };

@@ -35,7 +35,8 @@ export function source(post, { since = '', onPlace = () => {} } = {}) {
   );
   const exchange = new Exchange(feed, post);
   const online = () => feed.state.phase === 'waiting' && feed.retry();
-  const sweeping = setInterval(() => exchange.sweep(), SWEEP_MILLIS);
+  // A tab that is frozen, or slept with its computer, is silent too: where its end is told, only that counts.
+  const sweeping = endsAreTold() ? 0 : setInterval(() => exchange.sweep(), SWEEP_MILLIS);
   addEventListener('online', online);
   return {
     exchange,
@@ -60,3 +61,5 @@ export const lockOf = (id) => `live-ticker tab ${id}`;
 export function whenGone(id, run) {
   navigator.locks?.request(lockOf(id), run);
 }
+
+const endsAreTold = () => navigator.locks !== undefined;
