@@ -196,6 +196,31 @@ test('what was said too fast is said again when the server allows', async () => 
   assert.equal(opened[0].said.length, 2);
 });
 
+test('what was said to be left out is said again, too, on the connection it was said on', async () => {
+  const { feed, opened, clock } = await live();
+  feed.want(new Set(['quotes|MSFT']));
+  const limited = [{ type: 'error', code: 'rate_limited', message: '', retryAfterMillis: 2_000 }];
+  opened[0].ear.frame(limited);
+  await clock.pass(3_000);
+  assert.deepEqual(opened[0].said.at(-1).map(({ type, symbols }) => [type, symbols]), [
+    ['unsubscribe', ['AAPL']],
+    ['subscribe', ['MSFT']],
+  ]);
+  feed.want(new Set(['quotes|AAPL']));
+  opened[0].ear.frame(limited);
+  await clock.pass(3_000);
+  assert.deepEqual(opened[0].said.at(-1).map(({ type, symbols }) => [type, symbols]), [
+    ['unsubscribe', ['MSFT']],
+    ['subscribe', ['AAPL']],
+  ]);
+  opened[0].ear.closed({ code: 1001 });
+  await clock.pass(1_000);
+  opened[1].ear.frame(welcome());
+  opened[1].ear.frame(limited);
+  await clock.pass(3_000);
+  assert.deepEqual(opened[1].said.at(-1).map(({ type }) => type), ['subscribe']);
+});
+
 test('it goes on from a position it is given', async () => {
   const { opened } = await live({ since: 'a:7' });
   assert.equal(opened[0].said[0][0].since, 'a:7');

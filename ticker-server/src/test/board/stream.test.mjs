@@ -48,7 +48,9 @@ test('answers over HTTP mean what the protocol says', () => {
   assert.deepEqual(ofStatus({ status: 401, code: 'invalid_token' }), { next: 'signin', why: 'why.tokenInvalid', atLeast: 0 });
   assert.equal(ofStatus({ status: 403 }).next, 'refused');
   assert.equal(ofStatus({ status: 429, retryAfter: 3_000 }).atLeast, 3_000);
-  assert.equal(ofStatus({ status: 503, retryAfter: 1_000 }).why, 'why.overloaded');
+  assert.equal(ofStatus({ status: 503, code: 'overloaded', retryAfter: 1_000 }).why, 'why.overloaded');
+  assert.equal(ofStatus({ status: 503, code: 'cut_off', retryAfter: 1_000 }).why, 'why.goingAway');
+  assert.equal(ofStatus({ status: 503, retryAfter: 1_000 }).atLeast, 1_000);
   assert.equal(ofStatus({ status: 500 }).next, 'again');
 });
 

@@ -4,6 +4,9 @@ const AT_ONCE = 4;
 const LONGEST_WAIT_MILLIS = 30_000;
 const TRIES = 3;
 
+/** For an answer to be here whole: a dead one is not to hold its place for ever. */
+const PATIENCE_MILLIS = 20_000;
+
 /** Where the server is: the folder above. */
 const base = new URL('../', import.meta.url);
 
@@ -37,7 +40,7 @@ export function showToken(shown) {
 export async function ask(path, query, signal) {
   const address = new URL(path, base);
   Object.entries(query).forEach(([name, value]) => address.searchParams.set(name, String(value)));
-  if (running >= AT_ONCE) {
+  while (running >= AT_ONCE) {
     await new Promise((resolve) => waiting.push(resolve));
   }
   running++;
@@ -51,21 +54,47 @@ export async function ask(path, query, signal) {
 
 async function patiently(address, signal) {
   for (let attempt = 1; ; attempt++) {
+    const { ok, status, retryAfter, body } = await once(address, signal);
+    if (ok) {
+      return body;
+    }
+    if (retryAfter === 0 || attempt === TRIES) {
+      throw new Refused(status, body.code ?? '');
+    }
+    await pause(Math.min(retryAfter, LONGEST_WAIT_MILLIS), signal);
+  }
+}
+
+async function once(address, signal) {
+  const patience = AbortSignal.timeout(PATIENCE_MILLIS);
+  try {
     const answer = await fetch(address, {
       headers: token ? { Authorization: `Bearer ${token}` } : {},
-      signal,
+      signal: signal ? AbortSignal.any([signal, patience]) : patience,
       cache: 'no-store',
-    }).catch((error) => {
-      throw error.name === 'AbortError' ? error : new Refused(0, 'unreachable');
     });
-    if (answer.ok) {
-      return answer.json();
-    }
-    const retryAfter = 1000 * Number(answer.headers.get('Retry-After'));
-    if (!(retryAfter > 0) || attempt === TRIES) {
-      const problem = await answer.json().catch(() => ({}));
-      throw new Refused(answer.status, problem.code ?? '');
-    }
-    await new Promise((resolve) => setTimeout(resolve, Math.min(retryAfter, LONGEST_WAIT_MILLIS)));
+    return {
+      ok: answer.ok,
+      status: answer.status,
+      retryAfter: 1000 * (Number(answer.headers.get('Retry-After')) || 0),
+      body: answer.ok ? await answer.json() : await answer.json().catch(() => ({})),
+    };
+  } catch (error) {
+    throw signal?.aborted ? error : new Refused(0, 'unreachable');
   }
+}
+
+/** Waits, or fails at once with the signal's reason. */
+function pause(millis, signal) {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(resolve, millis);
+    const end = () => {
+      clearTimeout(timer);
+      reject(signal.reason);
+    };
+    if (signal?.aborted) {
+      end();
+    }
+    signal?.addEventListener('abort', end, { once: true });
+  });
 }

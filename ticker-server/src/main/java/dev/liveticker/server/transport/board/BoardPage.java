@@ -75,6 +75,7 @@ public final class BoardPage {
             "stream/route.js",
             "stream/shared.js",
             "stream/source.js",
+            "stream/subscriptions.js",
             "stream/timers.js",
             "stream/wants.js",
             "stream/worker.js");

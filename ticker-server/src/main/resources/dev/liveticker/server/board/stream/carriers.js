@@ -66,7 +66,8 @@ export function openEventSource(base, token, ear) {
       signal: aborting.signal,
     });
     if (!answer.ok) {
-      end(answer.status === 401 ? 4401 : answer.status === 429 ? 4429 : 0, 1000 * Number(answer.headers.get('Retry-After')));
+      const seconds = Number(answer.headers.get('Retry-After')) || 0;
+      end(answer.status === 401 ? 4401 : answer.status === 429 ? 4429 : 0, 1000 * seconds);
     }
   };
 

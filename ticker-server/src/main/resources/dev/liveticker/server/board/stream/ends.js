@@ -65,7 +65,7 @@ export function ofStatus({ status, code = '', retryAfter = 0 }) {
     case 429:
       return again('why.rateLimited', retryAfter);
     case 503:
-      return again('why.overloaded', retryAfter);
+      return again(code === 'overloaded' ? 'why.overloaded' : 'why.goingAway', retryAfter);
     default:
       return again('why.failed', retryAfter);
   }

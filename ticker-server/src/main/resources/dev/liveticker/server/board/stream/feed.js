@@ -6,8 +6,8 @@ import { backoff } from './backoff.js';
 import { ofClose, ofStatus } from './ends.js';
 import { Place } from './place.js';
 import { Route } from './route.js';
+import { Subscriptions } from './subscriptions.js';
 import { Timers } from './timers.js';
-import { frame } from './wants.js';
 
 /** A server that does not say how often it sends a heartbeat sends one as often. */
 const HEARTBEAT_MILLIS = 15_000;
@@ -22,7 +22,7 @@ const TICK_MILLIS = 1_000;
 
 /**
  * @typedef {{phase: 'connecting' | 'live' | 'stale' | 'waiting' | 'signin' | 'refused', carrier: string, why: string,
- *   until: number, attempt: number, server: object | null}} State
+ *   until: number, server: object | null}} State
  *   carrier is `websocket` or `sse`; why a key of the texts, or empty; until, in milliseconds of the wall clock, when the
  *   next attempt is; server what the last welcome said
  */
@@ -30,7 +30,7 @@ const TICK_MILLIS = 1_000;
 export class Feed {
   #port;
   #place;
-  #keys = new Set();
+  #subscriptions = new Subscriptions();
   #route = new Route();
   #token = '';
   #carrier = null;
@@ -43,7 +43,7 @@ export class Feed {
   #error = { code: '', retryAfter: 0 };
   #timers;
   /** @type {State} */
-  #state = { phase: 'connecting', carrier: '', why: '', until: 0, attempt: 0, server: null };
+  #state = { phase: 'connecting', carrier: '', why: '', until: 0, server: null };
 
   /**
    * @param {object} port to the world
@@ -71,10 +71,7 @@ export class Feed {
 
   /** @param {Set<string>} wanted see wants.js */
   want(wanted) {
-    const added = [...wanted].filter((key) => !this.#keys.has(key));
-    const removed = [...this.#keys].filter((key) => !wanted.has(key));
-    this.#keys = new Set(wanted);
-    const said = [...frame('unsubscribe', removed), ...frame('subscribe', added)];
+    const said = this.#subscriptions.change(wanted);
     if (this.#listening && said.length > 0) {
       this.#carrier.say(said);
     }
@@ -184,7 +181,7 @@ export class Feed {
     this.#timers.set('tick', TICK_MILLIS, () => this.#tick());
     this.#tell({ phase: 'live', why: '', server: message });
     // All in one frame: where to go on is told for all of them at once.
-    const said = frame('subscribe', this.#keys, this.place);
+    const said = this.#subscriptions.begin(this.place);
     if (said.length > 0) {
       this.#carrier.say(said);
     }
@@ -193,11 +190,11 @@ export class Feed {
   #complain(message) {
     this.#error = { code: message.code, retryAfter: message.retryAfterMillis ?? 0 };
     if (message.code === 'rate_limited') {
-      // What was said was not heard. To say all of it again is harmless, since a subscription is a set.
+      // Some of what was said was not heard.
       this.#tell({ why: 'why.rateLimited' });
       this.#timers.set('repeat', this.#error.retryAfter + TICK_MILLIS, () => {
         this.#tell({ why: '' });
-        this.#carrier?.say(frame('subscribe', this.#keys));
+        this.#carrier?.say(this.#subscriptions.repeat());
       });
     }
   }
@@ -243,7 +240,7 @@ export class Feed {
     this.#doubtful ||= why === 'why.unreachable';
     const wait = backoff(this.#attempt, atLeast, this.#port.random);
     this.#attempt++;
-    this.#tell({ phase: 'waiting', why, until: this.#port.clock.now() + wait, attempt: this.#attempt });
+    this.#tell({ phase: 'waiting', why, until: this.#port.clock.now() + wait });
     this.#timers.set('again', wait, () => this.#again());
   }
 
