@@ -1,12 +1,13 @@
 // What is shown: pictures, order, figures, lines, bars.
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { load } from './board.mjs';
+import { load, settled } from './board.mjs';
 
 const { change, Market } = await load('market.js');
 const { filtered, pressed, sorted } = await load('order.js');
 const { decimals, Figures } = await load('figures.js');
 const { Trend } = await load('trend.js');
+const { Trends } = await load('trends.js');
 const { Candles } = await load('candles.js');
 const { labelled, range, shown, ticks } = await load('scale.js');
 const { MOST, Watchlist } = await load('watchlist.js');
@@ -29,6 +30,14 @@ test('what was heard before changes nothing', () => {
   market.take({ type: 'quote', symbol: 'A', seq: 4, last: 9 });
   assert.equal(market.of('A').last, 1);
   assert.equal(market.drain().size, 0);
+});
+
+test('a symbol that is refused has no picture any more', () => {
+  const market = new Market();
+  market.take({ type: 'snapshot', symbol: 'A', seq: 5, last: 1 });
+  market.take({ type: 'subscribed', channel: 'quotes', rejected: [{ symbol: 'A', code: 'not_allowed' }] });
+  assert.equal(market.of('A'), undefined);
+  assert.equal(market.rejection('A'), 'not_allowed');
 });
 
 test('a market keeps only what is watched', () => {
@@ -111,6 +120,56 @@ test('a trend has a point a minute, the newest moving, and an hour at most', () 
   }
   assert.equal(trend.path(70, 20).match(/[ML]/g).length, 60);
   assert.equal(trend.direction, -1);
+});
+
+function trends() {
+  const world = { now: 0, asked: [], bars: [], refusal: null };
+  world.trends = new Trends(
+    async (_, { symbol }) => {
+      world.asked.push(symbol);
+      if (world.refusal) {
+        throw world.refusal;
+      }
+      return { bars: world.bars };
+    },
+    () => world.now,
+  );
+  world.load = async () => {
+    world.trends.load(['A'], () => {});
+    await settled();
+    return world.asked.splice(0).length;
+  };
+  return world;
+}
+
+test('the past of a trend is read once, and again where nothing was heard for minutes', async () => {
+  const minute = 60_000_000;
+  const world = trends();
+  world.bars = [{ start: 0, close: 1 }, { start: minute, close: 2 }];
+  assert.equal(await world.load(), 1);
+  for (let i = 2; i < 10; i++) {
+    world.now += 60_000;
+    world.trends.add('A', i * minute, 2);
+    assert.equal(await world.load(), 0);
+  }
+  world.now += 200_000;
+  // The first price after the hole.
+  world.trends.add('A', 13 * minute, 2);
+  world.bars = Array.from({ length: 13 }, (_, i) => ({ start: i * minute, close: 2 }));
+  assert.equal(await world.load(), 1);
+  assert.equal(world.trends.of('A').path(70, 20).match(/[ML]/g).length, 14);
+  assert.equal(await world.load(), 0);
+});
+
+test('a trend that could not be had is asked for again, one that is refused is not', async () => {
+  const world = trends();
+  world.refusal = { status: 0 };
+  assert.equal(await world.load(), 1);
+  world.refusal = { status: 403 };
+  assert.equal(await world.load(), 1);
+  assert.equal(await world.load(), 0);
+  world.trends.keep([]);
+  assert.equal(await world.load(), 1);
 });
 
 test('bars come in any order, an open one moves, a closed one does not', () => {

@@ -100,7 +100,10 @@ export class Chart {
       }
     } catch (error) {
       if (!aborting.signal.aborted) {
-        this.#trouble = error.status === 403 ? 'chartForbidden' : 'chartFailed';
+        const forbidden = error.status === 403;
+        this.#trouble = forbidden ? 'chartForbidden' : 'chartFailed';
+        // What another token allowed is not for this one.
+        this.#candles = forbidden ? new Candles() : this.#candles;
       }
     }
     if (this.#coming === coming) {

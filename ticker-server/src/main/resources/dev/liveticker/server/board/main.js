@@ -18,7 +18,6 @@ import { Trends } from './trends.js';
 import { MOST, Watchlist } from './watchlist.js';
 
 const $ = (id) => document.getElementById(id);
-const root = document.documentElement;
 const announce = (words) => ($('announce').textContent = words);
 
 const settings = new Settings($('settings'), { language: preferred(navigator.languages) }, chosen);
@@ -64,11 +63,12 @@ new Search($('search'), $('found'), {
 });
 
 let epoch = '';
+let shown = '';
 const tab = new Tab({
   want: () => ({ quotes: watchlist.symbols, bars: chart.wants }),
   carrier: () => settings.get('carrier'),
   onCarrier: (carrier) => settings.set('carrier', carrier),
-  onToken: (token) => ($('signout').hidden = token === ''),
+  onToken: identify,
   onState(state) {
     connection.show(state);
     signIn.show(state);
@@ -101,6 +101,16 @@ addEventListener('storage', ({ key }) => {
 });
 watchlist.onChange(listChanged);
 listChanged();
+
+/** Another token may allow other symbols: once it is let in, all is asked anew. */
+function identify(token) {
+  $('signout').hidden = token === '';
+  if (token !== shown) {
+    shown = token;
+    epoch = '';
+    trends.keep([]);
+  }
+}
 
 function take(message) {
   market.take(message);
@@ -212,7 +222,7 @@ function draw() {
   for (const symbol of changed) {
     const { time, last } = market.of(symbol) ?? {};
     if (last !== undefined) {
-      trends.of(symbol).add(time, last);
+      trends.add(symbol, time, last);
     }
   }
   table.update(changed);

@@ -32,6 +32,8 @@ export class Market {
         if (message.channel === 'quotes') {
           message.rejected.forEach(({ symbol, code }) => {
             this.#rejected.set(symbol, code);
+            // What another token allowed, say.
+            this.#pictures.delete(symbol);
             this.#changed.add(symbol);
           });
         }

@@ -5,7 +5,6 @@ import { change } from './market.js';
 
 const VALUES = {
   symbol: (symbol) => symbol,
-  name: (symbol, { name }) => name ?? symbol,
   last: (_, { picture }) => picture?.last,
   change: (_, { picture }) => change(picture).change,
   percent: (_, { picture }) => change(picture).percent,
@@ -17,7 +16,7 @@ const VALUES = {
 /**
  * @param {string[]} symbols
  * @param {Order} order
- * @param {(symbol: string) => {name?: string, picture?: import('./market.js').Picture}} of
+ * @param {(symbol: string) => {picture?: import('./market.js').Picture}} of
  * @returns {string[]} what has no value is last, either way
  */
 export function sorted(symbols, order, of) {
@@ -46,7 +45,7 @@ export function sorted(symbols, order, of) {
  * @returns {Order}
  */
 export function pressed(order, key) {
-  const first = key !== 'symbol' && key !== 'name';
+  const first = key !== 'symbol';
   if (order?.key !== key) {
     return { key, down: first };
   }
