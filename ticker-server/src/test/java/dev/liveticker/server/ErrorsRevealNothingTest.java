@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.liveticker.codec.Encoding;
 import dev.liveticker.server.access.AccessSettings;
-import dev.liveticker.server.limit.LoginGuard;
+import dev.liveticker.server.limit.LimitSettings;
+import dev.liveticker.server.limit.Limits;
 import dev.liveticker.server.transport.Gate;
 import dev.liveticker.server.transport.Routes;
 import dev.liveticker.server.transport.SecurityHeaders;
@@ -170,7 +171,11 @@ class ErrorsRevealNothingTest {
 
     @Test
     void a_fault_of_the_server_itself() throws Exception {
-        Routes routes = new Routes(new Gate(AccessSettings.open(), "127.0.0.1", true, LoginGuard.OPEN))
+        Routes routes = new Routes(new Gate(
+                        AccessSettings.open(),
+                        "127.0.0.1",
+                        true,
+                        new Limits(LimitSettings.defaults(), _ -> false, System::nanoTime)))
                         .answer("/fault", (_, _) -> {
                             throw new IllegalStateException("/secret/place in dev.liveticker.server.Secret");
                         })

@@ -1,5 +1,6 @@
 package dev.liveticker.server.limit;
 
+import java.net.InetAddress;
 import java.time.Duration;
 
 /**
@@ -32,6 +33,11 @@ public record LimitSettings(
         Duration bodyDeadline,
         long answerBytes,
         boolean exemptLoopback) {
+
+    /** Whether nothing but failed logins is counted for this address. */
+    boolean exempts(InetAddress address) {
+        return exemptLoopback && address.isLoopbackAddress();
+    }
 
     /** How many of the connections may be streams; the rest is for requests, and for saying no. */
     public int maxSubscribers() {

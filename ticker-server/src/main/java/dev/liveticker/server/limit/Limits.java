@@ -25,11 +25,6 @@ public final class Limits implements LoginGuard {
     private final OpenConnections connections;
     private final ByteBudget answers;
 
-    /** @param nanos time that passes, from anywhere */
-    public Limits(LimitSettings settings, LongSupplier nanos) {
-        this(settings, _ -> false, nanos);
-    }
-
     /**
      * @param carriers whose connections carry the requests of others, as a proxy's do: they are not counted by address,
      *     what they carry is
@@ -74,7 +69,7 @@ public final class Limits implements LoginGuard {
 
     /** Whether an address may make one more request: how long it must wait, zero if it may. */
     public Duration request(InetAddress address) {
-        return isExempt(address) ? Duration.ZERO : requests.take(AddressBlock.of(address), 1);
+        return settings.exempts(address) ? Duration.ZERO : requests.take(AddressBlock.of(address), 1);
     }
 
     @Override
@@ -89,14 +84,12 @@ public final class Limits implements LoginGuard {
 
     Duration takeTogether(InetAddress address, @Nullable String user, long cost) {
         Duration wait = user == null ? Duration.ZERO : userMessages.take(user, cost);
-        return wait.isZero() && !isExempt(address) ? addressMessages.take(AddressBlock.of(address), cost) : wait;
+        return wait.isZero() && !settings.exempts(address)
+                ? addressMessages.take(AddressBlock.of(address), cost)
+                : wait;
     }
 
     Bucket bucket(Rate rate) {
         return Buckets.bucket(rate, Buckets.meter(nanos));
-    }
-
-    private boolean isExempt(InetAddress address) {
-        return settings.exemptLoopback() && address.isLoopbackAddress();
     }
 }

@@ -1,8 +1,6 @@
 package dev.liveticker.server.limit;
 
 import java.net.InetAddress;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Predicate;
@@ -31,8 +29,7 @@ public final class OpenConnections {
     private final Predicate<InetAddress> carriers;
     private final AtomicInteger all = new AtomicInteger();
     private final LongAdder dropped = new LongAdder();
-    /** Holds those alone that have a connection, so that it is bounded by their number. */
-    private final Map<AddressBlock, Integer> byAddress = new ConcurrentHashMap<>();
+    private final BlockCounts byAddress = new BlockCounts();
 
     /** @param carriers whose connections carry the requests of others, and count only in all */
     OpenConnections(LimitSettings settings, Buckets<AddressBlock> comings, Predicate<InetAddress> carriers) {
@@ -43,18 +40,18 @@ public final class OpenConnections {
 
     /** A connection comes. Unless it is {@link Admission#DROPPED}, it counts until it is said to be {@link #gone}. */
     public Admission admit(InetAddress address) {
-        AddressBlock block = AddressBlock.of(address);
-        boolean exempt = isExempt(address) || carriers.test(address);
+        boolean exempt = isExempt(address);
         int most = settings.maxConnections();
         int mostPerAddress = settings.maxPerAddress();
         int now = all.incrementAndGet();
-        int ofAddress = byAddress.merge(block, 1, Integer::sum);
-        if (now > most + SPARE || (!exempt && ofAddress > mostPerAddress + SPARE_PER_ADDRESS)) {
+        int ofAddress = exempt ? 0 : byAddress.add(address);
+        if (now > most + SPARE || ofAddress > mostPerAddress + SPARE_PER_ADDRESS) {
             gone(address);
             dropped.increment();
             return Admission.DROPPED;
         }
-        if (!exempt && (ofAddress > mostPerAddress || !comings.take(block, 1).isZero())) {
+        boolean tooOften = !exempt && !comings.take(AddressBlock.of(address), 1).isZero();
+        if (tooOften || ofAddress > mostPerAddress) {
             return Admission.TOO_MANY_OF_ADDRESS;
         }
         return now > most ? Admission.FULL : Admission.OPEN;
@@ -63,7 +60,9 @@ public final class OpenConnections {
     /** A connection that was counted is closed. */
     public void gone(InetAddress address) {
         all.decrementAndGet();
-        subtract(AddressBlock.of(address));
+        if (!isExempt(address)) {
+            byAddress.subtract(address);
+        }
     }
 
     /**
@@ -73,30 +72,23 @@ public final class OpenConnections {
      * @return false if too many of its address are there; then it does not count
      */
     public boolean enter(InetAddress address) {
-        if (isExempt(address)) {
+        if (settings.exempts(address) || byAddress.add(address) <= settings.maxPerAddress()) {
             return true;
         }
-        AddressBlock block = AddressBlock.of(address);
-        if (byAddress.merge(block, 1, Integer::sum) <= settings.maxPerAddress()) {
-            return true;
-        }
-        subtract(block);
+        byAddress.subtract(address);
         return false;
     }
 
     /** A request that was let {@link #enter in} is over, and what became of its connection. */
     public void left(InetAddress address) {
-        if (!isExempt(address)) {
-            subtract(AddressBlock.of(address));
+        if (!settings.exempts(address)) {
+            byAddress.subtract(address);
         }
     }
 
+    /** Whether connections from there count only in all. */
     private boolean isExempt(InetAddress address) {
-        return settings.exemptLoopback() && address.isLoopbackAddress();
-    }
-
-    private void subtract(AddressBlock block) {
-        byAddress.computeIfPresent(block, (_, count) -> count == 1 ? null : count - 1);
+        return settings.exempts(address) || carriers.test(address);
     }
 
     /** How many were dropped without a word. */

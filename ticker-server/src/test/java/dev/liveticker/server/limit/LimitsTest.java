@@ -11,9 +11,10 @@ import org.junit.jupiter.api.Test;
 class LimitsTest {
 
     private static final Duration SECOND = Duration.ofSeconds(1);
+    private static final String PROXY = "203.0.113.7";
 
     private final AtomicLong nanos = new AtomicLong();
-    private final Limits limits = new Limits(settings(true), nanos::get);
+    private final Limits limits = new Limits(settings(true), ip(PROXY)::equals, nanos::get);
 
     private static LimitSettings settings(boolean exemptLoopback) {
         return new LimitSettings(
@@ -146,6 +147,21 @@ class LimitsTest {
         assertThat(connections.admit(ip("127.0.0.1"))).isEqualTo(OpenConnections.Admission.FULL);
         assertThat(connections.admit(ip("192.0.2.9"))).isEqualTo(OpenConnections.Admission.FULL);
         assertThat(connections.count()).isEqualTo(12);
+    }
+
+    @Test
+    void a_proxys_connections_take_no_place_of_its_address_and_do_not_come_too_often() {
+        OpenConnections connections = limits.connections();
+        for (int i = 0; i < 9; i++) {
+            assertThat(connections.admit(ip(PROXY))).isEqualTo(OpenConnections.Admission.OPEN);
+        }
+        assertThat(connections.enter(ip(PROXY))).isTrue();
+        connections.left(ip(PROXY));
+        for (int i = 0; i < 200; i++) {
+            assertThat(connections.admit(ip(PROXY))).isEqualTo(OpenConnections.Admission.OPEN);
+            connections.gone(ip(PROXY));
+        }
+        assertThat(connections.count()).isEqualTo(9);
     }
 
     @Test

@@ -41,7 +41,6 @@ class OpenSessionsTest {
         assertThat(sessions.admit(address("192.0.2.2"))).isTrue();
         sessions.gone(address("192.0.2.1"));
         assertThat(sessions.admit(address("192.0.2.1"))).isTrue();
-        assertThat(sessions.count()).isEqualTo(3);
     }
 
     @Test
@@ -57,6 +56,8 @@ class OpenSessionsTest {
             assertThat(sessions.admit(address("127.0.0.1"))).isTrue();
         }
         assertThat(sessions.admit(address("127.0.0.1"))).isFalse();
-        assertThat(sessions.count()).isEqualTo(6);
+        // The one that was too many does not count.
+        sessions.gone(address("127.0.0.1"));
+        assertThat(sessions.admit(address("127.0.0.1"))).isTrue();
     }
 }
