@@ -96,10 +96,7 @@ public final class Answers {
         if (!budget.take(bytes)) {
             return false;
         }
-        exchange.addExchangeCompleteListener((_, next) -> {
-            budget.giveBack(bytes);
-            next.proceed();
-        });
+        whenOver(exchange, () -> budget.giveBack(bytes));
         return true;
     }
 
@@ -108,10 +105,24 @@ public final class Answers {
         XnioExecutor.Key deadline = exchange.getIoThread()
                 .executeAfter(
                         () -> IoUtils.safeClose(exchange.getConnection()), time.toMillis(), TimeUnit.MILLISECONDS);
-        exchange.addExchangeCompleteListener((completed, next) -> {
-            deadline.remove();
-            next.proceed();
-        });
+        whenOver(exchange, deadline::remove);
+    }
+
+    /**
+     * Gives back what the exchange holds.
+     *
+     * @throws IllegalStateException if it is over already; then that is done, too
+     */
+    private static void whenOver(HttpServerExchange exchange, Runnable giveBack) {
+        try {
+            exchange.addExchangeCompleteListener((_, next) -> {
+                giveBack.run();
+                next.proceed();
+            });
+        } catch (IllegalStateException e) {
+            giveBack.run();
+            throw e;
+        }
     }
 
     /** RFC 9110 section 12.5.3, as far as gzip goes. */

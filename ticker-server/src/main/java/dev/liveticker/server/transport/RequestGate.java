@@ -75,8 +75,7 @@ public final class RequestGate implements HttpHandler {
      * server that only its own machine can reach.
      */
     public static @Nullable String counted(Principal principal) {
-        String user = principal.user();
-        return user == null || user.equals(Principal.LOCAL_USER) ? null : user;
+        return principal.equals(Principal.local()) ? null : principal.user();
     }
 
     /** Whose request it is: the client's address, where a trusted proxy says it, else that of the connection. */

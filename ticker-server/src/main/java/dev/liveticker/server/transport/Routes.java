@@ -27,6 +27,13 @@ public final class Routes implements HttpHandler {
         void handle(HttpServerExchange exchange, Query query) throws RefusedException;
     }
 
+    /** What is done about one request. */
+    @FunctionalInterface
+    public interface Attempt {
+
+        void run() throws RefusedException;
+    }
+
     private record Route(
             List<String> segments, HttpString method, boolean answers, Gate.Demand demand, Endpoint endpoint) {
 
@@ -155,15 +162,26 @@ public final class Routes implements HttpHandler {
     }
 
     private void guarded(HttpServerExchange exchange, Route route) {
-        try {
+        // The route, not the address: in that may be a session's own name, or what a client made up.
+        guarded(exchange, route.method() + " " + String.join("/", route.segments()), () -> {
             gate.identify(exchange, route.demand());
             route.endpoint().handle(exchange, Query.parse(exchange.getQueryString()));
+        });
+    }
+
+    /**
+     * Answers a request on a thread where nobody else would if that fails.
+     *
+     * @param what is tried, for the log
+     */
+    public static void guarded(HttpServerExchange exchange, String what, Attempt attempt) {
+        try {
+            attempt.run();
         } catch (RefusedException e) {
             Answers.problem(exchange, e.problem());
         } catch (RuntimeException | Error e) {
-            // Errors too: nobody else would answer, and the client would wait for ever.
-            // The route, not the address: in that may be a session's own name, or what a client made up.
-            log.error("{} {} failed", route.method(), String.join("/", route.segments()), e);
+            // Errors too: the client would wait for ever.
+            log.error("{} failed", what, e);
             if (exchange.isResponseStarted()) {
                 exchange.setPersistent(false);
                 exchange.endExchange();

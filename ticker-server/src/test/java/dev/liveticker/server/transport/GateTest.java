@@ -3,7 +3,9 @@ package dev.liveticker.server.transport;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.liveticker.model.Channel;
 import dev.liveticker.server.access.AccessSettings;
+import dev.liveticker.server.access.AllowedSymbols;
 import dev.liveticker.server.access.Origins;
 import dev.liveticker.server.access.Principal;
 import dev.liveticker.server.limit.LoginGuard;
@@ -12,6 +14,9 @@ import io.undertow.util.Headers;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumSet;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -45,5 +50,14 @@ class GateTest {
                 .isThrownBy(() -> gate.identify(exchange, Gate.Demand.KNOWN))
                 .satisfies(refused -> assertThat(refused.problem().status()).isEqualTo(429));
         assertThat(exchange.getResponseHeaders().getFirst(Headers.RETRY_AFTER)).isEqualTo(seconds);
+    }
+
+    @Test
+    void connections_count_by_user_but_for_nobody_and_for_the_one_user_of_this_machine() {
+        Principal named =
+                new Principal("local", EnumSet.allOf(Channel.class), AllowedSymbols.everything(), Instant.MAX, false);
+        assertThat(RequestGate.counted(named)).isEqualTo("local");
+        assertThat(RequestGate.counted(Principal.local())).isNull();
+        assertThat(RequestGate.counted(Principal.anonymous())).isNull();
     }
 }

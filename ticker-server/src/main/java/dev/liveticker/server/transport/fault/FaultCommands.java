@@ -22,15 +22,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** {@code /v1/faults}: asks for faults (POST), lists them (GET) and ends them (DELETE). */
 public final class FaultCommands {
 
     public static final String PATH = "/v1/faults";
 
-    private static final Logger log = LoggerFactory.getLogger(FaultCommands.class);
     private static final int MAX_BODY = 16 * 1024;
     private static final Duration BODY_DEADLINE = Duration.ofSeconds(15);
 
@@ -81,15 +78,10 @@ public final class FaultCommands {
     }
 
     private void begin(HttpServerExchange exchange, byte[] body) {
-        try {
+        Routes.guarded(exchange, "POST " + PATH, () -> {
             faults.begin(FaultReader.read(body, faults.symbols()));
             answer(exchange);
-        } catch (RefusedException e) {
-            Answers.problem(exchange, e.problem());
-        } catch (RuntimeException e) {
-            log.error("A fault could not be begun", e);
-            Answers.problem(exchange, Problem.of(500, "internal_error", "the server failed; its log says why"));
-        }
+        });
     }
 
     private void answer(HttpServerExchange exchange) {

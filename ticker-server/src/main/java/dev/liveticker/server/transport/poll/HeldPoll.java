@@ -7,6 +7,7 @@ import dev.liveticker.server.hub.PollRequest;
 import dev.liveticker.server.transport.Answers;
 import dev.liveticker.server.transport.ClientWatch;
 import dev.liveticker.server.transport.Handoff;
+import dev.liveticker.server.transport.Routes;
 import io.undertow.server.HttpServerExchange;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +49,9 @@ final class HeldPoll {
             watch.stop();
         }
         // Compressing is no work for an I/O thread.
-        exchange.dispatch(() -> Answers.send(exchange, encoding.mediaType(), PollBody.of(encoding, answer)));
+        exchange.dispatch(() -> Routes.guarded(
+                exchange,
+                "The answer to a poll",
+                () -> Answers.send(exchange, encoding.mediaType(), PollBody.of(encoding, answer))));
     }
 }
