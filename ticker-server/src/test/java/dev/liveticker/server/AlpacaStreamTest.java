@@ -12,6 +12,8 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.EnumSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -268,6 +270,42 @@ class AlpacaStreamTest {
     }
 
     @Test
+    void what_a_client_is_subscribed_to_is_stated_once_for_all_that_it_asked_while_it_did_not_read() throws Exception {
+        try (ScriptedServer server = ScriptedServer.quiet();
+                Client client = Client.authenticated(server);
+                RawHttp http = new RawHttp(server.server.address())) {
+            for (int i = 0; i < 3; i++) {
+                client.say("{\"action\":\"subscribe\",\"updatedBars\":[" + madeUp(i) + "]}");
+            }
+            int asked = 600;
+            client.socket.flood(asked, "{\"action\":\"subscribe\"}");
+            client.say("{\"action\":\"subscribe\",\"trades\":[\"AAPL\"]}");
+            // All of it is heard, and what fits into sockets is on its way.
+            await().until(() -> {
+                http.get("/metrics");
+                return Exposition.parse(http.response().body()).value("live_ticker_subscriptions", "channel", "trades")
+                        == 1;
+            });
+
+            int stated = 0;
+            JsonNode subscription;
+            do {
+                subscription = client.next("subscription");
+                stated++;
+            } while (subscription.path("trades").isEmpty());
+            assertThat(stated).isLessThan(asked / 2);
+            assertThat(subscription.path("updatedBars")).hasSize(5_000);
+        }
+    }
+
+    /** As long as symbols can be. */
+    private static String madeUp(int i) {
+        return IntStream.range(i * 2_000, (i + 1) * 2_000)
+                .mapToObj(n -> "\"" + ("A".repeat(19) + (10_000 + n)) + "\"")
+                .collect(Collectors.joining(","));
+    }
+
+    @Test
     void json_may_come_in_binary_messages_too() throws Exception {
         try (ScriptedServer server = ScriptedServer.quiet();
                 Client client = new Client(server)) {
@@ -289,6 +327,10 @@ class AlpacaStreamTest {
             wrong.say(AUTH.formatted("wrong"));
             assertThat(wrong.error()).isEqualTo(402);
             assertThat(wrong.closeCode()).isEqualTo(4401);
+            assertThat(server.log)
+                    .anyMatch(line -> line.startsWith("refused ")
+                            && line.contains("code=\"invalid_token\"")
+                            && line.contains("address=\"127.0.0.1\""));
             bearer.next("success");
             assertThat(bearer.next("success").path("msg").asString()).isEqualTo("authenticated");
             assertThat(server.log).noneMatch(line -> line.contains("eyJ"));

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.liveticker.model.Channel;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -26,6 +27,12 @@ class SocketIoAccessTest {
             assertThat(text(socket)).startsWith("44{").contains("\"code\":\"invalid_token\"");
             socket.send("40{\"token\":\"" + server.expired("ana") + "\"}");
             assertThat(text(socket)).startsWith("44{").contains("\"code\":\"token_expired\"");
+            for (String code : List.of("unauthenticated", "invalid_token", "token_expired")) {
+                assertThat(server.log)
+                        .anyMatch(line -> line.startsWith("refused ")
+                                && line.contains("code=\"" + code + "\"")
+                                && line.contains("address=\"127.0.0.1\""));
+            }
             socket.send("40{\"token\":\"" + server.token("ana") + "\"}");
             assertThat(text(socket)).startsWith("40{");
             socket.send("420[\"authenticate\",{\"token\":\"" + server.token("ana") + "\"}]");

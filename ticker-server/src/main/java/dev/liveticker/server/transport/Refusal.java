@@ -39,13 +39,19 @@ public enum Refusal {
         };
     }
 
-    /** What a connection that is ended before it began comes from. */
+    /**
+     * What a connection that is ended before it began comes from.
+     *
+     * @throws IllegalArgumentException if none is ended so then
+     */
     public static Refusal of(End end) {
         return switch (end) {
             case RATE_LIMITED -> LIMIT;
             case OVERLOADED, GOING_AWAY -> OVERLOAD;
             case FORBIDDEN -> PERMISSION;
-            case NORMAL, MALFORMED, UNAUTHENTICATED, TOO_SLOW, MESSAGE_TOO_LARGE, INTERNAL_ERROR -> AUTHENTICATION;
+            case UNAUTHENTICATED -> AUTHENTICATION;
+            case NORMAL, MALFORMED, TOO_SLOW, MESSAGE_TOO_LARGE, INTERNAL_ERROR ->
+                throw new IllegalArgumentException("turns nobody away: " + end);
         };
     }
 }

@@ -17,6 +17,8 @@ import dev.liveticker.server.transport.Handoff;
 import dev.liveticker.server.transport.Introductions;
 import dev.liveticker.server.transport.Logins;
 import dev.liveticker.server.transport.MessageCost;
+import dev.liveticker.server.transport.Refusal;
+import dev.liveticker.server.transport.Refusals;
 import dev.liveticker.server.transport.websocket.ClientSocket;
 import dev.liveticker.server.transport.websocket.RawSocket;
 import java.nio.ByteBuffer;
@@ -34,7 +36,10 @@ final class AlpacaConnection extends ClientSocket {
     /** As long as Alpaca's. */
     private static final Duration AUTHENTICATION = Duration.ofSeconds(10);
 
-    /** Messages beside the market's that wait for a client; one that asks for more and does not read has to go. */
+    /**
+     * Short messages beside the market's that wait for a client; one that asks for more and does not read has to go.
+     * What it is subscribed to, which may be long, does not wait: it is stated when nothing is on its way.
+     */
     private static final int MOST_WAITING = 1_000;
 
     /** Requests that wait for the hub; its answers to them are fewer than may wait for one client there. */
@@ -53,7 +58,9 @@ final class AlpacaConnection extends ClientSocket {
     private boolean writing;
     /** Whether the hub waits to hear that its frame is on its way. */
     private boolean awaited;
-    /** Whether the hub answered a request, so that the client is to be told what it is subscribed to. */
+    /**
+     * Whether the client is to be told what it is subscribed to: once for all its requests, since it states the whole.
+     */
     private boolean answered;
     /** What the hub complained of last, with nothing else said to this client since. */
     private @Nullable AlpacaError complaint;
@@ -63,8 +70,9 @@ final class AlpacaConnection extends ClientSocket {
      *
      * @param client who it is; a stranger if it did not say
      * @param secret that it shows in the handshake's headers; absent if it shows none
+     * @param refusals where it counts if it is turned away
      */
-    record Visitor(Principal client, @Nullable String secret, Introductions introductions) {}
+    record Visitor(Principal client, @Nullable String secret, Introductions introductions, Refusals refusals) {}
 
     AlpacaConnection(
             RawSocket socket,
@@ -93,7 +101,10 @@ final class AlpacaConnection extends ClientSocket {
         } else if (visitor.introductions().logins() != null && !visitor.client().isStranger()) {
             join(visitor.client(), Encoding.JSON);
         } else {
-            socket.within(AUTHENTICATION, () -> dismiss(AlpacaError.AUTH_TIMEOUT, End.UNAUTHENTICATED));
+            socket.within(AUTHENTICATION, () -> {
+                turnAway(End.UNAUTHENTICATED, "unauthenticated");
+                dismiss(AlpacaError.AUTH_TIMEOUT, End.UNAUTHENTICATED);
+            });
         }
     }
 
@@ -123,9 +134,17 @@ final class AlpacaConnection extends ClientSocket {
         } else {
             switch (logins.judge(visitor.introductions().from(), secret)) {
                 case Logins.Verdict.Proven(Principal proven) -> join(proven, Encoding.JSON);
-                case Logins.Verdict.Refused refused -> dismiss(AlpacaError.AUTH_FAILED, refused.end());
+                case Logins.Verdict.Refused refused -> {
+                    turnAway(refused.end(), refused.code());
+                    dismiss(AlpacaError.AUTH_FAILED, refused.end());
+                }
             }
         }
+    }
+
+    private void turnAway(End end, String code) {
+        visitor.refusals()
+                .turnAway(Refusal.of(end), code, visitor.introductions().from());
     }
 
     private void change(AlpacaRequest.Change change) {
@@ -137,7 +156,8 @@ final class AlpacaConnection extends ClientSocket {
         } else if (hears(MessageCost.doing(Wishes.messages("", change), traded()))) {
             List<ClientMessage> asked = wishes.ask(change);
             if (asked.isEmpty()) {
-                say(messages.subscription(wishes.subscription()));
+                answered = true;
+                flush();
             } else {
                 there.receive(asked);
             }
@@ -153,11 +173,6 @@ final class AlpacaConnection extends ClientSocket {
             if (!market) {
                 tell(message);
             }
-        }
-        if (answered) {
-            // Once for all that were answered: it states the whole.
-            answered = false;
-            say(messages.subscription(wishes.subscription()));
         }
         awaited = true;
         events = market ? frame : null;
@@ -197,6 +212,10 @@ final class AlpacaConnection extends ClientSocket {
 
     private void flush() {
         while (!writing && socket.isOpen()) {
+            if (answered) {
+                answered = false;
+                said.add(messages.subscription(wishes.subscription()));
+            }
             if (events == null && said.isEmpty()) {
                 if (awaited) {
                     awaited = false;

@@ -8,6 +8,7 @@ import dev.liveticker.server.transport.Earshot;
 import dev.liveticker.server.transport.Gate;
 import dev.liveticker.server.transport.Handoff;
 import dev.liveticker.server.transport.Query;
+import dev.liveticker.server.transport.Refusals;
 import dev.liveticker.server.transport.RefusedException;
 import dev.liveticker.server.transport.RequestGate;
 import dev.liveticker.server.transport.Routes;
@@ -79,7 +80,7 @@ public final class AlpacaStream implements Routes.Endpoint {
     public void handle(HttpServerExchange exchange, Query query) throws RefusedException {
         Principal client = Gate.client(exchange);
         AlpacaConnection.Visitor visitor = new AlpacaConnection.Visitor(
-                client, takeSecret(exchange.getRequestHeaders()), gate.introductions(exchange));
+                client, takeSecret(exchange.getRequestHeaders()), gate.introductions(exchange), Refusals.of(exchange));
         Dialect dialect = takesMessagePack(exchange.getRequestHeaders()) ? messagePack : json;
         Allowance allowance = limits.connection(RequestGate.address(exchange), RequestGate.counted(client));
         webSockets.open(

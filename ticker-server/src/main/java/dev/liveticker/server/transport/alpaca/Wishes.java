@@ -21,8 +21,8 @@ import java.util.stream.Stream;
 /** What one client is subscribed to, by the hub's answers, and which of its requests wait for those. */
 final class Wishes {
 
-    /** On the channel that the hub knows nothing of. */
-    private static final int MOST_SYMBOLS = 20_000;
+    /** On the channel that the hub knows nothing of; half a megabyte at the most. */
+    private static final int MOST_SILENT = 5_000;
 
     private final Map<AlpacaChannel, List<Symbol>> symbols = new EnumMap<>(AlpacaChannel.class);
     /** Where the client asked for all there are; what those are is not kept. */
@@ -87,7 +87,7 @@ final class Wishes {
         if (add) {
             named.stream()
                     .flatMap(Wishes::spelled)
-                    .limit(Math.max(0, MOST_SYMBOLS - silent.size()))
+                    .limit(Math.max(0, MOST_SILENT - silent.size()))
                     .forEach(silent::add);
         } else if (named.contains(ClientMessage.ALL_SYMBOLS)) {
             silent.clear();

@@ -18,6 +18,8 @@ import dev.liveticker.server.transport.Handoff;
 import dev.liveticker.server.transport.Introductions;
 import dev.liveticker.server.transport.Logins;
 import dev.liveticker.server.transport.MessageCost;
+import dev.liveticker.server.transport.Refusal;
+import dev.liveticker.server.transport.Refusals;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,8 +47,9 @@ final class Conversation implements Talk {
     private final Hub hub;
     private final Principal client;
     private final Introductions introductions;
+    private final Refusals refusals;
     private final Earshot earshot;
-    private final Answers answers;
+    private final Acknowledgements answers;
     private @Nullable Place place;
     private volatile @Nullable Subscriber subscriber;
     private boolean connected;
@@ -65,6 +68,7 @@ final class Conversation implements Talk {
             Hub hub,
             Principal client,
             Introductions introductions,
+            Refusals refusals,
             Earshot earshot) {
         this.session = session;
         this.id = id;
@@ -72,8 +76,9 @@ final class Conversation implements Talk {
         this.hub = hub;
         this.client = client;
         this.introductions = introductions;
+        this.refusals = refusals;
         this.earshot = earshot;
-        this.answers = new Answers(session::say);
+        this.answers = new Acknowledgements(session::say);
     }
 
     @Override
@@ -139,13 +144,13 @@ final class Conversation implements Talk {
             switch (logins.judge(introductions.from(), token.get())) {
                 case Logins.Verdict.Proven(Principal proven) -> who = proven;
                 case Logins.Verdict.Refused refused -> {
-                    refuse(refused.why(), refused.code(), refused.retryAfter().toMillis());
+                    turnAway(refused.end(), refused.why(), refused.code(), refused.retryAfter());
                     return;
                 }
             }
         }
         if (who.isStranger()) {
-            refuse("a token is needed", "unauthenticated", 0);
+            turnAway(End.UNAUTHENTICATED, "a token is needed", "unauthenticated", Duration.ZERO);
             return;
         }
         session.noDeadline();
@@ -156,8 +161,9 @@ final class Conversation implements Talk {
         subscriber = hub.connect(new Connection(Encoding.JSON, List.of(), who, Carrier.WEBSOCKET, address), taken);
     }
 
-    private void refuse(String message, String code, long retryAfterMillis) {
-        session.say(refusal(message, code, retryAfterMillis));
+    private void turnAway(End end, String message, String code, Duration retryAfter) {
+        refusals.turnAway(Refusal.of(end), code, introductions.from());
+        session.say(refusal(message, code, retryAfter.toMillis()));
     }
 
     private static String refusal(String message, String code, long retryAfterMillis) {
@@ -221,8 +227,9 @@ final class Conversation implements Talk {
     @Override
     public void malformed(String why) {
         earshot.close();
-        String last =
-                connected ? SocketText.event("error", Answers.error("malformed", why)) : refusal(why, "malformed", 0);
+        String last = connected
+                ? SocketText.event("error", Acknowledgements.error("malformed", why))
+                : refusal(why, "malformed", 0);
         session.close(End.MALFORMED, List.of(last));
     }
 
@@ -245,7 +252,7 @@ final class Conversation implements Talk {
         boolean forGood = end == End.UNAUTHENTICATED || end == End.FORBIDDEN;
         List<String> lastWords = new ArrayList<>();
         if (connected && !complained && end != End.NORMAL && end != End.GOING_AWAY) {
-            lastWords.add(SocketText.event("error", Answers.error(code, end.reason())));
+            lastWords.add(SocketText.event("error", Acknowledgements.error(code, end.reason())));
         }
         if (forGood) {
             lastWords.add(connected ? SocketText.disconnected() : refusal(end.reason(), code, 0));

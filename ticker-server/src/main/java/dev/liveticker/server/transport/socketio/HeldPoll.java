@@ -3,6 +3,7 @@ package dev.liveticker.server.transport.socketio;
 import dev.liveticker.server.transport.Answers;
 import dev.liveticker.server.transport.ClientWatch;
 import dev.liveticker.server.transport.Handoff;
+import dev.liveticker.server.transport.Routes;
 import io.undertow.server.HttpServerExchange;
 import org.jspecify.annotations.Nullable;
 
@@ -49,7 +50,10 @@ final class HeldPoll {
                     next.proceed();
                 });
                 // Compressing is no work for an I/O thread.
-                exchange.dispatch(() -> Answers.send(exchange, MEDIA_TYPE, body));
+                exchange.dispatch(() -> Routes.guarded(
+                        exchange, "The answer to a poll", () -> Answers.send(exchange, MEDIA_TYPE, body)));
+            } else {
+                session.home(written);
             }
         });
     }
@@ -58,7 +62,7 @@ final class HeldPoll {
     void refuse(EngineFault why) {
         handoff.add(() -> {
             if (end()) {
-                exchange.dispatch(() -> why.answer(exchange));
+                exchange.dispatch(() -> Routes.guarded(exchange, "The refusal of a poll", () -> why.answer(exchange)));
             }
         });
     }

@@ -12,6 +12,7 @@ import dev.liveticker.server.transport.Handoff;
 import dev.liveticker.server.transport.Introductions;
 import dev.liveticker.server.transport.Problem;
 import dev.liveticker.server.transport.Query;
+import dev.liveticker.server.transport.Refusals;
 import dev.liveticker.server.transport.RefusedException;
 import dev.liveticker.server.transport.RequestGate;
 import dev.liveticker.server.transport.Routes;
@@ -136,13 +137,14 @@ public final class SocketIo {
     }
 
     /** What is known of a client by its first request. */
-    private record Visitor(Principal client, Introductions introductions, Earshot earshot) {}
+    private record Visitor(Principal client, Introductions introductions, Refusals refusals, Earshot earshot) {}
 
     private Visitor visitor(HttpServerExchange exchange) {
         Principal client = Gate.client(exchange);
         return new Visitor(
                 client,
                 gate.introductions(exchange),
+                Refusals.of(exchange),
                 new Earshot(limits.connection(RequestGate.address(exchange), RequestGate.counted(client))));
     }
 
@@ -155,7 +157,14 @@ public final class SocketIo {
                 webSockets.pingInterval(),
                 webSockets::keepsBack,
                 session -> new Conversation(
-                        session, newId(), handoff, hub, visitor.client(), visitor.introductions(), visitor.earshot()),
+                        session,
+                        newId(),
+                        handoff,
+                        hub,
+                        visitor.client(),
+                        visitor.introductions(),
+                        visitor.refusals(),
+                        visitor.earshot()),
                 gone);
     }
 

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * What the hub says to one client alone, as Socket.IO's acknowledgements where the client waits for one, and as events
  * where not. Remembers who waits for what.
  */
-final class Answers {
+final class Acknowledgements {
 
     private static final String ERROR = "error";
 
@@ -46,7 +46,7 @@ final class Answers {
     private record RoomsChanged(List<String> accepted, List<Subscribed.Rejection> rejected) {}
 
     /** @param say takes packets */
-    Answers(Consumer<String> say) {
+    Acknowledgements(Consumer<String> say) {
         this.say = say;
     }
 
