@@ -56,6 +56,8 @@ class RestDocumentTest {
     @ParameterizedTest
     @CsvSource({
         "/v1/instruments,              /v1/instruments?query=a",
+        "/v1/instruments,              /v1/instruments?query=a&limit=1",
+        "/v1/instruments,              /v1/instruments?limit=0",
         "/v1/quotes,                   '/v1/quotes?symbols=AAPL,NOPE'",
         "/v1/bars,                     /v1/bars?symbol=AAPL&interval=5m&limit=3",
         "/v1/trades,                   /v1/trades?symbol=AAPL",
@@ -64,6 +66,7 @@ class RestDocumentTest {
         "/v1/bars,                     /v1/bars?symbol=AAPL&cursor=there",
         "/v1/trades,                   /v1/trades?symbol=AAPL&cursor=there",
         "/v1/updates,                  '/v1/updates?symbols=AAPL&channels=quotes,trades,bars'",
+        "/v1/updates,                  '/v1/updates?symbols=AAPL&wait=0.5'",
         "/v1/status,                   /v1/status?limit=5",
         "/v1/status,                   /v1/status?limit=x",
         "/v1/bars,                     /v1/bars?symbol=NOPE",
@@ -149,6 +152,28 @@ class RestDocumentTest {
                         .validate(FrameCodec.jsonMapper().readTree(answer.body())))
                 .as(answer.body())
                 .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"application/cbor", "text/plain"})
+    void what_is_said_of_a_message_is_as_the_document_says(String type) throws Exception {
+        JsonNode said = document.at("/paths/~1v1~1sessions~1{id}~1messages/post");
+        try (RawHttp http = new RawHttp(server.server.address())) {
+            http.post("/v1/sessions/x/messages", type, new byte[] {(byte) 0x80});
+            RawHttp.Response answer = http.response();
+            assertDocumented("/v1/sessions/{id}/messages", "post", answer);
+            assertThat(answer.status() == 415)
+                    .isNotEqualTo(said.path("requestBody").path("content").has(type));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/healthz", "/readyz", "/v1/instruments"})
+    void a_foreign_page_is_answered_as_the_document_says(String path) throws Exception {
+        try (RawHttp http = new RawHttp(server.server.address())) {
+            http.get(path, "Origin: https://evil.example");
+            assertDocumented(path, "get", http.response());
+        }
     }
 
     @Test

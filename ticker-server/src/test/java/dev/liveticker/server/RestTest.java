@@ -56,6 +56,10 @@ class RestTest {
         JsonNode found = body("/v1/instruments?query=micro");
         assertThat(texts(found.path("instruments"), "symbol")).containsExactly("MSFT");
         assertThat(found.path("instruments").path(0).path("name").asString()).isEqualTo("Microsoft Corporation");
+        assertThat(texts(body("/v1/instruments?query=micro&limit=1").path("instruments"), "symbol"))
+                .containsExactly("MSFT");
+        assertThat(texts(body("/v1/instruments?limit=3").path("instruments"), "symbol"))
+                .isEqualTo(texts(all.path("instruments"), "symbol").subList(0, 3));
         assertThat(body("/v1/instruments?query=nothing").path("instruments")).isEmpty();
     }
 

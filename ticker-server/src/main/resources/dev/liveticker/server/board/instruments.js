@@ -52,8 +52,8 @@ export class Instruments {
  * @returns {Promise<Instrument[]>} best first, a dozen at most
  */
 export async function search(text, signal) {
-  const { instruments } = await ask('v1/instruments', { query: text }, signal);
-  return instruments.slice(0, SHOWN).map((found) => ({ ...found, decimals: decimals(found.tickSize) }));
+  const { instruments } = await ask('v1/instruments', { query: text, limit: SHOWN }, signal);
+  return instruments.map((found) => ({ ...found, decimals: decimals(found.tickSize) }));
 }
 
 /** A few symbols to begin with. @returns {Promise<string[]>} none if the server trades none */

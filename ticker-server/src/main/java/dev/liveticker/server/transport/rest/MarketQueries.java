@@ -78,7 +78,9 @@ public final class MarketQueries {
 
     private void instruments(HttpServerExchange exchange, Query query) throws RefusedException {
         String wanted = query.text("query").orElse("");
-        Answers.json(exchange, new Instruments(InstrumentSearch.find(visible(exchange), wanted)));
+        int most = (int) query.number("limit", 1, Integer.MAX_VALUE, Integer.MAX_VALUE);
+        List<Instrument> found = InstrumentSearch.find(visible(exchange), wanted);
+        Answers.json(exchange, new Instruments(found.subList(0, Math.min(most, found.size()))));
     }
 
     private void quotes(HttpServerExchange exchange, Query query) throws RefusedException {
