@@ -14,7 +14,6 @@ import java.net.URI;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -89,13 +88,11 @@ class GuessingTest {
 
     @Test
     void another_address_is_let_in_meanwhile() throws Exception {
-        InetAddress elsewhere = InetAddress.getByAddress(new byte[] {127, 0, 0, 2});
+        InetAddress elsewhere = OtherAddress.assumed();
         guess();
         try (RawHttp http = new RawHttp(address(), elsewhere)) {
             http.get("/v1/events?symbols=AAPL", bearer(guarded.token("ben")));
             assertThat(http.head().status()).isEqualTo(200);
-        } catch (IOException e) {
-            Assumptions.abort("this system has no 127.0.0.2 to come from");
         }
     }
 }

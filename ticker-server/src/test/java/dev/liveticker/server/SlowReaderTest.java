@@ -97,7 +97,9 @@ class SlowReaderTest {
                     last = trade.tradeId();
                     gap = false;
                 }
-                case ServerMessage other -> assertThat(other).isNotNull();
+                case ServerMessage _ -> {
+                    // Says nothing of what is lost.
+                }
             }
         }
         assertThat(gaps).as("the client was felt to be slow").isPositive();
@@ -110,12 +112,11 @@ class SlowReaderTest {
                         ScriptedServer.options(Duration.ofMinutes(1)).withTls(tls(secure)),
                         10,
                         Duration.ofMillis(300));
-                AutoCloseable client = stopped(server, events)) {
+                AutoCloseable _ = stopped(server, events)) {
             await().atMost(Duration.ofSeconds(60)).until(() -> {
                 server.market.trades(ScriptedMarket.MSFT, BATCH);
                 return server.subscribers() == 0;
             });
-            assertThat(client).isNotNull();
         }
     }
 

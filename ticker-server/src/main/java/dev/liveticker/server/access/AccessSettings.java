@@ -25,11 +25,6 @@ public record AccessSettings(
         return new AccessSettings(null, false, Origins.own());
     }
 
-    /** The same, believing these. */
-    public AccessSettings withProxies(TrustedProxies newProxies) {
-        return new AccessSettings(tokens, queryToken, origins, newProxies);
-    }
-
     public Optional<Authenticator> authenticator() {
         return Optional.ofNullable(tokens);
     }

@@ -118,9 +118,9 @@ class HandoffTest {
             });
         }
         hubs.shutdown();
-        assertThat(hubs.awaitTermination(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(hubs.awaitTermination(60, TimeUnit.SECONDS)).isTrue();
         ioThread.shutdown();
-        assertThat(ioThread.awaitTermination(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(ioThread.awaitTermination(60, TimeUnit.SECONDS)).isTrue();
         assertThat(ran).hasValue(4 * each);
     }
 }

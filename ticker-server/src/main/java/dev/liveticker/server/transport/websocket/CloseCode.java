@@ -3,7 +3,6 @@ package dev.liveticker.server.transport.websocket;
 /** Close codes of RFC 6455 section 7.4 that the protocol's ends do not name. */
 final class CloseCode {
 
-    static final int NORMAL = 1000;
     static final int PROTOCOL_ERROR = 1002;
     static final int UNSUPPORTED_DATA = 1003;
     /** Stands for a close frame without a code; never on the wire. */
