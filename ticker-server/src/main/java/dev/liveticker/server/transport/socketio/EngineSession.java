@@ -16,6 +16,21 @@ import org.xnio.XnioIoThread;
  * One client's session of Engine.IO: what waits for it, which transport takes it there, and whether the client lives.
  * Everything happens on its home, the I/O thread of its first request, but where said; its transports may live on
  * others. At most one frame and a bounded number of packets wait.
+ *
+ * <p>What there is to say leaves by {@code wire}, the WebSocket, if there is one, else by {@code poll}, the request
+ * that is held; never by two ways at once: {@code writing} is true from when a load is given to either until it is out.
+ * A session begins with one of them and goes over once, from polls to a WebSocket:
+ *
+ * <ol>
+ *   <li><b>Polls.</b> {@code poll} is absent between two of them. A second one beside it ends the session, and so does
+ *       a client that goes away before it is answered.
+ *   <li><b>The probe.</b> A WebSocket comes and pings: it is {@code probing}. Polls go on, but none is held any more:
+ *       each is answered at once, if need be with nothing, so that the client can leave them. A probe that fails is
+ *       forgotten.
+ *   <li><b>The WebSocket.</b> The client says that it goes over: {@code probing} becomes {@code wire}, polls are
+ *       refused from now on, and the session ends with the socket. An answer to a poll may still be {@code writing};
+ *       what is said next waits for it.
+ * </ol>
  */
 final class EngineSession {
 
@@ -92,9 +107,9 @@ final class EngineSession {
         return talk.listens();
     }
 
-    /** Whether the client was asked for a sign of life some time ago and has given none. Any thread. */
+    /** Whether the client was asked for a sign of life some time ago, could answer and has not. Any thread. */
     boolean silent() {
-        return pulse.silent();
+        return pulse.silent() && !keepsBack.getAsBoolean();
     }
 
     /** What a client is told of a session first, without the packet's type. */

@@ -115,9 +115,9 @@ public final class RawSocket {
         return state == State.OPEN;
     }
 
-    /** Whether the client was asked for a sign of life some time ago and has given none. Any thread. */
+    /** Whether the client was asked for a sign of life some time ago, could answer and has not. Any thread. */
     public boolean silent() {
-        return pulse.silent();
+        return pulse.silent() && !keepsBack.getAsBoolean();
     }
 
     /**
