@@ -84,7 +84,7 @@ public final class Answers {
             problem(exchange, Problem.of(End.OVERLOADED));
             return;
         }
-        limit(exchange, DEADLINE);
+        limit(exchange);
         exchange.getResponseSender().send(ByteBuffer.wrap(sent), IoCallback.END_EXCHANGE);
     }
 
@@ -100,8 +100,13 @@ public final class Answers {
         return true;
     }
 
+    /** Cuts the connection if the exchange is not over after the time that any answer has. */
+    public static void limit(HttpServerExchange exchange) {
+        limit(exchange, DEADLINE);
+    }
+
     /** Cuts the connection if the exchange is not over by then. */
-    public static void limit(HttpServerExchange exchange, Duration time) {
+    static void limit(HttpServerExchange exchange, Duration time) {
         XnioExecutor.Key deadline = exchange.getIoThread()
                 .executeAfter(
                         () -> IoUtils.safeClose(exchange.getConnection()), time.toMillis(), TimeUnit.MILLISECONDS);
@@ -135,7 +140,8 @@ public final class Answers {
                                 || (coding.regionMatches(true, 0, "gzip;", 0, 5) && !coding.matches(".*q=0(\\.0*)?")));
     }
 
-    private static byte[] gzip(byte[] body) {
+    /** RFC 1952. */
+    public static byte[] gzip(byte[] body) {
         ByteArrayOutputStream out = new ByteArrayOutputStream(body.length / 4);
         try (GZIPOutputStream gzip = new GZIPOutputStream(out)) {
             gzip.write(body);

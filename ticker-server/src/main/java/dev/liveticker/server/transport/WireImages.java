@@ -73,6 +73,14 @@ public final class WireImages {
         return ByteBuffer.allocate(image.remaining()).put(image).flip();
     }
 
+    /** Two images, one behind the other. */
+    public static ByteBuffer joined(ByteBuffer first, ByteBuffer rest) {
+        return ByteBuffer.allocate(first.remaining() + rest.remaining())
+                .put(first)
+                .put(rest)
+                .flip();
+    }
+
     private static final class Slot implements Canvas {
 
         private ByteBuffer memory = ByteBuffer.allocate(0);

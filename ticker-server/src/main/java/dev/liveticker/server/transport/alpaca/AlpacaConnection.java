@@ -19,6 +19,7 @@ import dev.liveticker.server.transport.Logins;
 import dev.liveticker.server.transport.MessageCost;
 import dev.liveticker.server.transport.Refusal;
 import dev.liveticker.server.transport.Refusals;
+import dev.liveticker.server.transport.WireImages;
 import dev.liveticker.server.transport.websocket.ClientSocket;
 import dev.liveticker.server.transport.websocket.RawSocket;
 import java.nio.ByteBuffer;
@@ -241,11 +242,7 @@ final class AlpacaConnection extends ClientSocket {
         if (said.isEmpty()) {
             return market;
         }
-        ByteBuffer first = images.of(said);
-        return ByteBuffer.allocate(first.remaining() + market.remaining())
-                .put(first)
-                .put(market)
-                .flip();
+        return WireImages.joined(images.of(said), market);
     }
 
     @Override

@@ -12,7 +12,6 @@ import io.undertow.util.StatusCodes;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.time.Duration;
 import java.util.List;
 
 /**
@@ -87,7 +86,6 @@ public final class BoardPage {
     private static final HttpString CONTENT_SECURITY_POLICY = new HttpString("Content-Security-Policy");
     private static final HttpString RESOURCE_POLICY = new HttpString("Cross-Origin-Resource-Policy");
     private static final HttpString OPENER_POLICY = new HttpString("Cross-Origin-Opener-Policy");
-    private static final Duration DEADLINE = Duration.ofSeconds(60);
 
     private BoardPage() {}
 
@@ -131,7 +129,7 @@ public final class BoardPage {
         if (zipped) {
             headers.put(Headers.CONTENT_ENCODING, "gzip");
         }
-        Answers.limit(exchange, DEADLINE);
+        Answers.limit(exchange);
         exchange.getResponseSender().send((zipped ? file.zipped() : file.plain()).duplicate(), IoCallback.END_EXCHANGE);
     }
 }

@@ -1,15 +1,12 @@
 package dev.liveticker.server.transport.board;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import dev.liveticker.server.transport.Answers;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.zip.GZIPOutputStream;
 
 /**
  * A file of the board, ready to be sent; its bytes are shared by all answers.
@@ -23,7 +20,7 @@ record PageFile(String mediaType, String tag, ByteBuffer plain, ByteBuffer zippe
 
     /** @throws IllegalArgumentException if the name has an ending that none of the board's files has */
     static PageFile of(String name, byte[] content) {
-        return new PageFile(mediaType(name), tag(content), wrap(content), wrap(gzip(content)));
+        return new PageFile(mediaType(name), tag(content), wrap(content), wrap(Answers.gzip(content)));
     }
 
     private static String mediaType(String name) {
@@ -47,16 +44,6 @@ record PageFile(String mediaType, String tag, ByteBuffer plain, ByteBuffer zippe
 
     private static ByteBuffer wrap(byte[] bytes) {
         return ByteBuffer.wrap(bytes).asReadOnlyBuffer();
-    }
-
-    private static byte[] gzip(byte[] content) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream(content.length / 2);
-        try (GZIPOutputStream gzip = new GZIPOutputStream(out)) {
-            gzip.write(content);
-        } catch (IOException e) {
-            throw new UncheckedIOException("memory cannot fail", e);
-        }
-        return out.toByteArray();
     }
 
     /**

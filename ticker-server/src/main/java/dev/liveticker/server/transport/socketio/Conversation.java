@@ -18,6 +18,7 @@ import dev.liveticker.server.transport.Handoff;
 import dev.liveticker.server.transport.Introductions;
 import dev.liveticker.server.transport.Logins;
 import dev.liveticker.server.transport.MessageCost;
+import dev.liveticker.server.transport.NextFrame;
 import dev.liveticker.server.transport.Refusal;
 import dev.liveticker.server.transport.Refusals;
 import java.time.Duration;
@@ -279,22 +280,16 @@ final class Conversation implements Talk {
     /** The way out from the hub for as long as the client is connected. */
     private final class Place implements Outlet {
 
-        private final Runnable sendComing = this::sendComing;
-
-        /** The frame handed over and not yet taken up: at most one, since the next comes only once it is written. */
-        private volatile @Nullable Frame coming;
+        private final NextFrame next = new NextFrame(handoff, this::taken);
 
         @Override
         public void send(Frame frame) {
-            coming = frame;
-            handoff.add(sendComing);
+            next.put(frame);
         }
 
-        private void sendComing() {
-            Frame frame = coming;
-            coming = null;
+        private void taken(Frame frame) {
             Subscriber there = subscriber;
-            if (frame == null || there == null || place != this) {
+            if (there == null || place != this) {
                 return;
             }
             boolean events = false;

@@ -108,11 +108,7 @@ final class SocketWire implements RawSocket.Protocol {
         if (packets.isEmpty()) {
             return events;
         }
-        ByteBuffer first = EventText.draw(packets);
-        return ByteBuffer.allocate(first.remaining() + events.remaining())
-                .put(first)
-                .put(events)
-                .flip();
+        return WireImages.joined(EventText.draw(packets), events);
     }
 
     /** Ends it, after what is on its way. Any thread. */

@@ -9,6 +9,7 @@ import dev.liveticker.server.hub.Subscriber;
 import dev.liveticker.server.transport.Answers;
 import dev.liveticker.server.transport.ClientWatch;
 import dev.liveticker.server.transport.Handoff;
+import dev.liveticker.server.transport.NextFrame;
 import dev.liveticker.server.transport.Problem;
 import dev.liveticker.server.transport.Refusals;
 import dev.liveticker.server.transport.WireImages;
@@ -40,11 +41,7 @@ final class EventStream implements Outlet {
     private final HttpServerExchange exchange;
     private final Handoff handoff;
     private final WireImages images;
-    private final Runnable sendComing = this::sendComing;
-
-    /** The frame handed over and not yet taken up: at most one, since the next comes only once it is written. */
-    private volatile @Nullable Frame coming;
-
+    private final NextFrame next;
     private State state = State.WAITING;
     private @Nullable Subscriber subscriber;
     private @Nullable ClientWatch watch;
@@ -57,6 +54,7 @@ final class EventStream implements Outlet {
         this.exchange = exchange;
         this.handoff = handoff;
         this.images = images;
+        this.next = new NextFrame(handoff, this::taken);
     }
 
     static void open(HttpServerExchange exchange, Handoff handoff, WireImages images, Hub hub, Connection connection) {
@@ -69,8 +67,7 @@ final class EventStream implements Outlet {
 
     @Override
     public void send(Frame frame) {
-        coming = frame;
-        handoff.add(sendComing);
+        next.put(frame);
     }
 
     @Override
@@ -78,16 +75,11 @@ final class EventStream implements Outlet {
         handoff.add(() -> finish(end));
     }
 
-    private void sendComing() {
-        Frame frame = coming;
-        coming = null;
-        if (frame == null) {
-            return;
-        }
+    private void taken(Frame frame) {
         if (state == State.WAITING) {
             state = State.STREAMING;
             start();
-            writing = concat(EventText.retry(RETRY_MILLIS), images.of(frame));
+            writing = WireImages.joined(EventText.retry(RETRY_MILLIS), images.of(frame));
             kept = true;
         } else if (state == State.STREAMING) {
             writing = images.of(frame);
@@ -191,12 +183,5 @@ final class EventStream implements Outlet {
             kept = true;
             writing = WireImages.keep(rest);
         }
-    }
-
-    private static ByteBuffer concat(ByteBuffer first, ByteBuffer rest) {
-        return ByteBuffer.allocate(first.remaining() + rest.remaining())
-                .put(first)
-                .put(rest)
-                .flip();
     }
 }

@@ -12,6 +12,7 @@ import dev.liveticker.server.hub.Subscriber;
 import dev.liveticker.server.transport.Earshot;
 import dev.liveticker.server.transport.Handoff;
 import dev.liveticker.server.transport.Introductions;
+import dev.liveticker.server.transport.NextFrame;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -26,11 +27,7 @@ public abstract class ClientSocket implements Outlet, RawSocket.Protocol {
     private final Hub hub;
     private final Introductions introductions;
     private final Earshot earshot;
-    private final Runnable deliverComing = this::deliverComing;
-
-    /** The frame handed over and not yet taken up: at most one, since the next comes only once it is written. */
-    private volatile @Nullable Frame coming;
-
+    private final NextFrame next;
     private @Nullable Subscriber subscriber;
 
     /** @param handoff to the socket's thread */
@@ -40,6 +37,7 @@ public abstract class ClientSocket implements Outlet, RawSocket.Protocol {
         this.hub = hub;
         this.introductions = introductions;
         this.earshot = earshot;
+        this.next = new NextFrame(handoff, this::taken);
     }
 
     /** Has the client take its place, now that it is known who it is. */
@@ -62,14 +60,11 @@ public abstract class ClientSocket implements Outlet, RawSocket.Protocol {
 
     @Override
     public final void send(Frame frame) {
-        coming = frame;
-        handoff.add(deliverComing);
+        next.put(frame);
     }
 
-    private void deliverComing() {
-        Frame frame = coming;
-        coming = null;
-        if (frame != null && socket.isOpen()) {
+    private void taken(Frame frame) {
+        if (socket.isOpen()) {
             deliver(frame);
         }
     }
