@@ -4,7 +4,6 @@ import dev.liveticker.message.Acknowledged;
 import dev.liveticker.message.AlertRemoved;
 import dev.liveticker.message.Alerts;
 import dev.liveticker.message.ClientMessage;
-import dev.liveticker.message.Failure;
 import dev.liveticker.message.MarketEvent;
 import dev.liveticker.message.Notification;
 import dev.liveticker.message.Quote;
@@ -136,6 +135,7 @@ final class AlertCore {
             if (failing && !(request instanceof ClientMessage.ListAlerts && news.waiting() < MOST_WAITING)) {
                 throw new BadRequestException("not_saved", "the server cannot save anything at the moment");
             }
+            AlertTerms.checkTexts(request);
             switch (request) {
                 case ClientMessage.SetAlert set -> set(user, terms.alert(asked.allowed(), set));
                 case ClientMessage.RemoveAlert remove ->
@@ -146,9 +146,9 @@ final class AlertCore {
         } catch (BadRequestException e) {
             if (failing) {
                 long retryMillis = settings.retry().toMillis();
-                news.refuse(session, new Failure(e.code(), e.why(), request.id(), retryMillis));
+                news.refuse(session, e.failure(request, retryMillis));
             } else {
-                news.answer(session, new Failure(e.code(), e.why(), request.id(), null));
+                news.answer(session, e.failure(request, null));
             }
         }
     }
@@ -275,7 +275,8 @@ final class AlertCore {
         }
         try {
             store.save(changes);
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException | Error e) {
+            // Whatever it is: what is not saved is told to nobody, and tried again after a while.
             if (!failing) {
                 log.error("Alerts cannot be saved; nobody is told of any until they can", e);
             }

@@ -41,6 +41,9 @@ public final class AlertDesk implements UserDesk, AutoCloseable {
     private static final Duration HUB_PATIENCE = Duration.ofSeconds(10);
     private static final Duration LAST_WORDS = Duration.ofSeconds(2);
 
+    /** How long the log waits for one of several desks that is far behind it. */
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
+
     private final Hub hub;
     private final AlertStore store;
     private final AlertCore core;
@@ -66,14 +69,20 @@ public final class AlertDesk implements UserDesk, AutoCloseable {
      * Opens it, and has the hub send users to it.
      *
      * @param opening a whole quote of each instrument
-     * @param store closed with the desk
+     * @param store closed with the desk, unless it hangs then; also if this fails
      */
     public static AlertDesk open(
             Hub hub, AlertSettings settings, List<Instrument> instruments, List<Quote> opening, AlertStore store) {
         byte[] run = new byte[RUN_BYTES];
         new SecureRandom().nextBytes(run);
-        AlertCore core = new AlertCore(
-                settings, instruments, opening, store, HexFormat.of().formatHex(run));
+        AlertCore core;
+        try {
+            core = new AlertCore(
+                    settings, instruments, opening, store, HexFormat.of().formatHex(run));
+        } catch (RuntimeException e) {
+            store.close();
+            throw e;
+        }
         return open(new AlertDesk(hub, store, core, null));
     }
 
@@ -106,14 +115,16 @@ public final class AlertDesk implements UserDesk, AutoCloseable {
     /**
      * Takes in what happened in the market, in order. Should it ever be hundreds of thousands of events behind, such as
      * because the disk hangs, prices are left out rather than the market held up: the next one that comes through is
-     * compared with the last that did. Only one of several that are to know the same waits, since it may leave out
-     * nothing.
+     * compared with the last that did. Only one of several that are to know the same waits, for ten seconds at most,
+     * since it may leave out nothing.
+     *
+     * @throws IllegalStateException if one of several has left something out all the same
      */
     public void publish(List<MarketEvent> batch) {
         List<MarketEvent> copy = List.copyOf(batch);
         int permits = Math.min(copy.size(), EVENTS_AHEAD);
         if (relay != null) {
-            events.acquireUninterruptibly(permits);
+            await(permits);
         } else if (!events.tryAcquire(permits)) {
             if (skipped.getAndAdd(permits) == 0) {
                 log.warn("Alerts are too far behind the market; prices are left out until they have caught up");
@@ -130,19 +141,45 @@ public final class AlertDesk implements UserDesk, AutoCloseable {
         });
     }
 
-    /** Does what a user of any of several desks asked for, in its order with what the market does. */
+    /**
+     * Does what a user of any of several desks asked for, in its order with what the market does. Waits as
+     * {@link #publish} does.
+     *
+     * @throws IllegalStateException if it was left out
+     */
     public void apply(AlertRequest request) {
-        events.acquireUninterruptibly();
+        await(1);
         inbox.add(() -> {
             events.release();
             core.asked(request);
         });
     }
 
-    /** What it knows after all that was handed in so far; never done once the desk is closed. */
+    private void await(int permits) {
+        try {
+            if (!events.tryAcquire(permits, LONGEST_WAIT.toNanos(), TimeUnit.NANOSECONDS)) {
+                throw new IllegalStateException("alerts have not kept up with the log");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while alerts were behind the log", e);
+        }
+    }
+
+    /** What it knows after all that was handed in so far. Fails once the desk is closed. */
     public CompletableFuture<AlertState> capture() {
         CompletableFuture<AlertState> state = new CompletableFuture<>();
-        inbox.add(() -> state.complete(core.capture()));
+        inbox.add(() -> {
+            try {
+                state.complete(core.capture());
+            } catch (RuntimeException | Error e) {
+                state.completeExceptionally(e);
+            }
+        });
+        // Checked afterwards: what was handed in before it stopped is done.
+        if (stopped) {
+            state.completeExceptionally(new IllegalStateException("the desk is closed"));
+        }
         return state;
     }
 
@@ -181,13 +218,31 @@ public final class AlertDesk implements UserDesk, AutoCloseable {
         if (stopped || !requests.tryAcquire()) {
             return false;
         }
-        CompletableFuture<?> _ = to.pass(asked).whenComplete((_, failure) -> {
+        CompletableFuture<?> _ = passed(to, asked).whenComplete((_, failure) -> {
             requests.release();
             if (failure != null) {
-                unavailable(asked, failure);
+                refuse(asked, failure);
             }
         });
         return true;
+    }
+
+    private static CompletableFuture<?> passed(RequestRelay to, AlertRequest asked) {
+        try {
+            // What cannot be an alert's is not for the others to know, and may not go into bytes at all.
+            AlertTerms.checkTexts(asked.wish());
+            return to.pass(asked);
+        } catch (BadRequestException | RuntimeException e) {
+            return CompletableFuture.failedFuture(e);
+        }
+    }
+
+    private void refuse(AlertRequest asked, Throwable why) {
+        if (why instanceof BadRequestException bad) {
+            answer(asked, bad.failure(asked.wish(), null));
+        } else {
+            unavailable(asked, why);
+        }
     }
 
     private void unavailable(AlertRequest asked, Throwable why) {
@@ -195,12 +250,17 @@ public final class AlertDesk implements UserDesk, AutoCloseable {
             complained = true;
             log.warn("What users ask for cannot be passed on; they are told to ask again", why);
         }
-        Failure answer = new Failure(
-                "unavailable",
-                "the servers cannot agree on it at the moment; ask again",
-                asked.wish().id(),
-                RETRY_MILLIS);
-        hub.tell(List.of(new Letter(asked.session(), answer)), () -> {});
+        answer(
+                asked,
+                new Failure(
+                        "unavailable",
+                        "the servers cannot agree on it at the moment; ask again",
+                        AlertTerms.repeated(asked.wish().id()),
+                        RETRY_MILLIS));
+    }
+
+    private void answer(AlertRequest asked, Failure failure) {
+        hub.tell(List.of(new Letter(asked.session(), failure)), () -> {});
     }
 
     /** How it fares; never completed once it is closed. */
@@ -252,14 +312,15 @@ public final class AlertDesk implements UserDesk, AutoCloseable {
         for (Runnable task : tasks) {
             try {
                 task.run();
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
+                // Also an error: without its thread nothing would fire any more, unseen.
                 log.error("An alert failed", e);
             }
         }
         tasks.clear();
         try {
             tell(core.settle(nanos()));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             log.error("Alerts could not be told", e);
         }
     }

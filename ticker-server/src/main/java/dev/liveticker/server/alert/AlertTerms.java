@@ -39,10 +39,7 @@ final class AlertTerms {
         if (!symbols.contains(symbol)) {
             throw new BadRequestException("unknown_symbol", "there is no symbol " + symbol);
         }
-        AlertCondition condition = AlertCondition.parse(request.condition())
-                .orElseThrow(() -> new BadRequestException(
-                        "bad_condition",
-                        "crossesAbove, crossesBelow, changePercentAbove or changePercentBelow expected"));
+        AlertCondition condition = condition(request.condition());
         BigDecimal price = request.price();
         BigDecimal percent = request.percent();
         if (condition.percent()) {
@@ -83,6 +80,43 @@ final class AlertTerms {
             throw new BadRequestException("bad_id", "an id of 1 to " + MAX_ID + " printable characters expected");
         }
         return id;
+    }
+
+    /**
+     * That the texts of a request can be an alert's, whichever alerts there are.
+     *
+     * @throws BadRequestException if one cannot
+     */
+    static void checkTexts(ClientMessage.Personal request) throws BadRequestException {
+        switch (request) {
+            case ClientMessage.SetAlert set -> {
+                id(set.id());
+                condition(set.condition());
+                note(set.note());
+            }
+            case ClientMessage.RemoveAlert remove -> id(remove.id());
+            case ClientMessage.Acknowledge acknowledge -> id(acknowledge.id());
+            case ClientMessage.ListAlerts list -> checkMark(list.id());
+        }
+    }
+
+    /** What a client knows the answer by may be absent, and of any length, but must be fit to be repeated. */
+    private static void checkMark(@Nullable String mark) throws BadRequestException {
+        if (mark != null && !printable(mark)) {
+            throw new BadRequestException("bad_id", "an id of printable characters expected");
+        }
+    }
+
+    /** A request's id as an answer may repeat it; absent if it is not fit to be, so that no answer fails by it. */
+    static @Nullable String repeated(@Nullable String id) {
+        return id == null || printable(id) ? id : null;
+    }
+
+    private static AlertCondition condition(String condition) throws BadRequestException {
+        return AlertCondition.parse(condition)
+                .orElseThrow(() -> new BadRequestException(
+                        "bad_condition",
+                        "crossesAbove, crossesBelow, changePercentAbove or changePercentBelow expected"));
     }
 
     private static @Nullable String note(@Nullable String note) throws BadRequestException {

@@ -1,6 +1,9 @@
 package dev.liveticker.server.alert;
 
+import dev.liveticker.message.ClientMessage;
+import dev.liveticker.message.Failure;
 import java.io.Serial;
+import org.jspecify.annotations.Nullable;
 
 /** What a client asked for cannot be; says why in words of the protocol. */
 final class BadRequestException extends Exception {
@@ -16,12 +19,12 @@ final class BadRequestException extends Exception {
         this.code = code;
     }
 
-    String code() {
-        return code;
-    }
-
-    /** For people. */
-    String why() {
-        return String.valueOf(getMessage());
+    /**
+     * What its client is told.
+     *
+     * @param retryMillis when to ask again; absent if that is of no use
+     */
+    Failure failure(ClientMessage.Personal request, @Nullable Long retryMillis) {
+        return new Failure(code, String.valueOf(getMessage()), AlertTerms.repeated(request.id()), retryMillis);
     }
 }

@@ -120,6 +120,22 @@ class AlertCoreTest {
     }
 
     @Test
+    void an_id_that_is_half_a_character_is_refused_and_not_repeated() {
+        String half = "\ud800";
+        asks(
+                "a",
+                ANA,
+                above(half, "101"),
+                new ClientMessage.RemoveAlert(half),
+                new ClientMessage.Acknowledge(half),
+                new ClientMessage.ListAlerts(half));
+
+        assertThat(said("a")).hasSize(4).hasOnlyElementsOfType(Failure.class);
+        assertThat(said("a", Failure.class)).extracting(Failure::code).containsOnly("bad_id");
+        assertThat(said("a", Failure.class)).extracting(Failure::id).containsOnlyNulls();
+    }
+
+    @Test
     void an_alert_that_fires_notifies_its_user_on_every_connection_and_nobody_else() {
         core.joined("a1", "ana");
         core.joined("a2", "ana");
