@@ -43,6 +43,8 @@ final class Storage implements AutoCloseable {
     private final AlertStore alerts;
     private final Map<Symbol, Bookmark> known = new HashMap<>();
     private BarArchive bars;
+    private boolean alertsGiven;
+    private boolean barsGiven;
 
     private Storage(@Nullable DataDirectory directory, AlertStore alerts, BarArchive bars) {
         this.directory = directory;
@@ -87,7 +89,9 @@ final class Storage implements AutoCloseable {
         return new Storage(null, AlertStore.replicated(), BarArchive.none());
     }
 
+    /** Where alerts are kept; whoever takes it closes it. */
     AlertStore alerts() {
+        alertsGiven = true;
         return alerts;
     }
 
@@ -192,6 +196,7 @@ final class Storage implements AutoCloseable {
                 bars,
                 options.retention(),
                 () -> earlier(market.clock().instant(), Instant.now()));
+        barsGiven = true;
         keeper.start();
         return Optional.of(keeper);
     }
@@ -201,11 +206,18 @@ final class Storage implements AutoCloseable {
         return one.isBefore(other) ? one : other;
     }
 
-    /** Closes what is still open, and lets go of the directory. Harmless when repeated. */
+    /**
+     * Closes what nobody else is to close, and lets go of the directory. What others have stays theirs: if their disk
+     * hangs, closing it would wait for ever. Harmless when repeated.
+     */
     @Override
     public void close() {
-        alerts.close();
-        bars.close();
+        if (!alertsGiven) {
+            alerts.close();
+        }
+        if (!barsGiven) {
+            bars.close();
+        }
         if (directory != null) {
             directory.close();
         }
