@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -65,17 +66,23 @@ final class VenueOptions {
                     "--source " + venue + ": name what to follow with --symbols, joined by commas");
         }
         return switch (venue) {
-            case "coinbase" -> plan(new CoinbaseProtocol(open(CoinbaseProtocol.ADDRESS), symbols));
-            case "kraken" -> plan(new KrakenProtocol(open(KrakenProtocol.ADDRESS), symbols));
+            case "coinbase" -> {
+                VenueAddress address = open(CoinbaseProtocol.ADDRESS);
+                yield plan(() -> new CoinbaseProtocol(address, symbols));
+            }
+            case "kraken" -> {
+                VenueAddress address = open(KrakenProtocol.ADDRESS);
+                yield plan(() -> new KrakenProtocol(address, symbols));
+            }
             case "alpaca" -> {
                 VenueAddress address = secret(AlpacaProtocol.ADDRESS);
                 VenueKey key = VenueKey.read("Alpaca", keyFile, AlpacaProtocol.KEY_VARIABLES, environment);
-                yield plan(new AlpacaProtocol(address, key, symbols));
+                yield plan(() -> new AlpacaProtocol(address, key, symbols));
             }
             case "finnhub" -> {
                 VenueAddress address = secret(FinnhubProtocol.ADDRESS);
                 VenueKey key = VenueKey.read("Finnhub", keyFile, FinnhubProtocol.KEY_VARIABLES, environment);
-                yield plan(new FinnhubProtocol(address, key, symbols));
+                yield plan(() -> new FinnhubProtocol(address, key, symbols));
             }
             default ->
                 throw new IllegalArgumentException(
@@ -83,8 +90,11 @@ final class VenueOptions {
         };
     }
 
-    private static MarketPlan plan(VenueProtocol protocol) {
-        return last -> VenueMarket.open(protocol);
+    /** Each market has a protocol of its own, which remembers what it heard. */
+    private static MarketPlan plan(Supplier<VenueProtocol> protocol) {
+        // What makes no sense is said before any market is opened.
+        var _ = protocol.get();
+        return last -> VenueMarket.open(protocol.get());
     }
 
     /** Where to go without a key. */

@@ -6,7 +6,10 @@ import java.io.IOException;
 import java.util.Collection;
 import java.util.Map;
 
-/** Which market a server is to run: known before the server, set up by it. */
+/**
+ * Which market a server is to run: known before the server, set up by it. It may be opened several times, and the
+ * market of one opening still be there at the next, so what a plan holds must remember nothing of any market.
+ */
 @FunctionalInterface
 public interface MarketPlan {
 
