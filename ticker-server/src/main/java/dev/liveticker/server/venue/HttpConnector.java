@@ -14,6 +14,8 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
  * Reaches venues with the JDK's own client, whose WebSocket hands a message over in pieces and only when asked for
@@ -23,7 +25,10 @@ import java.util.concurrent.CompletionException;
 final class HttpConnector implements VenueConnector {
 
     private static final Duration CONNECT_DEADLINE = Duration.ofSeconds(10);
+
+    /** From asking to the end of an answer. */
     private static final Duration ANSWER_DEADLINE = Duration.ofSeconds(10);
+
     private static final int MAX_ANSWER = 16 << 20;
 
     private final HttpClient client = HttpClient.newBuilder()
@@ -31,6 +36,15 @@ final class HttpConnector implements VenueConnector {
             .version(HttpClient.Version.HTTP_1_1)
             .followRedirects(HttpClient.Redirect.NEVER)
             .build();
+    private final Duration answerDeadline;
+
+    HttpConnector() {
+        this(ANSWER_DEADLINE);
+    }
+
+    HttpConnector(Duration answerDeadline) {
+        this.answerDeadline = answerDeadline;
+    }
 
     @Override
     public void connect(URI stream, int maxMessage, VenueLink.Listener listener) {
@@ -48,13 +62,17 @@ final class HttpConnector implements VenueConnector {
     @Override
     public CompletableFuture<String> get(URI address, Map<String, String> headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(address)
-                .timeout(ANSWER_DEADLINE)
                 .header("Accept", "application/json")
                 .GET();
         headers.forEach(request::header);
-        return client.sendAsync(request.build(), BodyHandlers.limiting(BodyHandlers.ofString(), MAX_ANSWER))
+        CompletableFuture<HttpResponse<String>> answer =
+                client.sendAsync(request.build(), BodyHandlers.limiting(BodyHandlers.ofString(), MAX_ANSWER));
+        // The client's own deadline ends with the headers; a body may then never come.
+        return answer.copy()
+                .orTimeout(answerDeadline.toNanos(), TimeUnit.NANOSECONDS)
                 .handle((response, failed) -> {
                     if (failed != null) {
+                        answer.cancel(true);
                         throw new CompletionException(new VenueLossException(loss(failed, address)));
                     }
                     if (response.statusCode() != 200) {
@@ -75,7 +93,7 @@ final class HttpConnector implements VenueConnector {
             if (cause instanceof WebSocketHandshakeException refused) {
                 return loss(refused.getResponse());
             }
-            if (cause instanceof HttpTimeoutException) {
+            if (cause instanceof HttpTimeoutException || cause instanceof TimeoutException) {
                 return Loss.broken(address.getHost() + " does not answer in time");
             }
         }

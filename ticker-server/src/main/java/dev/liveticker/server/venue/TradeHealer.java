@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -125,10 +126,12 @@ final class TradeHealer {
 
     private void fetch(Line line, MissingTrades missing, int pages) {
         int round = line.round;
-        requests.get(
+        BooleanSupplier wanted = () -> line.healing && line.round == round;
+        requests.getSoon(
                 protocol.missedTrades(line.symbol, missing, line.sequence.newestTime()),
+                wanted,
                 answer -> {
-                    if (line.healing && line.round == round) {
+                    if (wanted.getAsBoolean()) {
                         List<VenueTrade> found;
                         try {
                             found = protocol.readTrades(answer);
@@ -140,7 +143,7 @@ final class TradeHealer {
                     }
                 },
                 loss -> {
-                    if (line.healing && line.round == round) {
+                    if (wanted.getAsBoolean()) {
                         LOG.debug("missing trades of {} cannot be had: {}", line.symbol, loss.why());
                         giveUp(line);
                     }

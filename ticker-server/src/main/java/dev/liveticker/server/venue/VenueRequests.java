@@ -5,22 +5,28 @@ import dev.liveticker.feed.machine.Loss;
 import java.net.URI;
 import java.util.ArrayDeque;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
-/** Requests to a venue: one at a time, at the pace it allows, answered on the loop. Used on the loop alone. */
+/**
+ * Requests to a venue: one at a time, at the pace it allows, urgent ones first, answered on the loop. Used on the loop
+ * alone.
+ */
 final class VenueRequests {
 
     private static final int MOST_WAITING = 4_096;
 
-    private record Request(String path, Consumer<JsonNode> answer, Consumer<Loss> failure) {}
+    private record Request(String path, BooleanSupplier wanted, Consumer<JsonNode> answer, Consumer<Loss> failure) {}
 
     private final FeedLoop loop;
     private final VenueConnector connector;
     private final VenueProtocol protocol;
     private final Pacing pacing;
+    private final Queue<Request> urgent = new ArrayDeque<>();
     private final Queue<Request> waiting = new ArrayDeque<>();
     private boolean underWay;
 
@@ -33,30 +39,52 @@ final class VenueRequests {
 
     /** Asks; exactly one of the two is told. */
     void get(String path, Consumer<JsonNode> answer, Consumer<Loss> failure) {
-        if (waiting.size() >= MOST_WAITING) {
-            failure.accept(Loss.broken("too many requests wait"));
+        add(waiting, new Request(path, () -> true, answer, failure));
+    }
+
+    /**
+     * Asks before all that is not urgent. At most one of the two is told: none if it is not wanted any more when its
+     * turn comes, and so is not asked.
+     */
+    void getSoon(String path, BooleanSupplier wanted, Consumer<JsonNode> answer, Consumer<Loss> failure) {
+        add(urgent, new Request(path, wanted, answer, failure));
+    }
+
+    private void add(Queue<Request> queue, Request request) {
+        if (queue.size() >= MOST_WAITING) {
+            request.failure.accept(Loss.broken("too many requests wait"));
             return;
         }
-        waiting.add(new Request(path, answer, failure));
+        queue.add(request);
         next();
     }
 
     private void next() {
-        if (underWay) {
-            return;
-        }
-        Request request = waiting.poll();
-        if (request != null) {
+        if (!underWay && !(urgent.isEmpty() && waiting.isEmpty())) {
             underWay = true;
-            pacing.add(() -> send(request));
+            // Which it is, is decided when it may be sent.
+            pacing.add(this::sendNext);
+        }
+    }
+
+    private void sendNext() {
+        urgent.removeIf(request -> !request.wanted.getAsBoolean());
+        Request request = urgent.isEmpty() ? waiting.poll() : urgent.poll();
+        if (request == null) {
+            underWay = false;
+        } else {
+            send(request);
         }
     }
 
     private void send(Request request) {
-        URI address = URI.create(protocol.requests() + request.path);
-        var _ = connector
-                .get(address, protocol.headers())
-                .whenComplete((body, failed) -> loop.execute(() -> finish(request, body, failed)));
+        CompletableFuture<String> answer;
+        try {
+            answer = connector.get(URI.create(protocol.requests() + request.path), protocol.headers());
+        } catch (RuntimeException e) {
+            answer = CompletableFuture.failedFuture(e);
+        }
+        var _ = answer.whenComplete((body, failed) -> loop.execute(() -> finish(request, body, failed)));
     }
 
     private void finish(Request request, @Nullable String body, @Nullable Throwable failed) {
