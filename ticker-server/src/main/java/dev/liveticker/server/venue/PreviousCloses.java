@@ -11,7 +11,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Where a venue trades round the clock, the previous close is the last price of the UTC day before. It is asked for at
- * the start and after each midnight; until it is known, or if it cannot be had, it is absent. Used on the loop alone.
+ * the start and after each midnight, and again until there is an answer; until then it is as it was, at the start
+ * absent. Used on the loop alone.
  */
 final class PreviousCloses {
 
@@ -19,6 +20,9 @@ final class PreviousCloses {
 
     /** After midnight, for the venue to have made up its day. */
     static final Duration LATE = Duration.ofSeconds(15);
+
+    /** After a request that failed. */
+    static final Duration AGAIN = Duration.ofMinutes(1);
 
     private final VenueProtocol protocol;
     private final VenueRequests requests;
@@ -35,18 +39,11 @@ final class PreviousCloses {
     /** Asks now, and then every day. */
     void follow() {
         Instant now = loop.wallClock();
-        Instant today = now.minus(LATE).truncatedTo(ChronoUnit.DAYS);
+        Instant today = today(now);
         Instant yesterday = today.minus(1, ChronoUnit.DAYS);
         boolean asked = false;
         for (Symbol symbol : protocol.symbols()) {
-            String path = protocol.dailyBars(symbol, yesterday).orElse("");
-            if (!path.isEmpty()) {
-                asked = true;
-                requests.get(
-                        path,
-                        answer -> out.accept(symbol, protocol.readClose(answer, yesterday)),
-                        loss -> LOG.debug("the previous close of {} cannot be had: {}", symbol, loss.why()));
-            }
+            asked |= ask(symbol, yesterday);
         }
         if (asked) {
             loop.schedule(
@@ -54,5 +51,26 @@ final class PreviousCloses {
                             .plusMillis(1),
                     this::follow);
         }
+    }
+
+    /** Whether there is anything to ask. */
+    private boolean ask(Symbol symbol, Instant day) {
+        String path = protocol.dailyBars(symbol, day).orElse("");
+        if (path.isEmpty()) {
+            return false;
+        }
+        requests.get(path, answer -> out.accept(symbol, protocol.readClose(answer, day)), loss -> {
+            LOG.debug("the previous close of {} cannot be had: {}", symbol, loss.why());
+            loop.schedule(AGAIN, () -> {
+                if (today(loop.wallClock()).minus(1, ChronoUnit.DAYS).equals(day)) {
+                    ask(symbol, day);
+                }
+            });
+        });
+        return true;
+    }
+
+    private static Instant today(Instant now) {
+        return now.minus(LATE).truncatedTo(ChronoUnit.DAYS);
     }
 }

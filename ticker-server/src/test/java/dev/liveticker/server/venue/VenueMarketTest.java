@@ -359,6 +359,24 @@ class VenueMarketTest {
     }
 
     @Test
+    void a_previous_close_that_could_not_be_had_is_asked_for_again_until_it_is_there() {
+        String yesterday =
+                "/products/BTC-USD/candles?granularity=86400&start=2026-03-05T00:00:00Z&end=2026-03-06T00:00:00Z";
+        Coinbase day = new Coinbase(BTC, ETH);
+        day.venue.refuse(yesterday, Loss.broken("it answered with HTTP 500"));
+        day.open();
+        day.time.pass(Duration.ofSeconds(30));
+        assertThat(day.market.opening().getFirst().previousClose()).isNull();
+        day.venue.answer(yesterday, "[[1772668800,1,9,2,59500.25,10]]");
+
+        day.time.pass(Duration.ofMinutes(1));
+        assertThat(day.market.opening().getFirst().previousClose()).isEqualByComparingTo("59500.25");
+
+        day.time.pass(Duration.ofMinutes(5));
+        assertThat(day.venue.requests).filteredOn(yesterday::equals).hasSize(2);
+    }
+
+    @Test
     void unknown_kinds_and_symbols_are_left_out_and_counted() {
         coinbase.hear("{\"type\":\"auction\",\"product_id\":\"BTC-USD\"}");
         coinbase.hear(coinbase.match("DOGE-USD", 1, "0.1"));
