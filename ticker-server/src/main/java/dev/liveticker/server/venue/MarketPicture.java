@@ -112,7 +112,7 @@ final class MarketPicture {
             return;
         }
         BigDecimal value = price.value();
-        if (value != null && admitted(picture, value)) {
+        if (value != null && admitted(picture.band.admitsSummary(value, loop.nanos()))) {
             picture.at(time);
             picture.last = value;
             picture.lastSize = size(size);
@@ -155,7 +155,7 @@ final class MarketPicture {
         }
         BigDecimal price = trade.price().value();
         BigDecimal size = trade.size().value();
-        if (price == null || size == null || !admitted(picture, price)) {
+        if (price == null || size == null || !admitted(picture.band.admits(price, loop.nanos()))) {
             return;
         }
         if (listener != null) {
@@ -188,8 +188,7 @@ final class MarketPicture {
         }
     }
 
-    private boolean admitted(SymbolPicture picture, BigDecimal price) {
-        boolean admitted = picture.band.admits(price, loop.nanos());
+    private boolean admitted(boolean admitted) {
         if (!admitted) {
             statistics.reject(Rejection.OUT_OF_BAND);
         }

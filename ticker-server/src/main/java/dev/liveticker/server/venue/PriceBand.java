@@ -25,10 +25,25 @@ final class PriceBand {
 
     /** Whether a trade at this positive price is believed, at a monotonic time. */
     boolean admits(BigDecimal price, long nanos) {
+        return admits(price, nanos, false);
+    }
+
+    /**
+     * The same of the last trade's price in a summary. A summary repeats it as long as there is no other, so an equal
+     * one is the same trade and no further witness.
+     */
+    boolean admitsSummary(BigDecimal price, long nanos) {
+        return admits(price, nanos, true);
+    }
+
+    private boolean admits(BigDecimal price, long nanos, boolean summary) {
         double value = price.doubleValue();
         if (last == 0 || near(value, last, MOST_JUMP) || nanos - lastNanos > MEMORY.toNanos()) {
             believe(value, nanos);
             return true;
+        }
+        if (summary && witnesses > 0 && value == suspect) {
+            return false;
         }
         witnesses = witnesses > 0 && near(value, suspect, AGREEMENT) ? witnesses + 1 : 1;
         suspect = value;

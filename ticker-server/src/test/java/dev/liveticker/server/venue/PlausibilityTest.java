@@ -77,6 +77,18 @@ class PlausibilityTest {
     }
 
     @Test
+    void a_summary_that_repeats_a_price_far_off_is_no_witness_of_it() {
+        for (int i = 0; i < 5; i++) {
+            coinbase.hear(coinbase.ticker("BTC-USD", 20 + i, "40000.00", "59999.99", "60000.0" + i));
+        }
+        assertThat(coinbase.market.opening().getFirst().last()).isEqualByComparingTo("60000");
+
+        coinbase.hear(coinbase.ticker("BTC-USD", 30, "40100.00", "59999.99", "60000.01"));
+        coinbase.hear(coinbase.ticker("BTC-USD", 31, "40200.00", "59999.99", "60000.01"));
+        assertThat(coinbase.market.opening().getFirst().last()).isEqualByComparingTo("40200");
+    }
+
+    @Test
     void after_a_minute_without_a_trade_any_price_is_news() {
         coinbase.hear(coinbase.match("BTC-USD", 101, "60000.00"));
         for (int i = 0; i < 61; i++) {
