@@ -14,7 +14,6 @@ import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -28,7 +27,6 @@ final class ClusterOptions {
     /** A market with a time of its own. */
     private static final List<String> CONTRADICTIONS = List.of("--replay", "--start", "--speed");
 
-    private static final Set<String> SCHEMES = Set.of("redis", "rediss");
     private static final int LONGEST_PASSWORD = 4_096;
 
     @Spec(Spec.Target.MIXEE)
@@ -98,6 +96,10 @@ final class ClusterOptions {
                     + " server to server, and each would have a part of it; record it without a server (record"
                     + " --help), or what a client hears (watch --json)");
         }
+        if ("alpaca".equalsIgnoreCase(given.matchedOptionValue("--source", "").strip())) {
+            throw new IllegalArgumentException("--cluster and --source alpaca contradict each other: Alpaca allows one"
+                    + " connection, and each server of a cluster makes one to learn what is traded");
+        }
         ClusterSettings usual = ClusterSettings.of(address(redis));
         return new ClusterSettings(
                 usual.redis(),
@@ -125,7 +127,7 @@ final class ClusterOptions {
     }
 
     private static String named(String name) {
-        if (!name.matches("[a-z0-9-]{1,40}")) {
+        if (!ClusterSettings.isName(name)) {
             throw new IllegalArgumentException(
                     "--cluster-name: 1 to 40 of a-z, 0-9 and - expected, not '" + name + "'");
         }
@@ -147,7 +149,7 @@ final class ClusterOptions {
         } catch (URISyntaxException e) {
             throw new IllegalArgumentException("--cluster: that is no URL; redis://HOST:PORT expected");
         }
-        if (uri.getScheme() == null || !SCHEMES.contains(uri.getScheme())) {
+        if (!ClusterSettings.isRedis(uri)) {
             throw new IllegalArgumentException("--cluster: redis://HOST:PORT or rediss://HOST:PORT expected");
         }
         if (uri.getHost() == null || uri.getPort() == 0 || uri.getPort() > 65_535) {

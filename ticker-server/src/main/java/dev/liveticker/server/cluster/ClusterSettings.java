@@ -32,15 +32,14 @@ public record ClusterSettings(
 
     /** @throws IllegalArgumentException if something is out of its range */
     public ClusterSettings {
-        String scheme = redis.getScheme();
-        if (!"redis".equals(scheme) && !"rediss".equals(scheme)) {
+        if (!isRedis(redis)) {
             throw new IllegalArgumentException(
                     "the cluster's Redis is named by redis://host:port, or rediss:// with TLS");
         }
         if (redis.getHost() == null) {
             throw new IllegalArgumentException("the cluster's Redis needs a host, such as redis://127.0.0.1:6379");
         }
-        if (!NAME.matcher(name).matches()) {
+        if (!isName(name)) {
             throw new IllegalArgumentException("a cluster's name is 1 to 40 of a-z, 0-9 and -, not " + name);
         }
         if (lease.compareTo(SHORTEST_LEASE) < 0) {
@@ -52,7 +51,7 @@ public record ClusterSettings(
         if (retained < FEWEST) {
             throw new IllegalArgumentException("at least " + FEWEST + " entries are kept, not " + retained);
         }
-        if (authorities != null && !"rediss".equals(scheme)) {
+        if (authorities != null && !"rediss".equals(redis.getScheme())) {
             throw new IllegalArgumentException("without TLS, redis://, nobody's certificate is looked at");
         }
     }
@@ -65,6 +64,16 @@ public record ClusterSettings(
     /** What is usual. */
     public static ClusterSettings of(URI redis) {
         return new ClusterSettings(redis, "live-ticker", Duration.ofSeconds(3), Duration.ofSeconds(10), 50_000);
+    }
+
+    /** Whether a cluster can be called that. */
+    public static boolean isName(String text) {
+        return NAME.matcher(text).matches();
+    }
+
+    /** Whether an address is one of a Redis, by its scheme. */
+    public static boolean isRedis(URI address) {
+        return "redis".equals(address.getScheme()) || "rediss".equals(address.getScheme());
     }
 
     public ClusterSettings withName(String newName) {

@@ -40,6 +40,9 @@ class ClusterOptionsTest {
 
         @Option(names = "--record")
         private String record;
+
+        @Option(names = "--source")
+        private String source;
     }
 
     private static ClusterSettings settings(String... given) {
@@ -105,6 +108,16 @@ class ClusterOptionsTest {
         assertThatThrownBy(() -> settings("--cluster", "redis://h", option, value))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("--cluster and " + option + " contradict each other");
+    }
+
+    @Test
+    void a_venue_that_allows_one_connection_is_no_cluster_s() {
+        assertThatThrownBy(() -> settings("--cluster", "redis://h", "--source", "Alpaca"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(
+                        "--cluster and --source alpaca contradict each other: Alpaca allows one connection, and each"
+                                + " server of a cluster makes one to learn what is traded");
+        assertThat(settings("--cluster", "redis://h", "--source", "kraken")).isNotNull();
     }
 
     @Test
