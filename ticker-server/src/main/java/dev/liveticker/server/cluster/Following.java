@@ -32,6 +32,9 @@ final class Following {
 
         /** The log is not the one that this node was in, or does not reach back to where it was. */
         void lostTrack(String why);
+
+        /** An entry cannot be taken in here: a state from before it would lead to it again. */
+        void stuck(String why);
     }
 
     private final Replica replica;
@@ -182,7 +185,8 @@ final class Following {
                     }
                     reading = false;
                     if (failure instanceof IllegalArgumentException) {
-                        lose("an entry cannot be read: " + failure.getMessage());
+                        strayed();
+                        watcher.stuck("an entry cannot be read: " + failure.getMessage());
                     } else {
                         LOG.warn("The cluster's log could not be read; the node connects anew", failure);
                         from.close();
@@ -248,11 +252,11 @@ final class Following {
                 replica.apply(entry.entry());
             } catch (RuntimeException e) {
                 LOG.error("Entry {} could not be applied", entry.index(), e);
-                lose("entry " + entry.index() + " could not be applied");
+                strayed();
+                watcher.stuck("entry " + entry.index() + " could not be applied");
                 return;
             }
             last = entry.form();
-            counters.applied.increment();
             Duration age = Duration.between(entry.written(), clock.instant());
             behind = age.isNegative() ? Duration.ZERO : age;
         }

@@ -15,7 +15,7 @@ final class Node implements Following.Watcher {
 
     private static final Logger LOG = LoggerFactory.getLogger(Node.class);
 
-    /** After a state that this node cannot take up. */
+    /** After a state that this node cannot take up, or an entry that it cannot take in. */
     private static final Duration AFTER_UNFIT = Duration.ofSeconds(10);
 
     private final String self;
@@ -171,6 +171,12 @@ final class Node implements Following.Watcher {
         leadership.end("it lost its place in the log");
         apart();
         publish();
+    }
+
+    @Override
+    public void stuck(String why) {
+        restoreAfter = nanos.getAsLong() + AFTER_UNFIT.toNanos();
+        lostTrack(why);
     }
 
     /** Something went wrong in here: begins again with a new link. */

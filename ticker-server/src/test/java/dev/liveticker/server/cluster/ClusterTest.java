@@ -86,7 +86,7 @@ class ClusterTest extends ClusterFixture {
             added.add(pair.get(i % 2).cluster.journal().append(Kind.REQUEST, bytes(i % 2 + "-" + i)));
         }
         for (CompletableFuture<Long> each : added) {
-            assertThat(each.get(20, TimeUnit.SECONDS)).isPositive();
+            assertThat(each.get(60, TimeUnit.SECONDS)).isPositive();
         }
 
         agree(pair.get(0), pair.get(1));
@@ -109,7 +109,7 @@ class ClusterTest extends ClusterFixture {
                         .cluster
                         .journal()
                         .append(Kind.MARKET, bytes("1"))
-                        .get(20, TimeUnit.SECONDS))
+                        .get(60, TimeUnit.SECONDS))
                 .isInstanceOf(ExecutionException.class)
                 .hasCauseInstanceOf(FencedException.class);
     }
@@ -145,6 +145,24 @@ class ClusterTest extends ClusterFixture {
     }
 
     @Test
+    void one_that_cannot_take_an_entry_in_does_not_take_up_one_state_after_another() throws Exception {
+        List<ClusterNode> pair = pair();
+        ClusterNode other = pair.get(1);
+        other.tally.refuse("new");
+        long before = System.nanoTime();
+        int restored = other.tally.restored();
+
+        pair.getFirst().cluster.journal().append(Kind.REQUEST, bytes("new")).get(60, TimeUnit.SECONDS);
+
+        soon().until(other::isAway);
+        // A state leads to the entry again; ten seconds pass before each.
+        soon().during(Duration.ofSeconds(3))
+                .until(() -> other.tally.restored() - restored
+                        <= Duration.ofNanos(System.nanoTime() - before).toSeconds() / 10);
+        agree(pair.getFirst());
+    }
+
+    @Test
     void nodes_answer_each_other() throws Exception {
         List<ClusterNode> pair = pair();
         Peers asking = pair.get(0).cluster.peers();
@@ -156,7 +174,7 @@ class ClusterTest extends ClusterFixture {
                 .toList();
 
         for (int i = 0; i < answers.size(); i++) {
-            assertThat(answers.get(i).get(20, TimeUnit.SECONDS).map(ClusterTest::text))
+            assertThat(answers.get(i).get(60, TimeUnit.SECONDS).map(ClusterTest::text))
                     .contains("re: question " + i);
         }
     }
@@ -166,13 +184,13 @@ class ClusterTest extends ClusterFixture {
         List<ClusterNode> pair = pair();
         Peers asking = pair.get(0).cluster.peers();
         Peers asked = pair.get(1).cluster.peers();
-        assertThat(asking.ask("ffffffff", bytes("?")).get(20, TimeUnit.SECONDS)).isEmpty();
-        assertThat(asking.ask(asked.self(), bytes("?")).get(20, TimeUnit.SECONDS))
+        assertThat(asking.ask("ffffffff", bytes("?")).get(60, TimeUnit.SECONDS)).isEmpty();
+        assertThat(asking.ask(asked.self(), bytes("?")).get(60, TimeUnit.SECONDS))
                 .isEmpty();
         asked.answering(question -> {
             throw new IllegalStateException("no");
         });
-        assertThat(asking.ask(asked.self(), bytes("?")).get(20, TimeUnit.SECONDS))
+        assertThat(asking.ask(asked.self(), bytes("?")).get(60, TimeUnit.SECONDS))
                 .isEmpty();
     }
 }

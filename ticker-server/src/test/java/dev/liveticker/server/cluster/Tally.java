@@ -30,6 +30,7 @@ final class Tally implements Replica, AutoCloseable {
     private boolean serving;
     private boolean served;
     private int restored;
+    private String indigestible = "none";
     private Journal journal;
 
     /** @param epoch its own, before it has any of a cluster */
@@ -42,6 +43,11 @@ final class Tally implements Replica, AutoCloseable {
     Tally(String epoch, String fingerprint) {
         this(epoch);
         this.fingerprint = fingerprint;
+    }
+
+    /** Cannot take this in from now on, as if it were of another release. */
+    synchronized void refuse(String text) {
+        indigestible = text;
     }
 
     @Override
@@ -72,8 +78,11 @@ final class Tally implements Replica, AutoCloseable {
         if (entry.index() != index + 1) {
             wrong.add("entry " + entry.index() + " after " + index);
         }
-        index = entry.index();
         String text = new String(entry.payload(), StandardCharsets.UTF_8);
+        if (text.equals(indigestible)) {
+            throw new IllegalArgumentException("this is of another release");
+        }
+        index = entry.index();
         taken.add(text);
         if (entry.kind() == Kind.MARKET) {
             if (Long.parseLong(text) != counted + 1) {
