@@ -2,6 +2,7 @@ package dev.liveticker.server.cluster;
 
 import dev.liveticker.feed.machine.Backoff;
 import dev.liveticker.feed.machine.Loss;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -42,13 +43,22 @@ final class Connector {
         if (closed) {
             return;
         }
-        loop.when(redis.connect(keys, node, events), this::connected, failure -> {
+        loop.when(link(), this::connected, failure -> {
             if (!complained) {
                 complained = true;
                 LOG.warn("Redis at {} cannot be had: {}; it is tried again and again", redis.where(), reason(failure));
             }
             connectLater();
         });
+    }
+
+    /** However it fails, it is tried again. */
+    private CompletableFuture<Link> link() {
+        try {
+            return redis.connect(keys, node, events);
+        } catch (RuntimeException e) {
+            return CompletableFuture.failedFuture(e);
+        }
     }
 
     /** Makes one after a while. */

@@ -1,6 +1,6 @@
 package dev.liveticker.server.cluster;
 
-/** This node does not run the market any more: another has the lease. */
+/** This node may not add an entry or a state, or may no longer: it does not have the lease. */
 public final class FencedException extends Exception {
 
     private static final long serialVersionUID = 1;

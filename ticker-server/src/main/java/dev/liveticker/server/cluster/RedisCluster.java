@@ -202,13 +202,14 @@ final class RedisCluster implements Cluster, Link.Events {
 
     private void unlinked() {
         link = null;
+        // First, so that there will be another whatever goes wrong below.
+        connector.connectLater();
         peers.unlinked();
         Node joined = node;
         if (joined != null) {
             LOG.warn("Node {} has lost Redis at {}", self, redis.where());
             joined.unlinked();
         }
-        connector.connectLater();
     }
 
     private void startOver() {

@@ -18,13 +18,21 @@ public interface Replica {
      */
     void restore(State state) throws UnfitStateException;
 
-    /** Takes in the entry that follows the last. */
+    /**
+     * Takes in the entry that follows the last. May wait for a while for what is behind it, and the cluster's one
+     * thread with it, at the risk of the lease.
+     *
+     * @throws RuntimeException if it cannot; the node then takes up a state
+     */
     void apply(Entry entry);
 
     /** Runs the market from now on, from where its prices are, and adds what happens. */
     void lead(Journal fenced);
 
-    /** Runs the market no longer; nothing is added once it returned. Harmless when it does not. */
+    /**
+     * Runs the market no longer; nothing is added once it returned. Waits until the market is closed. Harmless when it
+     * does not run it.
+     */
     void follow();
 
     /**

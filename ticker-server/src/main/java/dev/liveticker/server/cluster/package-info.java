@@ -25,6 +25,28 @@
  *   <li><b>Other nodes.</b> {@link RedisPeers} asks and answers them by {@link PeerMessage}. {@link RandomNames} names
  *       nodes and epochs, and {@link Counters} counts.
  * </ul>
+ *
+ * <p>How a node recovers, always in this order, on the loop:
+ *
+ * <ol>
+ *   <li>{@link Following} finds that it cannot go on, and is astray; its watcher, {@link Node}, hears
+ *       {@code lostTrack}, or {@code stuck} if it is the entry that cannot be taken in. Or {@link Node} itself finds in
+ *       {@code judge} that the log is another or shorter than what was applied ({@code stray}). Either way
+ *       {@link Leadership} ends, {@link Requests} are shut, and the {@link Standpoint} says so.
+ *   <li>The next look of {@link Pulse}, within a third of a lease, brings a {@link Glance} to {@code looked}, and
+ *       {@code judge} has {@link States} restore, or begin a log if the lease was taken for that. After a state that
+ *       does not fit or an entry that cannot be taken in, ten seconds pass before. {@code busy} meanwhile: nothing is
+ *       judged, and the market is not begun.
+ *   <li>{@link States} tells one of {@code Node.Taken}'s methods. {@code at}: {@link Following} becomes the state and
+ *       reads the log from there. {@code none}: the node looks again, now with the {@link Aim} to begin a log.
+ *       {@code unfit} and {@code failed}: the next look tries again.
+ *   <li>When all that is in the log is applied, {@code caughtUp} opens {@link Requests}, and the market may begin. If
+ *       instead something is missing again, it is the first step.
+ * </ol>
+ *
+ * <p>A new link begins with reading the log, and comes to the first step only if that does not fit. All of it is on one
+ * thread, which {@link Replica#apply} may hold up: alerts that are far behind make it wait for up to ten seconds, and
+ * {@link Replica#follow} waits for the market to close. A lease may run out by that; it is then another node's.
  */
 @NullMarked
 package dev.liveticker.server.cluster;
