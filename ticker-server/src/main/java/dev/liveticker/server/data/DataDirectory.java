@@ -10,6 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,11 +21,20 @@ public final class DataDirectory implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(DataDirectory.class);
 
-    private final Path path;
-    private final FileChannel channel;
+    /**
+     * Real paths of those that this process has. The lock is the process's, and ends when any channel to its file is
+     * closed, so the file of one that is had must not even be opened.
+     */
+    private static final Set<Path> TAKEN = ConcurrentHashMap.newKeySet();
 
-    private DataDirectory(Path path, FileChannel channel) {
+    private final Path path;
+    private final Path real;
+    private final FileChannel channel;
+    private final AtomicBoolean closed = new AtomicBoolean();
+
+    private DataDirectory(Path path, Path real, FileChannel channel) {
         this.path = path;
+        this.real = real;
         this.channel = channel;
     }
 
@@ -34,6 +46,24 @@ public final class DataDirectory implements AutoCloseable {
      */
     public static DataDirectory take(Path directory) throws IOException {
         make(directory);
+        Path real;
+        try {
+            real = directory.toRealPath();
+        } catch (IOException e) {
+            throw new IOException("cannot write to " + directory + ": " + why(e), e);
+        }
+        if (!TAKEN.add(real)) {
+            throw new DirectoryInUseException(directory);
+        }
+        try {
+            return new DataDirectory(directory, real, lock(directory));
+        } catch (IOException | RuntimeException e) {
+            TAKEN.remove(real);
+            throw e;
+        }
+    }
+
+    private static FileChannel lock(Path directory) throws IOException {
         FileChannel channel;
         try {
             channel = FileChannel.open(directory.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
@@ -42,7 +72,7 @@ public final class DataDirectory implements AutoCloseable {
         }
         try {
             if (channel.tryLock() != null) {
-                return new DataDirectory(directory, channel);
+                return channel;
             }
         } catch (OverlappingFileLockException e) {
             channel.close();
@@ -87,10 +117,14 @@ public final class DataDirectory implements AutoCloseable {
     /** Lets go of it. Harmless when repeated. */
     @Override
     public void close() {
+        if (!closed.compareAndSet(false, true)) {
+            return;
+        }
         try {
             channel.close();
         } catch (IOException e) {
             log.warn("The lock of the data directory could not be let go", e);
         }
+        TAKEN.remove(real);
     }
 }

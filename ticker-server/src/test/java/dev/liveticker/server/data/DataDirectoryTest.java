@@ -8,6 +8,7 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,6 +42,52 @@ class DataDirectoryTest {
                 .isThrownBy(() -> DataDirectory.take(temporary.resolve("taken")))
                 .withMessageStartingWith("cannot write to " + temporary.resolve("taken") + ": ");
         assertThat(file).hasContent("mine");
+    }
+
+    /** Another process that wants the same directory: exits with 0 if it gets it, with 3 if it is in use. */
+    static final class Other {
+
+        private Other() {}
+
+        public static void main(String[] arguments) throws IOException {
+            try {
+                DataDirectory.take(Path.of(arguments[0])).close();
+            } catch (DirectoryInUseException e) {
+                System.exit(3);
+            }
+        }
+    }
+
+    private int another() throws Exception {
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Other.class.getName(),
+                        temporary.toString())
+                .inheritIO()
+                .start();
+        try {
+            assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+            return process.exitValue();
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    @Test
+    void one_that_was_refused_in_the_same_process_does_not_let_another_process_in() throws Exception {
+        Path otherName =
+                Files.createSymbolicLink(temporary.resolveSibling(temporary.getFileName() + "-link"), temporary);
+        try (DataDirectory first = DataDirectory.take(temporary)) {
+            assertThat(first.file("a")).isEqualTo(temporary.resolve("a"));
+            assertThatExceptionOfType(DirectoryInUseException.class).isThrownBy(() -> DataDirectory.take(temporary));
+            assertThatExceptionOfType(DirectoryInUseException.class).isThrownBy(() -> DataDirectory.take(otherName));
+            assertThat(another()).isEqualTo(3);
+        } finally {
+            Files.delete(otherName);
+        }
+        assertThat(another()).isZero();
     }
 
     @Test
