@@ -57,7 +57,12 @@ public final class MarketRecording implements Closeable {
         long end = length == null
                 ? Long.MAX_VALUE
                 : header.start() + ChronoUnit.MICROS.between(Instant.EPOCH, Instant.EPOCH.plus(length));
-        MarketRecording recording = new MarketRecording(market, RecordingWriter.create(file, header), header, end);
+        return start(market, RecordingWriter.create(file, header), header, end);
+    }
+
+    /** @param end when to stop, microseconds since the Unix epoch on the market's clock */
+    static MarketRecording start(MarketSource market, RecordingWriter writer, RecordingHeader header, long end) {
+        MarketRecording recording = new MarketRecording(market, writer, header, end);
         market.start(recording::take);
         return recording;
     }
@@ -98,10 +103,15 @@ public final class MarketRecording implements Closeable {
         }
     }
 
-    private void look() throws IOException {
+    private void look() {
         long now = ChronoUnit.MICROS.between(Instant.EPOCH, market.clock().instant());
         if (!market.simulated()) {
-            writer.flush();
+            try {
+                writer.flush();
+            } catch (IOException e) {
+                done.completeExceptionally(e);
+                return;
+            }
         }
         if (now - (market.simulated() ? MOST_LATE_MICROS : 0) > end) {
             done.complete(null);
