@@ -46,10 +46,12 @@ final class LogFile {
 
     /** @throws IllegalArgumentException if it cannot be there; the message says why */
     static void check(Path file) {
-        if (file.toString().contains("%")) {
-            throw new IllegalArgumentException("--log-file: a name without % expected, not " + file);
+        Path whole = file.toAbsolutePath();
+        // It is part of a pattern, in which that means something; folders are in it too.
+        if (whole.toString().contains("%")) {
+            throw new IllegalArgumentException("--log-file: a path without % expected, not " + whole);
         }
-        Path folder = file.toAbsolutePath().getParent();
+        Path folder = whole.getParent();
         if (folder == null || !Files.isDirectory(folder)) {
             throw new IllegalArgumentException("--log-file: there is no directory for " + file);
         }

@@ -84,7 +84,8 @@ final class WatchPrinter implements FeedListener {
     @Override
     public void onMessages(List<ServerMessage> messages) {
         for (ServerMessage message : messages) {
-            Optional<String> line = json ? jsonLine(message) : personLine(message);
+            Optional<String> line =
+                    json ? jsonLine(message) : personLine(message).map(WatchPrinter::printable);
             if (line.isPresent() && left > 0) {
                 out.println(line.get());
                 left--;
@@ -249,8 +250,13 @@ final class WatchPrinter implements FeedListener {
     }
 
     private void say(String what) {
-        err.println("watch: " + what);
+        err.println("watch: " + printable(what));
         err.flush();
+    }
+
+    /** What others wrote must not move the cursor, or do worse to a terminal. */
+    private static String printable(String text) {
+        return text.replaceAll("\\p{Cc}", "?");
     }
 
     private static String time(long micros) {

@@ -2,6 +2,8 @@ package dev.liveticker.server.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.liveticker.message.Failure;
+import dev.liveticker.message.Notification;
 import dev.liveticker.message.Quote;
 import dev.liveticker.model.Symbol;
 import java.io.PrintWriter;
@@ -15,6 +17,20 @@ import org.junit.jupiter.api.parallel.Isolated;
 /** Alone, since it changes what all tests in the process share. */
 @Isolated
 class WatchPrinterTest {
+
+    @Test
+    void what_others_wrote_does_nothing_to_a_terminal() {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        String evil = "\u001b[2J\u009b31m\rüber\n";
+        new WatchPrinter(new PrintWriter(out), new PrintWriter(err), false, 9, _ -> {})
+                .onMessages(List.of(
+                        new Failure("x" + evil, evil, null, null),
+                        new Notification("1", "ana", "alert", "a", null, evil, null, 1)));
+        assertThat(out.toString().lines()).singleElement().asString().endsWith("?[2J?31m?über?");
+        assertThat(err.toString().lines()).containsExactly("watch: x?[2J?31m?über?: ?[2J?31m?über?");
+        assertThat(out.toString() + err).doesNotContain("\u001b", "\u009b");
+    }
 
     @Test
     void numbers_are_written_alike_wherever_the_machine_is() {
