@@ -165,6 +165,10 @@ class ReplicatedAlertsTest {
     void what_is_no_state_or_request_is_told_to_be_none(@ForAll @Size(max = 200) byte[] garbage) {
         try {
             AlertState.read(new PackedReader(garbage));
+        } catch (MalformedStateException e) {
+            assertThat(e.getMessage()).isNotBlank();
+        }
+        try {
             AlertRequest.decode(garbage);
         } catch (MalformedStateException e) {
             assertThat(e.getMessage()).isNotBlank();

@@ -2,17 +2,28 @@ package dev.liveticker.server.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.net.URI;
-import java.time.Duration;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** A Redis that does not let everybody in. */
-@Timeout(60)
+@Timeout(180)
 class ClusterAccessTest {
+
+    private static final Pattern WRONG_PASSWORDS = Pattern.compile("errorstat_WRONGPASS:count=([0-9]+)");
 
     private static ClusterSettings settings(RedisServer redis, String who) {
         return ClusterNode.settings(URI.create("redis://" + who + "127.0.0.1:" + redis.port() + "/3"), 1_000);
+    }
+
+    /** How many passwords it has taken for wrong. */
+    private static int refusals(RedisServer redis) throws IOException {
+        String errors = redis.command("AUTH secret\r\nINFO errorstats");
+        Matcher count = WRONG_PASSWORDS.matcher(errors);
+        return count.find() ? Integer.parseInt(count.group(1)) : 0;
     }
 
     @Test
@@ -35,9 +46,8 @@ class ClusterAccessTest {
                 Cluster cluster = Cluster.connect(settings(redis, ":wrong@"))) {
             cluster.start(tally);
 
-            ClusterFixture.soon()
-                    .during(Duration.ofMillis(500))
-                    .until(() -> cluster.standing().role() == Standing.Role.STARTING);
+            ClusterFixture.soon().until(() -> refusals(redis) > 2);
+            assertThat(cluster.standing().role()).isEqualTo(Standing.Role.STARTING);
             assertThat(cluster.figures().links()).isZero();
             assertThat(tally.everServed()).isFalse();
         }

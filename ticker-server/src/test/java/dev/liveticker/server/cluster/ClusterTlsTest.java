@@ -3,6 +3,7 @@ package dev.liveticker.server.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.liveticker.server.recording.Logged;
 import dev.liveticker.server.tls.Certificates;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -10,7 +11,6 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
-import java.time.Duration;
 import java.util.List;
 import okhttp3.tls.HeldCertificate;
 import org.junit.jupiter.api.AfterEach;
@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Isolated;
 
 /** A Redis that speaks TLS and wants a password, with a certificate that some authority made for it. */
-@Timeout(60)
+@Timeout(180)
 @Isolated("whom this Java trusts is changed for a while")
 class ClusterTlsTest {
 
@@ -102,13 +102,16 @@ class ClusterTlsTest {
     }
 
     private static void assertStaysOutside(ClusterSettings settings) throws Exception {
-        try (Tally tally = new Tally("first");
+        try (Logged logged = Logged.of(Connector.class);
+                Tally tally = new Tally("first");
                 Cluster cluster = Cluster.connect(settings)) {
             cluster.start(tally);
 
+            // It has tried.
             ClusterFixture.soon()
-                    .during(Duration.ofMillis(500))
-                    .until(() -> cluster.standing().role() == Standing.Role.STARTING);
+                    .until(() -> logged.events().stream()
+                            .anyMatch(event -> event.getFormattedMessage().contains("cannot be had")));
+            assertThat(cluster.standing().role()).isEqualTo(Standing.Role.STARTING);
             assertThat(cluster.figures().links()).isZero();
         }
     }

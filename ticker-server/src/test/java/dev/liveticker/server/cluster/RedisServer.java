@@ -164,7 +164,7 @@ public final class RedisServer implements AutoCloseable {
             } else {
                 process.destroyForcibly();
             }
-            assertThat(process.waitFor(20, TimeUnit.SECONDS))
+            assertThat(process.waitFor(60, TimeUnit.SECONDS))
                     .as("redis-server ended")
                     .isTrue();
         } catch (InterruptedException e) {

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** What Redis lets nodes do, asked of a real one step by step. */
-@Timeout(60)
+@Timeout(180)
 class ScriptsTest {
 
     private static final int LEASE_MILLIS = 30_000;
@@ -55,7 +55,7 @@ class ScriptsTest {
                     @Override
                     public void ended(Link over) {}
                 })
-                .get(20, TimeUnit.SECONDS);
+                .get(60, TimeUnit.SECONDS);
     }
 
     @AfterEach
@@ -71,7 +71,7 @@ class ScriptsTest {
                         Link.bytes(millis),
                         Link.bytes(epoch),
                         Link.bytes(want ? "1" : "0"))
-                .get(20, TimeUnit.SECONDS));
+                .get(60, TimeUnit.SECONDS));
     }
 
     private long append(String lease, long number, String epoch) throws Exception {
@@ -83,7 +83,7 @@ class ScriptsTest {
                         Link.bytes(epoch),
                         Link.bytes(1_000),
                         FORM)
-                .get(20, TimeUnit.SECONDS);
+                .get(60, TimeUnit.SECONDS);
     }
 
     private long found(String lease, String replaced, String epoch, long index, String body) throws Exception {
@@ -94,16 +94,16 @@ class ScriptsTest {
                         Link.bytes(epoch),
                         Link.bytes(index),
                         Link.bytes(body))
-                .get(20, TimeUnit.SECONDS);
+                .get(60, TimeUnit.SECONDS);
     }
 
     private long store(String lease, String epoch, long index, String body) throws Exception {
         return link.carry(Script.STORE, Link.bytes(lease), Link.bytes(epoch), Link.bytes(index), Link.bytes(body))
-                .get(20, TimeUnit.SECONDS);
+                .get(60, TimeUnit.SECONDS);
     }
 
     private Survey survey() throws Exception {
-        return Survey.of(link.ask(Script.SURVEY).get(20, TimeUnit.SECONDS));
+        return Survey.of(link.ask(Script.SURVEY).get(60, TimeUnit.SECONDS));
     }
 
     private String leader(String node, long millis) throws Exception {
@@ -124,7 +124,7 @@ class ScriptsTest {
         assertThat(lease).isEqualTo("a:1");
         assertThat(tick("b", "", LEASE_MILLIS, "", true).leader()).isEqualTo("a");
 
-        Glance other = await().atMost(Duration.ofSeconds(10))
+        Glance other = await().atMost(Duration.ofSeconds(60))
                 .until(() -> tick("b", "", LEASE_MILLIS, "", true), Glance::taken);
 
         assertThat(other.lease()).isEqualTo("b:2");
@@ -155,7 +155,7 @@ class ScriptsTest {
     void no_lease_is_given_to_who_knows_of_another_log() throws Exception {
         String lease = leader("a", LEASE_MILLIS);
         found(lease, "", "e", 0, "state");
-        link.tell(Script.RELEASE, Link.bytes(lease), keys.free()).get(20, TimeUnit.SECONDS);
+        link.tell(Script.RELEASE, Link.bytes(lease), keys.free()).get(60, TimeUnit.SECONDS);
 
         assertThat(tick("b", "", LEASE_MILLIS, "old", true).taken()).isFalse();
         assertThat(tick("b", "", LEASE_MILLIS, "", true).taken()).isFalse();
@@ -176,7 +176,7 @@ class ScriptsTest {
         assertThat(append(renewed, 4, "e")).as("the third was left out").isEqualTo(-3);
         assertThat(append(renewed, 5, "e")).isEqualTo(-3);
         assertThat(append("", 0, "e")).as("what any node may add").isEqualTo(44);
-        List<LogEntry> log = link.read(1, 10).get(20, TimeUnit.SECONDS);
+        List<LogEntry> log = link.read(1, 10).get(60, TimeUnit.SECONDS);
         assertThat(log).extracting(LogEntry::index).containsExactly(42L, 43L, 44L);
         assertThat(log).allSatisfy(entry -> assertThat(entry.form()).isEqualTo(FORM));
     }
@@ -196,7 +196,7 @@ class ScriptsTest {
 
         assertThat(survey().newest()).isEqualTo(new Survey.Kept("e", 12));
         assertThat(survey().older()).isEqualTo(new Survey.Kept("e", 11));
-        List<byte[]> older = link.fields(keys.olderState(), "index", "body").get(20, TimeUnit.SECONDS);
+        List<byte[]> older = link.fields(keys.olderState(), "index", "body").get(60, TimeUnit.SECONDS);
         assertThat(new String(older.get(1), StandardCharsets.UTF_8)).isEqualTo("second");
     }
 
@@ -218,9 +218,9 @@ class ScriptsTest {
     void a_lease_is_given_back_by_who_has_it_alone() throws Exception {
         String lease = leader("a", LEASE_MILLIS);
 
-        assertThat(link.tell(Script.RELEASE, Link.bytes("b:1"), keys.free()).get(20, TimeUnit.SECONDS))
+        assertThat(link.tell(Script.RELEASE, Link.bytes("b:1"), keys.free()).get(60, TimeUnit.SECONDS))
                 .isZero();
-        assertThat(link.tell(Script.RELEASE, Link.bytes(lease), keys.free()).get(20, TimeUnit.SECONDS))
+        assertThat(link.tell(Script.RELEASE, Link.bytes(lease), keys.free()).get(60, TimeUnit.SECONDS))
                 .isEqualTo(1);
         assertThat(tick("b", "", LEASE_MILLIS, "", true).lease()).isEqualTo("b:2");
     }

@@ -7,7 +7,7 @@ import java.util.List;
 import org.slf4j.LoggerFactory;
 
 /** What one class logs meanwhile. */
-final class Logged implements AutoCloseable {
+public final class Logged implements AutoCloseable {
 
     private final Logger logger;
     private final ListAppender<ILoggingEvent> appender = new ListAppender<>();
@@ -18,12 +18,15 @@ final class Logged implements AutoCloseable {
         logger.addAppender(appender);
     }
 
-    static Logged of(Class<?> type) {
+    public static Logged of(Class<?> type) {
         return new Logged((Logger) LoggerFactory.getLogger(type));
     }
 
-    List<ILoggingEvent> events() {
-        return List.copyOf(appender.list);
+    /** So far; any thread may log meanwhile. */
+    public List<ILoggingEvent> events() {
+        synchronized (appender) {
+            return List.copyOf(appender.list);
+        }
     }
 
     @Override

@@ -139,7 +139,7 @@ class ReplayedMarketTest {
                 market.close();
             }
         });
-        assertThat(enough.await(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(enough.await(60, TimeUnit.SECONDS)).isTrue();
         market.close();
 
         assertThat(trades().stream().filter(trade -> trade.symbol().equals(Batches.AAPL)))
@@ -185,7 +185,7 @@ class ReplayedMarketTest {
         try (Logged logged = Logged.of(ReplayedMarket.class);
                 ReplayedMarket market = market(Set.of(), Speed.MAX, true)) {
             market.start(events -> enough.countDown());
-            assertThat(enough.await(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(enough.await(60, TimeUnit.SECONDS)).isTrue();
 
             assertThat(logged.events())
                     .singleElement()

@@ -52,7 +52,9 @@ class VenueKeyTest {
     @ValueSource(
             strings = {"ftp://host", "host:80", "http://host/path", "http://u:p@host", "http://host?x", "ws://host"})
     void an_address_is_scheme_and_host_alone(String url) {
-        assertThatThrownBy(() -> VenueAddress.at(URI.create(url))).isInstanceOf(Exception.class);
+        assertThatThrownBy(() -> VenueAddress.at(URI.create(url)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("http:// or https:// and a host expected, such as https://host:8443");
     }
 
     @Test
