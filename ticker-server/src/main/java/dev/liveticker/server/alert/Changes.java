@@ -68,10 +68,6 @@ final class Changes {
         return Collections.unmodifiableMap(references);
     }
 
-    boolean isEmpty() {
-        return !isUrgent() && references.isEmpty();
-    }
-
     /** Whether somebody waits for it to be saved. */
     boolean isUrgent() {
         return !(alerts.isEmpty() && added.isEmpty() && removed.isEmpty() && dropped.isEmpty());

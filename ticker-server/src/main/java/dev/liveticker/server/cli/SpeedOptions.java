@@ -33,9 +33,4 @@ final class SpeedOptions {
     Speed speed() {
         return speed == null ? Speed.REAL_TIME : speed;
     }
-
-    /** Whether one was given. */
-    boolean isGiven() {
-        return speed != null;
-    }
 }

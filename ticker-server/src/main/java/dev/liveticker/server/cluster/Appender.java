@@ -71,7 +71,6 @@ final class Appender {
         told.whenComplete((index, failure) -> {
             left(length);
             if (failure == null && index > 0) {
-                counters.added.increment();
                 added.complete(index);
             } else {
                 counters.refused.increment();

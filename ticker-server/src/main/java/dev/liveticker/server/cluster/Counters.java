@@ -10,9 +10,7 @@ final class Counters {
 
     final AtomicLong roundTripNanos = new AtomicLong();
     final LongAdder links = new LongAdder();
-    final LongAdder applied = new LongAdder();
     final LongAdder healed = new LongAdder();
-    final LongAdder added = new LongAdder();
     final LongAdder refused = new LongAdder();
     final AtomicInteger unanswered = new AtomicInteger();
     final LongAdder restored = new LongAdder();
@@ -23,10 +21,8 @@ final class Counters {
         return new Figures(
                 Duration.ofNanos(roundTripNanos.get()),
                 links.sum(),
-                applied.sum(),
                 healed.sum(),
                 forgotten,
-                added.sum(),
                 refused.sum(),
                 unanswered.get(),
                 restored.sum(),

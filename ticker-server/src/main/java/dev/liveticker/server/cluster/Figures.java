@@ -7,11 +7,9 @@ import java.time.Duration;
  *
  * @param roundTrip how long Redis took to answer last
  * @param links how often it was connected to Redis
- * @param applied entries taken in
- * @param healed those of them that were read from the log, because they had not come by themselves
+ * @param healed entries that were read from the log, because they had not come by themselves
  * @param forgotten messages that came faster than they could be looked at
- * @param added entries that this node has added
- * @param refused entries that it could not add
+ * @param refused entries that this node could not add
  * @param unanswered entries that are on their way to Redis
  * @param restored states taken up
  * @param checkpoints states stored
@@ -19,15 +17,13 @@ import java.time.Duration;
 public record Figures(
         Duration roundTrip,
         long links,
-        long applied,
         long healed,
         long forgotten,
-        long added,
         long refused,
         int unanswered,
         long restored,
         long checkpoints) {
 
     /** Of a node that has done nothing yet. */
-    public static final Figures NONE = new Figures(Duration.ZERO, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+    public static final Figures NONE = new Figures(Duration.ZERO, 0, 0, 0, 0, 0, 0, 0);
 }

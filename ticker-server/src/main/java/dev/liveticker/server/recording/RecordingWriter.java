@@ -156,11 +156,6 @@ public final class RecordingWriter implements Closeable {
         close();
     }
 
-    /** How many bytes are in the file. */
-    public synchronized long size() {
-        return good;
-    }
-
     /** How many batches were taken in. */
     public synchronized long batches() {
         return batches;

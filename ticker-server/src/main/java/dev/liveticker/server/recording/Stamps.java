@@ -51,11 +51,6 @@ public final class Stamps {
         return new RecordedBatch(time, arrival, events);
     }
 
-    /** Where the market stands after the last batch, microseconds since the Unix epoch on its own clock. */
-    public long reached() {
-        return start + arrival;
-    }
-
     private long now() {
         Instant now = clock.instant();
         return ChronoUnit.MICROS.between(Instant.EPOCH, now);

@@ -124,7 +124,7 @@ public final class VenueMarket implements MarketSource {
     }
 
     /** What came of the venue's messages so far. */
-    public VenueStatistics statistics() {
+    VenueStatistics statistics() {
         return statistics;
     }
 

@@ -7,10 +7,10 @@ import java.util.StringJoiner;
 import java.util.concurrent.atomic.LongAdder;
 
 /** What came of a venue's messages since the market opened. Safe in any thread. */
-public final class VenueStatistics {
+final class VenueStatistics {
 
     /** What is counted. */
-    public enum Count {
+    enum Count {
         /** Messages that were read. */
         MESSAGES,
         /** Quotes handed on. */
@@ -47,12 +47,12 @@ public final class VenueStatistics {
         }
     }
 
-    public long of(Count count) {
+    long of(Count count) {
         return Objects.requireNonNull(counts.get(count)).sum();
     }
 
     /** How many values were not believed for this reason. */
-    public long rejected(Rejection reason) {
+    long rejected(Rejection reason) {
         return Objects.requireNonNull(rejections.get(reason)).sum();
     }
 

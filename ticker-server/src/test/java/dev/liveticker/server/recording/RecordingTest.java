@@ -262,10 +262,10 @@ class RecordingTest {
         try (RecordingWriter writer = RecordingWriter.create(file, HEADER)) {
             writer.write(Batches.batch(1, 10));
             writer.flush();
-            long from = writer.size();
+            long from = Files.size(file);
             writer.write(Batches.batch(2, 20));
             writer.flush();
-            long to = writer.size();
+            long to = Files.size(file);
             writer.finish(Long.MIN_VALUE);
             byte[] bytes = Files.readAllBytes(file);
             ByteArrayOutputStream without = new ByteArrayOutputStream();
