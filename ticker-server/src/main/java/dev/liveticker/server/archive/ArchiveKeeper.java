@@ -120,7 +120,7 @@ public final class ArchiveKeeper implements AutoCloseable {
             }
             if (failing) {
                 failing = false;
-                log.info("Bars and prices are kept on the disk again; none of those still in memory is missing");
+                log.warn("Bars and prices are kept on the disk again; none of those still in memory is missing");
             }
             return all ? EVERY : SOON;
         } catch (IOException | RuntimeException e) {
