@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -106,12 +105,10 @@ final class Tenure {
     private synchronized void refused(Throwable failure) {
         if (!refused && !ended) {
             refused = true;
-            Throwable why =
-                    failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
-            if (why instanceof FencedException) {
-                log.info("The market is no longer this node's to run: {}", why.getMessage());
+            if (failure instanceof FencedException) {
+                log.info("The market is no longer this node's to run: {}", failure.getMessage());
             } else {
-                log.warn("What happens in the market cannot be added to the log", why);
+                log.warn("What happens in the market cannot be added to the log", failure);
             }
         }
     }
