@@ -19,7 +19,6 @@ import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCombination;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -153,7 +152,7 @@ final class TransactionsPage extends VBox {
         MenuItem edit = new MenuItem(Texts.of("portfolio.edit"));
         edit.setOnAction(event -> model.edit(row.getItem()));
         MenuItem remove = new MenuItem(Texts.of("portfolio.remove"));
-        remove.setAccelerator(KeyCombination.keyCombination("Delete"));
+        // No accelerator: it would be one of the whole window. The table hears its keys itself.
         remove.setOnAction(event -> model.remove(row.getItem()));
         ContextMenu menu = new ContextMenu(edit, remove);
         row.emptyProperty().subscribe(empty -> row.setContextMenu(empty ? null : menu));
