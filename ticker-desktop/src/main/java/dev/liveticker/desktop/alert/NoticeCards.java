@@ -35,16 +35,19 @@ public final class NoticeCards {
     private static final double MARGIN = 16;
 
     private final Stage main;
+    private final Runnable front;
     private final Runnable open;
     private final PauseTransition timer = new PauseTransition(SHOWN);
     private @Nullable Window card;
 
     /**
      * @param main the window that it speaks for
+     * @param front brings the main window into view and before all others, from wherever it is
      * @param open shows what fired
      */
-    public NoticeCards(Stage main, Runnable open) {
+    public NoticeCards(Stage main, Runnable front, Runnable open) {
         this.main = main;
+        this.front = front;
         this.open = open;
         timer.setOnFinished(event -> hide());
     }
@@ -133,9 +136,7 @@ public final class NoticeCards {
         all.setOnMouseExited(event -> timer.playFromStart());
         all.setOnMouseClicked(event -> {
             hide();
-            main.setIconified(false);
-            main.toFront();
-            main.requestFocus();
+            front.run();
             open.run();
         });
         // Room for the card's shadow.

@@ -153,7 +153,7 @@ final class DesktopApp {
         stage.setMinHeight(WindowPlace.LEAST_HEIGHT);
         stage.setOnCloseRequest(event -> close(stage, 0));
         new TrustDialog(bench.trust(), stage);
-        NoticeCards cards = new NoticeCards(stage, view::showFired);
+        NoticeCards cards = new NoticeCards(stage, shell::front, view::showFired);
         bench.alerts().announcements().by(cards::show, new Chime());
         shell.window().open(options.screenshot == null ? null : options.size.onScreen());
         view.watchlist().focusTable();

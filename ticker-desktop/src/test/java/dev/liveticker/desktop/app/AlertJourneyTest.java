@@ -74,6 +74,21 @@ class AlertJourneyTest extends Journey {
     }
 
     @Test
+    void the_card_beside_the_small_window_brings_the_main_one_back() {
+        desktop.press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.M);
+        soon().until(() -> desktop.shows("#mini-list"));
+        feed().has(alert("a", "190"));
+        feed().fire("a", "190.05", 1);
+        soon().until(() -> desktop.shows("#notice-card"));
+        soon().until(() -> bounds("#notice-card-title").getWidth() > 0);
+
+        desktop.click("#notice-card-title");
+
+        soon().until(() -> !desktop.shows("#mini-list"));
+        soon().until(() -> cell("#alerts-history").size() == 1);
+    }
+
+    @Test
     void a_minimised_window_still_shows_what_fired() {
         desktop.robot().interact(() -> stage().setIconified(true));
         feed().has(alert("a", "190"));
