@@ -16,7 +16,9 @@ import java.util.function.Predicate;
  */
 public record AlertHistory(List<FiredAlert> fired) {
 
-    static final int MOST_OF_ONE = 200;
+    /** As many as a server keeps waiting: each that it sends again is known, and not announced once more. */
+    static final int MOST_OF_ONE = 500;
+
     static final int MOST = 1_000;
 
     static final AlertHistory EMPTY = new AlertHistory(List.of());

@@ -58,7 +58,8 @@ public final class Chime implements Tone {
         }
     }
 
-    private void sound() {
+    /** Waits until it was heard. */
+    void sound() {
         byte[] samples = samples();
         AudioFormat format = new AudioFormat(RATE, BYTES_PER_SAMPLE * 8, 1, true, false);
         try (SourceDataLine line = AudioSystem.getSourceDataLine(format)) {

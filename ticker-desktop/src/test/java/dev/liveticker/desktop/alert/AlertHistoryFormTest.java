@@ -68,13 +68,13 @@ class AlertHistoryFormTest {
     @Test
     void one_server_cannot_push_out_what_fired_on_another_and_there_is_an_end() {
         List<FiredAlert> busy = new ArrayList<>();
-        IntStream.rangeClosed(1, 300).forEach(number -> busy.add(fired("busy", number)));
+        IntStream.rangeClosed(1, 700).forEach(number -> busy.add(fired("busy", number)));
         AlertHistory history =
                 AlertHistory.EMPTY.with(List.of(fired("quiet", 1))).with(busy);
 
         assertThat(history.of("quiet")).hasSize(1);
         assertThat(history.of("busy")).hasSize(AlertHistory.MOST_OF_ONE);
-        assertThat(history.of("busy").getFirst().id()).as("the newest first").isEqualTo("n300");
+        assertThat(history.of("busy").getFirst().id()).as("the newest first").isEqualTo("n700");
 
         for (int server = 0; server < 20; server++) {
             String name = "server " + server;

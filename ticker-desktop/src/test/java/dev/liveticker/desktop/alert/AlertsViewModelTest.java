@@ -59,9 +59,13 @@ class AlertsViewModelTest {
     }
 
     private AlertsViewModel newModel() {
+        return newModel(instruments);
+    }
+
+    private AlertsViewModel newModel(InstrumentDirectory known) {
         Announcements announcements = new Announcements(() -> true, () -> true);
         announcements.by(shown::add, () -> heard++);
-        return new AlertsViewModel(feed, instruments, inbox, kept, announcements, "here", this::lastPrice);
+        return new AlertsViewModel(feed, known, inbox, kept, announcements, "here", this::lastPrice);
     }
 
     private Optional<BigDecimal> lastPrice(Symbol symbol) {
@@ -331,6 +335,28 @@ class AlertsViewModelTest {
     }
 
     @Test
+    void a_restarted_desktop_announces_nothing_of_all_that_waits_on_the_server() {
+        goLive();
+        for (int i = 1; i <= 500; i++) {
+            feed.notify(notification("w" + i));
+        }
+        pulse();
+        int announced = shown.size();
+
+        alerts = newModel();
+        goLive();
+        for (int i = 1; i <= 500; i++) {
+            feed.notify(notification("w" + i));
+        }
+        now += 2 * SECOND;
+        pulse();
+
+        assertThat(shown).hasSize(announced);
+        assertThat(alerts.fired()).hasSize(500);
+        assertThat(alerts.fired().getFirst().id()).isEqualTo("w500");
+    }
+
+    @Test
     void another_server_has_its_own_alerts_and_its_own_history() {
         feed.has(alert("a", "190", true));
         goLive();
@@ -372,9 +398,17 @@ class AlertsViewModelTest {
     void prices_are_written_anew_when_their_decimals_are_known() {
         feed.has(new Alert(
                 "e", Some.EURUSD, AlertCondition.CROSSES_BELOW, Some.price("1.05"), null, false, null, true, null));
+        InstrumentDirectory unknown = new InstrumentDirectory(marketData, Runnable::run);
+        alerts = newModel(unknown);
         goLive();
+        List<String> written = new ArrayList<>();
+        alerts.rows()
+                .subscribe(
+                        () -> written.add(alerts.words().condition(alerts.rows().getFirst())));
 
-        assertThat(alerts.words().condition(alerts.rows().getFirst())).isEqualTo("falls to 1.05000");
+        unknown.load();
+
+        assertThat(written).containsExactly("falls to 1.05000");
     }
 
     private static Notification notification(String id) {
