@@ -195,21 +195,26 @@ public final class PortfolioViewModel {
 
     /** To where one was before. */
     void back() {
-        boolean entering = page.get() instanceof Page.Entry || page.get() instanceof Page.Import;
-        Page to = entering ? before : new Page.Positions();
+        Page to = isEntering() ? before : new Page.Positions();
         // What was entered last may be of another symbol, or all of it gone.
         boolean gone = to instanceof Page.Transactions of && !knows(of.symbol());
         turn(gone ? new Page.Positions() : to);
     }
 
+    /** Without effect while something is entered: what a form changes, or a preview has counted, must stay there. */
     void undo() {
-        ledger.undo();
-        hush();
+        if (!isEntering()) {
+            ledger.undo();
+            hush();
+        }
     }
 
+    /** Without effect while something is entered, as {@link #undo}. */
     void redo() {
-        ledger.redo();
-        hush();
+        if (!isEntering()) {
+            ledger.redo();
+            hush();
+        }
     }
 
     /** Reads a file, and shows what is in it. */
@@ -282,8 +287,12 @@ public final class PortfolioViewModel {
         }
     }
 
+    private boolean isEntering() {
+        return page.get() instanceof Page.Entry || page.get() instanceof Page.Import;
+    }
+
     private void turn(Page to) {
-        if (page.get() instanceof Page.Positions || page.get() instanceof Page.Transactions) {
+        if (!isEntering()) {
             before = page.get();
         }
         list(to);

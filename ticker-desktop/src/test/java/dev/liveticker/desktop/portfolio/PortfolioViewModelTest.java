@@ -112,6 +112,35 @@ class PortfolioViewModelTest {
     }
 
     @Test
+    void nothing_is_undone_or_redone_below_a_form_that_changes_it_or_a_preview_that_counted_it() throws IOException {
+        model.propose(Some.AAPL);
+        enter("10");
+        model.edit(model.portfolio().transactions().getFirst());
+        entry().text(EntryField.QUANTITY).set("11");
+
+        model.undo();
+        model.save(entry());
+
+        assertThat(model.portfolio().transactions())
+                .extracting(Transaction::quantity)
+                .containsExactly(Some.price("11"));
+
+        model.undo();
+        Path file = directory.resolve("more.csv");
+        Files.writeString(file, "date,symbol,side,quantity,price\n2026-11-25,MSFT,buy,1,400\n");
+        model.importFrom(file);
+        model.redo();
+        assertThat(model.portfolio().transactions())
+                .extracting(Transaction::quantity)
+                .containsExactly(Some.price("10"));
+        model.back();
+        model.redo();
+        assertThat(model.portfolio().transactions())
+                .extracting(Transaction::quantity)
+                .containsExactly(Some.price("11"));
+    }
+
+    @Test
     void with_its_last_transaction_the_page_of_a_symbol_is_left() {
         model.propose(Some.AAPL);
         enter("10");
