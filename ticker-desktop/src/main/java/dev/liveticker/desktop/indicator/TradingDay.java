@@ -1,6 +1,7 @@
 package dev.liveticker.desktop.indicator;
 
 import dev.liveticker.model.Instrument;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -19,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 public record TradingDay(ZoneId zone, LocalTime begins) {
 
     private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
+
+    /** From the beginning of a day until exchanges open; most of a day without a night lies after it too. */
+    private static final Duration UNTIL_OPEN = Duration.ofHours(9);
 
     /**
      * The day of an instrument, as docs/market.md has it: at an exchange it begins at midnight where the currency is at
@@ -39,13 +43,29 @@ public record TradingDay(ZoneId zone, LocalTime begins) {
 
     /** When the day that holds a moment is over; both in microseconds since the Unix epoch, UTC. */
     public long endAfter(long micros) {
+        return ChronoUnit.MICROS.between(Instant.EPOCH, end(micros).toInstant());
+    }
+
+    /**
+     * The date that somebody elsewhere gives to what they trade in the day that holds a moment: their own when the
+     * exchange opens. It stays the same for the whole day, over their midnight too.
+     *
+     * @param micros since the Unix epoch, UTC
+     * @param theirs where they live
+     */
+    public LocalDate dateOf(long micros, ZoneId theirs) {
+        Instant opening = end(micros).minusDays(1).toInstant().plus(UNTIL_OPEN);
+        return LocalDate.ofInstant(opening, theirs);
+    }
+
+    private ZonedDateTime end(long micros) {
         ZonedDateTime moment = Instant.EPOCH.plus(micros, ChronoUnit.MICROS).atZone(zone);
         LocalDate date = moment.toLocalDate();
         ZonedDateTime end = date.atTime(begins).atZone(zone);
         if (!end.isAfter(moment)) {
             end = date.plusDays(1).atTime(begins).atZone(zone);
         }
-        return ChronoUnit.MICROS.between(Instant.EPOCH, end.toInstant());
+        return end;
     }
 
     private static ZoneId home(String currency) {

@@ -5,7 +5,7 @@ import java.math.BigDecimal;
 import javafx.css.PseudoClass;
 import javafx.scene.control.TableCell;
 
-/** A figure at the right edge; a gain or a loss is coloured by its sign, which it shows too. */
+/** A figure at the right edge; a gain or a loss is coloured by the sign that it shows. */
 final class FigureCell<R extends FigureRow> extends TableCell<R, BigDecimal> {
 
     private static final PseudoClass UP = PseudoClass.getPseudoClass("up");
@@ -30,12 +30,12 @@ final class FigureCell<R extends FigureRow> extends TableCell<R, BigDecimal> {
             sign(0);
         } else {
             setText(row.write(figure, value));
-            sign(value.signum());
+            sign(figure.isGain() ? row.sign(figure, value) : 0);
         }
     }
 
     private void sign(int sign) {
-        pseudoClassStateChanged(UP, figure.isGain() && sign > 0);
-        pseudoClassStateChanged(DOWN, figure.isGain() && sign < 0);
+        pseudoClassStateChanged(UP, sign > 0);
+        pseudoClassStateChanged(DOWN, sign < 0);
     }
 }

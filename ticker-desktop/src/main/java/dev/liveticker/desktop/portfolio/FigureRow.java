@@ -63,6 +63,12 @@ abstract class FigureRow {
         };
     }
 
+    /** The sign of a figure as it is shown: 0 for what rounds to nothing. */
+    int sign(Figure figure, BigDecimal value) {
+        boolean zero = write(figure, value).chars().noneMatch(c -> Character.digit(c, 10) > 0);
+        return zero ? 0 : value.signum();
+    }
+
     /** The line in a sentence, for people who listen to it. */
     String spoken() {
         String value = shown(Figure.VALUE);

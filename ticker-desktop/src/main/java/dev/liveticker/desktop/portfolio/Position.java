@@ -57,7 +57,7 @@ record Position(Symbol symbol, Holding holding, List<Transaction> transactions) 
      * What its worth changed by since the previous close: what was held by then against that close, and what was traded
      * since against its own price. Fees are left out.
      *
-     * @param session the day the price is of
+     * @param session the date that a transaction of the price's trading day has
      */
     BigDecimal dayChange(BigDecimal price, BigDecimal previousClose, LocalDate session) {
         BigDecimal heldBefore = quantity();

@@ -1,6 +1,7 @@
 package dev.liveticker.desktop.portfolio;
 
 import dev.liveticker.book.QuoteBook;
+import dev.liveticker.desktop.indicator.TradingDay;
 import dev.liveticker.desktop.text.Texts;
 import dev.liveticker.message.Quote;
 import dev.liveticker.model.Instrument;
@@ -63,7 +64,8 @@ final class PositionRow extends FigureRow {
     void describe(Optional<Instrument> known) {
         instrument = known;
         writeBy(known.map(Instrument::decimals), currency());
-        tell();
+        // Its day may begin at another time than was thought.
+        reckon();
     }
 
     /** The server does not offer it. */
@@ -81,7 +83,8 @@ final class PositionRow extends FigureRow {
     }
 
     private void reckon() {
-        Optional<Valuation> valuation = quote.flatMap(now -> Valuation.of(position, now, zone));
+        TradingDay day = TradingDay.of(instrument.orElse(null));
+        Optional<Valuation> valuation = quote.flatMap(now -> Valuation.of(position, now, day.dateOf(now.time(), zone)));
         sums = Sums.of(position, valuation);
         Holding holding = position.holding();
         set(Figure.QUANTITY, holding.quantity());

@@ -2,10 +2,7 @@ package dev.liveticker.desktop.portfolio;
 
 import dev.liveticker.message.Quote;
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -23,15 +20,14 @@ record Valuation(
         BigDecimal unrealised,
         @Nullable BigDecimal day) {
 
-    /** @param zone whose days the transactions are dated by */
-    static Optional<Valuation> of(Position position, Quote quote, ZoneId zone) {
+    /** @param session the date that a transaction of the quote's trading day has */
+    static Optional<Valuation> of(Position position, Quote quote, LocalDate session) {
         BigDecimal price = quote.last();
         if (price == null || !position.isOpen()) {
             return Optional.empty();
         }
         BigDecimal value = position.quantity().multiply(price);
         BigDecimal close = quote.previousClose();
-        LocalDate session = LocalDate.ofInstant(Instant.EPOCH.plus(quote.time(), ChronoUnit.MICROS), zone);
         return Optional.of(new Valuation(
                 price,
                 value,

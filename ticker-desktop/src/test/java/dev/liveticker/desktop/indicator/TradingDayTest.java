@@ -7,7 +7,10 @@ import dev.liveticker.model.Instrument;
 import dev.liveticker.model.Symbol;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class TradingDayTest {
@@ -32,6 +35,25 @@ class TradingDayTest {
         TradingDay stock = of(AssetClass.STOCK, "USD");
         assertThat(end(stock, "2026-03-08T05:00:00Z")).isEqualTo("2026-03-09T04:00:00Z");
         assertThat(end(stock, "2026-11-01T04:00:00Z")).isEqualTo("2026-11-02T05:00:00Z");
+    }
+
+    @Test
+    void a_day_has_one_date_for_whoever_trades_in_it_also_over_their_midnight() {
+        TradingDay newYork = of(AssetClass.STOCK, "USD");
+        for (String moment : List.of("2026-11-25T14:30:00Z", "2026-11-25T15:30:00Z", "2026-11-25T21:00:00Z")) {
+            for (String zone : List.of("America/Los_Angeles", "Europe/Berlin", "Asia/Tokyo")) {
+                assertThat(date(newYork, moment, zone)).as(zone).isEqualTo("2026-11-25");
+            }
+        }
+        TradingDay tokyo = of(AssetClass.STOCK, "JPY");
+        assertThat(date(tokyo, "2026-11-26T06:00:00Z", "America/Los_Angeles")).isEqualTo("2026-11-25");
+        assertThat(date(tokyo, "2026-11-26T06:00:00Z", "Europe/Berlin")).isEqualTo("2026-11-26");
+        assertThat(date(of(AssetClass.FX, "USD"), "2026-11-25T21:59:59Z", "Europe/Berlin"))
+                .isEqualTo("2026-11-25");
+    }
+
+    private static LocalDate date(TradingDay day, String moment, String zone) {
+        return day.dateOf(ChronoUnit.MICROS.between(Instant.EPOCH, Instant.parse(moment)), ZoneId.of(zone));
     }
 
     private static TradingDay of(AssetClass kind, String currency) {

@@ -9,11 +9,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.liveticker.desktop.fake.Some;
+import dev.liveticker.model.Symbol;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -65,11 +69,11 @@ class PositionTest {
     @Property
     void of_one_day_the_order_of_entry_decides_and_between_days_it_does_not(@ForAll("portfolios") Portfolio portfolio) {
         List<Transaction> turned = new ArrayList<>(portfolio.transactions());
-        Collections.reverse(turned);
-        Position.of(portfolio)
-                .forEach((symbol, position) -> assertThat(
-                                Position.of(new Portfolio(turned)).get(symbol).quantity())
-                        .isEqualByComparingTo(position.quantity()));
+        // Back in the order of entry within a day, and in that alone.
+        turned.sort(
+                Comparator.comparing(Transaction::date).reversed().thenComparingInt(portfolio.transactions()::indexOf));
+
+        assertThat(holdings(new Portfolio(turned))).isEqualTo(holdings(portfolio));
     }
 
     @ParameterizedTest
@@ -107,6 +111,12 @@ class PositionTest {
     @Provide
     Arbitrary<Portfolio> portfolios() {
         return Trades.portfolios();
+    }
+
+    private static Map<Symbol, Holding> holdings(Portfolio portfolio) {
+        Map<Symbol, Holding> holdings = new TreeMap<>();
+        Position.of(portfolio).forEach((symbol, position) -> holdings.put(symbol, position.holding()));
+        return holdings;
     }
 
     private static Position of(Transaction... transactions) {

@@ -11,12 +11,16 @@ import dev.liveticker.desktop.fake.FakeMarketData;
 import dev.liveticker.desktop.fake.Some;
 import dev.liveticker.desktop.instrument.InstrumentDirectory;
 import dev.liveticker.feed.Subscription;
+import dev.liveticker.message.Quote;
 import dev.liveticker.model.AssetClass;
 import dev.liveticker.model.Instrument;
 import dev.liveticker.model.Symbol;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -33,8 +37,8 @@ import org.junit.jupiter.api.Test;
 
 class PositionsViewModelTest {
 
-    /** The day of the quotes of {@link Some}. */
-    private static final LocalDate SESSION = LocalDate.EPOCH;
+    /** The day of the quotes of {@link Some}, a second after the Unix epoch, in New York. */
+    private static final LocalDate SESSION = LocalDate.EPOCH.minusDays(1);
 
     private static final LocalDate BEFORE = SESSION.minusDays(1);
     private static final Symbol YEN = Symbol.of("USDJPY=X");
@@ -137,6 +141,49 @@ class PositionsViewModelTest {
         assertThat(total("USD").shown(Figure.VALUE)).isEqualTo("1,990.00");
         assertThat(total("USD").shown(Figure.DAY)).as("10 × 5 − 1 × 10").isEqualTo("+40.00");
         assertThat(total("USD").note().get()).isEmpty();
+    }
+
+    @Test
+    void the_change_of_the_day_does_not_jump_at_a_midnight_within_it() {
+        ZoneId tokyo = ZoneId.of("Asia/Tokyo");
+        PositionRow row = new PositionRow(
+                Position.of(Some.AAPL, List.of(buy(Some.AAPL, "10", "158", "0", LocalDate.of(2026, 11, 25)))), tokyo);
+        row.describe(Optional.of(Some.instrument("AAPL", "Apple Inc.", "0.01")));
+        for (String moment : List.of("2026-11-25T14:59:00Z", "2026-11-25T15:01:00Z")) {
+            row.price(new QuoteBook.Entry(at(Some.quote(Some.AAPL, "160", "155"), Instant.parse(moment)), 0));
+
+            assertThat(row.shown(Figure.DAY)).as(moment).isEqualTo("+20.00");
+        }
+    }
+
+    @Test
+    void a_gain_that_is_shown_as_nothing_has_no_sign() {
+        positions.hold(portfolio(buy(Some.AAPL, "1", "150", "0", BEFORE)));
+        PositionRow row = row(Some.AAPL);
+
+        assertThat(row.sign(Figure.UNREALISED, new BigDecimal("0.004"))).isZero();
+        assertThat(row.sign(Figure.PERCENT, new BigDecimal("-0.004"))).isZero();
+        assertThat(row.sign(Figure.UNREALISED, new BigDecimal("0.005"))).isPositive();
+        assertThat(row.sign(Figure.PERCENT, new BigDecimal("-0.005"))).isNegative();
+    }
+
+    private static Quote at(Quote quote, Instant time) {
+        return new Quote(
+                quote.symbol(),
+                quote.seq(),
+                ChronoUnit.MICROS.between(Instant.EPOCH, time),
+                quote.bid(),
+                quote.bidSize(),
+                quote.ask(),
+                quote.askSize(),
+                quote.last(),
+                quote.lastSize(),
+                quote.volume(),
+                quote.open(),
+                quote.high(),
+                quote.low(),
+                quote.previousClose(),
+                quote.status());
     }
 
     @Test
