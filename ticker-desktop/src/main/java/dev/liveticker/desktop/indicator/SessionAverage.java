@@ -3,7 +3,7 @@ package dev.liveticker.desktop.indicator;
 /**
  * Volume-weighted average price (VWAP) since the trading day began: the sum of typical price times volume, divided by
  * the volume; the typical price of a bar is (high + low + close) / 3. StockCharts' ChartSchool, "Volume-Weighted
- * Average Price". There is none before the day's first trade.
+ * Average Price". There is none before the day's first trade, nor in a day whose beginning is not among the bars.
  */
 final class SessionAverage implements Study {
 
@@ -23,8 +23,10 @@ final class SessionAverage implements Study {
         for (int i = from; i < bars.size(); i++) {
             if (bars.start(i) >= ends) {
                 ends = day.endAfter(bars.start(i));
-                turnover = 0;
-                volume = 0;
+                // Of the first bar one cannot say what was traded before it, unless the day begins with it.
+                double before = i > 0 || day.endAfter(bars.start(i) - 1) == bars.start(i) ? 0 : Double.NaN;
+                turnover = before;
+                volume = before;
             }
             double typical = (bars.high(i) + bars.low(i) + bars.close(i)) / 3;
             turnover += typical * bars.volume(i);

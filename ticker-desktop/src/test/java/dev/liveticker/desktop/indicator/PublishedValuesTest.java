@@ -3,6 +3,8 @@ package dev.liveticker.desktop.indicator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
@@ -11,6 +13,8 @@ import org.junit.jupiter.api.Test;
 class PublishedValuesTest {
 
     private static final TradingDay DAY = TradingDay.of(null);
+    /** Begins with the first bar of {@link ArrayBars}. */
+    private static final TradingDay UTC = new TradingDay(ZoneOffset.UTC, LocalTime.MIDNIGHT);
 
     /** Half of the last decimal of a table with two, and of the prices it was rounded from. */
     private static final Offset<Double> TWO_DECIMALS = within(0.0051);
@@ -116,7 +120,7 @@ class PublishedValuesTest {
         bars.add(14, 11, 14, 300);
         bars.rows.add(new ArrayBars.Row(24 * 60 * ArrayBars.MINUTE, 20, 21, 18, 21, 50));
         bars.rows.add(new ArrayBars.Row(48 * 60 * ArrayBars.MINUTE, 20, 20, 20, 20, 0));
-        Study average = Indicator.VWAP.study(List.of(), DAY);
+        Study average = Indicator.VWAP.study(List.of(), UTC);
 
         average.reckon(bars, 0);
 
@@ -124,6 +128,22 @@ class PublishedValuesTest {
         assertThat(average.value(0, 1)).isEqualTo((11.0 * 100 + 13.0 * 300) / 400);
         assertThat(average.value(0, 2)).isEqualTo(20);
         assertThat(average.value(0, 3)).as("no trade yet").isNaN();
+    }
+
+    @Test
+    void a_day_whose_first_bars_are_missing_has_no_average_weighted_by_volume() {
+        ArrayBars bars = new ArrayBars();
+        bars.rows.add(new ArrayBars.Row(ArrayBars.MINUTE, 12, 12, 9, 12, 100));
+        bars.rows.add(new ArrayBars.Row(2 * ArrayBars.MINUTE, 12, 12, 9, 12, 100));
+        bars.rows.add(new ArrayBars.Row(24 * 60 * ArrayBars.MINUTE, 20, 21, 18, 21, 50));
+        Study average = Indicator.VWAP.study(List.of(), UTC);
+
+        average.reckon(bars, 0);
+        average.reckon(bars, 1);
+
+        assertThat(average.value(0, 0)).isNaN();
+        assertThat(average.value(0, 1)).isNaN();
+        assertThat(average.value(0, 2)).isEqualTo(20);
     }
 
     private static void compare(

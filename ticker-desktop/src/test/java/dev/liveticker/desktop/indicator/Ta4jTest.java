@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Random;
@@ -29,7 +31,7 @@ import org.ta4j.core.num.Num;
 class Ta4jTest {
 
     private static final int COUNT = 1_000;
-    private static final TradingDay DAY = TradingDay.of(null);
+    private static final TradingDay DAY = new TradingDay(ZoneOffset.UTC, LocalTime.MIDNIGHT);
     private static final Offset<Double> SAME = within(1e-8);
 
     private final ArrayBars bars = new ArrayBars();
@@ -77,7 +79,7 @@ class Ta4jTest {
     /** Of the first trading day, which ta4j is told the number of bars of. */
     @Test
     void the_average_weighted_by_volume_is_the_same() {
-        int day = 5 * 60;
+        int day = COUNT;
         Study study = study(Indicator.VWAP);
         VWAPIndicator theirs = new VWAPIndicator(series, COUNT);
         for (int i = 1; i < day; i++) {
