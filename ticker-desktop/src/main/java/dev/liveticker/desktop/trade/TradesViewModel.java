@@ -57,9 +57,14 @@ public final class TradesViewModel {
     private boolean live;
     private boolean loading;
     private boolean outdated;
+    /** Whether the newest could not be had, or have not come yet. */
+    private boolean missing = true;
+
     private long shownUpTo;
     private long askedForHole;
-    private long newestAtNanos;
+    /** When the newest of the stream came; absent before the first: what was fetched may be days old. */
+    private @Nullable Long newestAtNanos;
+
     private long nowNanos;
     private int request;
 
@@ -121,11 +126,12 @@ public final class TradesViewModel {
         }
     }
 
-    /** Whether the connection is live. */
+    /** Whether the connection is live; trades that could not be had are fetched when it is so again. */
     public void live(boolean isLive) {
         boolean again = isLive && !live;
         live = isLive;
-        if (again) {
+        // What was missed once they were there, the stream brings when it goes on, or has fetched when it begins.
+        if (again && missing) {
             load();
         }
     }
@@ -147,7 +153,11 @@ public final class TradesViewModel {
         if (delivery.anew()) {
             clear();
         }
-        take(delivery.trades());
+        List<Trade> came = delivery.trades();
+        if (!came.isEmpty() && came.getLast().tradeId() > log.newest()) {
+            newestAtNanos = now;
+        }
+        take(came);
         if (delivery.anew() || delivery.begun()) {
             load();
         } else {
@@ -182,6 +192,8 @@ public final class TradesViewModel {
     private void clear() {
         request++;
         loading = false;
+        missing = true;
+        newestAtNanos = null;
         log.clear();
         rows.clear();
         held.set(0);
@@ -208,6 +220,7 @@ public final class TradesViewModel {
             return;
         }
         loading = false;
+        missing = fetched == null;
         if (fetched != null) {
             take(fetched);
             fillHole();
@@ -225,9 +238,6 @@ public final class TradesViewModel {
         long before = log.newest();
         boolean inOrder = trades.stream().allMatch(trade -> trade.tradeId() > before);
         log.put(trades);
-        if (log.newest() > before) {
-            newestAtNanos = nowNanos;
-        }
         if (paused && !rows.isEmpty()) {
             outdated = true;
             held.set((int) Math.min(Integer.MAX_VALUE, log.newest() - shownUpTo));
@@ -293,7 +303,7 @@ public final class TradesViewModel {
         Symbol of = symbol;
         if (of == null) {
             heading.set("");
-        } else if (log.isEmpty()) {
+        } else if (log.isEmpty() || newestAtNanos == null) {
             heading.set(of.text());
         } else {
             double since = Math.max(0, nowNanos - newestAtNanos) / NANOS_PER_SECOND;

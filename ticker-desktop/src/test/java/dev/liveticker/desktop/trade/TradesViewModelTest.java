@@ -90,6 +90,39 @@ class TradesViewModelTest {
     }
 
     @Test
+    void how_busy_the_market_is_is_said_once_the_stream_brings_a_trade() {
+        open();
+        answer(1, 3);
+        trades.second(now);
+        assertThat(trades.heading().get()).as("they may be days old").isEqualTo("AAPL");
+
+        feed.deliver(Some.trade(4, "101"));
+        pulse();
+        assertThat(trades.heading().get()).isEqualTo("AAPL \u00b7 trades in the last minute: 4");
+
+        trades.show(Some.MSFT);
+        trades.show(Some.AAPL);
+        answer(1, 4);
+        assertThat(trades.heading().get()).isEqualTo("AAPL");
+    }
+
+    @Test
+    void what_was_missed_in_an_outage_is_fetched_once() {
+        open();
+        trades.live(true);
+        answer(1, 3);
+        int asked = marketData.tradesAsked().size();
+
+        trades.live(false);
+        feed.goLive(Transport.WEBSOCKET);
+        feed.deliver(new Subscribed(null, Channel.TRADES, null, List.of(Some.AAPL), List.of(), false));
+        trades.live(true);
+        pulse();
+
+        assertThat(marketData.tradesAsked()).hasSize(asked + 1);
+    }
+
+    @Test
     void nothing_is_asked_for_while_nobody_looks() {
         trades.show(Some.AAPL);
         assertThat(marketData.tradesAsked()).isEmpty();
