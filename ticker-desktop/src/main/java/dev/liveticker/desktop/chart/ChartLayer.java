@@ -7,7 +7,11 @@ import javafx.scene.paint.Color;
 /** Something painted together with the bars, such as an indicator. Belongs to the FX thread. */
 interface ChartLayer {
 
-    /** What a price axis must have room for. */
+    /**
+     * What a price axis must have room for.
+     *
+     * @param low not above {@code high}
+     */
     record Range(double low, double high) {}
 
     /** What it says of one bar, for the crosshair's read-out: a name, a value already written, and its colour. */
@@ -23,10 +27,20 @@ interface ChartLayer {
     List<Range> range(BarSeries bars, int first, int last);
 
     /** Paints on the prices; already clipped to the plot. */
-    void paint(GraphicsContext g, Palette palette, ChartGeometry geometry, BarSeries bars);
+    void paint(GraphicsContext g, Palette palette, Lettering letters, ChartGeometry geometry, BarSeries bars);
 
     /** Paints one of its panes with its axis; clipped to the pane and the gutter beside it. */
-    void paintPane(int pane, GraphicsContext g, Palette palette, ChartGeometry geometry, PaneArea area, BarSeries bars);
+    void paintPane(
+            int pane,
+            GraphicsContext g,
+            Palette palette,
+            Lettering letters,
+            ChartGeometry geometry,
+            PaneArea area,
+            BarSeries bars);
+
+    /** Whether there is anything to say of any bar. */
+    boolean hasReadings(BarSeries bars);
 
     /** What there is to say of a bar. */
     List<Reading> readings(BarSeries bars, int index, Palette palette);

@@ -1,5 +1,6 @@
 package dev.liveticker.desktop.chart;
 
+import dev.liveticker.desktop.text.TextLengths;
 import java.util.List;
 import java.util.OptionalDouble;
 import javafx.geometry.Point2D;
@@ -64,7 +65,7 @@ final class ChartPicture {
                     layout.priceTop(),
                     layout.plotWidth(),
                     floor,
-                    () -> layer.paint(g, canvas.palette(), geometry, bars));
+                    () -> layer.paint(g, canvas.palette(), letters, geometry, bars));
         }
         paintPanes(g, canvas.palette(), geometry);
         g.setFont(letters.font());
@@ -101,7 +102,7 @@ final class ChartPicture {
         BarSeries bars = model.bars();
         // Of the whole series and not of what is in view, so that what is measured by it stays while one pans.
         double highest = Math.max(bars.highest(), model.lastPrice().orElse(0));
-        TextWidths widths = letters.widths();
+        TextLengths widths = letters.widths();
         double widest = Math.max(
                 widths.of(model.format().price(highest)),
                 widths.of(model.format().price(bars.lowest())));
@@ -109,10 +110,7 @@ final class ChartPicture {
             widest = Math.max(widest, widths.of(WIDEST_PERCENT));
         }
         double gutter = Math.max(letters.leastGutter(), widest + 2 * letters.labelInset());
-        boolean withReadings = !bars.isEmpty()
-                && layers.stream()
-                        .anyMatch(layer -> !layer.readings(bars, bars.size() - 1, canvas.palette())
-                                .isEmpty());
+        boolean withReadings = !bars.isEmpty() && layers.stream().anyMatch(layer -> layer.hasReadings(bars));
         double readOut = new ReadOut(
                         letters,
                         model.format(),
@@ -154,7 +152,7 @@ final class ChartPicture {
                         area.top(),
                         geometry.layout().width(),
                         area.bottom(),
-                        () -> layer.paintPane(mine, g, palette, geometry, area, model.bars()));
+                        () -> layer.paintPane(mine, g, palette, letters, geometry, area, model.bars()));
             }
         }
     }

@@ -17,14 +17,16 @@ final class CompareLabels {
 
     private final GraphicsContext g;
     private final Palette palette;
+    private final Lettering letters;
     private final ChartGeometry geometry;
     private final List<Label> labels = new ArrayList<>();
 
     private record Label(double y, String text, Color colour) {}
 
-    CompareLabels(GraphicsContext g, Palette palette, ChartGeometry geometry) {
+    CompareLabels(GraphicsContext g, Palette palette, Lettering letters, ChartGeometry geometry) {
         this.g = g;
         this.palette = palette;
+        this.letters = letters;
         this.geometry = geometry;
     }
 
@@ -33,8 +35,7 @@ final class CompareLabels {
     }
 
     void paint() {
-        TextWidths widths = new TextWidths(g.getFont());
-        double height = g.getFont().getSize() * HEIGHT_OF_FONT;
+        double height = letters.font().getSize() * HEIGHT_OF_FONT;
         List<Label> ordered =
                 labels.stream().sorted(Comparator.comparingDouble(Label::y)).toList();
         double[] tops = tops(
@@ -45,7 +46,7 @@ final class CompareLabels {
         g.setTextAlign(TextAlignment.LEFT);
         for (int i = 0; i < tops.length; i++) {
             Label label = ordered.get(i);
-            double width = widths.of(label.text()) + 2 * INSET;
+            double width = letters.widths().of(label.text()) + 2 * INSET;
             double left = geometry.layout().plotWidth() - width - MARGIN;
             g.setFill(label.colour());
             g.fillRoundRect(left, tops[i], width, height - 1, ROUNDING, ROUNDING);

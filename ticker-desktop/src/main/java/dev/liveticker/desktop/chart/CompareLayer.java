@@ -74,10 +74,10 @@ final class CompareLayer implements ChartLayer {
     }
 
     @Override
-    public void paint(GraphicsContext g, Palette palette, ChartGeometry geometry, BarSeries bars) {
+    public void paint(GraphicsContext g, Palette palette, Lettering letters, ChartGeometry geometry, BarSeries bars) {
         start = startOf(bars, geometry.first(), geometry.last());
         LinePainter lines = new LinePainter(g, geometry);
-        CompareLabels labels = new CompareLabels(g, palette, geometry);
+        CompareLabels labels = new CompareLabels(g, palette, letters, geometry);
         for (Compared each : start.closes().keySet()) {
             IntToDoubleFunction line = line(each, bars);
             lines.paint(line, geometry.prices()::y, colour(palette, each));
@@ -93,14 +93,25 @@ final class CompareLayer implements ChartLayer {
 
     @Override
     public void paintPane(
-            int pane, GraphicsContext g, Palette palette, ChartGeometry geometry, PaneArea area, BarSeries bars) {
+            int pane,
+            GraphicsContext g,
+            Palette palette,
+            Lettering letters,
+            ChartGeometry geometry,
+            PaneArea area,
+            BarSeries bars) {
         // It has none.
+    }
+
+    @Override
+    public boolean hasReadings(BarSeries bars) {
+        return !start.closes().isEmpty() && chart.symbol().get() != null;
     }
 
     @Override
     public List<Reading> readings(BarSeries bars, int index, Palette palette) {
         List<Reading> readings = new ArrayList<>();
-        if (start.closes().isEmpty() || chart.symbol().get() == null) {
+        if (!hasReadings(bars)) {
             return readings;
         }
         String own = percent(bars.close(index) / start.price());

@@ -122,11 +122,13 @@ final class IndicatorLayer implements ChartLayer {
             return List.of();
         }
         double farthest = (high - low) * FARTHEST;
-        return List.of(new Range(Math.max(lowest, low - farthest), Math.min(highest, high + farthest)));
+        Range range = new Range(Math.max(lowest, low - farthest), Math.min(highest, high + farthest));
+        // All lines may lie farther away than that.
+        return range.low() > range.high() ? List.of() : List.of(range);
     }
 
     @Override
-    public void paint(GraphicsContext g, Palette palette, ChartGeometry geometry, BarSeries bars) {
+    public void paint(GraphicsContext g, Palette palette, Lettering letters, ChartGeometry geometry, BarSeries bars) {
         reckon(bars);
         LinePainter lines = new LinePainter(g, geometry);
         for (Reckoning.Plot plot : reckoning.plots()) {
@@ -145,7 +147,13 @@ final class IndicatorLayer implements ChartLayer {
 
     @Override
     public void paintPane(
-            int pane, GraphicsContext g, Palette palette, ChartGeometry geometry, PaneArea area, BarSeries bars) {
+            int pane,
+            GraphicsContext g,
+            Palette palette,
+            Lettering letters,
+            ChartGeometry geometry,
+            PaneArea area,
+            BarSeries bars) {
         refresh(bars);
         List<Reckoning.Plot> apart = reckoning.plots().stream()
                 .filter(plot -> plot.indicator().isApart())
@@ -155,12 +163,13 @@ final class IndicatorLayer implements ChartLayer {
         }
         Reckoning.Plot plot = apart.get(pane);
         if (plot.indicator() == Indicator.RSI) {
-            IndicatorPane.strength(g, palette, geometry, area, plot, colour(palette, plot), markFormat::price);
+            IndicatorPane.strength(g, palette, letters, geometry, area, plot, colour(palette, plot), markFormat::price);
         } else {
             PriceFormat fine = fine();
             IndicatorPane.convergence(
                     g,
                     palette,
+                    letters,
                     geometry,
                     area,
                     plot,
@@ -168,6 +177,12 @@ final class IndicatorLayer implements ChartLayer {
                     SeriesColours.of(palette, SIGNAL_COLOUR),
                     fine::price);
         }
+    }
+
+    @Override
+    public boolean hasReadings(BarSeries bars) {
+        refresh(bars);
+        return !reckoning.plots().isEmpty();
     }
 
     @Override

@@ -22,15 +22,23 @@ final class IndicatorPane {
 
     private final GraphicsContext g;
     private final Palette palette;
+    private final Lettering letters;
     private final ChartGeometry geometry;
     private final PaneArea area;
     private final double low;
     private final double high;
 
     private IndicatorPane(
-            GraphicsContext g, Palette palette, ChartGeometry geometry, PaneArea area, double low, double high) {
+            GraphicsContext g,
+            Palette palette,
+            Lettering letters,
+            ChartGeometry geometry,
+            PaneArea area,
+            double low,
+            double high) {
         this.g = g;
         this.palette = palette;
+        this.letters = letters;
         this.geometry = geometry;
         this.area = area;
         this.low = low;
@@ -41,12 +49,13 @@ final class IndicatorPane {
     static void strength(
             GraphicsContext g,
             Palette palette,
+            Lettering letters,
             ChartGeometry geometry,
             PaneArea area,
             Reckoning.Plot plot,
             Color colour,
             DoubleFunction<String> format) {
-        IndicatorPane pane = new IndicatorPane(g, palette, geometry, area, -EDGE, 100 + EDGE);
+        IndicatorPane pane = new IndicatorPane(g, palette, letters, geometry, area, -EDGE, 100 + EDGE);
         pane.frame(plot.title());
         pane.mark(OVERSOLD, format);
         pane.mark(OVERBOUGHT, format);
@@ -57,6 +66,7 @@ final class IndicatorPane {
     static void convergence(
             GraphicsContext g,
             Palette palette,
+            Lettering letters,
             ChartGeometry geometry,
             PaneArea area,
             Reckoning.Plot plot,
@@ -71,7 +81,7 @@ final class IndicatorPane {
             }
         }
         double reach = most == 0 ? 1 : most * (1 + 2 * PADDING);
-        IndicatorPane pane = new IndicatorPane(g, palette, geometry, area, -reach, reach);
+        IndicatorPane pane = new IndicatorPane(g, palette, letters, geometry, area, -reach, reach);
         pane.frame(plot.title());
         pane.mark(0, format);
         if (most > 0) {
@@ -103,7 +113,7 @@ final class IndicatorPane {
                 geometry.pixels(),
                 title,
                 INSET,
-                area.top() + INSET / 2 + g.getFont().getSize() / 2);
+                area.top() + INSET / 2 + letters.font().getSize() / 2);
     }
 
     private void mark(double value, DoubleFunction<String> format) {
@@ -116,9 +126,8 @@ final class IndicatorPane {
                 geometry.pixels().hairline());
         g.setTextAlign(TextAlignment.LEFT);
         g.setFill(palette.text());
-        double inset = AxisPainter.LABEL_INSET * g.getFont().getSize() / Lettering.SIZE;
         MiddledText.write(
-                g, geometry.pixels(), format.apply(value), geometry.layout().plotWidth() + inset, y);
+                g, geometry.pixels(), format.apply(value), geometry.layout().plotWidth() + letters.labelInset(), y);
     }
 
     /** One column a bar, or the farthest from zero where several fall on one pixel. */

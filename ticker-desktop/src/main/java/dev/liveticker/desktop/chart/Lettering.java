@@ -1,20 +1,28 @@
 package dev.liveticker.desktop.chart;
 
+import dev.liveticker.desktop.text.TextLengths;
 import javafx.scene.text.Font;
+import javafx.scene.text.Text;
 
 /**
  * The text on the canvas, and the lengths that go with its size.
  *
  * @param scale how large it is against the usual
  */
-record Lettering(Font font, TextWidths widths, double scale) {
+record Lettering(Font font, TextLengths widths, double scale) {
 
     /** Of the usual size of text, in pixels. */
     static final double SIZE = 11.5;
 
     static Lettering of(String family, double scale) {
         Font font = Font.font(family, SIZE * scale);
-        return new Lettering(font, new TextWidths(font), scale);
+        Text measured = new Text();
+        measured.setFont(font);
+        TextLengths widths = new TextLengths(text -> {
+            measured.setText(text);
+            return measured.getLayoutBounds().getWidth();
+        });
+        return new Lettering(font, widths, scale);
     }
 
     /** Height of a label on an axis. */

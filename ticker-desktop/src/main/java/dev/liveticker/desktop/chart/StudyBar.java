@@ -8,10 +8,10 @@ import javafx.scene.layout.HBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** For the header of a chart: its indicators, what it is compared with, and how to take it along. */
-public final class StudyBar extends HBox {
+/** In the tool bar of a chart: its indicators, what it is compared with, and how to take it along. */
+final class StudyBar extends HBox {
 
-    public StudyBar(Studies studies, ChartExport export) {
+    StudyBar(Studies studies, ChartExport export) {
         getStyleClass().add("study-bar");
         setAlignment(Pos.CENTER_RIGHT);
         getChildren()

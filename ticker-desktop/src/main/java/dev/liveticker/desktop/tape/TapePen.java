@@ -1,7 +1,6 @@
 package dev.liveticker.desktop.tape;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
+import dev.liveticker.desktop.text.TextLengths;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
@@ -16,18 +15,13 @@ final class TapePen {
     record Inks(Color symbol, Color price, Color up, Color down, Color stale) {}
 
     private static final double SIZE = 12.5;
-    private static final int REMEMBERED = 400;
 
     private final Font regular;
     private final Font strong;
     private final double scale;
     private final Text measured = new Text();
-    private final Map<String, Double> known = new LinkedHashMap<>() {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Double> eldest) {
-            return size() > REMEMBERED;
-        }
-    };
+    private final TextLengths regularLengths = new TextLengths(text -> measure(text, false));
+    private final TextLengths strongLengths = new TextLengths(text -> measure(text, true));
 
     /** @param scale how large text is against the usual */
     TapePen(String family, double scale) {
@@ -78,18 +72,14 @@ final class TapePen {
         }
     }
 
-    /** Figures are all of one width, so that one measurement serves every number of that length. */
     private double length(String text, boolean bold) {
-        String digits = text.replaceAll("[1-9]", "0");
-        String shape = bold ? '!' + digits : digits;
-        Double length = known.get(shape);
-        if (length == null) {
-            measured.setFont(bold ? strong : regular);
-            measured.setText(digits);
-            length = Math.ceil(measured.getLayoutBounds().getWidth());
-            known.put(shape, length);
-        }
-        return length;
+        return (bold ? strongLengths : regularLengths).of(text);
+    }
+
+    private double measure(String text, boolean bold) {
+        measured.setFont(bold ? strong : regular);
+        measured.setText(text);
+        return measured.getLayoutBounds().getWidth();
     }
 
     private double arrow() {

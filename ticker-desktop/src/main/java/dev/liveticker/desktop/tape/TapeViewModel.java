@@ -3,7 +3,6 @@ package dev.liveticker.desktop.tape;
 import dev.liveticker.model.Symbol;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
 import java.util.function.ToDoubleFunction;
@@ -103,10 +102,6 @@ public final class TapeViewModel {
     /** Charts the line at x, in pixels from the left edge. Without effect where there is none. */
     public void click(double x) {
         strip.at(x).map(QuoteLine::symbol).ifPresent(chart);
-    }
-
-    Optional<QuoteLine> at(double x) {
-        return strip.at(x);
     }
 
     boolean isLive() {

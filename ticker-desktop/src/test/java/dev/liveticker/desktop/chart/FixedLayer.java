@@ -38,7 +38,7 @@ final class FixedLayer implements ChartLayer {
     }
 
     @Override
-    public void paint(GraphicsContext g, Palette palette, ChartGeometry geometry, BarSeries bars) {
+    public void paint(GraphicsContext g, Palette palette, Lettering letters, ChartGeometry geometry, BarSeries bars) {
         g.setFill(COLOUR);
         g.fillRect(-1_000, geometry.prices().y(range.high()), 10_000, 3);
         // Far outside of its place, where it must not be seen.
@@ -47,9 +47,20 @@ final class FixedLayer implements ChartLayer {
 
     @Override
     public void paintPane(
-            int pane, GraphicsContext g, Palette palette, ChartGeometry geometry, PaneArea area, BarSeries bars) {
+            int pane,
+            GraphicsContext g,
+            Palette palette,
+            Lettering letters,
+            ChartGeometry geometry,
+            PaneArea area,
+            BarSeries bars) {
         g.setFill(COLOUR);
         g.fillRect(-1_000, -1_000, 10_000, 10_000);
+    }
+
+    @Override
+    public boolean hasReadings(BarSeries bars) {
+        return true;
     }
 
     @Override

@@ -55,7 +55,7 @@ class IndicatorLayerTest {
         ChartGeometry geometry = Painted.geometry(bars, 30);
         Color colour = IndicatorLayer.colour(Painted.LIGHT, Indicator.SMA);
 
-        Painted picture = Painted.with(g -> layer.paint(g, Painted.LIGHT, geometry, bars));
+        Painted picture = Painted.with(g -> layer.paint(g, Painted.LIGHT, Painted.LETTERS, geometry, bars));
 
         assertThat(picture.has(colour, geometry.x(3), geometry.prices().y(106))).isTrue();
         assertThat(picture.has(colour, geometry.x(5), geometry.prices().y(108))).isTrue();
@@ -75,7 +75,7 @@ class IndicatorLayerTest {
         ChartGeometry geometry = Painted.geometry(bars, 0.25);
         Color colour = IndicatorLayer.colour(Painted.LIGHT, Indicator.EMA);
 
-        Painted picture = Painted.with(g -> layer.paint(g, Painted.LIGHT, geometry, bars));
+        Painted picture = Painted.with(g -> layer.paint(g, Painted.LIGHT, Painted.LETTERS, geometry, bars));
 
         double x = geometry.x(900);
         assertThat(picture.any(
@@ -107,7 +107,8 @@ class IndicatorLayerTest {
 
         assertThat(layer.panes()).isEqualTo(1);
         layer.range(bars, geometry.first(), geometry.last());
-        Painted picture = Painted.with(g -> layer.paintPane(0, g, Painted.LIGHT, geometry, area, bars));
+        Painted picture =
+                Painted.with(g -> layer.paintPane(0, g, Painted.LIGHT, Painted.LETTERS, geometry, area, bars));
 
         assertThat(picture.has(colour, geometry.x(8), 200 + 80 * 4 / 108.0))
                 .as("only gains: 100")
@@ -129,7 +130,8 @@ class IndicatorLayerTest {
         PaneArea area = new PaneArea(200, 280);
         layer.range(bars, geometry.first(), geometry.last());
 
-        Painted picture = Painted.with(g -> layer.paintPane(0, g, Painted.LIGHT, geometry, area, bars));
+        Painted picture =
+                Painted.with(g -> layer.paintPane(0, g, Painted.LIGHT, Painted.LETTERS, geometry, area, bars));
 
         Color up = Color.WHITE.interpolate(Painted.LIGHT.up(), 0.55);
         Color down = Color.WHITE.interpolate(Painted.LIGHT.down(), 0.55);
@@ -154,16 +156,24 @@ class IndicatorLayerTest {
         closes(500, 500, 500, 100, 102, 100);
         ChartLayer.Range far = layer.range(bars, 4, 5).getFirst();
         assertThat(far.high()).isCloseTo(103, within(1e-9));
+
+        closes(500, 500, 500, 500, 100, 102);
+        model.turn(Indicator.BOLLINGER, false);
+        model.turn(Indicator.SMA, true);
+        model.change(Indicator.SMA, 0, 4);
+        assertThat(layer.range(bars, 5, 5)).as("one that is all elsewhere").isEmpty();
     }
 
     @Test
     void a_bar_reads_its_values_and_a_dash_where_there_is_none() {
         closes(100, 101, 102);
+        assertThat(layer.hasReadings(bars)).isFalse();
         model.turn(Indicator.SMA, true);
         model.change(Indicator.SMA, 0, 2);
         model.turn(Indicator.MACD, true);
 
         List<ChartLayer.Reading> readings = layer.readings(bars, 2, Painted.LIGHT);
+        assertThat(layer.hasReadings(bars)).isTrue();
 
         assertThat(readings).extracting(ChartLayer.Reading::name).containsExactly("SMA 2", "MACD 12 26 9");
         assertThat(readings).extracting(ChartLayer.Reading::value).containsExactly("101.50", "\u2013  \u2013  \u2013");
