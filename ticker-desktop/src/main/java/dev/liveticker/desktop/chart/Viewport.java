@@ -54,9 +54,12 @@ record Viewport(double barWidth, double offset) {
         return Math.clamp(Math.round(indexAt(width, count, width)), -1, count - 1);
     }
 
-    /** Wider bars for a factor above 1. What is under the pointer stays there, or the newest bar while following. */
+    /**
+     * Wider bars for a factor above 1, never wider ones below. What is under the pointer stays there, or the newest bar
+     * while following.
+     */
     Viewport zoom(double factor, double pointerX, int count, double width) {
-        double zoomed = Math.clamp(barWidth * factor, leastBarWidth(count, width), MOST_BAR_WIDTH);
+        double zoomed = Math.clamp(barWidth * factor, Math.min(barWidth, leastBarWidth(count, width)), MOST_BAR_WIDTH);
         if (offset == 0) {
             return new Viewport(zoomed, 0);
         }

@@ -79,6 +79,14 @@ class ViewportTest {
     }
 
     @Test
+    void zooming_out_makes_no_bar_wider_that_was_crowded_before_there_were_fewer() {
+        Viewport crowded = Viewport.INITIAL.all(100_000, WIDTH);
+
+        assertThat(crowded.zoom(0.5, 0, 500, WIDTH)).isEqualTo(crowded);
+        assertThat(crowded.zoom(2, 0, 500, WIDTH).barWidth()).isGreaterThan(crowded.barWidth());
+    }
+
+    @Test
     void all_bars_there_are_fit() {
         Viewport all = Viewport.INITIAL.all(100_000, WIDTH);
 
