@@ -56,8 +56,7 @@ final class BarHistory {
     private Older older = Older.MAYBE;
     private int request;
     private boolean anew;
-    /** Where the newest bar starts, if it may still change; absent if that is not known, or it is closed. */
-    private @Nullable Long open;
+    private final NewestPage page = new NewestPage();
 
     BarHistory(BarSource source, BarInbox inbox, Executor owner, Listener listener) {
         this.source = source;
@@ -103,12 +102,18 @@ final class BarHistory {
         }
     }
 
+    /** Whether the newest bars are there, so that only what is missed from now on must be fetched. */
+    boolean isThere() {
+        return page.isThere();
+    }
+
     /** Fetches the newest bars again. */
     void load() {
         Wanted now = wanted;
         if (now == null) {
             return;
         }
+        page.ask();
         int mine = ++request;
         older = Older.MAYBE;
         var _ = source.newest(now.symbol(), now.interval(), ChartViewModel.BARS_FETCHED)
@@ -130,29 +135,26 @@ final class BarHistory {
 
     /** Takes in the bars that came since the last call. */
     void pulse() {
-        BarInbox.Delivery delivery = inbox.drain();
-        int added = 0;
-        boolean leftOpen = false;
-        for (Bar bar : delivery.bars()) {
-            boolean first = series.isEmpty();
-            leftOpen |= open != null && bar.start() > open;
-            added += series.put(bar) && !first ? 1 : 0;
-            know(bar);
+        Wanted now = wanted;
+        if (now == null) {
+            return;
         }
-        if (!delivery.bars().isEmpty()) {
+        BarInbox.Delivery delivery = inbox.drain();
+        List<Bar> bars = delivery.of(now.symbol());
+        int added = 0;
+        boolean again = delivery.broken().contains(now.symbol());
+        for (Bar bar : bars) {
+            boolean first = series.isEmpty();
+            again |= page.hear(bar);
+            added += series.put(bar) && !first ? 1 : 0;
+        }
+        if (!bars.isEmpty()) {
             stage.set(ChartViewModel.Stage.READY);
             listener.changed(added);
         }
-        anew |= delivery.anew();
-        // One may have closed between the answer that it came with and the first that was heard of the stream.
-        if (delivery.broken() || leftOpen) {
+        anew |= delivery.anew().contains(now.symbol());
+        if (again) {
             load();
-        }
-    }
-
-    private void know(Bar bar) {
-        if (!series.isEmpty() && bar.start() == series.start(series.size() - 1)) {
-            open = bar.closed() ? null : bar.start();
         }
     }
 
@@ -160,7 +162,7 @@ final class BarHistory {
         request++;
         older = Older.MAYBE;
         anew = false;
-        open = null;
+        page.clear();
         series.clear();
         stage.set(ChartViewModel.Stage.LOADING);
     }
@@ -173,17 +175,17 @@ final class BarHistory {
         if (fetched != null) {
             forgetTheFuture(fetched);
             forgetWhatIsBeyondAHole(fetched);
-            added = series.merge(fetched);
-            if (!fetched.isEmpty()) {
-                know(fetched.getLast());
-            }
+            added = series.merge(fetched, page.liveFrom());
+            page.take(fetched);
             stage.set(series.isEmpty() ? ChartViewModel.Stage.QUIET : ChartViewModel.Stage.READY);
         } else if (series.isEmpty()) {
             LOG.warn("the bars of {} could not be had", wanted, problem);
+            page.miss();
             failure.set(Reason.of(problem));
             stage.set(ChartViewModel.Stage.FAILED);
         } else {
             LOG.warn("newer bars of {} could not be had", wanted, problem);
+            page.miss();
         }
         listener.changed(added);
     }
@@ -208,6 +210,7 @@ final class BarHistory {
     private void forgetTheFuture(List<Bar> fetched) {
         if (anew && !fetched.isEmpty()) {
             anew = false;
+            page.dropAfter(fetched.getLast().start());
             if (series.dropAfter(fetched.getLast().start())) {
                 listener.cutOff();
             }

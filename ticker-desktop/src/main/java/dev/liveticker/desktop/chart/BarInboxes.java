@@ -9,7 +9,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
 public final class BarInboxes {
 
     private final List<BarInbox> inboxes = new CopyOnWriteArrayList<>();
-    private final List<CompareInbox> compared = new CopyOnWriteArrayList<>();
 
     /** One more; it gets what comes from now on. */
     BarInbox open() {
@@ -23,23 +22,9 @@ public final class BarInboxes {
         inboxes.remove(inbox);
     }
 
-    /** One more, for what a chart is compared with. */
-    CompareInbox openCompared() {
-        CompareInbox inbox = new CompareInbox();
-        compared.add(inbox);
-        return inbox;
-    }
-
-    void close(CompareInbox inbox) {
-        compared.remove(inbox);
-    }
-
     /** Takes in bars; other messages do not concern it. */
     public void accept(Collection<ServerMessage> messages) {
         for (BarInbox inbox : inboxes) {
-            inbox.accept(messages);
-        }
-        for (CompareInbox inbox : compared) {
             inbox.accept(messages);
         }
     }

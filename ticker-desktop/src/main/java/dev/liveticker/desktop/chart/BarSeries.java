@@ -163,24 +163,35 @@ final class BarSeries implements SettledBars {
     }
 
     /**
-     * Takes in what was fetched; of a bar known already, the live state stands only if it is the newest one.
+     * Takes in what was fetched; of a bar known already, what is there stands only if it has more volume, and is the
+     * newest bar or one that came live meanwhile. Any other may be of a market before.
      *
      * @param fetched oldest first
+     * @param liveFrom where the bars start that came live since they were asked for, in microseconds since the Unix
+     *     epoch
      * @return how many are newer than all that were there
      */
-    int merge(List<Bar> fetched) {
+    int merge(List<Bar> fetched, long liveFrom) {
         if (isEmpty()) {
             fetched.forEach(this::put);
             return 0;
         }
-        Candle newest = get(size - 1);
+        long guarded = Math.min(liveFrom, start(size - 1));
         int added = 0;
         for (Bar bar : fetched) {
-            if (bar.start() != newest.start() || bar.volume().doubleValue() >= newest.volume()) {
+            if (bar.start() < guarded || !hasMore(bar)) {
                 added += put(bar) ? 1 : 0;
             }
         }
         return added;
+    }
+
+    /** Whether the same bar is there with more volume. */
+    private boolean hasMore(Bar bar) {
+        int index = indexFrom(bar.start());
+        return index < size
+                && start(index) == bar.start()
+                && volume(index) > bar.volume().doubleValue();
     }
 
     /**

@@ -21,17 +21,6 @@ record ChartGeometry(
         double mostVolume,
         PixelGrid pixels) {
 
-    /** With a linear scale, and without layers. */
-    static ChartGeometry of(
-            BarSeries bars,
-            Viewport viewport,
-            ChartLayout layout,
-            OptionalDouble lastPrice,
-            double tickSize,
-            PixelGrid pixels) {
-        return of(bars, viewport, layout, lastPrice, ScaleChoice.linear(tickSize), List.of(), pixels);
-    }
-
     /**
      * @param lastPrice kept in view while the newest bar is
      * @param layers what else the prices must have room for

@@ -114,7 +114,7 @@ final class ChartGestures {
             case END -> model.viewport(model.viewport().newest());
             case PLUS, ADD, EQUALS -> zoom(1, surface.plotWidth() / 2);
             case MINUS, SUBTRACT -> zoom(-1, surface.plotWidth() / 2);
-            case DIGIT0, NUMPAD0 -> model.viewport(model.viewport().all(count, surface.plotWidth()));
+            case DIGIT0, NUMPAD0 -> model.showAll(surface.plotWidth());
             default -> {
                 return;
             }

@@ -31,11 +31,6 @@ record ChartLayout(
     /** Between prices and volume, and from pane to pane. */
     private static final double GAP = 8;
 
-    /** With usual text and without panes. */
-    ChartLayout(double width, double height, double gutter, double readOut, boolean withVolume) {
-        this(width, height, gutter, readOut, withVolume, 0, 1);
-    }
-
     /** Right edge of the panes. */
     double plotWidth() {
         return Math.max(0, width - gutter);

@@ -49,7 +49,7 @@ final class ChartMenu {
             items.add(new SeparatorMenuItem());
         });
         items.add(item("chart-reset", Texts.of("chart.menu.reset"), model::showUsual));
-        items.add(item("chart-all", Texts.of("chart.menu.all"), this::showAll));
+        items.add(item("chart-all", Texts.of("chart.menu.all"), () -> model.showAll(surface.plotWidth())));
         items.add(logarithmic());
         hooks.detach().ifPresent(detach -> items.add(item("chart-detach-item", Texts.of("chart.detach"), detach)));
         if (!exports.isEmpty()) {
@@ -77,10 +77,6 @@ final class ChartMenu {
         menu.getItems().setAll(items(price));
         menu.show(surface, event.getScreenX(), event.getScreenY());
         event.consume();
-    }
-
-    private void showAll() {
-        model.viewport(model.viewport().all(model.bars().size(), surface.plotWidth()));
     }
 
     private static void copy(String text) {

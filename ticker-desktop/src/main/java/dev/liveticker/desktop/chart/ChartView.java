@@ -39,23 +39,6 @@ public final class ChartView extends VBox {
     private final Button retry = new Button(Texts.of("chart.retry"));
 
     /**
-     * With text of the usual size, and alone.
-     *
-     * @param fontFamily for what is painted
-     */
-    public ChartView(ChartViewModel model, String fontFamily) {
-        this(model, fontFamily, new ReadOnlyDoubleWrapper(1), ChartHooks.none());
-    }
-
-    /**
-     * @param fontFamily for what is painted
-     * @param textScale how large text is against the usual
-     */
-    public ChartView(ChartViewModel model, String fontFamily, ObservableDoubleValue textScale, ChartHooks hooks) {
-        this(model, fontFamily, textScale, hooks, List.of());
-    }
-
-    /**
      * With what is painted and chosen besides the bars.
      *
      * @param fontFamily for what is painted
@@ -113,7 +96,7 @@ public final class ChartView extends VBox {
 
     /** Shows every bar that is there. */
     public void showAll() {
-        model.viewport(model.viewport().all(model.bars().size(), surface.plotWidth()));
+        model.showAll(surface.plotWidth());
     }
 
     ChartToolBar toolBar() {

@@ -1,11 +1,7 @@
 package dev.liveticker.desktop.chart;
 
 import dev.liveticker.book.QuoteBook;
-import dev.liveticker.desktop.instrument.InstrumentDirectory;
 import dev.liveticker.desktop.text.PriceFormat;
-import dev.liveticker.feed.Feed;
-import dev.liveticker.feed.MarketData;
-import dev.liveticker.message.Bar;
 import dev.liveticker.message.Quote;
 import dev.liveticker.model.Instrument;
 import dev.liveticker.model.Interval;
@@ -62,16 +58,11 @@ public final class ChartViewModel {
     private long revision;
 
     /**
-     * One that follows a feed.
-     *
+     * @param source where its bars come from
+     * @param instruments what is known of a symbol; see {@link #describe}
+     * @param inbox brings the live ones
      * @param owner runs what arrives, one task at a time; on the desktop, the FX thread
      */
-    public ChartViewModel(
-            Feed feed, MarketData marketData, InstrumentDirectory instruments, BarInbox inbox, Executor owner) {
-        this(new FeedBars(feed, marketData), instruments::find, inbox, owner, ChartPreferences.defaults());
-        instruments.onLoaded(this::describe);
-    }
-
     ChartViewModel(
             BarSource source,
             Function<Symbol, Optional<Instrument>> instruments,
@@ -91,26 +82,6 @@ public final class ChartViewModel {
                 viewport = viewport.newest();
             }
         });
-    }
-
-    /**
-     * One of bars that are there already, with no server behind it: for pictures and measurements.
-     *
-     * @param bars of the symbol, oldest first, of one interval
-     * @param inbox what it is given shows at the next {@link #pulse()}
-     */
-    public static ChartViewModel still(Symbol symbol, List<Bar> bars, BarInbox inbox) {
-        Interval interval =
-                bars.isEmpty() ? Interval.ONE_MINUTE : bars.getFirst().interval();
-        ChartViewModel chart = new ChartViewModel(
-                new StillBars(bars),
-                wanted -> Optional.empty(),
-                inbox,
-                Runnable::run,
-                ChartPreferences.defaults().withInterval(interval));
-        chart.show(symbol);
-        chart.live(true);
-        return chart;
     }
 
     public ReadOnlyObjectProperty<Symbol> symbol() {
@@ -194,12 +165,13 @@ public final class ChartViewModel {
         preferences.set(preferences.get().withCompared(symbols));
     }
 
-    /** Whether the connection is live; when it is so again, the bars missed in between are fetched. */
+    /** Whether the connection is live; bars that could not be had are fetched when it is so again. */
     public void live(boolean isLive) {
         boolean again = isLive && !live.get();
         live.set(isLive);
         revision++;
-        if (again) {
+        // What was missed once they were there, the stream brings when it goes on, or tells to be fetched.
+        if (again && !history.isThere()) {
             load();
         }
     }
@@ -250,6 +222,15 @@ public final class ChartViewModel {
             stretch = possible;
             revision++;
         }
+    }
+
+    /**
+     * Every bar that is there.
+     *
+     * @param width of the plot, in pixels
+     */
+    void showAll(double width) {
+        viewport(viewport.all(bars().size(), width));
     }
 
     /** The newest bars in their usual width, and prices that fit. */

@@ -38,7 +38,7 @@ public final class Charts {
             Feed feed,
             Feed comparedFeed,
             BarInbox inbox,
-            CompareInbox comparedInbox) {}
+            BarInbox comparedInbox) {}
 
     /**
      * @param feeds gives a share of the feed to each chart
@@ -84,11 +84,6 @@ public final class Charts {
                 .map(Open::studies)
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("a chart that is closed"));
-    }
-
-    /** Those in windows of their own, in the order they were opened. */
-    public List<ChartViewModel> detached() {
-        return detached.stream().map(Open::model).toList();
     }
 
     /** Another chart of the same, for a window of its own; none if there are enough, or nothing is shown. */
@@ -157,7 +152,7 @@ public final class Charts {
         ChartViewModel model =
                 new ChartViewModel(new FeedBars(feed, marketData), instruments::find, inbox, owner, initial);
         Feed comparedFeed = feeds.get();
-        CompareInbox comparedInbox = inboxes.openCompared();
+        BarInbox comparedInbox = inboxes.open();
         Supplier<Interval> interval = () -> model.preferences().get().interval();
         CompareViewModel compare =
                 new CompareViewModel(model, interval, comparedFeed, marketData, instruments, comparedInbox, owner);

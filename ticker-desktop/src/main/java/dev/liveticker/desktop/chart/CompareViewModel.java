@@ -42,7 +42,7 @@ public final class CompareViewModel {
     private final Feed feed;
     private final MarketData marketData;
     private final InstrumentDirectory instruments;
-    private final CompareInbox inbox;
+    private final BarInbox inbox;
     private final Executor owner;
     private final ObservableList<Compared> compared = FXCollections.observableArrayList();
     private final ObservableList<Compared> shown = FXCollections.unmodifiableObservableList(compared);
@@ -62,7 +62,7 @@ public final class CompareViewModel {
             Feed feed,
             MarketData marketData,
             InstrumentDirectory instruments,
-            CompareInbox inbox,
+            BarInbox inbox,
             Executor owner) {
         this.chart = chart;
         this.wantedInterval = wantedInterval;
@@ -135,29 +135,33 @@ public final class CompareViewModel {
         if (wantedInterval.get() != interval) {
             change(wantedInterval.get());
         }
-        CompareInbox.Delivery delivery = inbox.drain();
+        BarInbox.Delivery delivery = inbox.drain();
         for (Compared each : compared) {
-            if (delivery.anew()) {
-                each.bars().clear();
+            if (delivery.anew().contains(each.symbol())) {
+                each.clear();
             }
-            List<Bar> bars = delivery.bars().getOrDefault(each.symbol(), List.of());
+            List<Bar> bars = delivery.of(each.symbol());
+            boolean again = delivery.broken().contains(each.symbol()) || limit() > each.asked();
+            for (Bar bar : bars) {
+                again |= each.page().hear(bar);
+            }
             if (!bars.isEmpty()) {
                 each.bars().put(bars);
                 each.become(Compared.Stage.READY, "");
                 revision++;
             }
-            if (delivery.broken().contains(each.symbol()) || limit() > each.asked()) {
+            if (again) {
                 load(each);
             }
         }
     }
 
-    /** Whether the connection is live; when it is so again, the bars missed in between are fetched. */
+    /** Whether the connection is live; bars that could not be had are fetched when it is so again. */
     public void live(boolean isLive) {
         boolean again = isLive && !live;
         live = isLive;
         if (again) {
-            compared.forEach(this::load);
+            compared.stream().filter(each -> !each.page().isThere()).forEach(this::load);
         }
     }
 
@@ -165,7 +169,7 @@ public final class CompareViewModel {
     public void reset() {
         inbox.begin(interval);
         for (Compared each : compared) {
-            each.bars().clear();
+            each.clear();
             each.become(Compared.Stage.LOADING, "");
             load(each);
         }
@@ -236,9 +240,11 @@ public final class CompareViewModel {
         }
         if (fetched != null) {
             of.bars().merge(fetched);
+            of.page().take(fetched);
             of.become(of.bars().size() == 0 ? Compared.Stage.QUIET : Compared.Stage.READY, "");
         } else {
             LOG.warn("the bars of {} to compare with could not be had", of.symbol(), failure);
+            of.page().miss();
             if (of.bars().size() == 0) {
                 of.become(Compared.Stage.FAILED, Texts.of("compare.failed", of.symbol(), Reason.of(failure)));
             }

@@ -22,6 +22,7 @@ public final class Compared {
     private final Symbol symbol;
     private final int slot;
     private final ComparedBars bars = new ComparedBars();
+    private final NewestPage page = new NewestPage();
     private final ReadOnlyObjectWrapper<Stage> stage = new ReadOnlyObjectWrapper<>(Stage.LOADING);
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
     private int asked;
@@ -54,6 +55,17 @@ public final class Compared {
         return bars;
     }
 
+    /** What is known of the page of its newest bars. */
+    NewestPage page() {
+        return page;
+    }
+
+    /** Forgets its bars, until others come. */
+    void clear() {
+        bars.clear();
+        page.clear();
+    }
+
     void become(Stage next, String why) {
         problem.set(why);
         stage.set(next);
@@ -67,6 +79,7 @@ public final class Compared {
     /** Remembers what is asked for; the number by which the answer is known. */
     int ask(int limit) {
         asked = limit;
+        page.ask();
         return ++request;
     }
 

@@ -27,6 +27,9 @@ final class ComparedBars {
 
     /** The close of the bar with this start, in microseconds since the Unix epoch; NaN where there is none. */
     double closeAt(long start) {
+        if (size == 0 || start < starts[0] || start > starts[size - 1]) {
+            return Double.NaN;
+        }
         int next = cursor + 1;
         if (next < size && starts[next] == start) {
             cursor = next;

@@ -48,10 +48,6 @@ record PriceScale(
     };
 
     /** @param tick the smallest step of the price; positive */
-    static PriceScale of(double lowest, double highest, double tick, double top, double bottom) {
-        return linear(lowest, highest, tick, top, bottom, LINE_DISTANCE);
-    }
-
     static PriceScale linear(
             double lowest, double highest, double tick, double top, double bottom, double leastDistance) {
         double middle = (lowest + highest) / 2;

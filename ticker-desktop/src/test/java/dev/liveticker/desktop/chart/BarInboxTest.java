@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.liveticker.desktop.fake.Some;
 import dev.liveticker.message.Gap;
 import dev.liveticker.message.Subscribed;
+import dev.liveticker.message.Welcome;
 import dev.liveticker.model.Channel;
 import dev.liveticker.model.Interval;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class BarInboxTest {
@@ -23,7 +25,7 @@ class BarInboxTest {
                 Some.bar(Some.AAPL, 1, "1", "2"),
                 Some.bar(Some.AAPL, 2, "1", "3")));
 
-        assertThat(inbox.drain().bars())
+        assertThat(inbox.drain().of(Some.AAPL))
                 .containsExactly(Some.bar(Some.AAPL, 1, "1", "2"), Some.bar(Some.AAPL, 2, "1", "3"));
         assertThat(inbox.drain().bars()).isEmpty();
     }
@@ -32,29 +34,111 @@ class BarInboxTest {
     void a_gap_in_the_bars_is_told_once() {
         inbox.watch(Some.AAPL, Interval.ONE_MINUTE);
         inbox.accept(List.of(new Gap(Channel.TRADES, Some.AAPL, 1, 2, "slow_reader")));
-        assertThat(inbox.drain().broken()).isFalse();
+        assertThat(inbox.drain().broken()).isEmpty();
         inbox.accept(List.of(new Gap(Channel.BARS, Some.MSFT, 1, 2, "slow_reader")));
-        assertThat(inbox.drain().broken()).isFalse();
+        assertThat(inbox.drain().broken()).isEmpty();
 
         inbox.accept(List.of(new Gap(Channel.BARS, null, 1, 2, "new_epoch")));
 
-        assertThat(inbox.drain().broken()).isTrue();
-        assertThat(inbox.drain().broken()).isFalse();
+        assertThat(inbox.drain().broken()).containsExactly(Some.AAPL);
+        assertThat(inbox.drain().broken()).isEmpty();
     }
 
     @Test
     void bars_are_fetched_again_once_when_the_stream_of_them_begins() {
         inbox.watch(Some.AAPL, Interval.ONE_MINUTE);
         inbox.accept(List.of(subscribed(Interval.FIVE_MINUTES, false)));
-        assertThat(inbox.drain().broken()).as("bars of another length").isFalse();
+        assertThat(inbox.drain().broken()).as("bars of another length").isEmpty();
         inbox.accept(List.of(subscribed(Interval.ONE_MINUTE, false)));
-        assertThat(inbox.drain().broken()).isTrue();
+        assertThat(inbox.drain().broken()).containsExactly(Some.AAPL);
 
         inbox.accept(List.of(subscribed(Interval.ONE_MINUTE, false)));
-        assertThat(inbox.drain().broken()).as("an answer about others").isFalse();
+        assertThat(inbox.drain().broken()).as("an answer about others").isEmpty();
         inbox.watch(Some.AAPL, Interval.ONE_MINUTE);
         inbox.accept(List.of(subscribed(Interval.ONE_MINUTE, true)));
-        assertThat(inbox.drain().broken()).as("one that goes on where it was").isFalse();
+        assertThat(inbox.drain().broken()).as("one that goes on where it was").isEmpty();
+    }
+
+    @Test
+    void of_several_symbols_it_keeps_the_newest_state_of_each_bar() {
+        inbox.watch(List.of(Some.AAPL, Some.MSFT));
+        inbox.accept(List.of(
+                Some.bar(Some.AAPL, 2, "1", "2"),
+                Some.bar(Some.BTC, 2, "1", "2"),
+                Some.bar(Some.AAPL, 1, "1", "2"),
+                Some.bar(Some.AAPL, 2, "1", "3")));
+
+        assertThat(inbox.drain().bars())
+                .isEqualTo(
+                        Map.of(Some.AAPL, List.of(Some.bar(Some.AAPL, 1, "1", "2"), Some.bar(Some.AAPL, 2, "1", "3"))));
+        assertThat(inbox.drain().bars()).isEmpty();
+
+        inbox.begin(Interval.FIVE_MINUTES);
+        inbox.accept(List.of(Some.bar(Some.AAPL, 2, "1", "3")));
+        assertThat(inbox.drain().bars()).as("bars of a minute").isEmpty();
+    }
+
+    @Test
+    void a_gap_is_told_once_of_the_symbol_it_concerns_or_of_all() {
+        inbox.watch(List.of(Some.AAPL, Some.MSFT));
+        inbox.accept(List.of(
+                new Gap(Channel.BARS, Some.MSFT, 1, 2, "slow_reader"),
+                new Gap(Channel.BARS, Some.BTC, 1, 2, "slow_reader"),
+                new Gap(Channel.TRADES, Some.AAPL, 1, 2, "slow_reader")));
+        assertThat(inbox.drain().broken()).containsExactly(Some.MSFT);
+        assertThat(inbox.drain().broken()).isEmpty();
+
+        inbox.accept(List.of(new Gap(Channel.BARS, null, 1, 2, "new_epoch")));
+        BarInbox.Delivery delivery = inbox.drain();
+        assertThat(delivery.broken()).containsExactlyInAnyOrder(Some.AAPL, Some.MSFT);
+        assertThat(delivery.anew()).containsExactlyInAnyOrder(Some.AAPL, Some.MSFT);
+    }
+
+    @Test
+    void one_symbol_more_or_less_costs_the_others_nothing_that_came_for_them() {
+        inbox.watch(List.of(Some.AAPL, Some.BTC));
+        inbox.accept(List.of(
+                Some.bar(Some.AAPL, 1, "1", "2"),
+                Some.bar(Some.BTC, 1, "1", "2"),
+                new Gap(Channel.BARS, Some.AAPL, 1, 2, "slow_reader"),
+                new Gap(Channel.BARS, Some.BTC, 1, 2, "slow_reader")));
+
+        inbox.watch(List.of(Some.AAPL, Some.MSFT));
+
+        BarInbox.Delivery delivery = inbox.drain();
+        assertThat(delivery.bars()).containsOnlyKeys(Some.AAPL);
+        assertThat(delivery.broken()).containsExactly(Some.AAPL);
+    }
+
+    @Test
+    void what_the_market_before_said_is_forgotten_with_its_bars() {
+        inbox.watch(List.of(Some.AAPL));
+        inbox.accept(List.of(Some.bar(Some.AAPL, 1, "1", "2"), new Gap(Channel.BARS, null, 1, 2, "new_epoch")));
+
+        inbox.begin(Interval.ONE_MINUTE);
+
+        BarInbox.Delivery delivery = inbox.drain();
+        assertThat(delivery.bars()).isEmpty();
+        assertThat(delivery.broken()).isEmpty();
+        assertThat(delivery.anew())
+                .as("or the bars of the next one would be cleared and not fetched")
+                .isEmpty();
+    }
+
+    @Test
+    void of_several_symbols_those_are_fetched_again_whose_stream_begins() {
+        inbox.watch(List.of(Some.AAPL));
+        inbox.accept(List.of(subscribed(Interval.ONE_MINUTE, false)));
+        assertThat(inbox.drain().broken()).containsExactly(Some.AAPL);
+        inbox.watch(List.of(Some.AAPL, Some.MSFT));
+
+        inbox.accept(List.of(subscribed(Interval.ONE_MINUTE, false)));
+        assertThat(inbox.drain().broken()).containsExactly(Some.MSFT);
+
+        inbox.accept(List.of(
+                new Welcome(1, "fake", "abc", 0, "s1", 5_000, 0, true, "SIMULATED", null),
+                subscribed(Interval.ONE_MINUTE, false)));
+        assertThat(inbox.drain().broken()).as("on another connection").containsExactlyInAnyOrder(Some.AAPL, Some.MSFT);
     }
 
     private static Subscribed subscribed(Interval interval, boolean resumed) {
@@ -86,11 +170,11 @@ class BarInboxTest {
 
         BarInbox.Delivery delivery = inbox.drain();
 
-        assertThat(delivery.bars())
+        assertThat(delivery.of(Some.AAPL))
                 .hasSize(5_000)
                 .last()
                 .isEqualTo(Some.bars(Some.AAPL, 0, 6_000).getLast());
-        assertThat(delivery.broken()).isTrue();
+        assertThat(delivery.broken()).containsExactly(Some.AAPL);
     }
 
     @Test
@@ -102,8 +186,8 @@ class BarInboxTest {
         other.watch(Some.MSFT, Interval.ONE_MINUTE);
 
         all.accept(List.of(Some.bar(Some.AAPL, 1, "1", "2"), Some.bar(Some.MSFT, 1, "3", "4")));
-        assertThat(one.drain().bars()).containsExactly(Some.bar(Some.AAPL, 1, "1", "2"));
-        assertThat(other.drain().bars()).containsExactly(Some.bar(Some.MSFT, 1, "3", "4"));
+        assertThat(one.drain().of(Some.AAPL)).containsExactly(Some.bar(Some.AAPL, 1, "1", "2"));
+        assertThat(other.drain().of(Some.MSFT)).containsExactly(Some.bar(Some.MSFT, 1, "3", "4"));
 
         all.close(other);
         all.accept(List.of(Some.bar(Some.MSFT, 2, "3", "4")));

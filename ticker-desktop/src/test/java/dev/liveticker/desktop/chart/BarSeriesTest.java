@@ -44,7 +44,7 @@ class BarSeriesTest {
 
     @Test
     void old_bars_go_when_there_are_too_many() {
-        series.merge(Some.bars(Some.AAPL, 0, BarSeries.MOST_BARS + 10));
+        series.merge(Some.bars(Some.AAPL, 0, BarSeries.MOST_BARS + 10), Long.MAX_VALUE);
 
         assertThat(series.size()).isEqualTo(BarSeries.MOST_BARS);
         assertThat(series.get(0).start()).isEqualTo(10 * Some.MINUTE);
@@ -59,7 +59,7 @@ class BarSeriesTest {
             @ForAll @Size(max = 12) List<@IntRange(min = 1, max = 300) Integer> pages,
             @ForAll @IntRange(min = 1, max = 50) int live) {
         BarSeries bars = new BarSeries();
-        bars.merge(Some.bars(Some.AAPL, 100_000, live));
+        bars.merge(Some.bars(Some.AAPL, 100_000, live), Long.MAX_VALUE);
         long first = 100_000;
         for (int page : pages) {
             first -= page;
@@ -74,7 +74,7 @@ class BarSeriesTest {
 
     @Test
     void of_an_older_page_what_is_there_already_is_left_out_and_the_newest_stay_if_not_all_have_room() {
-        series.merge(Some.bars(Some.AAPL, 100, BarSeries.MOST_BARS - 5));
+        series.merge(Some.bars(Some.AAPL, 100, BarSeries.MOST_BARS - 5), Long.MAX_VALUE);
 
         assertThat(series.prepend(Some.bars(Some.AAPL, 80, 30))).isEqualTo(5);
         assertThat(series.start(0)).isEqualTo(95 * Some.MINUTE);
@@ -85,7 +85,7 @@ class BarSeriesTest {
         assertThat(series.put(Some.bar(Some.AAPL, 5, "1", "2"))).isTrue();
         assertThat(series.put(Some.bar(Some.AAPL, 5, "1", "3"))).isFalse();
         assertThat(series.put(Some.bar(Some.AAPL, 3, "1", "3"))).isFalse();
-        assertThat(series.merge(Some.bars(Some.AAPL, 2, 6))).isEqualTo(2);
+        assertThat(series.merge(Some.bars(Some.AAPL, 2, 6), Long.MAX_VALUE)).isEqualTo(2);
     }
 
     @Test
@@ -103,7 +103,7 @@ class BarSeriesTest {
 
     @Test
     void bars_before_and_after_a_moment_are_forgotten() {
-        series.merge(Some.bars(Some.AAPL, 0, 100));
+        series.merge(Some.bars(Some.AAPL, 0, 100), Long.MAX_VALUE);
 
         assertThat(series.dropAfter(89 * Some.MINUTE)).isTrue();
         assertThat(series.dropAfter(89 * Some.MINUTE)).isFalse();
@@ -119,8 +119,26 @@ class BarSeriesTest {
     void what_was_fetched_does_not_set_the_live_bar_back() {
         series.put(volume(Some.bar(Some.AAPL, 5, "1", "9"), "500"));
 
-        series.merge(List.of(Some.bar(Some.AAPL, 4, "1", "2"), volume(Some.bar(Some.AAPL, 5, "1", "3"), "400")));
+        series.merge(
+                List.of(Some.bar(Some.AAPL, 4, "1", "2"), volume(Some.bar(Some.AAPL, 5, "1", "3"), "400")),
+                Long.MAX_VALUE);
 
+        assertThat(series.get(1).close()).isEqualTo(9);
+    }
+
+    @Test
+    void what_was_fetched_sets_no_bar_back_that_came_live_meanwhile() {
+        series.merge(List.of(volume(Some.bar(Some.AAPL, 3, "1", "8"), "900")), Long.MAX_VALUE);
+        series.put(volume(Some.bar(Some.AAPL, 4, "1", "9"), "500"));
+        series.put(volume(Some.bar(Some.AAPL, 5, "9", "9"), "10"));
+
+        series.merge(
+                List.of(
+                        volume(Some.bar(Some.AAPL, 3, "1", "2"), "400"),
+                        volume(Some.bar(Some.AAPL, 4, "1", "3"), "400")),
+                4 * Some.MINUTE);
+
+        assertThat(series.get(0).close()).as("it may be of a market before").isEqualTo(2);
         assertThat(series.get(1).close()).isEqualTo(9);
     }
 

@@ -41,8 +41,7 @@ class ChartExportTest {
 
     private final FakeMarketData marketData = new FakeMarketData();
     private final InstrumentDirectory instruments = new InstrumentDirectory(marketData, Runnable::run);
-    private final ChartViewModel chart =
-            new ChartViewModel(new FakeFeed(), marketData, instruments, new BarInbox(), Runnable::run);
+    private final ChartViewModel chart = FollowingChart.of(new FakeFeed(), marketData, instruments, new BarInbox());
     private final List<String> done = new ArrayList<>();
     private final List<String> failed = new ArrayList<>();
     private Kept<IndicatorChoices> kept;
@@ -64,7 +63,7 @@ class ChartExportTest {
                 new FakeFeed(),
                 marketData,
                 instruments,
-                new CompareInbox(),
+                new BarInbox(),
                 Runnable::run);
         studies = new Studies(chart, indicators, compare, instruments::find, () -> Interval.ONE_MINUTE);
         export = new ChartExport(new Print(), chart, studies, Runnable::run, Runnable::run, failed::add);

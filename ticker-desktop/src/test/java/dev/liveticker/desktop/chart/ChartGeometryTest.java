@@ -9,13 +9,13 @@ import org.junit.jupiter.api.Test;
 
 class ChartGeometryTest {
 
-    private static final ChartLayout LAYOUT = new ChartLayout(600, 400, 64, 24, true);
+    private static final ChartLayout LAYOUT = new ChartLayout(600, 400, 64, 24, true, 0, 1);
 
     private final BarSeries bars = new BarSeries();
 
     @Test
     void the_scale_holds_every_bar_in_view_and_the_last_price() {
-        bars.merge(Some.bars(Some.AAPL, 0, 500));
+        bars.merge(Some.bars(Some.AAPL, 0, 500), Long.MAX_VALUE);
 
         ChartGeometry geometry = geometry(Viewport.INITIAL, OptionalDouble.of(110));
 
@@ -26,7 +26,7 @@ class ChartGeometryTest {
 
     @Test
     void the_last_price_does_not_stretch_the_scale_of_the_past() {
-        bars.merge(Some.bars(Some.AAPL, 0, 500));
+        bars.merge(Some.bars(Some.AAPL, 0, 500), Long.MAX_VALUE);
 
         ChartGeometry geometry = geometry(new Viewport(6, 300), OptionalDouble.of(1_000));
 
@@ -35,7 +35,7 @@ class ChartGeometryTest {
 
     @Test
     void the_pointer_finds_the_bar_below_it_and_beyond_the_ends_the_nearest() {
-        bars.merge(Some.bars(Some.AAPL, 0, 500));
+        bars.merge(Some.bars(Some.AAPL, 0, 500), Long.MAX_VALUE);
         ChartGeometry geometry = geometry(Viewport.INITIAL, OptionalDouble.empty());
 
         assertThat(geometry.barAt(geometry.x(470) + 1)).isEqualTo(470);
@@ -45,7 +45,7 @@ class ChartGeometryTest {
 
     @Test
     void the_largest_volume_fills_its_pane_and_no_volume_is_flat() {
-        bars.merge(Some.bars(Some.AAPL, 0, 50));
+        bars.merge(Some.bars(Some.AAPL, 0, 50), Long.MAX_VALUE);
         ChartGeometry geometry = geometry(Viewport.INITIAL, OptionalDouble.empty());
 
         assertThat(geometry.volumeY(1_000)).isEqualTo(LAYOUT.volumeTop());
@@ -63,7 +63,7 @@ class ChartGeometryTest {
 
     @Test
     void the_scale_has_room_for_what_layers_show() {
-        bars.merge(Some.bars(Some.AAPL, 0, 50));
+        bars.merge(Some.bars(Some.AAPL, 0, 50), Long.MAX_VALUE);
 
         ChartGeometry geometry = ChartGeometry.of(
                 bars,
@@ -80,7 +80,7 @@ class ChartGeometryTest {
 
     @Test
     void bars_that_share_a_pixel_are_one_column_of_all_their_volume() {
-        bars.merge(Some.bars(Some.AAPL, 0, 5_000));
+        bars.merge(Some.bars(Some.AAPL, 0, 5_000), Long.MAX_VALUE);
         ChartGeometry geometry = geometry(Viewport.INITIAL.all(5_000, LAYOUT.plotWidth()), OptionalDouble.empty());
         BarColumns columns = new BarColumns(bars, geometry);
         double volume = 0;
@@ -115,6 +115,7 @@ class ChartGeometryTest {
     }
 
     private ChartGeometry geometry(Viewport viewport, OptionalDouble lastPrice) {
-        return ChartGeometry.of(bars, viewport, LAYOUT, lastPrice, 0.01, new PixelGrid(1));
+        return ChartGeometry.of(
+                bars, viewport, LAYOUT, lastPrice, ScaleChoice.linear(0.01), List.of(), new PixelGrid(1));
     }
 }

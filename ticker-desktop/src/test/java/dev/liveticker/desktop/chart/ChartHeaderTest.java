@@ -24,7 +24,7 @@ class ChartHeaderTest {
     void open() throws Exception {
         FxToolkit.registerPrimaryStage();
         PaintedChart.onFx(() -> {
-            ChartViewModel model = ChartViewModel.still(Some.AAPL, List.of(), new BarInbox());
+            ChartViewModel model = StillBars.chart(Some.AAPL, List.of(), new BarInbox());
             model.show(Some.entry(Some.AAPL, "189.25", "188.46", 0));
             header = new ChartHeader(model, new SimpleDoubleProperty(1));
             var _ = new Scene(new Pane(header), 900, 200);

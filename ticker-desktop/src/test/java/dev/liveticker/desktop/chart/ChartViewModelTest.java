@@ -9,6 +9,8 @@ import dev.liveticker.desktop.instrument.InstrumentDirectory;
 import dev.liveticker.feed.Subscription;
 import dev.liveticker.message.Bar;
 import dev.liveticker.message.Gap;
+import dev.liveticker.message.Subscribed;
+import dev.liveticker.message.Welcome;
 import dev.liveticker.model.Channel;
 import dev.liveticker.model.Interval;
 import dev.liveticker.model.Symbol;
@@ -29,7 +31,7 @@ class ChartViewModelTest {
     private final FakeMarketData marketData = new FakeMarketData();
     private final InstrumentDirectory instruments = new InstrumentDirectory(marketData, Runnable::run);
     private final BarInbox inbox = new BarInbox();
-    private final ChartViewModel chart = new ChartViewModel(feed, marketData, instruments, inbox, Runnable::run);
+    private final ChartViewModel chart = FollowingChart.of(feed, marketData, instruments, inbox);
 
     @BeforeEach
     void load() {
@@ -150,10 +152,63 @@ class ChartViewModelTest {
 
         inbox.accept(List.of(new Gap(Channel.BARS, Some.AAPL, 1, 5, "slow_reader")));
         chart.pulse();
-        chart.live(false);
-        chart.live(true);
+        assertThat(marketData.barsAsked()).hasSize(asked + 1);
+        marketData.lastBarsAsked().answer().complete(Some.bars(Some.AAPL, 0, 3));
 
+        chart.live(false);
+        connect(true);
+        assertThat(marketData.barsAsked()).as("the stream goes on where it was").hasSize(asked + 1);
+
+        chart.live(false);
+        connect(false);
         assertThat(marketData.barsAsked()).hasSize(asked + 2);
+    }
+
+    private void connect(boolean resumed) {
+        inbox.accept(List.of(
+                new Welcome(1, "fake", "abc", 0, "s1", 5_000, 0, true, "SIMULATED", null),
+                new Subscribed(null, Channel.BARS, Interval.ONE_MINUTE, List.of(Some.AAPL), List.of(), resumed)));
+        chart.live(true);
+        chart.pulse();
+    }
+
+    @Test
+    void a_history_that_could_not_be_had_is_asked_for_again_with_each_bar_that_begins_until_it_is_there() {
+        chart.show(Some.AAPL);
+        marketData.lastBarsAsked().answer().completeExceptionally(new IOException("no such route"));
+        int asked = marketData.barsAsked().size();
+
+        hear(Some.bar(Some.AAPL, 100, "1", "2"));
+        hear(Some.bar(Some.AAPL, 100, "1", "3"));
+        assertThat(marketData.barsAsked()).hasSize(asked + 1);
+        marketData.lastBarsAsked().answer().completeExceptionally(new IOException("no such route"));
+        hear(Some.bar(Some.AAPL, 100, "1", "4"));
+        assertThat(marketData.barsAsked()).hasSize(asked + 1);
+        hear(Some.bar(Some.AAPL, 101, "1", "2"));
+        assertThat(marketData.barsAsked()).hasSize(asked + 2);
+        marketData.lastBarsAsked().answer().complete(Some.bars(Some.AAPL, 0, 102));
+        hear(Some.bar(Some.AAPL, 102, "1", "2"));
+
+        assertThat(chart.bars().size()).isEqualTo(103);
+        assertThat(marketData.barsAsked()).hasSize(asked + 2);
+    }
+
+    @Test
+    void a_history_that_comes_late_sets_no_bar_back_that_closed_meanwhile() {
+        chart.show(Some.AAPL);
+        marketData.lastBarsAsked().answer().complete(Some.bars(Some.AAPL, 0, 10));
+        chart.load();
+        hear(Some.like(Some.bar(Some.AAPL, 10, "1", "7"), Some.price("5000"), true));
+        hear(Some.bar(Some.AAPL, 11, "7", "8"));
+
+        marketData.lastBarsAsked().answer().complete(Some.bars(Some.AAPL, 0, 11));
+
+        assertThat(chart.bars().close(10)).isEqualTo(7);
+    }
+
+    private void hear(Bar bar) {
+        inbox.accept(List.of(bar));
+        chart.pulse();
     }
 
     @Test
@@ -280,7 +335,7 @@ class ChartViewModelTest {
         chart.look(0, 99);
         assertThat(marketData.olderAsked()).hasSize(1);
 
-        chart.live(true);
+        chart.load();
         marketData.lastBarsAsked().answer().complete(Some.bars(Some.AAPL, 10_000, 501));
         chart.look(0, 99);
         assertThat(marketData.olderAsked()).as("a while later there may be").hasSize(2);
@@ -310,7 +365,7 @@ class ChartViewModelTest {
         marketData.lastBarsAsked().answer().complete(Some.bars(Some.AAPL, 10_000, 500));
         chart.viewport(new Viewport(6, 300));
 
-        chart.live(true);
+        connect(false);
         marketData.lastBarsAsked().answer().complete(Some.bars(Some.AAPL, 20_000, ChartViewModel.BARS_FETCHED));
 
         assertThat(chart.bars().size()).isEqualTo(ChartViewModel.BARS_FETCHED);
@@ -323,7 +378,7 @@ class ChartViewModelTest {
         marketData.lastBarsAsked().answer().complete(Some.bars(Some.AAPL, 10_000, 500));
         chart.viewport(new Viewport(6, 300));
 
-        chart.live(true);
+        connect(false);
         marketData.lastBarsAsked().answer().complete(Some.bars(Some.AAPL, 10_000, 510));
 
         assertThat(chart.viewport().offset()).isEqualTo(310);
@@ -357,7 +412,7 @@ class ChartViewModelTest {
     @Test
     void one_of_bars_that_are_there_needs_no_server() {
         BarInbox inbox = new BarInbox();
-        ChartViewModel still = ChartViewModel.still(Some.AAPL, Some.bars(Some.AAPL, 0, 50), inbox);
+        ChartViewModel still = StillBars.chart(Some.AAPL, Some.bars(Some.AAPL, 0, 50), inbox);
         assertThat(still.stage().get()).isEqualTo(ChartViewModel.Stage.READY);
 
         inbox.accept(List.of(Some.bar(Some.AAPL, 50, "1", "2")));

@@ -30,7 +30,7 @@ class CompareLayerTest {
     void show() {
         instruments.load();
         chart.show(Some.AAPL);
-        bars.merge(closes(Some.AAPL, 0, "100", "110", "120", "120"));
+        bars.merge(closes(Some.AAPL, 0, "100", "110", "120", "120"), Long.MAX_VALUE);
     }
 
     @Test
@@ -76,14 +76,14 @@ class CompareLayerTest {
     @Test
     void a_line_is_painted_in_its_colour_with_a_gap_where_bars_are_missing_and_named_at_the_right() {
         bars.clear();
-        bars.merge(closes(Some.AAPL, 0, "100", "100", "100", "100", "100", "100", "104", "100"));
+        bars.merge(closes(Some.AAPL, 0, "100", "100", "100", "100", "100", "100", "104", "100"), Long.MAX_VALUE);
         List<Bar> msft = new ArrayList<>(closes(Some.MSFT, 0, "50", "51", "51", "51", "51", "51", "51", "51"));
         msft.subList(3, 5).clear();
         compare(msft);
         ChartGeometry geometry = Painted.geometry(bars, 30);
         Color colour = CompareLayer.colour(Painted.LIGHT, model.compared().getFirst());
 
-        Painted picture = Painted.with(g -> layer.paint(g, Painted.LIGHT, geometry, bars));
+        Painted picture = Painted.with(g -> layer.paint(g, Painted.LIGHT, Painted.LETTERS, geometry, bars));
 
         double y = geometry.prices().y(102);
         assertThat(picture.has(colour, geometry.x(1), y)).isTrue();

@@ -7,7 +7,10 @@ import dev.liveticker.desktop.fake.FakeMarketData;
 import dev.liveticker.desktop.fake.Some;
 import dev.liveticker.desktop.instrument.InstrumentDirectory;
 import dev.liveticker.feed.Subscription;
+import dev.liveticker.message.Bar;
 import dev.liveticker.message.Gap;
+import dev.liveticker.message.Subscribed;
+import dev.liveticker.message.Welcome;
 import dev.liveticker.model.Channel;
 import dev.liveticker.model.Interval;
 import dev.liveticker.model.Symbol;
@@ -22,8 +25,8 @@ class CompareViewModelTest {
     private final FakeMarketData marketData = new FakeMarketData();
     private final InstrumentDirectory instruments = new InstrumentDirectory(marketData, Runnable::run);
     private final ChartViewModel chart =
-            new ChartViewModel(new FakeFeed(), new FakeMarketData(), instruments, new BarInbox(), Runnable::run);
-    private final CompareInbox inbox = new CompareInbox();
+            FollowingChart.of(new FakeFeed(), new FakeMarketData(), instruments, new BarInbox());
+    private final BarInbox inbox = new BarInbox();
     private Interval interval = Interval.ONE_MINUTE;
     private final CompareViewModel compare =
             new CompareViewModel(chart, () -> interval, feed, marketData, instruments, inbox, Runnable::run);
@@ -119,6 +122,43 @@ class CompareViewModelTest {
         compare.pulse();
         compare.pulse();
         assertThat(marketData.barsAsked()).hasSize(2);
+    }
+
+    @Test
+    void bars_are_fetched_again_when_their_stream_begins_but_not_when_it_goes_on() {
+        compare.add("MSFT");
+        marketData.lastBarsAsked().answer().complete(Some.bars(Some.MSFT, 0, 100));
+
+        connect(false);
+        assertThat(marketData.barsAsked()).hasSize(2);
+        marketData.lastBarsAsked().answer().complete(Some.bars(Some.MSFT, 0, 101));
+        compare.live(false);
+        connect(true);
+
+        assertThat(marketData.barsAsked()).hasSize(2);
+    }
+
+    private void connect(boolean resumed) {
+        inbox.accept(List.of(
+                new Welcome(1, "fake", "abc", 0, "s1", 5_000, 0, true, "SIMULATED", null),
+                new Subscribed(null, Channel.BARS, Interval.ONE_MINUTE, List.of(Some.MSFT), List.of(), resumed)));
+        compare.live(true);
+        compare.pulse();
+    }
+
+    @Test
+    void a_bar_that_closed_before_the_stream_was_heard_is_fetched_again_when_the_next_one_comes() {
+        compare.add("MSFT");
+        Bar half = Some.bar(Some.MSFT, 99, "1", "2");
+        marketData.lastBarsAsked().answer().complete(List.of(Some.like(half, half.volume(), false)));
+
+        inbox.accept(List.of(Some.bar(Some.MSFT, 100, "3", "4")));
+        compare.pulse();
+        assertThat(marketData.barsAsked()).hasSize(2);
+        marketData.lastBarsAsked().answer().complete(List.of(Some.bar(Some.MSFT, 99, "1", "5")));
+
+        assertThat(compare.compared().getFirst().bars().closeAt(99 * Some.MINUTE))
+                .isEqualTo(5);
     }
 
     @Test

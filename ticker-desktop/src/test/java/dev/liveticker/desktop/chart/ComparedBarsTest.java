@@ -22,6 +22,8 @@ class ComparedBarsTest {
         }
         assertThat(bars.closeAt(3)).isNaN();
         assertThat(bars.closeAt(9 * Some.MINUTE)).isNaN();
+        assertThat(bars.closeAt(-1)).isNaN();
+        assertThat(new ComparedBars().closeAt(0)).isNaN();
         assertThat(bars.size()).isEqualTo(4);
     }
 

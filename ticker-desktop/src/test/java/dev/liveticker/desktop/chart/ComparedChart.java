@@ -10,14 +10,7 @@ final class ComparedChart {
 
     final FakeMarketData marketData = new FakeMarketData();
     final InstrumentDirectory instruments = new InstrumentDirectory(marketData, Runnable::run);
-    final ChartViewModel chart =
-            new ChartViewModel(new FakeFeed(), new FakeMarketData(), instruments, new BarInbox(), Runnable::run);
+    final ChartViewModel chart = FollowingChart.of(new FakeFeed(), new FakeMarketData(), instruments, new BarInbox());
     final CompareViewModel model = new CompareViewModel(
-            chart,
-            () -> Interval.ONE_MINUTE,
-            new FakeFeed(),
-            marketData,
-            instruments,
-            new CompareInbox(),
-            Runnable::run);
+            chart, () -> Interval.ONE_MINUTE, new FakeFeed(), marketData, instruments, new BarInbox(), Runnable::run);
 }

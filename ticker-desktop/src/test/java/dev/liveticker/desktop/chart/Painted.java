@@ -1,5 +1,6 @@
 package dev.liveticker.desktop.chart;
 
+import java.util.List;
 import java.util.OptionalDouble;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
@@ -19,6 +20,8 @@ final class Painted {
 
     static final double WIDTH = 400;
     static final double HEIGHT = 300;
+
+    static final Lettering LETTERS = Lettering.of("System", 1);
 
     /** Finer than the places it is asked for, so that a thin line has pixels of its whole colour. */
     private static final int SCALE = 3;
@@ -50,9 +53,15 @@ final class Painted {
 
     /** The newest bars, each so wide, with prices as high as they need to be. */
     static ChartGeometry geometry(BarSeries bars, double barWidth) {
-        ChartLayout layout = new ChartLayout(WIDTH, HEIGHT, 60, 20, false);
+        ChartLayout layout = new ChartLayout(WIDTH, HEIGHT, 60, 20, false, 0, 1);
         return ChartGeometry.of(
-                bars, new Viewport(barWidth, 0), layout, OptionalDouble.empty(), 0.01, new PixelGrid(1));
+                bars,
+                new Viewport(barWidth, 0),
+                layout,
+                OptionalDouble.empty(),
+                ScaleChoice.linear(0.01),
+                List.of(),
+                new PixelGrid(1));
     }
 
     /** Whether there is a colour within a pixel of a place. */

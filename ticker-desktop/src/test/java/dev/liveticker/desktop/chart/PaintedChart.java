@@ -39,7 +39,7 @@ final class PaintedChart {
 
     PaintedChart(List<Bar> bars, ChartLayer... layers) throws TimeoutException {
         FxToolkit.registerPrimaryStage();
-        model = ChartViewModel.still(Some.AAPL, bars, new BarInbox());
+        model = StillBars.chart(Some.AAPL, bars, new BarInbox());
         surface = onFx(() -> {
             ChartSurface made = new ChartSurface(model, "System", textScale, List.of(layers));
             made.setStyle(STYLE);

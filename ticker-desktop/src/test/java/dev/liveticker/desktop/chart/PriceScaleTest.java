@@ -18,7 +18,7 @@ class PriceScaleTest {
             @ForAll @DoubleRange(min = 0, max = 10) double rise,
             @ForAll @DoubleRange(min = 80, max = 1_500) double height) {
         double high = low * (1 + rise);
-        PriceScale scale = PriceScale.of(low, high, 0.00001, 20, 20 + height);
+        PriceScale scale = scale(low, high, 0.00001, 20, 20 + height);
 
         assertThat(scale.y(low)).isBetween(20.0, 20 + height);
         assertThat(scale.y(high)).isBetween(20.0, scale.y(low));
@@ -30,7 +30,7 @@ class PriceScaleTest {
             @ForAll @Scale(5) @DoubleRange(min = 0.00001, max = 500_000) double low,
             @ForAll @DoubleRange(min = 0, max = 10) double rise,
             @ForAll @DoubleRange(min = 120, max = 1_500) double height) {
-        PriceScale scale = PriceScale.of(low, low * (1 + rise), 0.00001, 0, height);
+        PriceScale scale = scale(low, low * (1 + rise), 0.00001, 0, height);
         List<Double> lines = scale.lines();
 
         assertThat(lines).hasSizeBetween(1, (int) (height / 40) + 2);
@@ -62,14 +62,13 @@ class PriceScaleTest {
 
     @Test
     void a_scale_is_stretched_to_a_few_ticks_at_most_and_squeezed_to_no_price_below_nothing() {
-        PriceScale flat = PriceScale.of(100, 100, 0.01, 0, 400);
+        PriceScale flat = scale(100, 100, 0.01, 0, 400);
         assertThat(flat.stretched(50, 0.01).high() - flat.stretched(50, 0.01).low())
                 .isCloseTo(0.02, within(1e-9));
 
-        PriceScale scale = PriceScale.of(100, 110, 0.01, 0, 400);
+        PriceScale scale = scale(100, 110, 0.01, 0, 400);
         assertThat(scale.stretched(0.1, 0.01).low()).isPositive();
-        assertThat(PriceScale.of(1, 110, 0.01, 0, 400).stretched(0.1, 0.01).low())
-                .isZero();
+        assertThat(scale(1, 110, 0.01, 0, 400).stretched(0.1, 0.01).low()).isZero();
         assertThat(scale.stretched(1, 0.01)).isSameAs(scale);
     }
 
@@ -85,7 +84,7 @@ class PriceScaleTest {
 
     @Test
     void a_flat_price_stands_in_the_middle_and_one_tick_is_no_crash() {
-        PriceScale scale = PriceScale.of(100, 100, 0.01, 0, 200);
+        PriceScale scale = scale(100, 100, 0.01, 0, 200);
 
         assertThat(scale.y(100)).isCloseTo(100, within(0.01));
         assertThat(scale.y(100) - scale.y(100.01)).isLessThan(25);
@@ -93,7 +92,7 @@ class PriceScaleTest {
 
     @Test
     void a_tiny_price_does_not_go_below_zero() {
-        PriceScale scale = PriceScale.of(0.00001, 0.00001, 0.00001, 0, 200);
+        PriceScale scale = scale(0.00001, 0.00001, 0.00001, 0, 200);
 
         assertThat(scale.low()).isZero();
         assertThat(scale.y(0.00001)).isBetween(0.0, 200.0);
@@ -156,7 +155,7 @@ class PriceScaleTest {
     void lines_in_per_cent_are_at_round_shares_of_the_base(
             @ForAll @DoubleRange(min = 50, max = 150) double base,
             @ForAll @DoubleRange(min = 0.5, max = 80) double range) {
-        PriceScale scale = PriceScale.of(100, 100 + range, 0.01, 0, 400).inPercentOf(base);
+        PriceScale scale = scale(100, 100 + range, 0.01, 0, 400).inPercentOf(base);
 
         assertThat(scale.lines()).isNotEmpty();
         double step = scale.step() / base * 100;
@@ -169,8 +168,12 @@ class PriceScaleTest {
 
     @Test
     void no_line_is_nearer_than_a_tick_to_the_next() {
-        PriceScale scale = PriceScale.of(100, 100.02, 0.01, 0, 2_000);
+        PriceScale scale = scale(100, 100.02, 0.01, 0, 2_000);
 
         assertThat(scale.step()).isEqualTo(0.01);
+    }
+
+    private static PriceScale scale(double lowest, double highest, double tick, double top, double bottom) {
+        return PriceScale.linear(lowest, highest, tick, top, bottom, PriceScale.LINE_DISTANCE);
     }
 }

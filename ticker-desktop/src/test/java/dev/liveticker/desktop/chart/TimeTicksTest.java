@@ -47,7 +47,7 @@ class TimeTicksTest {
     @Test
     void a_night_without_bars_takes_no_room_and_does_not_swallow_the_day() {
         BarSeries bars = minutesFrom("2026-03-02T15:00:00Z", 7);
-        bars.merge(Some.bars(Some.AAPL, minute("2026-03-03T08:03:00Z"), 10));
+        bars.merge(Some.bars(Some.AAPL, minute("2026-03-03T08:03:00Z"), 10), Long.MAX_VALUE);
 
         assertThat(times.ticks(bars, 0, 16, 5)).extracting(TimeTicks.Tick::text).containsExactly("3 Mar", "09:10");
     }
@@ -235,7 +235,7 @@ class TimeTicksTest {
 
     private static BarSeries minutesFrom(String instant, int count) {
         BarSeries bars = new BarSeries();
-        bars.merge(Some.bars(Some.AAPL, minute(instant), count));
+        bars.merge(Some.bars(Some.AAPL, minute(instant), count), Long.MAX_VALUE);
         return bars;
     }
 }
