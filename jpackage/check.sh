@@ -9,6 +9,7 @@ rm -rf "$work"
 mkdir -p "$work"
 deb=$(realpath "${1:-$(ls target/installer/*.deb)}")
 
+log=$work/install
 fail() {
   echo "check.sh: $*" >&2
   exit 1
@@ -90,12 +91,28 @@ if [ -n "$real" ] && command -v update-mime-database > /dev/null; then
   until_true 10 "files of .ticker are known to be watchlists" \
     grep -qs '^application/vnd.live-ticker.watchlist:\*.ticker' /usr/share/mime/globs
 fi
-# Not within the runtime: its libraries find each other in their own way.
+# Where each library finds what it needs: within the runtime, or in a package that Depends names, or one that it draws in.
 for library in "$top"/opt/live-ticker/lib/runtime/lib/*.so; do
   LD_LIBRARY_PATH=$top/opt/live-ticker/lib/runtime/lib:$top/opt/live-ticker/lib/runtime/lib/server \
-    ldd "$library" | grep 'not found' && fail "$library needs what Depends does not name"
+    ldd "$library" > "$work/needed"
+  grep 'not found' "$work/needed" && fail "$library needs what is not here"
+  sed -n 's/.* => \(\/.*\) (.*/\1/p' "$work/needed"
+done | grep -v "^$top/opt/" | sort -u | xargs realpath > "$work/libraries"
+names() { tr ',|' '\n\n' | sed 's/[ ]*(.*//; s/:.*//; s/ //g; /^$/d'; }
+dpkg-deb --field "$deb" Depends | names > "$work/drawn-in"
+while
+  xargs dpkg-query -W -f '${Pre-Depends}, ${Depends}\n' < "$work/drawn-in" 2> /dev/null | names |
+    sort -u - "$work/drawn-in" > "$work/further"
+  ! cmp -s "$work/further" <(sort -u "$work/drawn-in")
+do
+  mv "$work/further" "$work/drawn-in"
 done
-said "every library finds those it needs"
+while read -r library; do
+  # Before /usr was merged with /, and in the lists of some packages still, it lies in /lib.
+  owner=$({ dpkg -S "$library" || dpkg -S "${library#/usr}"; } 2> /dev/null | head -n 1) || fail "no package has $library"
+  grep -qsx "${owner%%:*}" "$work/drawn-in" || fail "$library is of ${owner%%:*}, which Depends does not draw in"
+done < "$work/libraries"
+said "every library finds those it needs: $(wc -l < "$work/libraries") in packages that Depends draws in"
 
 cmp -s "$top/opt/live-ticker/lib/runtime/lib/security/cacerts" /etc/ssl/certs/java/cacerts &&
   fail "it trusts whom this machine trusts"
@@ -133,9 +150,10 @@ said "without a cache that fits it starts and says nothing of it"
 
 # Seen.
 mkdir "$work/screen"
-Xvfb -displayfd 3 -screen 0 1280x800x24 -fbdir "$work/screen" -nolisten tcp 3> "$work/display" 2> /dev/null &
+Xvfb -displayfd 3 -screen 0 1280x800x24 -fbdir "$work/screen" -nolisten tcp 3> "$work/display" 2> "$work/xvfb" &
 xvfb=$!
-until [ -s "$work/display" ]; do sleep 0.1; done
+log=$work/xvfb
+until_true 30 "there is a display" test -s "$work/display"
 DISPLAY=:$(cat "$work/display")
 export DISPLAY
 config=$HOME/.config/live-ticker

@@ -53,6 +53,9 @@ for script in postinst prerm postrm; do
   install -m 755 "$here/src/debian/$script" "$root/DEBIAN/$script"
 done
 (cd "$root" && find usr -type f -print0 | LC_ALL=C sort -z | xargs -0 md5sum) > "$root/DEBIAN/md5sums"
+# The newest symbols of the C library that the runtime's own files ask for.
+libc=$(find "$stage/runtime" \( -name '*.so' -o -path '*/bin/java' \) -exec grep -aohE 'GLIBC_2\.[0-9]+' {} + |
+  sort -uV | tail -n 1)
 size=$(find "$root" -path "$root/DEBIAN" -prune -o -type f -printf '%s\n' | awk '{ sum += int(($1 + 1023) / 1024) } END { print sum }')
 cat > "$root/DEBIAN/control" << EOF
 Package: $package
@@ -62,7 +65,7 @@ Maintainer: Live Ticker contributors <contributors@liveticker.invalid>
 Section: net
 Priority: optional
 Installed-Size: $size
-Depends: libc6 (>= 2.17), passwd
+Depends: libc6 (>= ${libc#GLIBC_}), passwd
 Suggests: bash-completion, redis-server
 Description: stock ticker that streams live market prices
  A market, simulated or real, over WebSocket, Server-Sent Events and HTTP, for

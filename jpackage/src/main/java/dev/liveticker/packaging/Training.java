@@ -128,7 +128,8 @@ final class Training {
         Process process = training.start();
         boolean ended = process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS);
         if (!ended) {
-            process.destroyForcibly();
+            // Until it is gone: it writes where everything is deleted after.
+            process.destroyForcibly().waitFor();
         }
         if (!ended || process.exitValue() != 0) {
             throw new IOException("the training " + (ended ? "failed with " + process.exitValue() : "did not end")
