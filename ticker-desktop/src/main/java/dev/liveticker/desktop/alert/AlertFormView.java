@@ -86,6 +86,9 @@ final class AlertFormView extends VBox {
         level.setOnAction(event -> model.submit());
         FlowPane line = new FlowPane(symbol, condition, level);
         line.getStyleClass().add("alert-form-line");
+        // Large text in a small window: the longest words are cut off rather than the form.
+        line.setMinWidth(0);
+        condition.maxWidthProperty().bind(line.widthProperty());
         return line;
     }
 
@@ -94,7 +97,7 @@ final class AlertFormView extends VBox {
      *
      * @param side at the right, or below
      */
-    private Node beside(Region first, Node side) {
+    private Node beside(Region first, Region side) {
         HBox line = new HBox(side);
         line.getStyleClass().add("alert-form-line");
         line.setAlignment(Pos.CENTER_RIGHT);
@@ -104,6 +107,7 @@ final class AlertFormView extends VBox {
         HBox.setHgrow(first, Priority.ALWAYS);
         Runnable arrange = () -> {
             boolean narrow = getWidth() < ROOM_FOR_TWO * level.getFont().getSize();
+            side.setMinWidth(narrow ? USE_COMPUTED_SIZE : USE_PREF_SIZE);
             if (narrow && !all.getChildren().contains(first)) {
                 line.getChildren().remove(first);
                 all.getChildren().addFirst(first);
@@ -127,7 +131,7 @@ final class AlertFormView extends VBox {
         note.setOnAction(event -> model.submit());
         CheckBox repeat = new CheckBox(Texts.of("alert.form.repeat"));
         repeat.setId("alert-repeat");
-        repeat.setMinWidth(USE_PREF_SIZE);
+        repeat.setWrapText(true);
         repeat.selectedProperty().bindBidirectional(model.repeat());
         return beside(note, repeat);
     }
@@ -151,8 +155,12 @@ final class AlertFormView extends VBox {
         submit.getStyleClass().add("accent");
         submit.setMinWidth(USE_PREF_SIZE);
         submit.setOnAction(event -> model.submit());
-        HBox buttons = new HBox(cancel, submit);
+        FlowPane buttons = new FlowPane(cancel, submit);
         buttons.getStyleClass().add("alert-form-line");
+        buttons.setAlignment(Pos.CENTER_RIGHT);
+        // One beside the other as long as there is room.
+        buttons.prefWrapLengthProperty()
+                .bind(cancel.widthProperty().add(buttons.hgapProperty()).add(submit.widthProperty()));
         return beside(said, buttons);
     }
 
