@@ -6,6 +6,7 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.deser.std.StdDeserializer;
+import tools.jackson.databind.exc.ValueInstantiationException;
 
 /**
  * Reads prices and sizes: plain decimals only, so that neither an exponent that unfolds to a billion digits nor text
@@ -15,6 +16,7 @@ final class DecimalReader extends StdDeserializer<BigDecimal> {
 
     private static final int MAX_PRECISION = 36;
     private static final int MAX_SCALE = 18;
+    private static final String EXPECTED = "a plain decimal of at most " + MAX_SCALE + " places expected";
 
     DecimalReader() {
         super(BigDecimal.class);
@@ -28,8 +30,8 @@ final class DecimalReader extends StdDeserializer<BigDecimal> {
         }
         BigDecimal value = parser.getDecimalValue();
         if (value.scale() < 0 || value.scale() > MAX_SCALE || value.precision() > MAX_PRECISION) {
-            return (BigDecimal) context.handleWeirdNumberValue(
-                    BigDecimal.class, value.unscaledValue(), "a plain decimal of at most 18 places expected");
+            throw ValueInstantiationException.from(
+                    parser, EXPECTED, context.constructType(BigDecimal.class), new IllegalArgumentException(EXPECTED));
         }
         return value;
     }

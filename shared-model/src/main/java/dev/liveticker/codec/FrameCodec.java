@@ -24,6 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.dataformat.cbor.CBORFactory;
 import tools.jackson.dataformat.cbor.CBORMapper;
+import tools.jackson.dataformat.cbor.CBORWriteFeature;
 
 /**
  * Reads and writes frames in one {@link Encoding}. A frame is an array of messages; a lone message is read as a frame
@@ -183,14 +184,18 @@ public final class FrameCodec {
                 configured(JsonMapper.builder(
                         JsonFactory.builder().streamReadConstraints(limits).build()));
             case CBOR ->
-                configured(CBORMapper.builder(
-                        CBORFactory.builder().streamReadConstraints(limits).build()));
+                configured(CBORMapper.builder(CBORFactory.builder()
+                                .streamReadConstraints(limits)
+                                .build())
+                        // Half of a pair of surrogates is no text in CBOR, but JSON can carry it in: such as an id.
+                        .enable(CBORWriteFeature.LENIENT_UTF_ENCODING));
         };
     }
 
     private static <M extends ObjectMapper, B extends MapperBuilder<M, B>> M configured(B builder) {
         return builder.addModule(new SimpleModule()
                         .addDeserializer(BigDecimal.class, new DecimalReader())
+                        .addSerializer(new DecimalWriter())
                         .addSerializer(new QuoteWriter()))
                 .changeDefaultPropertyInclusion(inclusion -> inclusion.withValueInclusion(Include.NON_NULL))
                 .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)

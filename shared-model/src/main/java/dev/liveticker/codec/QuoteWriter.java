@@ -82,7 +82,7 @@ final class QuoteWriter extends StdSerializer<Quote> {
     private static void number(JsonGenerator json, SerializedString name, @Nullable BigDecimal value) {
         if (value != null) {
             json.writeName(name);
-            json.writeNumber(value);
+            DecimalWriter.write(value, json);
         }
     }
 }

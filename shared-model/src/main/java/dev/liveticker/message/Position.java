@@ -47,7 +47,7 @@ public record Position(String epoch, long seq) {
         return epoch + ':' + seq;
     }
 
-    private static boolean isEpoch(String text) {
+    static boolean isEpoch(String text) {
         return !text.isEmpty()
                 && text.length() <= MAX_EPOCH_LENGTH
                 && text.chars()

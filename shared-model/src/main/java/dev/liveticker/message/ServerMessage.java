@@ -2,7 +2,6 @@ package dev.liveticker.message;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
-import org.jspecify.annotations.Nullable;
 
 /** Something the server says. A client skips a type it does not know, so that servers can learn new ones. */
 @JsonTypeInfo(
@@ -47,5 +46,5 @@ public sealed interface ServerMessage
                 ServerMessage.Unrecognized {
 
     /** A message of a type that this version does not know; only ever received. */
-    record Unrecognized(@Nullable String id) implements ServerMessage {}
+    record Unrecognized() implements ServerMessage {}
 }

@@ -5,13 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.liveticker.message.ClientMessage;
+import dev.liveticker.message.Pong;
 import dev.liveticker.message.Quote;
 import dev.liveticker.message.ServerMessage;
 import dev.liveticker.message.Snapshot;
+import dev.liveticker.message.Trade;
 import dev.liveticker.message.Welcome;
 import dev.liveticker.model.Channel;
+import dev.liveticker.model.Side;
 import dev.liveticker.model.Symbol;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -19,8 +23,10 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.dataformat.cbor.CBORMapper;
 
@@ -106,6 +112,43 @@ class FrameCodecTest {
         assertThat(JSON.encode(quote)).asString(UTF_8).contains("\"bid\":0.00000001", "\"bidSize\":1000000000");
     }
 
+    @Property(tries = 200)
+    void a_decimal_of_any_scale_is_read_back_as_the_same_number(
+            @ForAll @IntRange(min = -12, max = 12) int scale,
+            @ForAll @IntRange(min = 1) int digits,
+            @ForAll Encoding encoding)
+            throws Exception {
+        FrameCodec codec = FrameCodec.of(encoding);
+        BigDecimal value = new BigDecimal(BigInteger.valueOf(digits), scale);
+        Quote quote = new Quote(
+                Symbol.of("A"), 1, 0, value, null, null, null, null, null, null, null, null, null, null, null);
+        Trade trade = new Trade(Symbol.of("A"), 1, 1, value, value, Side.BUY, 1);
+        List<ServerMessage> read = codec.decodeServerFrame(codec.encodeServerFrame(List.of(quote, trade)));
+        assertThat(((Quote) read.getFirst()).bid()).isEqualByComparingTo(value);
+        assertThat(((Trade) read.getLast()).price()).isEqualByComparingTo(value);
+    }
+
+    /**
+     * JSON may carry half of a pair of surrogates in, and what a client calls a request goes back to it in any
+     * encoding.
+     */
+    @ParameterizedTest
+    @EnumSource(Encoding.class)
+    void half_a_pair_of_surrogates_is_written_all_the_same(Encoding encoding) throws Exception {
+        FrameCodec codec = FrameCodec.of(encoding);
+        String id = ((ClientMessage.Ping)
+                        JSON.decodeClientFrame(bytes("{\"type\":\"ping\",\"id\":\"a\\ud800z\",\"clientTime\":5}"))
+                                .getFirst())
+                .id();
+        assertThat(id).isEqualTo("a\ud800z");
+        byte[] answer = codec.encodeServerFrame(List.of(new Pong(id, 1, 5)));
+        assertThat(codec.decodeServerFrame(answer))
+                .singleElement()
+                .isEqualTo(new Pong(encoding == Encoding.JSON ? id : "a\ufffdz", 1, 5));
+        assertThat(codec.decodeClientFrame(codec.encodeClientFrame(List.of(new ClientMessage.Ping(id, 5)))))
+                .hasSize(1);
+    }
+
     @Test
     void a_lone_message_is_a_frame_of_one() throws Exception {
         assertThat(JSON.decodeClientFrame(bytes("{\"type\":\"ping\",\"clientTime\":5}")))
@@ -120,8 +163,8 @@ class FrameCodecTest {
                 .containsExactly(
                         new ClientMessage.Unrecognized("1", "dance"),
                         new ClientMessage.Subscribe(null, Channel.QUOTES, List.of("aapl"), null, null, null));
-        assertThat(JSON.decodeServerFrame(
-                        bytes("[{\"type\":\"dance\",\"id\":\"1\"},{\"type\":\"heartbeat\",\"seq\":1,\"time\":2}]")))
+        assertThat(JSON.decodeServerFrame(bytes(
+                        "[{\"type\":\"dance\",\"id\":{\"of\":7}},{\"type\":\"heartbeat\",\"seq\":1,\"time\":2}]")))
                 .hasSize(2);
     }
 
@@ -169,6 +212,19 @@ class FrameCodecTest {
                 .hasMessage("a value has the wrong form at [0].channel");
         assertThatThrownBy(() -> JSON.decodeClientFrame(bytes("[{\"type\":\"subscribe\",\"channel\":\"quotes\"}]")))
                 .hasMessageContaining("symbols is missing");
+        assertThatThrownBy(() -> JSON.decodeClientFrame(
+                        bytes("[{\"type\":\"setAlert\",\"symbol\":\"A\",\"condition\":\"above\",\"price\":1e99}]")))
+                .hasMessage("a plain decimal of at most 18 places expected at [0].price");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"\"epoch\":\"2026-01-01\",\"seq\":1", "\"epoch\":\"\",\"seq\":1", "\"epoch\":\"e\",\"seq\":-1"})
+    void a_welcome_from_which_no_position_can_be_made_is_refused(String place) {
+        assertThatThrownBy(() -> JSON.decodeServerFrame(bytes("[{\"type\":\"welcome\",\"protocol\":1,\"server\":\"s\","
+                        + place + ",\"session\":\"x\",\"heartbeatMillis\":5000,\"time\":2,\"simulated\":false}]")))
+                .isInstanceOf(MalformedFrameException.class)
+                .hasMessageMatching("(epoch|seq) is .* at \\[0]");
     }
 
     @ParameterizedTest

@@ -12,6 +12,7 @@ import dev.liveticker.message.Gap;
 import dev.liveticker.message.Heartbeat;
 import dev.liveticker.message.Notification;
 import dev.liveticker.message.Pong;
+import dev.liveticker.message.Position;
 import dev.liveticker.message.Quote;
 import dev.liveticker.message.ServerMessage;
 import dev.liveticker.message.Snapshot;
@@ -65,7 +66,7 @@ final class Messages {
                         .as(Status::new),
                 Combinators.combine(
                                 texts(),
-                                texts(),
+                                epochs(),
                                 numbers(),
                                 times(),
                                 Arbitraries.of(true, false),
@@ -212,6 +213,10 @@ final class Messages {
                         day.get(2),
                         day.get(3),
                         status));
+    }
+
+    private static Arbitrary<String> epochs() {
+        return Arbitraries.strings().alpha().numeric().ofMinLength(1).ofMaxLength(Position.MAX_EPOCH_LENGTH);
     }
 
     private static Arbitrary<String> texts() {

@@ -10,7 +10,7 @@ import java.util.List;
 /** Frames of whatever a test wants in them. */
 public final class Frames {
 
-    private static final ServerMessage NONE = new ServerMessage.Unrecognized(null);
+    private static final ServerMessage NONE = new ServerMessage.Unrecognized();
 
     private static final class Bytes implements Frame.Part {
 
