@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import dev.liveticker.model.Symbol;
 import dev.liveticker.model.TradingStatus;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -87,6 +88,21 @@ public record Quote(
     public Quote withoutSessionFields() {
         return new Quote(
                 symbol, seq, time, bid, bidSize, ask, askSize, last, lastSize, volume, null, null, null, null, null);
+    }
+
+    /** What the last price is above the previous close; absent where one of them is, or the close is zero. */
+    public @Nullable BigDecimal change() {
+        return last == null || previousClose == null || previousClose.signum() == 0
+                ? null
+                : last.subtract(previousClose);
+    }
+
+    /** The {@link #change} in per cent of the previous close, rounded half up to 4 decimals; absent where that is. */
+    public @Nullable BigDecimal changePercent() {
+        BigDecimal change = change();
+        return change == null || previousClose == null
+                ? null
+                : change.movePointRight(2).divide(previousClose, 4, RoundingMode.HALF_UP);
     }
 
     /** The same quote in another trading status. */
