@@ -2,9 +2,9 @@ package dev.liveticker.feed.link;
 
 import dev.liveticker.feed.machine.Loss;
 import dev.liveticker.feed.tls.RefusedCertificateException;
+import java.io.InterruptedIOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
-import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.channels.UnresolvedAddressException;
@@ -46,7 +46,8 @@ public final class Failures {
                                             + " does not speak TLS (http:// instead of https://?)"
                                     : "no secure connection to " + ServerPath.authority(server));
                 }
-                case SocketTimeoutException slow -> {
+                // Also that of a call as a whole, which is no timeout of the socket.
+                case InterruptedIOException slow -> {
                     return Loss.broken(ServerPath.authority(server) + " does not answer in time");
                 }
                 default -> {
