@@ -72,7 +72,11 @@ final class WebSocketLink extends Endpoint implements Link {
                 .extensions(settings.compression() ? List.of(deflate) : List.of())
                 .build();
         try {
-            client.connectToServer(this, config, address);
+            Session connected = client.connectToServer(this, config, address);
+            if (over.get()) {
+                // Here, since a feed that is closed runs nothing any more.
+                goodBye(connected);
+            }
         } catch (DeploymentException | IOException e) {
             lose(Handshakes.loss(e, settings.server()));
         }
@@ -106,9 +110,6 @@ final class WebSocketLink extends Endpoint implements Link {
         // A server that names no subprotocol speaks the default one.
         spoken = wanted.subprotocol().equals(opened.getNegotiatedSubprotocol()) ? wanted : Encoding.JSON;
         session = opened;
-        if (over.get()) {
-            executor.execute(() -> goodBye(opened));
-        }
     }
 
     @Override
