@@ -1,17 +1,12 @@
 package dev.liveticker.feed;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Where a feed's token comes from. Asked on any thread before each connection and request, so that a token can be
- * renewed without connecting anew to another address; must not block for long. Implementations say nothing of the token
- * in {@code toString}.
+ * renewed meanwhile: when that of a live connection runs out, the feed connects once more, with the one there is then.
+ * Must not block for long. Implementations say nothing of the token in {@code toString}.
  */
 @FunctionalInterface
 public interface TokenSource {
@@ -29,7 +24,7 @@ public interface TokenSource {
         return new FixedToken(token.strip());
     }
 
-    /** What the file holds at the moment, blanks around it dropped. */
+    /** What the file holds at the moment, blanks around it dropped. Two of the same file are equal. */
     static TokenSource file(Path file) {
         return new TokenFile(file);
     }
@@ -65,23 +60,6 @@ public interface TokenSource {
         @Override
         public String toString() {
             return "a token";
-        }
-    }
-
-    /** Read anew each time. */
-    record TokenFile(Path file) implements TokenSource {
-
-        private static final Logger LOG = LoggerFactory.getLogger(TokenFile.class);
-
-        @Override
-        public Optional<String> token() {
-            try {
-                return Optional.of(
-                        Files.readString(file, StandardCharsets.US_ASCII).strip());
-            } catch (IOException e) {
-                LOG.warn("the token file cannot be read: {}", e.toString());
-                return Optional.empty();
-            }
         }
     }
 }

@@ -204,7 +204,14 @@ public final class ConnectionMachine {
         disconnect();
         switch (loss.kind()) {
             case UNTRUSTED -> state = new ConnectionState.Refused(loss.why(), loss.certificate());
-            case UNAUTHENTICATED -> state = new ConnectionState.Refused(loss.why());
+            case UNAUTHENTICATED -> {
+                // A token that ran out may have been renewed meanwhile; who shows one in vain is refused.
+                if (wasLive) {
+                    await(loss, now);
+                } else {
+                    state = new ConnectionState.Refused(loss.why());
+                }
+            }
             case REFUSED -> {
                 // What stands between may refuse one transport and let another pass.
                 if (wasLive || !ladder.next()) {

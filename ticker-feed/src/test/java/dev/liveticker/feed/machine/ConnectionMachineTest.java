@@ -112,12 +112,12 @@ class ConnectionMachineTest {
         "1001, Waiting, the server is going away",
         "1002, Waiting, the connection ended with code 1002: so there",
         "1006, Waiting, the connection broke",
-        "1008, Refused, 'not authenticated, or the token ran out'",
+        "1008, Waiting, 'not authenticated, or the token ran out'",
         "1009, Refused, message too large",
         "1011, Waiting, internal error",
         "1013, Waiting, overloaded",
         "4400, Refused, malformed message",
-        "4401, Refused, 'not authenticated, or the token ran out'",
+        "4401, Waiting, 'not authenticated, or the token ran out'",
         "4403, Refused, origin or permission refused",
         "4408, Waiting, 'too slow even for conflation, or no pong'",
         "4429, Waiting, rate limited",
@@ -147,6 +147,16 @@ class ConnectionMachineTest {
         MachineDriver drive = MachineDriver.of(Transport.WEBSOCKET).start().lose(Loss.ofStatus(status, Duration.ZERO));
         assertThat(drive.state().getClass().getSimpleName()).isEqualTo(state);
         assertThat(why(drive.state())).isNotBlank();
+    }
+
+    @Test
+    void a_token_that_ran_out_is_shown_once_more_as_it_may_be_another_one_now() {
+        MachineDriver drive = MachineDriver.auto().start().welcome().lose(Loss.ofCloseCode(4401, ""));
+        assertThat(drive.waits()).isLessThanOrEqualTo(SECOND);
+        drive.pass(drive.waits()).welcome();
+        assertThat(drive.state()).isInstanceOf(Live.class);
+        drive.lose(Loss.ofCloseCode(4401, "")).pass(drive.waits()).lose(Loss.ofStatus(401, Duration.ZERO));
+        assertThat(drive.state()).isInstanceOf(Refused.class);
     }
 
     @ParameterizedTest
