@@ -16,6 +16,9 @@ public record Failure(
         @Nullable String id,
         @Nullable Long retryAfterMillis) implements ServerMessage {
 
+    /** The code of what the server did not hear, since the client said too much. */
+    public static final String RATE_LIMITED = "rate_limited";
+
     /** @throws IllegalArgumentException if a field that must be there is missing */
     public Failure {
         Required.field(code, "code");

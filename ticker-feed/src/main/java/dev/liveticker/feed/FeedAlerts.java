@@ -10,7 +10,6 @@ import dev.liveticker.message.Failure;
 import dev.liveticker.message.Notification;
 import dev.liveticker.message.ServerMessage;
 import dev.liveticker.model.Alert;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -23,8 +22,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The user's side of alerts: requests that are not answered yet, which are repeated on the next link; the alerts as the
- * server last told them; and which notifications came before. On the feed's loop.
+ * The user's side of alerts: requests that are not answered yet, which are repeated when the server allows it and on
+ * the next link; the alerts as the server last told them; and which notifications came before. On the feed's loop.
  */
 final class FeedAlerts {
 
@@ -38,26 +37,28 @@ final class FeedAlerts {
     /** One request about one thing at a time: the newest about an alert wins. */
     private record Subject(boolean notification, String id) {}
 
-    private final FeedLoop loop;
     private final Consumer<Consumer<FeedListener>> teller;
     private final Map<Subject, ClientMessage.Personal> unanswered = new LinkedHashMap<>();
     private final Map<String, Alert> known = new LinkedHashMap<>();
     private final Set<String> seen = new LinkedHashSet<>();
     private final Set<String> acknowledged = new LinkedHashSet<>();
+    private final Repetition repetition;
     private @Nullable Link link;
     private @Nullable String user;
     private boolean following;
-    private boolean repeating;
+    /** The list was asked for and has not come. */
+    private boolean listing;
 
     /** @param teller has the listener told */
     FeedAlerts(FeedLoop loop, Consumer<Consumer<FeedListener>> teller) {
-        this.loop = loop;
         this.teller = teller;
+        this.repetition = new Repetition(loop, this::repeat);
     }
 
     /** Asks for the alerts, now and on every link from now on. */
     void follow() {
         following = true;
+        listing = true;
         send(List.of(new ClientMessage.ListAlerts(LIST_ID)));
     }
 
@@ -96,14 +97,13 @@ final class FeedAlerts {
             forget();
         }
         user = newUser == null ? user : newUser;
-        if (following) {
-            send(List.of(new ClientMessage.ListAlerts(LIST_ID)));
-        }
+        listing = following;
         repeat();
     }
 
     void unlinked() {
         link = null;
+        repetition.cancel();
     }
 
     /** Another server, which knows nothing of what was asked of this one. */
@@ -115,7 +115,11 @@ final class FeedAlerts {
         user = null;
     }
 
-    private void repeat() {
+    /** Asks again for all that was not answered on this link. */
+    void repeat() {
+        if (listing) {
+            send(List.of(new ClientMessage.ListAlerts(LIST_ID)));
+        }
         List<ClientMessage> again = List.copyOf(unanswered.values());
         for (int from = 0; from < again.size(); from += REQUESTS_PER_FRAME) {
             send(again.subList(from, Math.min(again.size(), from + REQUESTS_PER_FRAME)));
@@ -155,6 +159,7 @@ final class FeedAlerts {
                     changed |= known.remove(removed.id()) != null;
                 }
                 case Alerts all -> {
+                    listing = false;
                     known.clear();
                     all.alerts().forEach(alert -> known.put(alert.id(), alert));
                     changed = true;
@@ -191,27 +196,20 @@ final class FeedAlerts {
     }
 
     private void refused(Failure failure) {
-        if (failure.id() == null) {
+        String id = failure.id();
+        if (id == null) {
             return;
         }
+        Subject alert = new Subject(false, id);
+        Subject notification = new Subject(true, id);
+        boolean list = listing && id.equals(LIST_ID);
         Long wait = failure.retryAfterMillis();
         if (wait == null) {
-            unanswered.remove(new Subject(false, failure.id()));
-            unanswered.remove(new Subject(true, failure.id()));
-        } else if (unanswered.containsKey(new Subject(false, failure.id()))
-                || unanswered.containsKey(new Subject(true, failure.id()))) {
-            repeatIn(Duration.ofMillis(wait));
-        }
-    }
-
-    /** Once for all that were refused together: each repeat is of everything that is not answered. */
-    private void repeatIn(Duration wait) {
-        if (!repeating) {
-            repeating = true;
-            var _ = loop.schedule(wait, () -> {
-                repeating = false;
-                repeat();
-            });
+            unanswered.remove(alert);
+            unanswered.remove(notification);
+            listing &= !list;
+        } else if (list || unanswered.containsKey(alert) || unanswered.containsKey(notification)) {
+            repetition.after(wait);
         }
     }
 

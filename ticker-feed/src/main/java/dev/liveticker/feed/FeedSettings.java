@@ -26,14 +26,19 @@ public record FeedSettings(
         TokenSource token,
         @Nullable Fingerprint pin) {
 
+    private static final int MOST_PORT = 65_535;
+
     /**
-     * @throws IllegalArgumentException if the address is not http or https, or names no host, or the rate is out of
-     *     range
+     * @throws IllegalArgumentException if the address is not http or https, names no host or a port that is none, or
+     *     the rate is out of range
      */
     public FeedSettings {
         String scheme = server.getScheme();
         if (!("http".equals(scheme) || "https".equals(scheme)) || server.getHost() == null) {
             throw new IllegalArgumentException("the server's address must look like http://host:port");
+        }
+        if (server.getPort() == 0 || server.getPort() > MOST_PORT) {
+            throw new IllegalArgumentException("the server's port must be from 1 to " + MOST_PORT);
         }
         if (maxRate != null && !(maxRate > 0 && maxRate <= ClientMessage.MOST_RATE)) {
             throw new IllegalArgumentException(

@@ -37,7 +37,8 @@ final class GapHealer {
         /** @param all whether the server keeps no older ones */
         void trades(Symbol symbol, List<Trade> kept, boolean all);
 
-        void bars(Subscription subscription, List<Bar> kept);
+        /** @param all likewise */
+        void bars(Subscription subscription, List<Bar> kept, boolean all);
     }
 
     private final MarketData data;
@@ -81,7 +82,7 @@ final class GapHealer {
                     fetch(
                             hole,
                             data.bars(hole.symbol(), Objects.requireNonNull(hole.interval()), LIMIT),
-                            bars -> sink.bars(hole, bars));
+                            bars -> sink.bars(hole, bars, bars.size() < LIMIT));
                 case QUOTES -> underway--;
             }
         }
@@ -101,12 +102,18 @@ final class GapHealer {
                 attempts.remove(hole);
                 use.accept(list);
             } else if (attempts.merge(hole, 1, Integer::sum) < ATTEMPTS) {
-                loop.schedule(RETRY, () -> again(hole, before));
+                loop.schedule(wait(failure), () -> again(hole, before));
             } else {
                 attempts.remove(hole);
                 LOG.warn("What was lost of {} could not be fetched", hole.symbol(), failure);
             }
         }));
+    }
+
+    private static Duration wait(Throwable failure) {
+        return failure instanceof TryLaterException later && later.retryAfter().compareTo(RETRY) > 0
+                ? later.retryAfter()
+                : RETRY;
     }
 
     private void again(Subscription hole, int before) {

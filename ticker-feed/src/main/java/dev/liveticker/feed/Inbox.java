@@ -37,14 +37,14 @@ final class Inbox implements LinkListener {
     }
 
     @Override
-    public boolean received(List<ServerMessage> frame, Optional<Position> position) {
+    public void received(List<ServerMessage> frame, Optional<Position> position) {
         if (closed) {
-            return false;
+            return;
         }
         room.acquireUninterruptibly();
         if (closed) {
             room.release();
-            return false;
+            return;
         }
         loop.execute(() -> {
             try {
@@ -55,7 +55,6 @@ final class Inbox implements LinkListener {
                 room.release();
             }
         });
-        return true;
     }
 
     @Override

@@ -2,7 +2,7 @@ package dev.liveticker.feed;
 
 import dev.liveticker.feed.link.FeedTransport;
 import dev.liveticker.feed.link.Link;
-import dev.liveticker.feed.machine.Alarm;
+import dev.liveticker.feed.link.ServerPath;
 import dev.liveticker.feed.machine.ConnectionMachine;
 import dev.liveticker.feed.machine.Effect;
 import dev.liveticker.feed.machine.Event;
@@ -21,9 +21,7 @@ import dev.liveticker.message.Welcome;
 import dev.liveticker.model.Symbol;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -76,14 +74,17 @@ final class LiveFeed implements Feed {
     private final PingMeter pings;
     private final FeedClocks clocks;
     private final Reconnects reconnects = new Reconnects();
-    private final Map<Alarm, Runnable> alarms = new EnumMap<>(Alarm.class);
+    private final Alarms alarms;
+    private final Repetition repetition;
     private final AtomicBoolean closed = new AtomicBoolean();
     private final AtomicBoolean reconciling = new AtomicBoolean();
 
     private FeedSettings settings;
     private @Nullable Link link;
     private @Nullable Inbox inbox;
+    /** What the server last said of this link, and not of a request: it may be why the link ends. */
     private @Nullable Failure lastFailure;
+
     private Runnable giveUpProbe = () -> {};
     private long messages;
     private volatile ConnectionState state = new ConnectionState.Idle();
@@ -98,6 +99,8 @@ final class LiveFeed implements Feed {
         this.alerts = new FeedAlerts(loop, heard -> tell(() -> heard.accept(listener)));
         this.healer = new GapHealer(parts.data(), loop, new HealedSink());
         this.pings = new PingMeter(loop.nanos());
+        this.alarms = new Alarms(loop);
+        this.repetition = new Repetition(loop, this::sayAgain);
         this.clocks = new FeedClocks(loop, parts.io(), parts.network(), this::disturbed);
     }
 
@@ -210,11 +213,21 @@ final class LiveFeed implements Feed {
         }
     }
 
+    /** The server did not hear something, without saying what. */
+    private void sayAgain() {
+        ledger.askAgain();
+        reconcile();
+        alerts.repeat();
+    }
+
     private void disturbed(Event event) {
-        boolean harmless = event instanceof Event.NetworkChanged && NetworkWatch.isLocal(settings.server());
+        boolean harmless = event instanceof Event.NetworkChanged && ThisMachine.serves(settings.server());
         if (!harmless) {
-            LOG.info("Connecting anew: {}", event);
             on(event);
+            // Without one nobody wants to be connected, or the server refused.
+            if (link != null) {
+                LOG.info("Connecting anew: {}", event);
+            }
         }
     }
 
@@ -240,9 +253,8 @@ final class LiveFeed implements Feed {
             case Effect.Open open -> open(open.link(), open.transport());
             case Effect.Close close -> drop();
             case Effect.Set set ->
-                clear(alarms.put(
-                        set.alarm(), loop.schedule(set.delay(), () -> on(new Event.Rang(set.alarm(), set.token())))));
-            case Effect.Clear clear -> clear(alarms.remove(clear.alarm()));
+                alarms.set(set.alarm(), set.delay(), () -> on(new Event.Rang(set.alarm(), set.token())));
+            case Effect.Clear clear -> alarms.clear(clear.alarm());
             case Effect.Ping ping -> {
                 if (link != null) {
                     link.send(List.of(pings.next(loop.nanos())));
@@ -258,17 +270,17 @@ final class LiveFeed implements Feed {
         }
     }
 
-    private static void clear(@Nullable Runnable alarm) {
-        if (alarm != null) {
-            alarm.run();
-        }
-    }
-
     private void open(int number, Transport transport) {
         drop();
         Inbox opened = new Inbox(loop, new LinkReceiver(number));
         inbox = opened;
-        link = parts.transports().apply(transport).open(settings, opened);
+        try {
+            link = parts.transports().apply(transport).open(settings, opened);
+        } catch (RuntimeException e) {
+            // Such as an address that its library does not take: the machine must hear of it like of any other loss.
+            LOG.warn("No connection can be begun", e);
+            opened.lost(Loss.broken("no connection can be made to " + ServerPath.authority(settings.server())));
+        }
     }
 
     private void drop() {
@@ -282,6 +294,7 @@ final class LiveFeed implements Feed {
             link = null;
         }
         lastFailure = null;
+        repetition.cancel();
         ledger.unlinked();
         alerts.unlinked();
     }
@@ -303,15 +316,16 @@ final class LiveFeed implements Feed {
                 if (ledger.isSettled()) {
                     position.advance(frame, after);
                 }
-                deliver(guard.admit(alerts.admit(frame)));
+                List<ServerMessage> wanted =
+                        frame.stream().filter(ledger::wants).toList();
+                deliver(guard.admit(alerts.admit(wanted)));
                 healer.heal(guard.takeToHeal());
             }
         }
 
         @Override
         public void lost(Loss loss) {
-            Failure failure = lastFailure;
-            Loss told = failure != null && loss.kind() == Loss.Kind.REFUSED ? loss.explained(failure.message()) : loss;
+            Loss told = lastFailure == null ? loss : loss.announced(lastFailure);
             drop();
             on(new Event.Lost(number, told));
         }
@@ -320,13 +334,20 @@ final class LiveFeed implements Feed {
             switch (message) {
                 case Welcome welcome -> welcomed(welcome);
                 case Pong pong -> pings.heard(pong, loop.nanos());
-                case Failure failure -> {
-                    lastFailure = failure;
-                    LOG.info("The server objects: {} ({})", failure.message(), failure.code());
-                }
+                case Failure failure -> objected(failure);
                 default -> {}
             }
             ledger.heard(message);
+        }
+
+        private void objected(Failure failure) {
+            LOG.info("The server objects: {} ({})", failure.message(), failure.code());
+            if (failure.id() == null) {
+                lastFailure = failure;
+                if (failure.code().equals(Failure.RATE_LIMITED) && failure.retryAfterMillis() != null) {
+                    repetition.after(failure.retryAfterMillis());
+                }
+            }
         }
 
         private void welcomed(Welcome welcome) {
@@ -392,8 +413,8 @@ final class LiveFeed implements Feed {
         }
 
         @Override
-        public void bars(Subscription subscription, List<Bar> kept) {
-            deliver(guard.healBars(subscription, kept));
+        public void bars(Subscription subscription, List<Bar> kept, boolean all) {
+            deliver(guard.healBars(subscription, kept, all));
         }
     }
 }

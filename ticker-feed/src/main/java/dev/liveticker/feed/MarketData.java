@@ -12,7 +12,7 @@ import java.util.concurrent.CompletableFuture;
 
 /**
  * What the server knows without streaming: its REST part. A future fails with a {@link java.io.IOException} whose
- * message is fit for people.
+ * message is fit for people, a {@link TryLaterException} where asking again later may help.
  */
 public interface MarketData {
 

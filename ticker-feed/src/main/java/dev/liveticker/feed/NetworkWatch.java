@@ -3,7 +3,6 @@ package dev.liveticker.feed;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
 import java.net.SocketException;
-import java.net.URI;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.Set;
@@ -21,31 +20,33 @@ final class NetworkWatch {
         this.addresses = addresses;
     }
 
-    /** Goes by the interfaces of this machine that are up, loopback left out; may take some milliseconds. */
+    /**
+     * Goes by the interfaces of this machine that are up; may take some milliseconds. Loopback and addresses that lead
+     * no further than a link are left out: containers and tunnels bring such with them.
+     */
     static NetworkWatch ofMachine() {
         return new NetworkWatch(NetworkWatch::ownAddresses);
     }
 
-    /** Whether a server is on this very machine, so that no network lies between. */
-    static boolean isLocal(URI server) {
-        String host = server.getHost();
-        return host.equals("localhost") || host.equals("[::1]") || host.startsWith("127.");
-    }
-
-    /** True if the addresses are others than at the last call. */
+    /**
+     * True if one of the addresses of the last call is gone, or there were none and there are now. One more beside them
+     * takes nothing from the connections that there are.
+     */
     synchronized boolean changed() {
         Set<InetAddress> now = addresses.get();
-        boolean changed = known != null && !known.equals(now);
+        boolean changed = known != null && (!now.containsAll(known) || (known.isEmpty() && !now.isEmpty()));
         known = now;
         return changed;
     }
 
-    private static Set<InetAddress> ownAddresses() {
+    static Set<InetAddress> ownAddresses() {
         Set<InetAddress> own = new HashSet<>();
         try {
             for (NetworkInterface network : Collections.list(NetworkInterface.getNetworkInterfaces())) {
                 if (network.isUp() && !network.isLoopback()) {
-                    own.addAll(Collections.list(network.getInetAddresses()));
+                    network.inetAddresses()
+                            .filter(address -> !address.isLinkLocalAddress())
+                            .forEach(own::add);
                 }
             }
         } catch (SocketException e) {

@@ -1,17 +1,22 @@
 package dev.liveticker.feed;
 
+import dev.liveticker.message.Bar;
 import dev.liveticker.message.ClientMessage;
 import dev.liveticker.message.Failure;
+import dev.liveticker.message.Gap;
 import dev.liveticker.message.Position;
 import dev.liveticker.message.Quote;
 import dev.liveticker.message.ServerMessage;
 import dev.liveticker.message.Snapshot;
+import dev.liveticker.message.Status;
 import dev.liveticker.message.Subscribed;
+import dev.liveticker.message.Trade;
 import dev.liveticker.model.Channel;
 import dev.liveticker.model.Interval;
 import dev.liveticker.model.Symbol;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -34,12 +39,19 @@ final class SubscriptionLedger {
     private static final int BYTES_AROUND_SYMBOLS = 200;
     private static final int BYTES_AROUND_SYMBOL = 3;
 
+    private static final List<Channel> ALL_CHANNELS = List.of(Channel.values());
+    private static final List<Interval> ALL_INTERVALS = List.of(Interval.values());
+
     private final Set<Subscription> wanted = new LinkedHashSet<>();
     private final Set<Subscription> asked = new LinkedHashSet<>();
     /** Those that have been streamed, so that on another link they go on instead of beginning. */
     private final Set<Subscription> streamed = new HashSet<>();
 
-    private final Set<String> unanswered = new HashSet<>();
+    /** What was asked to begin, by the id of the request. */
+    private final Map<String, List<Subscription>> beginning = new HashMap<>();
+    /** What was asked to end, likewise. */
+    private final Map<String, List<Subscription>> ending = new HashMap<>();
+
     private @Nullable Position since;
     private @Nullable Double maxRate;
     private boolean linked;
@@ -58,16 +70,20 @@ final class SubscriptionLedger {
 
     /** A new link, on which nothing was asked for yet. */
     void linked(@Nullable Position goOnFrom) {
-        asked.clear();
-        unanswered.clear();
+        clear();
         since = goOnFrom;
         linked = true;
     }
 
     void unlinked() {
         linked = false;
+        clear();
+    }
+
+    private void clear() {
         asked.clear();
-        unanswered.clear();
+        beginning.clear();
+        ending.clear();
     }
 
     /** Another server: nothing goes on. */
@@ -87,24 +103,28 @@ final class SubscriptionLedger {
         if (!linked) {
             return frames.all;
         }
-        group(asked, wanted).forEach((group, symbols) -> {
-            for (List<String> part : parts(symbols)) {
-                frames.add(new ClientMessage.Unsubscribe(nextId(), group.channel(), part, group.interval()), part);
+        group(asked, wanted).forEach((group, ended) -> {
+            for (List<Subscription> part : parts(ended)) {
+                String id = nextId();
+                ending.put(id, part);
+                List<String> names = names(part);
+                frames.add(new ClientMessage.Unsubscribe(id, group.channel(), names, group.interval()), names);
             }
         });
-        group(wanted, asked).forEach((group, symbols) -> {
-            for (List<String> part : parts(symbols)) {
+        group(wanted, asked).forEach((group, begun) -> {
+            for (List<Subscription> part : parts(begun)) {
                 String id = nextId();
-                unanswered.add(id);
+                beginning.put(id, part);
+                List<String> names = names(part);
                 frames.add(
                         new ClientMessage.Subscribe(
                                 id,
                                 group.channel(),
-                                part,
+                                names,
                                 group.interval(),
                                 group.channel() == Channel.QUOTES ? maxRate : null,
                                 group.resumes() && since != null ? since.toString() : null),
-                        part);
+                        names);
             }
         });
         asked.clear();
@@ -145,18 +165,12 @@ final class SubscriptionLedger {
     void heard(ServerMessage message) {
         switch (message) {
             case Subscribed subscribed -> {
-                if (subscribed.id() != null) {
-                    unanswered.remove(subscribed.id());
-                }
+                answered(subscribed.id());
                 if (subscribed.channel() != Channel.QUOTES) {
                     subscribed.symbols().forEach(symbol -> streaming(subscribed, symbol));
                 }
             }
-            case Failure failure -> {
-                if (failure.id() != null) {
-                    unanswered.remove(failure.id());
-                }
-            }
+            case Failure failure -> answered(failure.id());
             // Only what came whole once can go on with what changed.
             case Snapshot snapshot -> streaming(Subscription.quotes(snapshot.symbol()));
             case Quote quote -> streaming(Subscription.quotes(quote.symbol()));
@@ -164,9 +178,51 @@ final class SubscriptionLedger {
         }
     }
 
+    private void answered(@Nullable String id) {
+        if (id != null) {
+            beginning.remove(id);
+            ending.remove(id);
+        }
+    }
+
+    /** The server may not have heard what it has not answered: {@link #reconcile} asks for it again. */
+    void askAgain() {
+        beginning.values().forEach(asked::removeAll);
+        for (List<Subscription> part : ending.values()) {
+            part.stream().filter(each -> !wanted.contains(each)).forEach(asked::add);
+        }
+        beginning.clear();
+        ending.clear();
+    }
+
     /** Whether the server answered all that was asked for, so that what comes is all there is. */
     boolean isSettled() {
-        return linked && unanswered.isEmpty();
+        return linked && beginning.isEmpty();
+    }
+
+    /**
+     * Whether somebody wants to hear it. What is not wanted any more comes until the server has heard of that, and
+     * nobody keeps a server from naming what was never asked for.
+     */
+    boolean wants(ServerMessage message) {
+        return switch (message) {
+            case Quote quote -> wanted.contains(Subscription.quotes(quote.symbol()));
+            case Snapshot snapshot -> wanted.contains(Subscription.quotes(snapshot.symbol()));
+            case Trade trade -> wanted.contains(Subscription.trades(trade.symbol()));
+            case Bar bar -> wanted.contains(Subscription.bars(bar.symbol(), bar.interval()));
+            case Status status -> ALL_CHANNELS.stream().anyMatch(channel -> wants(channel, status.symbol()));
+            case Gap gap -> gap.symbol() == null || wants(gap.channel(), gap.symbol());
+            default -> true;
+        };
+    }
+
+    private boolean wants(Channel channel, Symbol symbol) {
+        return switch (channel) {
+            case QUOTES -> wanted.contains(Subscription.quotes(symbol));
+            case TRADES -> wanted.contains(Subscription.trades(symbol));
+            case BARS ->
+                ALL_INTERVALS.stream().anyMatch(interval -> wanted.contains(Subscription.bars(symbol, interval)));
+        };
     }
 
     private void streaming(Subscribed subscribed, Symbol symbol) {
@@ -184,15 +240,15 @@ final class SubscriptionLedger {
     }
 
     /** Those of one that the other lacks. */
-    private Map<Group, List<String>> group(Set<Subscription> those, Set<Subscription> without) {
-        Map<Group, List<String>> groups = new LinkedHashMap<>();
+    private Map<Group, List<Subscription>> group(Set<Subscription> those, Set<Subscription> without) {
+        Map<Group, List<Subscription>> groups = new LinkedHashMap<>();
         for (Subscription subscription : those) {
             if (!without.contains(subscription)) {
                 boolean resumes = streamed.contains(subscription);
                 groups.computeIfAbsent(
                                 new Group(subscription.channel(), subscription.interval(), resumes),
                                 group -> new ArrayList<>())
-                        .add(subscription.symbol().text());
+                        .add(subscription);
             }
         }
         return groups;
@@ -202,10 +258,14 @@ final class SubscriptionLedger {
         return "s" + ++lastId;
     }
 
-    private static List<List<String>> parts(List<String> symbols) {
-        List<List<String>> parts = new ArrayList<>();
-        for (int from = 0; from < symbols.size(); from += SYMBOLS_PER_MESSAGE) {
-            parts.add(symbols.subList(from, Math.min(symbols.size(), from + SYMBOLS_PER_MESSAGE)));
+    private static List<String> names(List<Subscription> subscriptions) {
+        return subscriptions.stream().map(each -> each.symbol().text()).toList();
+    }
+
+    private static List<List<Subscription>> parts(List<Subscription> subscriptions) {
+        List<List<Subscription>> parts = new ArrayList<>();
+        for (int from = 0; from < subscriptions.size(); from += SYMBOLS_PER_MESSAGE) {
+            parts.add(subscriptions.subList(from, Math.min(subscriptions.size(), from + SYMBOLS_PER_MESSAGE)));
         }
         return parts;
     }

@@ -12,9 +12,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Tries whether a transport gets as far as the welcome, beside the live one and without a subscription. */
 final class TransportProbe {
+
+    private static final Logger LOG = LoggerFactory.getLogger(TransportProbe.class);
 
     private final FeedLoop loop;
     private final Consumer<Boolean> answer;
@@ -36,18 +40,23 @@ final class TransportProbe {
     static Runnable begin(FeedTransport transport, FeedSettings settings, FeedLoop loop, Consumer<Boolean> answer) {
         TransportProbe probe = new TransportProbe(loop, answer);
         probe.deadline = loop.schedule(ConnectionMachine.CONNECT_DEADLINE, () -> probe.end(false));
-        probe.link = transport.open(settings, probe.listener());
+        LinkListener listener = probe.listener();
+        try {
+            probe.link = transport.open(settings, listener);
+        } catch (RuntimeException e) {
+            LOG.warn("No connection can be begun", e);
+            listener.lost(Loss.broken("no connection can be begun"));
+        }
         return probe::close;
     }
 
     private LinkListener listener() {
         return new LinkListener() {
             @Override
-            public boolean received(List<ServerMessage> frame, Optional<Position> position) {
+            public void received(List<ServerMessage> frame, Optional<Position> position) {
                 if (frame.stream().anyMatch(Welcome.class::isInstance)) {
                     loop.execute(() -> end(true));
                 }
-                return true;
             }
 
             @Override

@@ -18,9 +18,14 @@ import java.util.Optional;
 final class FakeTransport implements FeedTransport {
 
     final List<FakeLink> links = new ArrayList<>();
+    /** Whether it takes no address at all. */
+    boolean failing;
 
     @Override
     public Link open(FeedSettings settings, LinkListener listener) {
+        if (failing) {
+            throw new IllegalArgumentException("an address that the library does not take");
+        }
         FakeLink link = new FakeLink(listener);
         links.add(link);
         return link;
@@ -34,7 +39,7 @@ final class FakeTransport implements FeedTransport {
 
         final List<ClientMessage> sent = new ArrayList<>();
         private final LinkListener listener;
-        boolean closed;
+        volatile boolean closed;
 
         private FakeLink(LinkListener listener) {
             this.listener = listener;
@@ -50,13 +55,13 @@ final class FakeTransport implements FeedTransport {
             closed = true;
         }
 
-        boolean says(String... messages) {
-            return saysAt(null, messages);
+        void says(String... messages) {
+            saysAt(null, messages);
         }
 
-        boolean saysAt(String position, String... messages) {
+        void saysAt(String position, String... messages) {
             try {
-                return listener.received(
+                listener.received(
                         FrameCodec.of(Encoding.JSON)
                                 .decodeServerFrame(Said.frame(messages).getBytes(StandardCharsets.UTF_8)),
                         Optional.ofNullable(position).map(Position::of));

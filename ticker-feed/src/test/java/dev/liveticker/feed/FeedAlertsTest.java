@@ -17,6 +17,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FeedAlertsTest {
 
@@ -168,6 +170,53 @@ class FeedAlertsTest {
             assertThat(sent).hasSize(50);
             sent.clear();
         }
+    }
+
+    @Test
+    void the_list_is_asked_for_again_until_it_comes() throws Exception {
+        alerts.linked(link, null);
+        alerts.follow();
+        sent.clear();
+        String later = "{\"type\":\"error\",\"code\":\"unavailable\",\"message\":\"m\",\"id\":\"alerts\","
+                + "\"retryAfterMillis\":500}";
+        for (int i = 0; i < 2; i++) {
+            hears(later);
+            loop.pass(Duration.ofMillis(500));
+            assertThat(sent).containsExactly(LIST);
+            sent.clear();
+        }
+        hears("{\"type\":\"alerts\",\"alerts\":[],\"durable\":true}", later);
+        loop.pass(Duration.ofSeconds(1));
+        assertThat(sent).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {10_000_000_000_000L, Long.MAX_VALUE})
+    void a_wait_without_measure_is_a_day(long millis) throws Exception {
+        alerts.linked(link, null);
+        alerts.set(set("a", 1));
+        hears(unavailable(millis));
+        sent.clear();
+        loop.pass(Duration.ofDays(1));
+        assertThat(sent).containsExactly(set("a", 1));
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {0, -1, Long.MIN_VALUE})
+    void a_wait_of_nothing_is_a_moment_all_the_same(long millis) throws Exception {
+        alerts.linked(link, null);
+        alerts.set(set("a", 1));
+        hears(unavailable(millis));
+        sent.clear();
+        loop.pass(Duration.ofMillis(99));
+        assertThat(sent).isEmpty();
+        loop.pass(Duration.ofMillis(1));
+        assertThat(sent).containsExactly(set("a", 1));
+    }
+
+    private static String unavailable(long retryAfterMillis) {
+        return "{\"type\":\"error\",\"code\":\"unavailable\",\"message\":\"m\",\"id\":\"a\",\"retryAfterMillis\":"
+                + retryAfterMillis + "}";
     }
 
     @Test

@@ -13,7 +13,16 @@ class FeedSettingsTest {
     private static final FeedSettings SETTINGS = FeedSettings.of(URI.create("http://ticker.example"));
 
     @ParameterizedTest
-    @ValueSource(strings = {"ticker.example", "ftp://ticker.example", "http:///v1", "http:ticker.example"})
+    @ValueSource(
+            strings = {
+                "ticker.example",
+                "ftp://ticker.example",
+                "http:///v1",
+                "http:ticker.example",
+                "http://h:0",
+                "http://h:99999",
+                "https://h:0"
+            })
     void what_is_no_server_s_address_is_refused(String address) {
         assertThatIllegalArgumentException().isThrownBy(() -> FeedSettings.of(URI.create(address)));
     }

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.liveticker.message.Trade;
 import dev.liveticker.model.Side;
+import dev.liveticker.model.Symbol;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
@@ -39,6 +41,9 @@ class HealingFeedTest extends LiveFeedFixture {
     @Test
     void a_gap_on_many_symbols_is_filled_a_few_at_a_time() {
         LiveFeed feed = feed(Transport.WEBSOCKET);
+        feed.subscribe(IntStream.range(0, 20)
+                .mapToObj(i -> Subscription.trades(Symbol.of("S" + i)))
+                .toList());
         FakeTransport.FakeLink link = welcomed(feed, Transport.WEBSOCKET);
         for (int i = 0; i < 20; i++) {
             link.says(Said.trade("S" + i, i + 1, 1));
@@ -55,6 +60,7 @@ class HealingFeedTest extends LiveFeedFixture {
     @Test
     void what_another_server_was_asked_for_fills_no_hole_of_this_one() {
         LiveFeed feed = feed(Transport.WEBSOCKET);
+        feed.subscribe(List.of(Subscription.trades(A)));
         FakeTransport.FakeLink first = welcomed(feed, Transport.WEBSOCKET);
         first.says(Said.trade("A", 1, 1), Said.trade("A", 5, 5));
         loop.run();
@@ -75,6 +81,7 @@ class HealingFeedTest extends LiveFeedFixture {
     @Test
     void what_cannot_be_fetched_is_tried_again_and_then_left() {
         LiveFeed feed = feed(Transport.WEBSOCKET);
+        feed.subscribe(List.of(Subscription.trades(A)));
         FakeTransport.FakeLink link = welcomed(feed, Transport.WEBSOCKET);
         link.says(Said.trade("A", 1, 1), Said.trade("A", 5, 5));
         loop.run();
@@ -84,5 +91,19 @@ class HealingFeedTest extends LiveFeedFixture {
         }
         assertThat(tradeRequests).hasSize(3);
         assertThat(feed.statistics().healed()).isZero();
+    }
+
+    @Test
+    void a_server_that_asks_for_time_is_given_it_before_the_next_try() {
+        LiveFeed feed = feed(Transport.WEBSOCKET);
+        feed.subscribe(List.of(Subscription.trades(A)));
+        FakeTransport.FakeLink link = welcomed(feed, Transport.WEBSOCKET);
+        link.says(Said.trade("A", 1, 1), Said.trade("A", 5, 5));
+        loop.run();
+        tradeRequests.getLast().completeExceptionally(new TryLaterException("no", Duration.ofSeconds(8)));
+        loop.pass(Duration.ofSeconds(7));
+        assertThat(tradeRequests).hasSize(1);
+        loop.pass(SECOND);
+        assertThat(tradeRequests).hasSize(2);
     }
 }

@@ -63,6 +63,7 @@ class LiveFeedTest extends LiveFeedFixture {
     @Test
     void a_transport_whose_frames_are_not_taken_has_to_wait() throws Exception {
         LiveFeed feed = feed(Transport.WEBSOCKET);
+        feed.subscribe(List.of(Subscription.quotes(A)));
         FakeTransport.FakeLink link = welcomed(feed, Transport.WEBSOCKET);
         Thread reader = Thread.ofPlatform().daemon().start(() -> {
             for (int i = 1; i <= 1_000; i++) {
@@ -84,9 +85,8 @@ class LiveFeedTest extends LiveFeedFixture {
         LiveFeed feed = feed(Transport.WEBSOCKET);
         FakeTransport.FakeLink link = welcomed(feed, Transport.WEBSOCKET);
         Thread reader = Thread.ofPlatform().daemon().start(() -> {
-            boolean heard = true;
-            while (heard) {
-                heard = link.says(Said.heartbeat(1));
+            while (!link.closed) {
+                link.says(Said.heartbeat(1));
             }
         });
         await().until(() -> reader.getState() == Thread.State.WAITING);
@@ -106,6 +106,58 @@ class LiveFeedTest extends LiveFeedFixture {
         link.ends(Loss.ofCloseCode(4400, ""));
         loop.run();
         assertThat(feed.state()).isEqualTo(new Refused("malformed message: symbols is missing"));
+    }
+
+    @Test
+    void what_the_server_said_of_a_request_does_not_explain_why_it_refuses_the_connection() {
+        LiveFeed feed = feed(Transport.WEBSOCKET);
+        FakeTransport.FakeLink link = welcomed(feed, Transport.WEBSOCKET);
+        link.says("{\"type\":\"error\",\"code\":\"bad_price\",\"message\":\"price is missing\",\"id\":\"a\"}");
+        link.ends(Loss.ofCloseCode(4400, ""));
+        loop.run();
+        assertThat(feed.state()).isEqualTo(new Refused("malformed message"));
+    }
+
+    @Test
+    void who_is_sent_away_for_saying_too_much_waits_as_long_as_the_server_said_before() {
+        LiveFeed feed = feed(Transport.WEBSOCKET);
+        FakeTransport.FakeLink link = welcomed(feed, Transport.WEBSOCKET);
+        link.says(Said.rateLimited(40_000));
+        link.ends(Loss.ofCloseCode(4429, ""));
+        loop.run();
+        assertThat(feed.state())
+                .isInstanceOfSatisfying(
+                        Waiting.class, waiting -> assertThat(waiting.delay()).isEqualTo(Duration.ofSeconds(40)));
+    }
+
+    @Test
+    void a_connection_that_cannot_even_be_begun_is_lost_like_any_other() {
+        LiveFeed feed = feed(null);
+        transports.values().forEach(transport -> transport.failing = true);
+        link(Transport.WEBSOCKET).ends(Loss.unsuitable("x"));
+        loop.run();
+        assertThat(feed.state())
+                .isInstanceOfSatisfying(
+                        Waiting.class,
+                        waiting -> assertThat(waiting.why()).isEqualTo("no connection can be made to example.test"));
+        transports.get(Transport.WEBSOCKET).failing = false;
+        loop.pass(SECOND);
+        welcomed(feed, Transport.WEBSOCKET);
+    }
+
+    @Test
+    void a_better_transport_that_cannot_be_begun_leaves_the_live_one_alone() {
+        LiveFeed feed = feed(null);
+        link(Transport.WEBSOCKET).ends(Loss.unsuitable("x"));
+        loop.run();
+        FakeTransport.FakeLink stream = welcomed(feed, Transport.SSE);
+        transports.get(Transport.WEBSOCKET).failing = true;
+        for (int i = 0; i < 90; i++) {
+            stream.says(Said.heartbeat(9));
+            loop.pass(SECOND);
+        }
+        assertThat(feed.state()).isEqualTo(new Live(Transport.SSE));
+        assertThat(stream.closed).isFalse();
     }
 
     @Test
@@ -167,6 +219,7 @@ class LiveFeedTest extends LiveFeedFixture {
     @Test
     void a_listener_that_fails_does_not_stop_the_feed() {
         LiveFeed feed = feed(Transport.WEBSOCKET);
+        feed.subscribe(List.of(Subscription.quotes(A)));
         FakeTransport.FakeLink link = welcomed(feed, Transport.WEBSOCKET);
         listener.failing = true;
         link.says(Said.quote("A", 1, "1"));

@@ -34,6 +34,11 @@ public final class Said {
                 + "\"],\"rejected\":[],\"resumed\":" + resumed + "}";
     }
 
+    public static String rateLimited(long retryAfterMillis) {
+        return "{\"type\":\"error\",\"code\":\"rate_limited\",\"message\":\"not heard\",\"retryAfterMillis\":"
+                + retryAfterMillis + "}";
+    }
+
     public static String heartbeat(long seq) {
         return "{\"type\":\"heartbeat\",\"seq\":" + seq + ",\"time\":1}";
     }

@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.liveticker.feed.machine.Loss;
 import dev.liveticker.message.ClientMessage;
+import dev.liveticker.message.Quote;
 import dev.liveticker.message.Snapshot;
+import dev.liveticker.message.Trade;
+import dev.liveticker.model.Channel;
 import dev.liveticker.model.Interval;
 import dev.liveticker.model.Symbol;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -125,6 +129,57 @@ class SubscribingFeedTest extends LiveFeedFixture {
                 .extracting(ClientMessage.Subscribe::since)
                 .containsExactly("e1:40");
         assertThat(feed.statistics().epoch()).isEqualTo("e2");
+    }
+
+    @Test
+    void what_the_server_did_not_hear_is_asked_again_once_it_allows() {
+        LiveFeed feed = feed(Transport.WEBSOCKET);
+        Symbol b = Symbol.of("B");
+        feed.subscribe(List.of(Subscription.quotes(A), Subscription.trades(A)));
+        FakeTransport.FakeLink link = welcomed(feed, Transport.WEBSOCKET);
+        link.says(Said.subscribed("s1", "quotes", "A", false), Said.subscribed("s2", "trades", "A", false));
+        loop.run();
+        link.sent.clear();
+        feed.subscribe(List.of(Subscription.quotes(b)));
+        feed.unsubscribe(List.of(Subscription.trades(A)));
+        feed.setAlert(new ClientMessage.SetAlert("a", A, "crossesAbove", BigDecimal.ONE, null, null, null));
+        loop.run();
+        List<ClientMessage> unheard = List.copyOf(link.sent);
+        assertThat(unheard).hasSize(3);
+        link.sent.clear();
+        link.says(Said.rateLimited(400), Said.rateLimited(400));
+        loop.pass(Duration.ofMillis(399));
+        assertThat(link.sent).isEmpty();
+        loop.pass(Duration.ofMillis(1));
+        assertThat(link.sent)
+                .hasSize(3)
+                .anyMatch(each -> each instanceof ClientMessage.Unsubscribe one
+                        && one.channel() == Channel.TRADES
+                        && one.symbols().equals(List.of("A")))
+                .anyMatch(each -> each instanceof ClientMessage.Subscribe one
+                        && one.channel() == Channel.QUOTES
+                        && one.symbols().equals(List.of("B")))
+                .anyMatch(ClientMessage.SetAlert.class::isInstance);
+        assertThat(link.sent).isNotEqualTo(unheard);
+    }
+
+    @Test
+    void what_is_not_wanted_any_more_and_comes_all_the_same_is_not_passed_on() {
+        LiveFeed feed = feed(Transport.WEBSOCKET);
+        feed.subscribe(List.of(Subscription.trades(A)));
+        FakeTransport.FakeLink link = welcomed(feed, Transport.WEBSOCKET);
+        link.says(Said.subscribed("s1", "trades", "A", false), Said.trade("A", 1, 1));
+        loop.run();
+        feed.unsubscribe(List.of(Subscription.trades(A)));
+        link.says(Said.trade("A", 2, 2), Said.quote("A", 3, "1"));
+        loop.run();
+        feed.subscribe(List.of(Subscription.trades(A)));
+        link.says(Said.trade("A", 900, 900));
+        loop.run();
+        assertThat(listener.heard(Trade.class)).extracting(Trade::tradeId).containsExactly(1L, 900L);
+        assertThat(listener.heard(Quote.class)).isEmpty();
+        assertThat(feed.statistics().gaps()).isZero();
+        assertThat(tradeRequests).isEmpty();
     }
 
     @Test

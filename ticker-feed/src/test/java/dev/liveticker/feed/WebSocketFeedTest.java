@@ -13,6 +13,7 @@ import java.io.ByteArrayOutputStream;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.Deflater;
 import org.junit.jupiter.api.Test;
@@ -109,35 +110,39 @@ class WebSocketFeedTest {
         "403, '', Refused, origin or permission refused",
         "404, '', Waiting, the server does not offer this transport (HTTP 404)",
         "503, 'Retry-After: 40', Waiting, the server is overloaded or going away",
+        "429, 'Retry-After: 40', Waiting, rate limited",
         "302, 'Location: http://127.0.0.1:9/', Waiting, the server does not offer this transport (HTTP 302)",
     })
     void a_refused_upgrade_is_told_for_what_it_is(int status, String header, String state, String why)
             throws Exception {
         String headers = header.isEmpty() ? "" : header + "\r\n";
         try (ScriptedServer server = new ScriptedServer((request, peer) -> peer.answer(status, headers, "no"));
-                Feed feed = connect(server, true)) {
+                Feed _ = connect(server, true)) {
             ConnectionState reached = listener.awaited(state);
-            String told = switch (reached) {
-                case ConnectionState.Waiting waiting -> waiting.why();
-                case ConnectionState.Refused refused -> refused.why();
-                default -> "";
-            };
-            assertThat(told).isEqualTo(why);
+            assertThat(why(reached)).isEqualTo(why);
             if (reached instanceof ConnectionState.Waiting waiting && status == 503) {
                 assertThat(waiting.delay()).hasSeconds(40);
             }
-            assertThat(feed.state()).isNotNull();
+            if (reached instanceof ConnectionState.Waiting waiting && status == 429) {
+                assertThat(waiting.delay()).hasSeconds(5);
+            }
         }
     }
 
     @ParameterizedTest
-    @CsvSource({"4400, Refused", "4403, Refused", "4401, Refused", "4408, Waiting", "1013, Waiting", "4429, Waiting"})
-    void a_close_code_is_told_for_what_it_is(int code, String state) throws Exception {
+    @CsvSource({
+        "4400, Refused, malformed message",
+        "4403, Refused, origin or permission refused",
+        "4401, Waiting, 'not authenticated, or the token ran out'",
+        "4408, Waiting, 'too slow even for conflation, or no pong'",
+        "1013, Waiting, overloaded",
+        "4429, Waiting, rate limited",
+    })
+    void a_close_code_is_told_for_what_it_is(int code, String state, String why) throws Exception {
         try (ScriptedServer server = new ScriptedServer((request, peer) ->
                         peer.upgrade("").text(WELCOME).closeFrame(code).awaitEnd());
-                Feed feed = connect(server, true)) {
-            assertThat(listener.awaited(state)).isNotNull();
-            assertThat(feed.state()).isNotNull();
+                Feed _ = connect(server, true)) {
+            assertThat(why(listener.awaited(state))).isEqualTo(why);
         }
     }
 
@@ -146,9 +151,8 @@ class WebSocketFeedTest {
     void garbage_ends_the_connection_and_is_told(String garbage) throws Exception {
         try (ScriptedServer server = new ScriptedServer((request, peer) ->
                         peer.upgrade("").text(WELCOME).text(garbage).awaitEnd());
-                Feed feed = connect(server, false)) {
+                Feed _ = connect(server, false)) {
             assertThat(listener.awaitedWaiting().why()).startsWith("the server sent what is no frame");
-            assertThat(feed.state()).isNotNull();
         }
     }
 
@@ -158,9 +162,8 @@ class WebSocketFeedTest {
                         .text(WELCOME)
                         .write(new byte[] {(byte) 0x81, 126, 1})
                         .cut());
-                Feed feed = connect(server, false)) {
+                Feed _ = connect(server, false)) {
             assertThat(listener.awaitedWaiting().why()).isEqualTo("the connection broke");
-            assertThat(feed.state()).isNotNull();
         }
     }
 
@@ -171,9 +174,9 @@ class WebSocketFeedTest {
                     peer.text("[" + " ".repeat(3 << 20) + "]");
                     peer.awaitEnd();
                 });
-                Feed feed = connect(server, false)) {
-            assertThat(listener.awaitedWaiting()).isNotNull();
-            assertThat(feed.state()).isNotNull();
+                Feed _ = connect(server, false)) {
+            // With this Tyrus ends what is more than it may hold; taken in, it would be a frame without a message.
+            assertThat(listener.awaitedWaiting().why()).isEqualTo("internal error");
         }
     }
 
@@ -188,6 +191,26 @@ class WebSocketFeedTest {
     }
 
     @Test
+    void a_socket_that_opens_only_after_the_feed_is_closed_is_closed_too() throws Exception {
+        CountDownLatch closed = new CountDownLatch(1);
+        CountDownLatch ended = new CountDownLatch(1);
+        try (ScriptedServer server = new ScriptedServer((request, peer) -> {
+            closed.await();
+            peer.upgrade("");
+            if (peer.readFrame().isEmpty()) {
+                ended.countDown();
+            }
+        })) {
+            Feed feed = connect(server, false);
+            await().until(() -> server.requests("GET", "/v1/ws") == 1);
+            feed.close();
+            await().until(() -> feed.state() instanceof ConnectionState.Idle);
+            closed.countDown();
+            await().until(() -> ended.getCount() == 0);
+        }
+    }
+
+    @Test
     void nobody_at_the_address_is_waited_for_in_words() throws Exception {
         int port;
         try (ScriptedServer server = new ScriptedServer((request, peer) -> peer.cut())) {
@@ -195,9 +218,8 @@ class WebSocketFeedTest {
         }
         FeedSettings settings =
                 new FeedSettings(URI.create("http://127.0.0.1:" + port), Transport.WEBSOCKET, false, false);
-        try (Feed feed = Feeds.connect(settings, listener).feed()) {
+        try (Feed _ = Feeds.connect(settings, listener).feed()) {
             assertThat(listener.awaitedWaiting().why()).isEqualTo("no connection to 127.0.0.1:" + port);
-            assertThat(feed.state()).isNotNull();
         }
     }
 
@@ -220,6 +242,7 @@ class WebSocketFeedTest {
                         peer.awaitEnd();
                     });
                     Feed feed = connect(server, true)) {
+                feed.subscribe(List.of(Subscription.quotes(AAPL)));
                 await().until(() -> listener.heard(Quote.class).size() == 3);
                 assertThat(feed.state()).isInstanceOf(ConnectionState.Live.class);
                 listener.messages.clear();
@@ -236,11 +259,18 @@ class WebSocketFeedTest {
                     peer.frame(0xC1, deflate(deflater, "[" + " ".repeat(64 << 20) + "]", "no"));
                     peer.awaitEnd();
                 });
-                Feed feed = connect(server, true)) {
-            assertThat(feed.state()).isNotNull();
+                Feed _ = connect(server, true)) {
             assertThat(listener.awaitedWaiting().why())
                     .isEqualTo("what the server sent cannot be inflated: a message is larger than 4194304 bytes");
         }
+    }
+
+    private static String why(ConnectionState state) {
+        return switch (state) {
+            case ConnectionState.Waiting waiting -> waiting.why();
+            case ConnectionState.Refused refused -> refused.why();
+            default -> "";
+        };
     }
 
     private static byte[] deflate(Deflater deflater, String text, String takeover) throws Exception {

@@ -2,11 +2,14 @@ package dev.liveticker.feed.http;
 
 import dev.liveticker.codec.FrameCodec;
 import dev.liveticker.feed.FeedSettings;
+import dev.liveticker.feed.TryLaterException;
 import dev.liveticker.feed.link.Failures;
 import dev.liveticker.feed.link.ServerPath;
+import dev.liveticker.feed.machine.Loss;
 import dev.liveticker.model.Symbol;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -156,8 +159,9 @@ public final class RestCalls {
                 }
             });
         } catch (RuntimeException e) {
-            // In a thread that nobody waits for.
-            result.completeExceptionally(e);
+            // Such as an address that OkHttp does not take; in a thread that nobody waits for.
+            String server = ServerPath.authority(asked.settings().server());
+            result.completeExceptionally(new IOException("No connection can be made to " + server + ".", e));
         }
     }
 
@@ -177,6 +181,10 @@ public final class RestCalls {
         } catch (IOException | JacksonException | NullPointerException e) {
             throw new IOException("The server's answer cannot be read.", e);
         }
-        throw new IOException(Problem.explain(response.code(), body, symbol));
+        String why = Problem.explain(response.code(), body, symbol);
+        Loss loss = Answers.loss(response, InstantSource.system());
+        throw loss.kind() == Loss.Kind.OVERLOADED
+                ? new TryLaterException(why, loss.retryAfter())
+                : new IOException(why);
     }
 }

@@ -85,7 +85,7 @@ final class SessionOutbox {
         }
         byte[] body = FrameCodec.of(Encoding.JSON).encodeClientFrame(waiting.remove());
         Request.Builder request = new Request.Builder()
-                .url(ServerPath.of(server, "v1/sessions/" + session + "/messages")
+                .url(ServerPath.of(server, "v1/sessions/" + ServerPath.segment(session) + "/messages")
                         .toString())
                 .post(RequestBody.create(body, JSON));
         settings.token().authorization().ifPresent(value -> request.header("Authorization", value));

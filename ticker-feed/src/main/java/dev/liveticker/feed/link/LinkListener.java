@@ -14,9 +14,8 @@ public interface LinkListener {
      * reading and the server conflates.
      *
      * @param position the place in the stream after the frame, where the transport knows it
-     * @return false if nobody listens any more
      */
-    boolean received(List<ServerMessage> frame, Optional<Position> position);
+    void received(List<ServerMessage> frame, Optional<Position> position);
 
     /** The link ended, or never opened. Only the first call counts. */
     void lost(Loss loss);

@@ -31,6 +31,12 @@ public final class ServerPath {
                         .collect(Collectors.joining("&", "?", "")));
     }
 
+    /** Any text as one segment of a path. */
+    public static String segment(String text) {
+        // The encoding of forms, but for the blank.
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
     /** The server's host and port for people, such as {@code 127.0.0.1:8080}. */
     public static String authority(URI server) {
         return server.getPort() < 0 ? server.getHost() : server.getHost() + ":" + server.getPort();

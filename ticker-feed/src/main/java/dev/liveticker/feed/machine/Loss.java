@@ -2,6 +2,7 @@ package dev.liveticker.feed.machine;
 
 import dev.liveticker.feed.tls.CertificateRefusal;
 import dev.liveticker.message.End;
+import dev.liveticker.message.Failure;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +33,7 @@ public record Loss(
         GOOD_BYE,
         /** The server asks to be spared for a while. */
         OVERLOADED,
-        /** The server does not know who asks; no transport will do better. */
+        /** The server does not know who asks, or not any more; no transport will do better. */
         UNAUTHENTICATED,
         /** The server could not prove that it is the one that was meant; on every transport it would show the same. */
         UNTRUSTED,
@@ -121,9 +122,18 @@ public record Loss(
         };
     }
 
-    /** The same, with what the server said of it. */
-    public Loss explained(String detail) {
-        return new Loss(kind, retryAfter, why + ": " + detail, certificate);
+    /** The same, with what the server said of the connection before: why it is refused, or how long to wait. */
+    public Loss announced(Failure before) {
+        Long wait = before.retryAfterMillis();
+        if (kind == Kind.REFUSED && wait == null) {
+            return new Loss(kind, retryAfter, why + ": " + before.message(), certificate);
+        }
+        return kind == Kind.OVERLOADED && wait != null ? waiting(Duration.ofMillis(wait)) : this;
+    }
+
+    /** The same, with a wait of at least so long. */
+    public Loss waiting(Duration least) {
+        return retryAfter.compareTo(least) >= 0 ? this : new Loss(kind, least, why, certificate);
     }
 
     private static Kind kindOf(End end) {

@@ -55,9 +55,14 @@ final class BarTrack {
     /**
      * Takes in the newest bars as the server keeps them.
      *
+     * @param kept oldest first
+     * @param all whether the server keeps no older ones
      * @return the closed ones that were missing, oldest first
      */
-    List<Bar> heal(List<Bar> kept) {
+    Healing heal(List<Bar> kept, boolean all) {
+        // Before the first closed bar nothing tells where the hole begins.
+        boolean complete = completeUntil != Long.MIN_VALUE
+                && (all || (!kept.isEmpty() && kept.getFirst().start() <= completeUntil));
         List<Bar> found = completeUntil == Long.MIN_VALUE
                 ? List.of()
                 : kept.stream()
@@ -69,6 +74,9 @@ final class BarTrack {
         }
         closedSinceGap.clear();
         announced = false;
-        return found;
+        return new Healing(found, complete);
     }
+
+    /** @param complete whether nothing is missing any more */
+    record Healing(List<Bar> found, boolean complete) {}
 }

@@ -71,13 +71,14 @@ public final class SequenceGuard {
     }
 
     /** Fills holes in the bars of a subscription, as {@link #healTrades} does; only closed ones. */
-    public List<Bar> healBars(Subscription subscription, List<Bar> kept) {
+    public List<Bar> healBars(Subscription subscription, List<Bar> kept, boolean all) {
         BarTrack track = bars.get(subscription);
         if (track == null || !track.hasHoles()) {
             return List.of();
         }
-        closeGaps(subscription, true);
-        return track.heal(kept);
+        BarTrack.Healing healing = track.heal(kept, all);
+        closeGaps(subscription, healing.complete());
+        return healing.found();
     }
 
     /** It is not subscribed to any more, so what is missed from now on is no hole. */

@@ -14,6 +14,10 @@ final class Handshakes {
 
     private static final int SERVICE_UNAVAILABLE = 503;
     private static final int UNAUTHORIZED = 401;
+    /** Tyrus tells how long to wait with a 503 alone; who asks too much is to wait with a 429, too. */
+    private static final Duration RATE_LIMITED_WAIT = Duration.ofSeconds(5);
+
+    private static final int RATE_LIMITED = 429;
 
     private Handshakes() {}
 
@@ -27,9 +31,10 @@ final class Handshakes {
                     return Loss.ofStatus(UNAUTHORIZED, Duration.ZERO);
                 }
                 case HandshakeException refused -> {
+                    int status = refused.getHttpStatusCode();
                     // Without a status it is an answer 101 whose other headers are wrong.
-                    return refused.getHttpStatusCode() >= 300
-                            ? Loss.ofStatus(refused.getHttpStatusCode(), Duration.ZERO)
+                    return status >= 300
+                            ? Loss.ofStatus(status, status == RATE_LIMITED ? RATE_LIMITED_WAIT : Duration.ZERO)
                             : Loss.unsuitable("the server's answer is no WebSocket handshake");
                 }
                 default -> {

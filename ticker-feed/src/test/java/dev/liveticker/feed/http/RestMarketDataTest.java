@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.liveticker.feed.FeedSettings;
 import dev.liveticker.feed.Said;
 import dev.liveticker.feed.ScriptedServer;
+import dev.liveticker.feed.TryLaterException;
 import dev.liveticker.message.Trade;
 import dev.liveticker.model.Interval;
 import dev.liveticker.model.Symbol;
@@ -113,6 +114,27 @@ class RestMarketDataTest {
     void an_answer_of_another_shape_is_told(String body) throws Exception {
         try (ScriptedServer server = new ScriptedServer((request, peer) -> peer.json(body))) {
             assertFails(data(server.address()).trades(XYZ, 5), "The server's answer cannot be read.");
+        }
+    }
+
+    @Test
+    void an_address_that_nothing_can_be_asked_at_is_told_in_a_sentence() {
+        assertFails(
+                data(URI.create("http://[fe80::1%25eth0]:8080")).instruments("a"),
+                "No connection can be made to [fe80::1%25eth0]:8080.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {429, 503})
+    void how_long_to_wait_before_asking_again_is_passed_on(int status) throws Exception {
+        try (ScriptedServer server = new ScriptedServer((request, peer) -> peer.answer(
+                status, "Retry-After: 40\r\nContent-Type: application/problem+json\r\n", "{\"title\":\"No.\"}"))) {
+            assertThatThrownBy(() -> get(data(server.address()).trades(XYZ, 5)))
+                    .cause()
+                    .isInstanceOfSatisfying(
+                            TryLaterException.class,
+                            later -> assertThat(later.retryAfter()).hasSeconds(40))
+                    .hasMessage("No.");
         }
     }
 

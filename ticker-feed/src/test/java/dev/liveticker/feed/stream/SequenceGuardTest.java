@@ -156,7 +156,7 @@ class SequenceGuardTest {
         guard.admit(List.of(bar(1, 10, true)));
         admit("{\"type\":\"gap\",\"channel\":\"bars\",\"fromSeq\":2,\"toSeq\":3,\"reason\":\"slow_reader\"}");
 
-        assertThat(guard.healBars(BARS, List.of(bar(0, 10, true), bar(0, 11, true), bar(0, 12, false))))
+        assertThat(guard.healBars(BARS, List.of(bar(0, 10, true), bar(0, 11, true), bar(0, 12, false)), true))
                 .containsExactly(bar(0, 11, true));
     }
 
@@ -171,9 +171,29 @@ class SequenceGuardTest {
         guard.admit(List.of(bar(1, 4, true), bar(2, 5, false)));
         assertThat(guard.healBars(
                         BARS,
-                        List.of(bar(0, 1, true), bar(0, 2, true), bar(0, 3, true), bar(0, 4, true), bar(0, 5, false))))
+                        List.of(bar(0, 1, true), bar(0, 2, true), bar(0, 3, true), bar(0, 4, true), bar(0, 5, false)),
+                        false))
                 .containsExactly(bar(0, 2, true), bar(0, 3, true));
         assertThat(guard.healed()).isEqualTo(1);
+    }
+
+    @Test
+    void bars_that_do_not_reach_back_to_the_last_one_known_do_not_heal_the_gap() throws Exception {
+        guard.admit(List.of(bar(1, 1, true)));
+        admit("{\"type\":\"gap\",\"channel\":\"bars\",\"fromSeq\":2,\"toSeq\":9,\"reason\":\"slow_reader\"}");
+        assertThat(guard.healBars(BARS, List.of(bar(0, 5, true)), false)).containsExactly(bar(0, 5, true));
+        assertThat(guard.healed()).isZero();
+        admit("{\"type\":\"gap\",\"channel\":\"bars\",\"fromSeq\":12,\"toSeq\":19,\"reason\":\"slow_reader\"}");
+        assertThat(guard.healBars(BARS, List.of(bar(0, 6, true)), true)).containsExactly(bar(0, 6, true));
+        assertThat(guard.healed()).isEqualTo(1);
+    }
+
+    @Test
+    void a_gap_before_the_first_closed_bar_is_not_taken_for_healed() throws Exception {
+        guard.admit(List.of(bar(1, 1, false)));
+        admit("{\"type\":\"gap\",\"channel\":\"bars\",\"fromSeq\":2,\"toSeq\":9,\"reason\":\"slow_reader\"}");
+        assertThat(guard.healBars(BARS, List.of(bar(0, 1, true)), true)).isEmpty();
+        assertThat(guard.healed()).isZero();
     }
 
     @Test
