@@ -63,7 +63,9 @@ public final class HttpClients implements AutoCloseable {
     }
 
     /**
-     * The same for the server of these settings, with its own idea of whom to trust; shares connections and threads.
+     * The same for the server of these settings, with its own idea of whom to trust; shares threads, and connections
+     * where there is no TLS. Over TLS each has connections of its own, so that whoever connects anew sees the
+     * certificate that the server shows now, and not that of a connection left over.
      */
     OkHttpClient to(FeedSettings settings) {
         OkHttpClient http = shared();
