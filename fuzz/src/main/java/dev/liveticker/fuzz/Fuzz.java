@@ -34,11 +34,13 @@ public final class Fuzz {
     /**
      * Fuzzes from within the folder of this module.
      *
-     * @param args names of targets parted by commas, or {@code all}; and for how many minutes each
+     * @param args names of targets parted by commas, or {@code all}; and for how many minutes each, 1 to 9999: of none
+     *     libFuzzer would make no limit
      */
     public static void main(String[] args) throws IOException, InterruptedException {
-        if (args.length != 2 || !args[1].matches("[0-9]{1,4}")) {
-            System.err.println("TARGETS and MINUTES expected; targets are " + String.join(", ", Targets.names()));
+        if (args.length != 2 || !args[1].matches("[1-9][0-9]{0,3}")) {
+            System.err.println(
+                    "TARGETS and MINUTES (1 to 9999) expected; targets are " + String.join(", ", Targets.names()));
             System.exit(2);
         }
         List<String> failed = new ArrayList<>();
