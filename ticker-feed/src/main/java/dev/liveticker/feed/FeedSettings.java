@@ -62,18 +62,6 @@ public record FeedSettings(
         this(server, transport, binary, compression, TokenSource.none(), null);
     }
 
-    public FeedSettings withToken(TokenSource newToken) {
-        return new FeedSettings(server, transport, binary, compression, maxRate, newToken, pin);
-    }
-
-    public static FeedSettings of(URI server) {
-        return new FeedSettings(server, null, false, true);
-    }
-
-    public FeedSettings withPin(@Nullable Fingerprint newPin) {
-        return new FeedSettings(server, transport, binary, compression, maxRate, token, newPin);
-    }
-
     public FeedSettings withMaxRate(@Nullable Double newRate) {
         return new FeedSettings(server, transport, binary, compression, newRate, token, pin);
     }

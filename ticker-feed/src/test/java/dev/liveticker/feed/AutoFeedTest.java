@@ -34,7 +34,7 @@ class AutoFeedTest {
                         peer.answer(404, "", "");
                     }
                 });
-                Feed feed = Feeds.connect(FeedSettings.of(server.address()), listener)
+                Feed feed = Feeds.connect(new FeedSettings(server.address(), null, false, true), listener)
                         .feed()) {
             await().until(() -> feed.state().equals(new ConnectionState.Live(works)));
             assertThat(listener.was(ConnectionState.Waiting.class)).isEmpty();
@@ -50,7 +50,8 @@ class AutoFeedTest {
                         peer.eventStream().event("e1:0", WELCOME).awaitEnd();
                     }
                 });
-                Feed feed = Feeds.connect(FeedSettings.of(server.address()), new RecordingListener())
+                Feed feed = Feeds.connect(
+                                new FeedSettings(server.address(), null, false, true), new RecordingListener())
                         .feed()) {
             await().until(() -> feed.state().equals(new ConnectionState.Live(Transport.SSE)));
         }

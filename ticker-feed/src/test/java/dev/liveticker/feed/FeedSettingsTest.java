@@ -10,7 +10,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class FeedSettingsTest {
 
-    private static final FeedSettings SETTINGS = FeedSettings.of(URI.create("http://ticker.example"));
+    private static final FeedSettings SETTINGS =
+            new FeedSettings(URI.create("http://ticker.example"), null, false, true);
 
     @ParameterizedTest
     @ValueSource(
@@ -24,7 +25,7 @@ class FeedSettingsTest {
                 "https://h:0"
             })
     void what_is_no_server_s_address_is_refused(String address) {
-        assertThatIllegalArgumentException().isThrownBy(() -> FeedSettings.of(URI.create(address)));
+        assertThatIllegalArgumentException().isThrownBy(() -> new FeedSettings(URI.create(address), null, false, true));
     }
 
     @ParameterizedTest

@@ -56,8 +56,7 @@ class TokenFeedTest {
                 heard.addAll(messages);
             }
         };
-        FeedSettings settings =
-                new FeedSettings(guarded.server.server.address(), transport, false, true).withToken(token);
+        FeedSettings settings = new FeedSettings(guarded.server.server.address(), transport, false, true, token, null);
         assertThat(settings.toString()).doesNotContain("eyJ");
         return Feeds.connect(settings, listener);
     }
@@ -101,6 +100,22 @@ class TokenFeedTest {
                 assertThatThrownBy(() -> connected.data().instruments("").get(60, TimeUnit.SECONDS))
                         .hasMessageContaining("token");
             }
+        }
+    }
+
+    /** A poll shows the token that there is anyway. */
+    @ParameterizedTest
+    @EnumSource(
+            value = Transport.class,
+            names = {"WEBSOCKET", "SSE"})
+    void a_token_that_was_renewed_before_it_ran_out_is_taken_up_without_a_word(Transport transport) throws Exception {
+        AtomicReference<String> token = new AtomicReference<>(guarded.token("ana", GuardedServer.BRIEF, Set.of(), "*"));
+        try (Feeds.Connected connected = connect(transport, () -> Optional.of(token.get()))) {
+            Feed feed = connected.feed();
+            await().until(() -> feed.state() instanceof ConnectionState.Live);
+            token.set(guarded.token("ana"));
+            await().until(() -> feed.statistics().reconnects() == 1);
+            assertThat(feed.state()).isEqualTo(new ConnectionState.Live(transport));
         }
     }
 

@@ -13,6 +13,7 @@ import dev.liveticker.desktop.watchlist.QuoteRow;
 import dev.liveticker.feed.ConnectionState;
 import dev.liveticker.feed.FeedSettings;
 import dev.liveticker.feed.Subscription;
+import dev.liveticker.feed.TokenSource;
 import dev.liveticker.feed.Transport;
 import dev.liveticker.feed.tls.CertificateRefusal;
 import dev.liveticker.message.Subscribed;
@@ -81,7 +82,8 @@ class WorkbenchTest {
 
         workbench.trust().trust();
 
-        assertThat(feed().settings()).isEqualTo(FeedSettings.of(secure).withPin(refusal.fingerprint()));
+        assertThat(feed().settings())
+                .isEqualTo(new FeedSettings(secure, null, false, true, TokenSource.none(), refusal.fingerprint()));
         assertThat(workbench.store().settings().get().pins()).containsEntry(refusal.server(), refusal.fingerprint());
         workbench.store().change(settings -> settings.withServer(REMOTE));
         assertThat(feed().settings().pin()).isNull();

@@ -34,7 +34,7 @@ class RestFaultsTest {
     }
 
     private RestFaults faults(ScriptedServer server) {
-        FeedSettings settings = FeedSettings.of(server.address()).withToken(TokenSource.of("abc"));
+        FeedSettings settings = new FeedSettings(server.address(), null, false, true, TokenSource.of("abc"), null);
         return new RestFaults(new RestCalls(http, settings));
     }
 

@@ -39,7 +39,7 @@ class RestMarketDataTest {
     }
 
     private RestMarketData data(URI server) {
-        return new RestMarketData(new RestCalls(http, FeedSettings.of(server)));
+        return new RestMarketData(new RestCalls(http, new FeedSettings(server, null, false, true)));
     }
 
     private static <T> T get(CompletableFuture<T> future) throws Exception {
@@ -140,11 +140,11 @@ class RestMarketDataTest {
 
     @Test
     void nobody_at_the_address_is_told_and_another_address_is_followed() throws Exception {
-        RestCalls calls = new RestCalls(http, FeedSettings.of(URI.create("http://127.0.0.1:1")));
+        RestCalls calls = new RestCalls(http, new FeedSettings(URI.create("http://127.0.0.1:1"), null, false, true));
         RestMarketData data = new RestMarketData(calls);
         assertFails(data.instruments("a"), "No connection to 127.0.0.1:1.");
         try (ScriptedServer server = new ScriptedServer((request, peer) -> peer.json("{\"instruments\":[]}"))) {
-            calls.follow(FeedSettings.of(server.address()));
+            calls.follow(new FeedSettings(server.address(), null, false, true));
             assertThat(get(data.instruments("a"))).isEmpty();
         }
     }

@@ -148,7 +148,7 @@ class FeedAgainstServerTest {
     @Test
     void without_a_choice_it_takes_the_best() throws Exception {
         try (TickerServer server = TickerServer.start(ServerOptions.embedded());
-                Feeds.Connected client = Feeds.connect(FeedSettings.of(server.address()), log)) {
+                Feeds.Connected client = Feeds.connect(new FeedSettings(server.address(), null, false, true), log)) {
             client.feed().subscribe(List.of(Subscription.quotes(AAPL)));
             await().until(() -> client.feed().state().equals(new ConnectionState.Live(Transport.WEBSOCKET)));
             await().until(() -> client.feed().statistics().latency() != null);
@@ -197,7 +197,7 @@ class FeedAgainstServerTest {
     @Test
     void market_data_comes_over_rest_and_errors_are_sentences() throws Exception {
         try (TickerServer server = TickerServer.start(ServerOptions.embedded());
-                Feeds.Connected client = Feeds.connect(FeedSettings.of(server.address()), log)) {
+                Feeds.Connected client = Feeds.connect(new FeedSettings(server.address(), null, false, true), log)) {
             MarketData data = client.data();
             assertThat(data.instruments("apple").get(60, TimeUnit.SECONDS))
                     .extracting(Instrument::symbol)
@@ -215,7 +215,7 @@ class FeedAgainstServerTest {
                     .cause()
                     .isInstanceOf(IOException.class)
                     .hasMessage("The server does not know the symbol XYZ-NONE.");
-            client.feed().apply(FeedSettings.of(URI.create("http://127.0.0.1:1")));
+            client.feed().apply(new FeedSettings(URI.create("http://127.0.0.1:1"), null, false, true));
             assertThatThrownBy(() -> data.instruments("a").get(60, TimeUnit.SECONDS))
                     .cause()
                     .isInstanceOf(IOException.class)

@@ -130,7 +130,7 @@ class ReplayTest {
         MarketPlan plan = RecordedMarket.plan(MarketPlan.simulation(3, List.of(AAPL, BTC)), file, "test 1");
         ServerOptions options = new ServerOptions("127.0.0.1", 0, plan, Duration.ofSeconds(5));
         try (TickerServer server = TickerServer.start(options);
-                Feeds.Connected client = Feeds.connect(FeedSettings.of(server.address()), live)) {
+                Feeds.Connected client = Feeds.connect(new FeedSettings(server.address(), null, false, true), live)) {
             client.feed().subscribe(everything(BTC));
             await().atMost(Duration.ofSeconds(60)).until(() -> live.count(Trade.class) >= 5);
         }
@@ -161,7 +161,8 @@ class ReplayTest {
                 last -> new ReplayedMarket("bars.ltr", RecordingReader.open(file), Set.of(), Speed.MAX, false);
         ServerOptions options = new ServerOptions("127.0.0.1", 0, plan, Duration.ofSeconds(5));
         try (TickerServer server = TickerServer.start(options);
-                Feeds.Connected client = Feeds.connect(FeedSettings.of(server.address()), new StreamLog())) {
+                Feeds.Connected client =
+                        Feeds.connect(new FeedSettings(server.address(), null, false, true), new StreamLog())) {
             await().atMost(Duration.ofSeconds(60))
                     .until(() -> client.data()
                                     .quotes(List.of(mine))

@@ -9,6 +9,7 @@ import dev.liveticker.feed.Feed;
 import dev.liveticker.feed.FeedSettings;
 import dev.liveticker.feed.Feeds;
 import dev.liveticker.feed.Subscription;
+import dev.liveticker.feed.TokenSource;
 import dev.liveticker.feed.Transport;
 import dev.liveticker.feed.tls.CertificateRefusal;
 import dev.liveticker.feed.tls.Fingerprint;
@@ -53,7 +54,7 @@ class SecureFeedTest {
     }
 
     private static FeedSettings settings(URI server, Transport transport, @Nullable Fingerprint pin) {
-        return new FeedSettings(server, transport, false, true).withPin(pin);
+        return new FeedSettings(server, transport, false, true, TokenSource.none(), pin);
     }
 
     private static CertificateRefusal refusal(Feed feed) {
@@ -125,7 +126,7 @@ class SecureFeedTest {
             Certificates.pem(folder, Certificates.selfSigned("somebody else"));
             server.reloadCertificate();
             // What is open stays open; whoever connects anew, sees the other one.
-            client.feed().apply(new FeedSettings(server.address(), transport, true, false).withPin(pin));
+            client.feed().apply(new FeedSettings(server.address(), transport, true, false, TokenSource.none(), pin));
             CertificateRefusal refusal = refusal(client.feed());
             assertThat(refusal.reason()).isEqualTo(CertificateRefusal.Reason.CHANGED);
             assertThat(refusal.subject()).isEqualTo("CN=somebody else");
@@ -135,9 +136,9 @@ class SecureFeedTest {
     @Test
     void the_search_for_a_transport_ends_at_the_first_that_sees_the_certificate() throws Exception {
         try (TickerServer server = server(own);
-                Feeds.Connected client = Feeds.connect(FeedSettings.of(server.address()), log)) {
+                Feeds.Connected client = Feeds.connect(new FeedSettings(server.address(), null, false, true), log)) {
             refusal(client.feed());
-            client.feed().apply(FeedSettings.of(server.address()).withPin(pin));
+            client.feed().apply(new FeedSettings(server.address(), null, false, true, TokenSource.none(), pin));
             await().atMost(Duration.ofSeconds(60))
                     .until(() -> client.feed().state().equals(new ConnectionState.Live(Transport.WEBSOCKET)));
         }
