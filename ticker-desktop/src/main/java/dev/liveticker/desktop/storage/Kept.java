@@ -68,7 +68,7 @@ public class Kept<T> implements AutoCloseable {
         }
     }
 
-    /** Saves what is not saved yet. Harmless when repeated. */
+    /** Saves what is not saved yet; what cannot be is logged, never thrown. Harmless when repeated. */
     @Override
     public void close() {
         saver.shutdown();
@@ -92,7 +92,8 @@ public class Kept<T> implements AutoCloseable {
             if (changed != null) {
                 try {
                     file.save(lasting(changed));
-                } catch (IOException e) {
+                } catch (IOException | RuntimeException e) {
+                    // A RuntimeException too: Jackson throws nothing else, and nobody asks the timer what became of it.
                     LOG.error(
                             "what was changed could not be saved; it is tried again with the next change or at the end",
                             e);

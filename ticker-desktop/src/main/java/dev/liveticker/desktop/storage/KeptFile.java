@@ -43,7 +43,7 @@ public class KeptFile<T> {
 
     /** @param clock names a file that is set aside */
     public KeptFile(Path file, JsonForm<T> form, InstantSource clock) {
-        this(file, form, clock, WholeFile::write);
+        this(file, form, clock, WholeFile::writePrivate);
     }
 
     KeptFile(Path file, JsonForm<T> form, InstantSource clock, Disk disk) {

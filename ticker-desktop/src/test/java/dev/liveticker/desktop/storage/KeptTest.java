@@ -21,6 +21,7 @@ class KeptTest {
 
     private final AtomicInteger refusals = new AtomicInteger();
     private volatile boolean full;
+    private volatile boolean broken;
 
     @Test
     void what_a_full_disk_refused_is_saved_at_the_end_without_another_change() throws Exception {
@@ -49,6 +50,21 @@ class KeptTest {
         assertThat(saved()).isEqualTo(2);
     }
 
+    @Test
+    void what_could_not_be_written_for_a_reason_nobody_thought_of_is_saved_at_the_end_too() throws Exception {
+        broken = true;
+        Kept<List<String>> kept = kept();
+        kept.change(notes -> List.of("buy milk"));
+        await().atMost(Duration.ofSeconds(60)).until(() -> refusals.get() > 0);
+        kept.close();
+        assertThat(refusals).as("closing fails as quietly").hasValue(2);
+
+        broken = false;
+        kept.close();
+
+        assertThat(saved()).isEqualTo(1);
+    }
+
     private Kept<List<String>> kept() {
         return new Kept<>(new KeptFile<>(file(), NotesForm.THIRD, InstantSource.system(), this::write), List.of());
     }
@@ -57,6 +73,10 @@ class KeptTest {
         if (full) {
             refusals.incrementAndGet();
             throw new IOException("No space left on device");
+        }
+        if (broken) {
+            refusals.incrementAndGet();
+            throw new IllegalStateException("nobody thought of it");
         }
         WholeFile.write(file, content);
     }
