@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.liveticker.desktop.settings.TickColours;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -61,6 +64,21 @@ class ContrastTest {
     })
     void text_can_be_read(String text, String background) throws IOException {
         everywhere(text, background, TEXT);
+    }
+
+    /** What is measured here is of no use where another colour is shown. */
+    @Test
+    void whatever_is_stale_has_the_colour_made_for_it() throws IOException {
+        for (String sheet : List.of("desktop.css", "watchlist.css", "portfolio.css", "tape.css")) {
+            assertThat(StyleTokens.stale(sheet)).as(sheet).isNotEmpty();
+        }
+        try (Stream<Path> sheets = Files.list(Path.of("src/main/resources/dev/liveticker/desktop/app"))) {
+            for (String sheet : sheets.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(".css") && !name.equals("tokens.css"))
+                    .toList()) {
+                assertThat(StyleTokens.stale(sheet)).as(sheet).allMatch("-stale"::equals);
+            }
+        }
     }
 
     @ParameterizedTest

@@ -4,6 +4,7 @@ import dev.liveticker.desktop.settings.TickColours;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,24 @@ final class StyleTokens {
         }
         tokens.take(read("desktop.css"), ".chart-surface");
         return tokens;
+    }
+
+    /** What a style sheet paints the texts and lines with that are stale. */
+    static List<String> stale(String sheet) throws IOException {
+        List<String> colours = new ArrayList<>();
+        Matcher rules = RULE.matcher(COMMENT.matcher(read(sheet)).replaceAll(""));
+        while (rules.find()) {
+            boolean stale = rules.group(1).contains(":stale");
+            Matcher declarations = DECLARATION.matcher(rules.group(2));
+            while (declarations.find()) {
+                String what = declarations.group(1);
+                boolean paints = stale && (what.equals("-fx-text-fill") || what.equals("-fx-stroke"));
+                if (paints || what.endsWith("-stale")) {
+                    colours.add(declarations.group(2).strip());
+                }
+            }
+        }
+        return colours;
     }
 
     /** Colours laid over each other, the undermost first. */
