@@ -43,6 +43,7 @@ final class QuoteFlow {
             secondAt = nowNanos;
             features.watchlist().second(nowNanos);
             features.trends().second(nowNanos);
+            features.instruments().second(nowNanos);
             features.trades().second(nowNanos);
             features.portfolio().second();
             features.updates().second();
@@ -87,10 +88,12 @@ final class QuoteFlow {
         features.charts().show(changed);
     }
 
+    /** The one place that all who want to know it hear it from. */
     private void tellWhetherLive(long nowNanos) {
         if (live) {
             features.instruments().load();
         }
+        features.trends().live(live);
         features.watchlist().live(live);
         features.watchlist().second(nowNanos);
         features.alerts().live(live);

@@ -9,13 +9,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Every instrument the server offers, fetched once per server, so that a search answers while one types. All methods
- * belong to the thread of the executor it was given.
+ * Every instrument the server offers, fetched whenever a connection has become live, so that a search answers while one
+ * types. What could not be had is asked for again, later each time. All methods belong to the thread of the executor it
+ * was given.
  */
 public final class InstrumentDirectory {
 
@@ -26,6 +29,10 @@ public final class InstrumentDirectory {
     private final List<Runnable> listeners = new ArrayList<>();
     private Map<Symbol, Instrument> instruments = new TreeMap<>();
     private int request;
+    private int failures;
+    private boolean waiting;
+    private long nowNanos;
+    private long againAtNanos;
 
     /** @param owner runs what arrives, one task at a time; on the desktop, the FX thread */
     public InstrumentDirectory(MarketData marketData, Executor owner) {
@@ -35,24 +42,45 @@ public final class InstrumentDirectory {
 
     /** Fetches the list anew. What was known stays until the answer is there, and if there is none. */
     public void load() {
+        failures = 0;
+        ask();
+    }
+
+    /** Asks again if it is time to. Called once a second. */
+    public void second(long atNanos) {
+        nowNanos = atNanos;
+        if (waiting && nowNanos - againAtNanos >= 0) {
+            ask();
+        }
+    }
+
+    private void ask() {
         int mine = ++request;
+        waiting = false;
+        // As a task of the owner's, who hears of what goes wrong in it: a stage would keep that to itself.
         var _ = marketData
                 .instruments("")
-                .whenCompleteAsync(
-                        (found, failure) -> {
-                            if (mine != request) {
-                                return;
-                            }
-                            if (failure != null) {
-                                LOG.warn("the list of instruments could not be had", failure);
-                            } else {
-                                Map<Symbol, Instrument> fresh = new TreeMap<>();
-                                found.forEach(instrument -> fresh.put(instrument.symbol(), instrument));
-                                instruments = fresh;
-                                List.copyOf(listeners).forEach(Runnable::run);
-                            }
-                        },
-                        owner);
+                .whenComplete((found, failure) -> owner.execute(() -> {
+                    if (mine == request) {
+                        arrived(found, failure);
+                    }
+                }));
+    }
+
+    private void arrived(@Nullable List<Instrument> found, @Nullable Throwable failure) {
+        if (found == null) {
+            if (failures == 0) {
+                LOG.warn("the list of instruments could not be had; it is asked for again", failure);
+            }
+            waiting = true;
+            againAtNanos = nowNanos + RetryWait.nanos(failures++);
+            return;
+        }
+        failures = 0;
+        Map<Symbol, Instrument> fresh = new TreeMap<>();
+        found.forEach(instrument -> fresh.put(instrument.symbol(), instrument));
+        instruments = fresh;
+        List.copyOf(listeners).forEach(Runnable::run);
     }
 
     /** Has this run whenever the list was fetched anew. */
@@ -69,7 +97,14 @@ public final class InstrumentDirectory {
      * {@code BRK.B}, {@code eurusd} is {@code EURUSD=X}. One that no instrument has is left as it was typed.
      */
     public Optional<Symbol> read(String typed) {
-        return SymbolReader.read(typed, instruments::containsKey, !instruments.isEmpty());
+        return reader().apply(typed);
+    }
+
+    /** Reads as {@link #read} does, with what is known now, in any thread. */
+    public Function<String, Optional<Symbol>> reader() {
+        // Never changed: what is fetched anew is another one.
+        Map<Symbol, Instrument> known = instruments;
+        return typed -> SymbolReader.read(typed, known::containsKey, !known.isEmpty());
     }
 
     /** Instruments whose symbol or name holds the query, best match first: see {@link Match}. */

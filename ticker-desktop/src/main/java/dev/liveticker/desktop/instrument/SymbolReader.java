@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -32,6 +33,12 @@ final class SymbolReader {
             "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\uFE63" + "\u00B7\u2024\u3002" + "\u2044\u2215" + "\u02C6";
 
     private static final String PLAIN_MARKS = "--------" + "..." + "//" + "^";
+
+    /** What stands between the parts of a symbol. */
+    private static final Pattern PART = Pattern.compile("[-/._ ]");
+
+    /** The same, with several of them taken for one. */
+    private static final Pattern PARTS = Pattern.compile("[-/._ ]+");
 
     private static final Set<String> CURRENCIES = Set.of(
             "AUD", "BRL", "CAD", "CHF", "CNH", "CNY", "CZK", "DKK", "EUR", "GBP", "HKD", "HUF", "ILS", "INR", "JPY",
@@ -96,7 +103,7 @@ final class SymbolReader {
     private static Stream<String> spellings(String text) {
         Set<String> spellings = new LinkedHashSet<>();
         spellings.add(text);
-        List<String> parts = List.of(text.split("[-/._ ]+", -1));
+        List<String> parts = List.of(PARTS.split(text, -1));
         if (parts.size() == 2) {
             spellings.add(parts.get(0) + '.' + parts.get(1));
             spellings.add(parts.get(0) + '-' + parts.get(1));
@@ -116,8 +123,12 @@ final class SymbolReader {
 
     /** What a spelling usually means where the instruments are not known: a class of shares, or two currencies. */
     private static Optional<Symbol> usual(String plain) {
-        String[] parts = plain.split("[-/._ ]", -1);
-        if (parts.length == 2 && isLetters(parts[0]) && parts[0].length() <= 5 && parts[1].matches("[A-Z]")) {
+        String[] parts = PART.split(plain, -1);
+        if (parts.length == 2
+                && isLetters(parts[0])
+                && parts[0].length() <= 5
+                && parts[1].length() == 1
+                && isLetters(parts[1])) {
             return Symbol.parse(parts[0] + '.' + parts[1]);
         }
         String pair = parts.length == 2 ? parts[0] + parts[1] : plain;

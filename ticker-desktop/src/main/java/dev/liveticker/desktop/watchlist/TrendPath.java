@@ -27,10 +27,10 @@ final class TrendPath {
             low = Math.min(low, trend.close(i));
             high = Math.max(high, trend.close(i));
         }
-        // As wide as the hours it stands for: a short line is one of little time.
+        // As wide as the hours it stands for: a short line is one of little time, and what is missing has its width.
         double step = width / (Trend.MOST - 1);
         for (int i = 0; i < size; i++) {
-            points.add(width - step * (size - 1 - i));
+            points.add(width - step * trend.stepsBack(i));
             points.add(high == low ? height / 2 : height * (high - trend.close(i)) / (high - low));
         }
         return points;

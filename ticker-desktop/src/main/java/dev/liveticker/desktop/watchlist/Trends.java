@@ -1,11 +1,13 @@
 package dev.liveticker.desktop.watchlist;
 
+import dev.liveticker.desktop.instrument.RetryWait;
 import dev.liveticker.feed.MarketData;
-import java.time.Duration;
+import dev.liveticker.message.Bar;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -15,14 +17,6 @@ import org.slf4j.LoggerFactory;
  * time. Belongs to the thread of the executor it was given.
  */
 public final class Trends {
-
-    /** Before a second attempt; from then on twice as long each time. */
-    static final Duration FIRST_WAIT = Duration.ofSeconds(5);
-
-    static final Duration LONGEST_WAIT = Duration.ofMinutes(5);
-
-    /** By then the wait is the longest. */
-    private static final int MOST_DOUBLINGS = 6;
 
     private static final Logger LOG = LoggerFactory.getLogger(Trends.class);
     private static final int AT_ONCE = 3;
@@ -41,6 +35,9 @@ public final class Trends {
     private long nowNanos;
     private int running;
     private int server;
+    /** Counts the times it was live. */
+    private int connection = Trend.NEVER + 1;
+
     private boolean told;
 
     /** @param owner runs what arrives, one task at a time; on the desktop, the FX thread */
@@ -49,14 +46,17 @@ public final class Trends {
         this.owner = owner;
     }
 
-    /** Somebody looks at this row. Asked for each row and server until it is answered. */
+    /**
+     * Somebody looks at this row. Asked for each row and server until it is answered; and once more after the
+     * connection was lost, if prices are missing in between.
+     */
     void want(QuoteRow row) {
-        if (row.trend().isAsked()) {
-            return;
+        Trend trend = row.trend();
+        boolean never = trend.asked() == Trend.NEVER;
+        if (never || (trend.asked() != connection && trend.hasHole())) {
+            line(new Wish(row, 0));
+            next();
         }
-        row.trend().asked(true);
-        line(new Wish(row, 0));
-        next();
     }
 
     /** Asks again for what is due. Called once a second. */
@@ -68,6 +68,7 @@ public final class Trends {
     /** Whether the connection is live; when it is so again, what could not be had is asked for at once. */
     public void live(boolean isLive) {
         if (isLive) {
+            connection++;
             retry(List.copyOf(failed));
         }
     }
@@ -86,9 +87,10 @@ public final class Trends {
     }
 
     private void line(Wish wish) {
+        wish.row().trend().asked(connection);
         waiting.addFirst(wish);
         if (waiting.size() > MOST_WAITING) {
-            waiting.removeLast().row().trend().asked(false);
+            waiting.removeLast().row().trend().asked(Trend.NEVER);
         }
     }
 
@@ -101,22 +103,27 @@ public final class Trends {
     private void ask(Wish wish) {
         int asked = server;
         running++;
+        // As a task of the owner's, who hears of what goes wrong in it: a stage would keep that to itself.
         var _ = marketData
                 .bars(wish.row().symbol(), Trend.STEP, Trend.MOST)
-                .whenCompleteAsync(
-                        (bars, failure) -> {
-                            running--;
-                            if (asked == server && failure == null) {
-                                wish.row().precede(bars);
-                            } else if (asked == server) {
-                                fail(wish, failure);
-                            }
-                            next();
-                        },
-                        owner);
+                .whenComplete((bars, failure) -> owner.execute(() -> {
+                    running--;
+                    if (asked == server) {
+                        answered(wish, bars, failure);
+                    }
+                    next();
+                }));
     }
 
-    private void fail(Wish wish, Throwable failure) {
+    private void answered(Wish wish, @Nullable List<Bar> bars, @Nullable Throwable failure) {
+        if (bars == null) {
+            fail(wish, failure);
+        } else {
+            wish.row().fillTrend(bars);
+        }
+    }
+
+    private void fail(Wish wish, @Nullable Throwable failure) {
         if (!told) {
             told = true;
             LOG.info(
@@ -127,10 +134,10 @@ public final class Trends {
         if (wish.row().standing().get() == QuoteRow.Standing.UNKNOWN) {
             return;
         }
-        long wait = Math.min(LONGEST_WAIT.toNanos(), FIRST_WAIT.toNanos() << Math.min(wish.failures(), MOST_DOUBLINGS));
+        long wait = RetryWait.nanos(wish.failures());
         failed.addLast(new Failed(new Wish(wish.row(), wish.failures() + 1), nowNanos + wait));
         if (failed.size() > MOST_WAITING) {
-            failed.removeFirst().wish().row().trend().asked(false);
+            failed.removeFirst().wish().row().trend().asked(Trend.NEVER);
         }
     }
 }

@@ -1,14 +1,21 @@
 package dev.liveticker.desktop.instrument;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.liveticker.desktop.fake.FakeMarketData;
 import dev.liveticker.desktop.fake.Some;
 import dev.liveticker.model.Instrument;
+import dev.liveticker.model.Symbol;
 import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 class InstrumentDirectoryTest {
@@ -45,6 +52,46 @@ class InstrumentDirectoryTest {
         directory.load();
 
         assertThat(directory.find(Some.AAPL)).isPresent();
+    }
+
+    @Test
+    void what_could_not_be_had_is_asked_for_again_later_each_time() {
+        marketData.instruments(CompletableFuture.failedFuture(new IOException("busy")));
+        directory.second(0);
+        directory.load();
+        directory.second(Duration.ofSeconds(5).toNanos());
+        marketData.instruments(CompletableFuture.completedFuture(Some.INSTRUMENTS));
+
+        directory.second(Duration.ofSeconds(14).toNanos());
+        assertThat(directory.find(Some.AAPL)).as("twice as long").isEmpty();
+        directory.second(Duration.ofSeconds(15).toNanos());
+        assertThat(directory.find(Some.AAPL)).isPresent();
+
+        marketData.instruments(CompletableFuture.completedFuture(List.of()));
+        directory.second(Duration.ofHours(1).toNanos());
+        assertThat(directory.find(Some.AAPL)).as("it is there").isPresent();
+    }
+
+    @Test
+    void a_reader_goes_by_what_was_known_when_it_was_asked_for() {
+        directory.load();
+        Function<String, Optional<Symbol>> reader = directory.reader();
+        marketData.instruments(CompletableFuture.completedFuture(List.of()));
+        directory.load();
+
+        assertThat(reader.apply("gspc")).contains(Symbol.of("^GSPC"));
+    }
+
+    @Test
+    void what_goes_wrong_with_the_answer_is_the_owners_to_hear() {
+        Queue<Runnable> tasks = new ArrayDeque<>();
+        InstrumentDirectory late = new InstrumentDirectory(marketData, tasks::add);
+        late.onLoaded(() -> {
+            throw new IllegalStateException("a listener failed");
+        });
+        late.load();
+
+        assertThatIllegalStateException().isThrownBy(() -> tasks.remove().run());
     }
 
     @Test

@@ -1,14 +1,19 @@
 package dev.liveticker.desktop.watchlist;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import dev.liveticker.desktop.fake.FakeFeed;
 import dev.liveticker.desktop.fake.FakeMarketData;
 import dev.liveticker.desktop.fake.Some;
 import dev.liveticker.desktop.instrument.InstrumentDirectory;
+import dev.liveticker.desktop.instrument.RetryWait;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Collections;
 import java.util.List;
+import java.util.Queue;
 import org.junit.jupiter.api.Test;
 
 class TrendsTest {
@@ -16,7 +21,9 @@ class TrendsTest {
     private final FakeMarketData marketData = new FakeMarketData();
     private final Trends trends = new Trends(marketData, Runnable::run);
     private final WatchlistViewModel watchlist = new WatchlistViewModel(
-            new FakeFeed(), new InstrumentDirectory(marketData, Runnable::run), List.of(Some.AAPL, Some.MSFT));
+            new FakeFeed(),
+            new InstrumentDirectory(marketData, Runnable::run),
+            Watchlists.of(List.of(Some.AAPL, Some.MSFT)));
     private final QuoteRow row = watchlist.rows().getFirst();
 
     @Test
@@ -50,7 +57,7 @@ class TrendsTest {
         trends.want(row);
         for (int i = 0; i < 70; i++) {
             fail();
-            seconds += Trends.LONGEST_WAIT.toSeconds();
+            seconds += RetryWait.LONGEST.toSeconds();
             at(seconds);
         }
         assertThat(asked()).isEqualTo(71);
@@ -60,6 +67,51 @@ class TrendsTest {
         assertThat(asked()).isEqualTo(71);
         trends.live(true);
         assertThat(asked()).isEqualTo(72);
+    }
+
+    @Test
+    void what_was_missed_while_the_connection_was_lost_is_asked_for_once() {
+        long step = Trend.STEP.micros();
+        trends.live(true);
+        trends.want(row);
+        marketData.lastBarsAsked().answer().complete(List.of());
+        row.trend().add(10, step);
+        row.trend().add(11, 5 * step);
+        trends.want(row);
+        assertThat(asked()).as("nobody traded in between").isEqualTo(1);
+
+        trends.live(false);
+        trends.live(true);
+        trends.want(row);
+        trends.want(row);
+
+        assertThat(asked()).isEqualTo(2);
+    }
+
+    @Test
+    void a_trend_without_a_hole_is_not_asked_for_again() {
+        trends.live(true);
+        trends.want(row);
+        marketData.lastBarsAsked().answer().complete(List.of());
+        row.trend().add(10, 0);
+        row.trend().add(11, Trend.STEP.micros());
+
+        trends.live(false);
+        trends.live(true);
+        trends.want(row);
+
+        assertThat(asked()).isEqualTo(1);
+    }
+
+    @Test
+    void what_goes_wrong_with_an_answer_is_the_owners_to_hear() {
+        Queue<Runnable> tasks = new ArrayDeque<>();
+        Trends late = new Trends(marketData, tasks::add);
+        late.want(row);
+
+        marketData.lastBarsAsked().answer().complete(Collections.singletonList(null));
+
+        assertThatNullPointerException().isThrownBy(() -> tasks.remove().run());
     }
 
     @Test
