@@ -96,7 +96,8 @@ class TokenFeedTest {
             try (Feeds.Connected connected = connect(transport, token)) {
                 await().until(() -> connected.feed().state() instanceof ConnectionState.Refused);
                 assertThat(connected.feed().state())
-                        .isEqualTo(new ConnectionState.Refused("not authenticated, or the token ran out"));
+                        .isEqualTo(new ConnectionState.Refused(
+                                "not authenticated, or the token ran out", ConnectionState.Cause.UNAUTHENTICATED));
                 assertThatThrownBy(() -> connected.data().instruments("").get(60, TimeUnit.SECONDS))
                         .hasMessageContaining("token");
             }

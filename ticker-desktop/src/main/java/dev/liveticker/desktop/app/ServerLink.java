@@ -132,7 +132,8 @@ final class ServerLink implements Feed {
 
     @Override
     public synchronized void unsubscribe(Collection<Subscription> subscriptions) {
-        wanted.removeAll(List.copyOf(subscriptions));
+        // Not removeAll, which looks through the whole collection for each, where there are many.
+        subscriptions.forEach(wanted::remove);
         if (connection != null) {
             connection.feed().unsubscribe(subscriptions);
         }
@@ -284,7 +285,7 @@ final class ServerLink implements Feed {
         starting = false;
         if (wantsBuiltIn && !closed) {
             disconnect();
-            before = new ConnectionState.Refused(why);
+            before = new ConnectionState.Refused(why, ConnectionState.Cause.NOT_STARTED);
             marketData.fail(new IOException(why));
         }
     }

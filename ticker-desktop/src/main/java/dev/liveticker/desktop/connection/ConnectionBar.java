@@ -53,6 +53,9 @@ public final class ConnectionBar extends StatusBar {
         dot.getStyleClass().add("dot");
         state.setId("connection-text");
         state.setAccessibleRole(AccessibleRole.TEXT);
+        Tooltip detail = new Tooltip();
+        detail.textProperty().bind(model.detail());
+        state.tooltipProperty().bind(model.detail().map(words -> words.isEmpty() ? null : detail));
         Label transport = label("connection-transport", model.transport());
         transport.setId("connection-transport");
         HBox line = new HBox(

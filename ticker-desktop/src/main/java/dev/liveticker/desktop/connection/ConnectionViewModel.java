@@ -6,7 +6,6 @@ import dev.liveticker.feed.ConnectionState;
 import dev.liveticker.feed.Feed;
 import dev.liveticker.feed.FeedStatistics;
 import dev.liveticker.feed.Transport;
-import dev.liveticker.message.End;
 import java.time.Duration;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -48,6 +47,7 @@ public final class ConnectionViewModel {
     private final Feed feed;
     private final ReadOnlyObjectWrapper<Light> light = new ReadOnlyObjectWrapper<>(Light.IDLE);
     private final ReadOnlyStringWrapper text = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper detail = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper transport = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper latency = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper rate = new ReadOnlyStringWrapper("");
@@ -71,6 +71,11 @@ public final class ConnectionViewModel {
     /** The state in words. */
     public ReadOnlyStringProperty text() {
         return text.getReadOnlyProperty();
+    }
+
+    /** What exactly stands between, as it was reported, whatever the language; empty if nothing does. */
+    public ReadOnlyStringProperty detail() {
+        return detail.getReadOnlyProperty();
     }
 
     /** How the stream travels; empty while it does not. */
@@ -175,6 +180,15 @@ public final class ConnectionViewModel {
     }
 
     private void say(ConnectionState state, long nowNanos) {
+        detail.set(
+                switch (state) {
+                    case ConnectionState.Waiting waiting -> Texts.of("connection.detail", waiting.why());
+                    case ConnectionState.Refused refused -> Texts.of("connection.detail", refused.why());
+                    case ConnectionState.Idle idle -> "";
+                    case ConnectionState.Connecting connecting -> "";
+                    case ConnectionState.Live live -> "";
+                    case ConnectionState.Stale stale -> "";
+                });
         certificate.set(state instanceof ConnectionState.Refused refused
                 && refused.certificate() != null
                 && refused.certificate().mayBePinned());
@@ -191,16 +205,32 @@ public final class ConnectionViewModel {
             case ConnectionState.Stale stale ->
                 show(Light.STALE, Texts.of("connection.stale"), nameOf(stale.transport()));
             case ConnectionState.Waiting waiting ->
-                show(Light.WAITING, Texts.of("connection.waiting", secondsLeft(waiting, nowNanos), waiting.why()), "");
-            case ConnectionState.Refused refused -> show(Light.REFUSED, refusal(refused.why()), "");
+                show(
+                        Light.WAITING,
+                        Texts.of(
+                                "connection.waiting",
+                                secondsLeft(waiting, nowNanos),
+                                cause(waiting.cause(), waiting.why())),
+                        "");
+            case ConnectionState.Refused refused ->
+                show(Light.REFUSED, Texts.of("connection.refused", cause(refused.cause(), refused.why())), "");
         }
     }
 
-    /** Where the user can mend it, it says how. */
-    private static String refusal(String why) {
-        return why.startsWith(End.UNAUTHENTICATED.reason())
-                ? Texts.of("connection.refused.token", why)
-                : Texts.of("connection.refused", why);
+    /** In the language spoken; where the user can mend it, it says how. */
+    private static String cause(ConnectionState.Cause cause, String why) {
+        return switch (cause) {
+            case UNREACHABLE -> Texts.of("connection.why.unreachable");
+            case UNSUITABLE -> Texts.of("connection.why.unsuitable");
+            case BROKEN -> Texts.of("connection.why.broken");
+            case CLOSED -> Texts.of("connection.why.closed");
+            case OVERLOADED -> Texts.of("connection.why.overloaded");
+            case UNAUTHENTICATED -> Texts.of("connection.why.unauthenticated");
+            case UNTRUSTED -> Texts.of("connection.why.untrusted");
+            case REFUSED -> Texts.of("connection.why.refused");
+            // The desktop starts the server, and says so itself.
+            case NOT_STARTED -> why;
+        };
     }
 
     private void show(Light shown, String words, String travelsBy) {

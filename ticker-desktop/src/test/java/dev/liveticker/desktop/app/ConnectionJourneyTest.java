@@ -65,8 +65,8 @@ class ConnectionJourneyTest extends Journey {
                 Duration.ofSeconds(30),
                 System.nanoTime() + Duration.ofSeconds(30).toNanos(),
                 "server closed the connection"));
-        soon().untilAsserted(() -> assertThat(desktop.text("#connection-text"))
-                .matches("Retry in \\d+ s \u2014 server closed the connection"));
+        soon().untilAsserted(() ->
+                assertThat(desktop.text("#connection-text")).matches("Retry in \\d+ s \u2014 the connection broke"));
         soon().until(() -> table().getPseudoClassStates().contains(STALE));
         soon().until(() -> desktop.showsLike("\\d+ s ago"));
 
@@ -81,7 +81,7 @@ class ConnectionJourneyTest extends Journey {
     @Test
     void a_refusal_says_why_and_leads_to_the_settings() {
         feed().become(new ConnectionState.Refused("token expired"));
-        soon().until(() -> desktop.text("#connection-text").equals("Refused: token expired"));
+        soon().until(() -> desktop.text("#connection-text").equals("Refused: the server does not accept the request"));
 
         desktop.click("#refused-settings");
 

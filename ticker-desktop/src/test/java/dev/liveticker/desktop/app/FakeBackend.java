@@ -27,6 +27,9 @@ final class FakeBackend implements Backend {
     /** What the built-in server remarks; absent for nothing. */
     volatile String remark;
 
+    /** Those that could not start among them. */
+    volatile int serversAsked;
+
     volatile int serversStarted;
     volatile int serversClosed;
 
@@ -39,6 +42,9 @@ final class FakeBackend implements Backend {
 
     @Override
     public BuiltInServer startServer() throws IOException {
+        synchronized (this) {
+            serversAsked++;
+        }
         URI address;
         try {
             address = server.join();

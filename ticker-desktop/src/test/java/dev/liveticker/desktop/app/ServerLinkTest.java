@@ -70,9 +70,12 @@ class ServerLinkTest {
         link.point(null, null, PLAIN, Credentials.NONE);
 
         soon().untilAsserted(() -> assertThat(link.state())
-                .isEqualTo(new ConnectionState.Refused("the built-in server could not be started: no port")));
+                .isEqualTo(new ConnectionState.Refused(
+                        "the built-in server could not be started: no port", ConnectionState.Cause.NOT_STARTED)));
+        assertThat(backend.serversAsked).isEqualTo(1);
 
         link.retryNow();
+        soon().untilAsserted(() -> assertThat(backend.serversAsked).isEqualTo(2));
         soon().untilAsserted(() -> assertThat(link.state()).isInstanceOf(ConnectionState.Refused.class));
     }
 

@@ -3,11 +3,15 @@ package dev.liveticker.desktop.connection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.liveticker.desktop.fake.FakeFeed;
+import dev.liveticker.desktop.text.Texts;
 import dev.liveticker.feed.ConnectionState;
 import dev.liveticker.feed.FeedStatistics;
 import dev.liveticker.feed.Transport;
 import java.time.Duration;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class ConnectionViewModelTest {
 
@@ -29,21 +33,44 @@ class ConnectionViewModelTest {
         become(new ConnectionState.Stale(Transport.LONG_POLLING));
         assertShown(ConnectionViewModel.Light.STALE, "No answer", "Long polling");
         become(new ConnectionState.Refused("token expired"));
-        assertShown(ConnectionViewModel.Light.REFUSED, "Refused: token expired", "");
-        become(new ConnectionState.Refused("not authenticated, or the token ran out"));
-        assertShown(
-                ConnectionViewModel.Light.REFUSED,
-                "Refused: not authenticated, or the token ran out \u2014 enter a new access token in the settings",
-                "");
+        assertShown(ConnectionViewModel.Light.REFUSED, "Refused: the server does not accept the request", "");
+        assertThat(connection.detail().get()).isEqualTo("Reported: token expired");
+        become(new ConnectionState.Refused("no port", ConnectionState.Cause.NOT_STARTED));
+        assertShown(ConnectionViewModel.Light.REFUSED, "Refused: no port", "");
+        become(new ConnectionState.Live(Transport.WEBSOCKET));
+        assertThat(connection.detail().get()).isEmpty();
+    }
+
+    @Test
+    void who_can_mend_it_with_another_token_is_told_so_whatever_the_words_are() {
+        become(new ConnectionState.Refused("who is it?", ConnectionState.Cause.UNAUTHENTICATED));
+
+        assertThat(connection.text().get()).endsWith("enter a new one in the settings");
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "NOT_STARTED")
+    void what_the_feed_says_in_english_reaches_no_line_in_german(ConnectionState.Cause cause) {
+        Texts.speak(Locale.GERMAN);
+        try {
+            become(new ConnectionState.Waiting(1, Duration.ofSeconds(1), SECOND, "in English", cause));
+            assertThat(connection.text().get())
+                    .startsWith("Neuer Versuch in 1 s \u2013 ")
+                    .doesNotContain("English");
+            become(new ConnectionState.Refused("in English", cause));
+            assertThat(connection.text().get()).startsWith("Abgelehnt: ").doesNotContain("English");
+        } finally {
+            Texts.speak(Locale.ENGLISH);
+        }
     }
 
     @Test
     void a_wait_counts_down_to_its_end_and_never_below() {
-        feed.become(
-                new ConnectionState.Waiting(2, Duration.ofSeconds(7), 107 * SECOND, "server closed the connection"));
+        feed.become(new ConnectionState.Waiting(
+                2, Duration.ofSeconds(7), 107 * SECOND, "no more", ConnectionState.Cause.CLOSED));
 
         connection.pulse(100 * SECOND);
-        assertThat(connection.text().get()).isEqualTo("Retry in 7 s \u2014 server closed the connection");
+        assertThat(connection.text().get()).isEqualTo("Retry in 7 s \u2014 the server closed the connection");
         connection.pulse(100 * SECOND + 1);
         assertThat(connection.text().get()).startsWith("Retry in 7 s");
         connection.pulse(106 * SECOND + 1);

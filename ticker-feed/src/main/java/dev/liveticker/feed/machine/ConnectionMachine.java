@@ -203,19 +203,19 @@ public final class ConnectionMachine {
         boolean lasted = wasLive && !alarms.containsKey(Alarm.SETTLED);
         disconnect();
         switch (loss.kind()) {
-            case UNTRUSTED -> state = new ConnectionState.Refused(loss.why(), loss.certificate());
+            case UNTRUSTED -> refuse(loss);
             case UNAUTHENTICATED -> {
                 // A token that ran out may have been renewed meanwhile; who shows one in vain is refused.
                 if (wasLive) {
                     await(loss, now);
                 } else {
-                    state = new ConnectionState.Refused(loss.why());
+                    refuse(loss);
                 }
             }
             case REFUSED -> {
                 // What stands between may refuse one transport and let another pass.
                 if (wasLive || !ladder.next()) {
-                    state = new ConnectionState.Refused(loss.why());
+                    refuse(loss);
                 } else {
                     connect();
                 }
@@ -251,8 +251,25 @@ public final class ConnectionMachine {
 
     private void await(Loss loss, long now) {
         Duration wait = backoff.next(loss);
-        state = new ConnectionState.Waiting(failed, wait, now + wait.toNanos(), loss.why());
+        state = new ConnectionState.Waiting(failed, wait, now + wait.toNanos(), loss.why(), causeOf(loss));
         set(Alarm.RETRY, wait);
+    }
+
+    private void refuse(Loss loss) {
+        state = new ConnectionState.Refused(loss.why(), causeOf(loss), loss.certificate());
+    }
+
+    private static ConnectionState.Cause causeOf(Loss loss) {
+        return switch (loss.kind()) {
+            case UNREACHABLE -> ConnectionState.Cause.UNREACHABLE;
+            case UNSUITABLE -> ConnectionState.Cause.UNSUITABLE;
+            case BROKEN -> ConnectionState.Cause.BROKEN;
+            case GOOD_BYE -> ConnectionState.Cause.CLOSED;
+            case OVERLOADED -> ConnectionState.Cause.OVERLOADED;
+            case UNAUTHENTICATED -> ConnectionState.Cause.UNAUTHENTICATED;
+            case UNTRUSTED -> ConnectionState.Cause.UNTRUSTED;
+            case REFUSED -> ConnectionState.Cause.REFUSED;
+        };
     }
 
     private void rang(Alarm alarm, long now) {

@@ -195,7 +195,9 @@ class ConnectionMachineTest {
     void a_refusal_stays_whatever_time_passes() {
         MachineDriver drive = MachineDriver.auto().start().lose(Loss.ofStatus(401, Duration.ZERO));
         drive.pass(Duration.ofDays(3)).on(new Event.ClockJumped()).on(new Event.NetworkChanged());
-        assertThat(drive.state()).isEqualTo(new Refused("not authenticated, or the token ran out"));
+        assertThat(drive.state())
+                .isEqualTo(
+                        new Refused("not authenticated, or the token ran out", ConnectionState.Cause.UNAUTHENTICATED));
         assertThat(drive.opened).hasSize(1);
     }
 
