@@ -232,6 +232,10 @@ final class DesktopApp {
         if (look != null) {
             look.close();
         }
+        Workbench bench = workbench;
+        if (bench != null) {
+            bench.settle();
+        }
         ended.complete(code);
     }
 

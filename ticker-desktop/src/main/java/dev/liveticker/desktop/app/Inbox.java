@@ -46,12 +46,13 @@ final class Inbox implements FeedListener {
     }
 
     /**
-     * The server is left for another one. Until that one says welcome, what still comes is of the one before, and is
-     * dropped: its prices would stand there as if they were the other's.
+     * The server is left for another one. What it answered is forgotten, and until the other one says welcome, what
+     * still comes is of the one before, and is dropped: its prices would stand there as if they were the other's.
      */
     void leaveServer() {
         synchronized (arriving) {
             awaitsWelcome = true;
+            forgetAnswers();
         }
     }
 
@@ -105,6 +106,10 @@ final class Inbox implements FeedListener {
         List<ServerMessage> drained = new ArrayList<>(answers);
         answers.clear();
         return drained;
+    }
+
+    private synchronized void forgetAnswers() {
+        answers.clear();
     }
 
     private synchronized void keep(ServerMessage answer) {

@@ -48,6 +48,7 @@ final class SingleInstance implements AutoCloseable {
     private static final int MOST_AT_ONCE = 8;
     private static final int BACKLOG = 16;
     private static final int PATIENCE_MILLIS = 400;
+    private static final int PAUSE_MILLIS = 200;
 
     /** As long as the name of a file can be, each byte of it written as three and those in base 64. */
     private static final int MOST_LINE_BYTES = 20_000;
@@ -159,7 +160,17 @@ final class SingleInstance implements AutoCloseable {
                 if (!socket.isClosed() && complained.compareAndSet(false, true)) {
                     log().warn("a call of another start was lost", e);
                 }
+                pause();
             }
+        }
+    }
+
+    /** What failed once, such as for want of a file handle, fails again at once: no processor is to be kept busy so. */
+    private static void pause() {
+        try {
+            Thread.sleep(PAUSE_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

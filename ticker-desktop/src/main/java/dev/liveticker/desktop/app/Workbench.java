@@ -73,7 +73,6 @@ final class Workbench implements AutoCloseable {
 
     /** Has them hear of each other. */
     private void introduce() {
-        connection().light().subscribe(light -> features.trends().live(light == ConnectionViewModel.Light.LIVE));
         chart().symbol().subscribe(trades()::show);
         watchlist().selected().subscribe(this::chartOf);
         listed.subscribe(() -> quoteLines().symbols(List.copyOf(listed)));
@@ -203,10 +202,14 @@ final class Workbench implements AutoCloseable {
         flow.pulse(nowNanos);
     }
 
-    /** Saves and lets go of everything. */
+    /** Says to the server what was put off, as long as it is there. Called on the FX thread, before {@link #close}. */
+    void settle() {
+        alerts().close();
+    }
+
+    /** Saves and lets go of everything. Callable from any thread. */
     @Override
     public void close() {
-        alerts().close();
         store.close();
         files.close();
         intake.link().close();

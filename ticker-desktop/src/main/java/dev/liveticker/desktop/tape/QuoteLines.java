@@ -5,6 +5,7 @@ import dev.liveticker.desktop.instrument.InstrumentDirectory;
 import dev.liveticker.model.Symbol;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -96,7 +97,7 @@ public final class QuoteLines {
             for (Symbol symbol : symbols) {
                 built.add(bySymbol.computeIfAbsent(symbol, this::line));
             }
-            bySymbol.keySet().retainAll(symbols);
+            bySymbol.keySet().retainAll(new HashSet<>(symbols));
             lines = List.copyOf(built);
         } else {
             lines = List.of();

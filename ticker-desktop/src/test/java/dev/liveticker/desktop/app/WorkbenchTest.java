@@ -206,6 +206,16 @@ class WorkbenchTest {
     }
 
     @Test
+    void what_the_server_before_has_answered_is_not_taken_for_what_the_next_one_says() {
+        feed().goLive(Transport.WEBSOCKET);
+        workbench.store().change(settings -> settings.withServer(URI.create("http://other.example")));
+
+        pulse();
+
+        assertThat(workbench.connection().source().get()).isEmpty();
+    }
+
+    @Test
     void outages_are_offered_where_a_server_on_this_machine_allows_them() {
         backend.faults.allow();
         workbench.store().change(settings -> settings.withServer(URI.create("http://127.0.0.1:8080")));
@@ -231,11 +241,12 @@ class WorkbenchTest {
     @Test
     void the_watchlist_is_kept() {
         workbench.watchlist().add(Some.BTC);
-        workbench.watchlist().remove(row(Some.AAPL));
+        new ListsViewModel(workbench.watchlist()).rename("Mine");
         workbench.close();
 
         open();
-        assertThat(workbench.watchlist().symbols()).containsExactly(Some.MSFT, Some.BTC);
+        assertThat(workbench.watchlist().symbols()).containsExactly(Some.AAPL, Some.MSFT, Some.BTC);
+        assertThat(workbench.watchlist().lists().get().current().name()).isEqualTo("Mine");
     }
 
     @Test
