@@ -33,6 +33,7 @@ final class LogWindow {
     /** Opens it, or brings it to the front. */
     void show() {
         if (stage != null) {
+            stage.setIconified(false);
             stage.toFront();
             stage.requestFocus();
             return;

@@ -8,11 +8,13 @@ import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.IndexedCell;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.Tooltip;
+import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
@@ -33,6 +35,9 @@ public final class LogView extends VBox {
 
     private final LogViewModel model;
     private final ListView<LogLine> list = new ListView<>();
+    private boolean lastInView = true;
+    /** Whether it was sent to the end and not laid out since. */
+    private boolean scrolling;
 
     public LogView(LogViewModel model) {
         this.model = model;
@@ -98,13 +103,39 @@ public final class LogView extends VBox {
             }
         });
         model.lines().subscribe(this::stayAtEnd);
+        // As it was last painted: once lines are added it is too late to ask.
+        sceneProperty().subscribe(scene -> {
+            if (scene != null) {
+                scene.addPostLayoutPulseListener(this::laidOut);
+            }
+        });
     }
 
-    /** Unless somebody has chosen a line, and so reads. */
+    /** Unless somebody has chosen a line or scrolled away from the end, and so reads. */
     private void stayAtEnd() {
-        if (list.getSelectionModel().isEmpty() && !model.lines().isEmpty()) {
+        if (lastInView && list.getSelectionModel().isEmpty() && !model.lines().isEmpty()) {
             list.scrollTo(model.lines().size() - 1);
+            scrolling = true;
         }
+    }
+
+    private void laidOut() {
+        boolean inView = isLastInView();
+        if (scrolling && !inView) {
+            // The list was told before it knew of the lines that were added.
+            list.scrollTo(model.lines().size() - 1);
+        } else {
+            lastInView = inView;
+        }
+        scrolling = false;
+    }
+
+    private boolean isLastInView() {
+        if (model.lines().isEmpty() || !(list.lookup(".virtual-flow") instanceof VirtualFlow<?> flow)) {
+            return true;
+        }
+        IndexedCell<?> last = flow.getLastVisibleCell();
+        return last == null || last.getIndex() >= model.lines().size() - 1;
     }
 
     private void copy() {

@@ -119,17 +119,21 @@ public final class LogViewModel {
             kept.clear();
             lines.clear();
         }
-        if (found.lines().isEmpty()) {
+        if (found.lines().isEmpty() && !found.skipped()) {
             return;
         }
-        found.lines().forEach(kept::add);
+        List<LogLine> fresh = new ArrayList<>(found.lines());
+        if (found.skipped()) {
+            fresh.addFirst(new LogLine(LogLine.Level.WARN, Texts.of("log.skipped")));
+        }
+        kept.addAll(fresh);
         int dropped = 0;
         while (kept.size() > MOST_LINES) {
             if (passes(kept.removeFirst())) {
                 dropped++;
             }
         }
-        List<LogLine> passing = found.lines().stream().filter(this::passes).toList();
+        List<LogLine> passing = fresh.stream().filter(this::passes).toList();
         if (dropped >= lines.size() + passing.size() || passing.size() > MOST_LINES) {
             filter();
             return;

@@ -38,6 +38,19 @@ class LogViewModelTest {
     }
 
     @Test
+    void lines_that_were_left_out_are_told_where_they_are_missing() throws Exception {
+        append("first\n");
+        LogViewModel log = log();
+        look(log);
+        append("x".repeat(LogTail.MOST_BYTES) + "\nlast\n");
+
+        look(log);
+
+        assertThat(texts(log)).hasSize(3).startsWith("first").endsWith("last");
+        assertThat(texts(log).get(1)).contains("left out");
+    }
+
+    @Test
     void level_and_search_hold_for_what_is_there_and_for_what_comes() throws Exception {
         append(STAMP + "INFO  connected\n" + STAMP + "WARN  slow\n" + STAMP + "ERROR broken\n at Somewhere\n");
         LogViewModel log = log();
