@@ -5,6 +5,7 @@ import dev.liveticker.desktop.storage.JsonForm;
 import dev.liveticker.desktop.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -12,7 +13,6 @@ import tools.jackson.databind.node.ObjectNode;
 /** How the windows were left, in JSON. */
 final class WindowForm implements JsonForm<WindowState> {
 
-    private static final double FARTHEST = 100_000;
     private static final int LONGEST_ID = 100;
 
     @Override
@@ -59,19 +59,12 @@ final class WindowForm implements JsonForm<WindowState> {
         if (!node.isObject()) {
             return null;
         }
-        double x = node.path("x").asDouble(Double.NaN);
-        double y = node.path("y").asDouble(Double.NaN);
-        double width = node.path("width").asDouble(Double.NaN);
-        double height = node.path("height").asDouble(Double.NaN);
-        if (Math.abs(x) <= FARTHEST
-                && Math.abs(y) <= FARTHEST
-                && width >= MiniWindow.LEAST_WIDTH
-                && width <= FARTHEST
-                && height >= MiniWindow.LEAST_HEIGHT
-                && height <= FARTHEST) {
-            return new WindowPlace(x, y, width, height, false, 0);
+        Optional<WindowPlace> place = WindowPlace.read(node, MiniWindow.LEAST_WIDTH, MiniWindow.LEAST_HEIGHT);
+        if (place.isEmpty()) {
+            replaced.add(Texts.of("window.mini"));
+            return null;
         }
-        replaced.add(Texts.of("window.mini"));
-        return null;
+        WindowPlace found = place.get();
+        return new WindowPlace(found.x(), found.y(), found.width(), found.height(), false, 0);
     }
 }

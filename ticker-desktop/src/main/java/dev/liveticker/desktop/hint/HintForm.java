@@ -4,7 +4,6 @@ import dev.liveticker.desktop.storage.JsonForm;
 import dev.liveticker.desktop.text.Texts;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -29,7 +28,7 @@ public final class HintForm implements JsonForm<Set<Hint>> {
         for (JsonNode node : root.path("seen")) {
             for (Hint hint : Hint.values()) {
                 // What another version calls a hint is none of ours, and no mistake.
-                if (node.isString() && code(hint).equals(node.stringValue())) {
+                if (JsonForm.code(hint).equals(JsonForm.text(node))) {
                     seen.add(hint);
                 }
             }
@@ -42,12 +41,8 @@ public final class HintForm implements JsonForm<Set<Hint>> {
         ArrayNode seen = root.putArray("seen");
         for (Hint hint : Hint.values()) {
             if (value.contains(hint)) {
-                seen.add(code(hint));
+                seen.add(JsonForm.code(hint));
             }
         }
-    }
-
-    private static String code(Hint hint) {
-        return hint.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -1,6 +1,7 @@
 package dev.liveticker.desktop.outage;
 
 import dev.liveticker.desktop.text.Quantity;
+import dev.liveticker.desktop.text.Reason;
 import dev.liveticker.desktop.text.Texts;
 import dev.liveticker.feed.FaultControl;
 import dev.liveticker.feed.FaultRequest;
@@ -9,10 +10,8 @@ import dev.liveticker.model.Symbol;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
@@ -185,9 +184,7 @@ public final class OutageViewModel {
     }
 
     private void failed(Throwable failure) {
-        Throwable cause =
-                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
-        trouble.accept(Texts.of("outage.failed", Objects.requireNonNullElse(cause.getMessage(), cause.toString())));
+        trouble.accept(Texts.of("outage.failed", Reason.of(failure)));
     }
 
     private void show(List<Ending> list) {

@@ -1,5 +1,6 @@
 package dev.liveticker.desktop.settings;
 
+import dev.liveticker.desktop.storage.JsonForm;
 import dev.liveticker.desktop.text.Texts;
 import java.text.NumberFormat;
 import java.util.List;
@@ -53,7 +54,7 @@ final class AppearanceSection {
     private static SettingLine colours(AppearanceSettings model) {
         List<TickColours> all = List.of(TickColours.values());
         List<RadioButton> buttons = Choices.radios(
-                all, model.colours(), each -> "colours-" + SettingsForm.code(each), AppearanceSection::nameOf);
+                all, model.colours(), each -> "colours-" + JsonForm.code(each), AppearanceSection::nameOf);
         for (int i = 0; i < all.size(); i++) {
             buttons.get(i).setGraphic(sample(all.get(i)));
             buttons.get(i).setContentDisplay(ContentDisplay.RIGHT);
@@ -71,7 +72,7 @@ final class AppearanceSection {
         Label down = new Label("\u25BC");
         down.getStyleClass().add("sample-down");
         HBox sample = new HBox(up, down);
-        sample.getStyleClass().addAll("tick-sample", SettingsForm.code(colours));
+        sample.getStyleClass().addAll("tick-sample", JsonForm.code(colours));
         return sample;
     }
 
@@ -79,7 +80,7 @@ final class AppearanceSection {
         List<RadioButton> buttons = Choices.radios(
                 List.of(Language.values()),
                 model.language(),
-                language -> "language-" + SettingsForm.code(language),
+                language -> "language-" + JsonForm.code(language),
                 AppearanceSection::nameOf);
         return SettingLine.below(
                 Texts.of("settings.language"), Texts.of("settings.language.hint"), beside(buttons), texts(buttons));

@@ -4,7 +4,6 @@ import dev.liveticker.desktop.storage.JsonForm;
 import dev.liveticker.desktop.text.Texts;
 import dev.liveticker.feed.tls.Fingerprint;
 import dev.liveticker.feed.tls.HostPort;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -40,14 +39,14 @@ final class SettingsForm implements JsonForm<Settings> {
             kept.put("server", token.server().toString());
             kept.put("text", token.text());
         }
-        root.put("transport", settings.transport() == null ? "auto" : code(settings.transport()));
+        root.put("transport", settings.transport() == null ? "auto" : JsonForm.code(settings.transport()));
         root.put("binary", settings.wire().binary());
         root.put("compression", settings.wire().compression());
         root.put("quotesPerSecond", settings.wire().quotesPerSecond());
         Appearance appearance = settings.appearance();
-        root.put("theme", code(appearance.theme()));
-        root.put("colours", code(appearance.colours()));
-        root.put("language", code(appearance.language()));
+        root.put("theme", JsonForm.code(appearance.theme()));
+        root.put("colours", JsonForm.code(appearance.colours()));
+        root.put("language", JsonForm.code(appearance.language()));
         root.put("textScale", appearance.textScale());
         root.put("flash", appearance.flash());
         root.put("tape", appearance.tape());
@@ -82,10 +81,5 @@ final class SettingsForm implements JsonForm<Settings> {
                                 entry -> entry.getKey().toString(),
                                 entry -> entry.getValue().toString())))
                 .forEach(node::put);
-    }
-
-    /** How a choice is spelled in the file. */
-    static String code(Enum<?> choice) {
-        return choice.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -1,5 +1,6 @@
 package dev.liveticker.desktop.settings;
 
+import dev.liveticker.desktop.storage.JsonForm;
 import dev.liveticker.desktop.storage.JsonForm.Reading;
 import dev.liveticker.desktop.text.Texts;
 import dev.liveticker.desktop.web.WebAddress;
@@ -22,8 +23,6 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** One reading of the settings from JSON. */
 final class SettingsReading {
-
-    private static final double FARTHEST = 100_000;
 
     /** As many as a list holds. */
     private static final int MOST_SYMBOLS = 5_000;
@@ -58,7 +57,7 @@ final class SettingsReading {
         boolean whole = isAbsent(node) || node.isObject();
         for (Map.Entry<String, JsonNode> entry : node.properties()) {
             Optional<HostPort> place = HostPort.parse(entry.getKey());
-            Optional<Fingerprint> fingerprint = Fingerprint.parse(text(entry.getValue()));
+            Optional<Fingerprint> fingerprint = Fingerprint.parse(JsonForm.text(entry.getValue()));
             if (place.isPresent() && fingerprint.isPresent() && pins.size() < Settings.MOST_PINS) {
                 pins.put(place.get(), fingerprint.get());
             } else {
@@ -85,7 +84,7 @@ final class SettingsReading {
         if (isAbsent(node)) {
             return null;
         }
-        return WebAddress.parse(text(node)).orElseGet(() -> replace(Texts.of("settings.updates"), null));
+        return WebAddress.parse(JsonForm.text(node)).orElseGet(() -> replace(Texts.of("settings.updates"), null));
     }
 
     private @Nullable AccessToken token() {
@@ -93,8 +92,8 @@ final class SettingsReading {
         if (isAbsent(node)) {
             return null;
         }
-        String text = text(node.path("text"));
-        Optional<URI> server = ServerAddress.parse(text(node.path("server")));
+        String text = JsonForm.text(node.path("text"));
+        Optional<URI> server = ServerAddress.parse(JsonForm.text(node.path("server")));
         if (server.isEmpty() || !TokenSource.isToken(text) || text.length() > AccessToken.MAX_LENGTH) {
             return replace(Texts.of("settings.token"), null);
         }
@@ -103,11 +102,11 @@ final class SettingsReading {
 
     private @Nullable Transport transport() {
         JsonNode node = root.path("transport");
-        if (isAbsent(node) || "auto".equals(text(node))) {
+        if (isAbsent(node) || "auto".equals(JsonForm.text(node))) {
             return null;
         }
         for (Transport transport : Transport.values()) {
-            if (SettingsForm.code(transport).equals(text(node))) {
+            if (JsonForm.code(transport).equals(JsonForm.text(node))) {
                 return transport;
             }
         }
@@ -156,7 +155,7 @@ final class SettingsReading {
             return otherwise;
         }
         for (E each : otherwise.getDeclaringClass().getEnumConstants()) {
-            if (SettingsForm.code(each).equals(text(node))) {
+            if (JsonForm.code(each).equals(JsonForm.text(node))) {
                 return each;
             }
         }
@@ -197,7 +196,7 @@ final class SettingsReading {
         Set<Symbol> symbols = new LinkedHashSet<>();
         boolean whole = true;
         for (JsonNode element : node) {
-            Optional<Symbol> symbol = Symbol.parse(text(element));
+            Optional<Symbol> symbol = Symbol.parse(JsonForm.text(element));
             whole &= symbol.isPresent() && symbols.size() < MOST_SYMBOLS;
             if (symbols.size() < MOST_SYMBOLS) {
                 symbol.ifPresent(symbols::add);
@@ -214,22 +213,9 @@ final class SettingsReading {
         if (isAbsent(node)) {
             return null;
         }
-        double x = node.path("x").asDouble(Double.NaN);
-        double y = node.path("y").asDouble(Double.NaN);
-        double width = node.path("width").asDouble(Double.NaN);
-        double height = node.path("height").asDouble(Double.NaN);
-        double divider = node.path("divider").asDouble(Double.NaN);
-        boolean sane = Math.abs(x) <= FARTHEST
-                && Math.abs(y) <= FARTHEST
-                && width >= WindowPlace.LEAST_WIDTH
-                && width <= FARTHEST
-                && height >= WindowPlace.LEAST_HEIGHT
-                && height <= FARTHEST
-                && divider >= 0
-                && divider <= 1;
-        return sane
-                ? new WindowPlace(x, y, width, height, node.path("maximized").asBoolean(false), divider)
-                : replace(Texts.of("settings.window"), null);
+        return WindowPlace.read(node, WindowPlace.LEAST_WIDTH, WindowPlace.LEAST_HEIGHT)
+                .filter(place -> place.divider() >= 0 && place.divider() <= 1)
+                .orElseGet(() -> replace(Texts.of("settings.window"), null));
     }
 
     private <T> @Nullable T replace(String name, @Nullable T replacement) {
@@ -239,9 +225,5 @@ final class SettingsReading {
 
     private static boolean isAbsent(JsonNode node) {
         return node.isMissingNode() || node.isNull();
-    }
-
-    private static String text(JsonNode node) {
-        return node.isString() ? node.stringValue() : "";
     }
 }

@@ -1,7 +1,7 @@
 package dev.liveticker.desktop.settings;
 
+import dev.liveticker.desktop.storage.JsonForm;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Which look the user wants. */
@@ -13,7 +13,7 @@ public enum ThemeChoice {
 
     /** The spelling in the settings file and on the command line. */
     public String code() {
-        return name().toLowerCase(Locale.ROOT);
+        return JsonForm.code(this);
     }
 
     public static Optional<ThemeChoice> parse(String code) {

@@ -1,6 +1,8 @@
 package dev.liveticker.desktop.storage;
 
 import java.util.List;
+import java.util.Locale;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -53,4 +55,14 @@ public interface JsonForm<T> {
 
     /** Writes into a tree, whose other fields stay: they may be another version's. The version is written already. */
     void write(T value, ObjectNode root);
+
+    /** The text that a node holds; empty if it is none. */
+    static String text(JsonNode node) {
+        return node.isString() ? node.stringValue() : "";
+    }
+
+    /** How a choice is spelled in a file, such as {@code long-polling}. */
+    static String code(Enum<?> choice) {
+        return choice.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
 }

@@ -8,7 +8,6 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The form of {@code update.json}. What cannot be in it is as if it was never asked, and nobody has to know. */
@@ -26,8 +25,8 @@ public final class LastInquiryForm implements JsonForm<LastInquiry> {
 
     @Override
     public Reading<LastInquiry> read(ObjectNode root) {
-        URI address = WebAddress.parse(text(root.path("address"))).orElse(null);
-        Instant time = time(text(root.path("time")));
+        URI address = WebAddress.parse(JsonForm.text(root.path("address"))).orElse(null);
+        Instant time = time(JsonForm.text(root.path("time")));
         LastInquiry read = address == null || time == null
                 ? LastInquiry.NEVER
                 : new LastInquiry(
@@ -63,9 +62,5 @@ public final class LastInquiryForm implements JsonForm<LastInquiry> {
         } catch (DateTimeException e) {
             return null;
         }
-    }
-
-    private static String text(JsonNode node) {
-        return node.isString() ? node.stringValue() : "";
     }
 }

@@ -1,5 +1,6 @@
 package dev.liveticker.desktop.update;
 
+import dev.liveticker.desktop.storage.JsonForm;
 import dev.liveticker.desktop.web.WebAddress;
 import java.net.URI;
 import java.util.Optional;
@@ -14,14 +15,10 @@ public record Release(SemanticVersion version, URI page) {
 
     /** What an object with {@code version} and {@code url} tells; nothing if one of them cannot be. */
     static Optional<Release> read(JsonNode told) {
-        Optional<SemanticVersion> version = SemanticVersion.parse(text(told.path("version")));
-        Optional<URI> page = WebAddress.parse(text(told.path("url")));
+        Optional<SemanticVersion> version = SemanticVersion.parse(JsonForm.text(told.path("version")));
+        Optional<URI> page = WebAddress.parse(JsonForm.text(told.path("url")));
         return version.isPresent() && page.isPresent()
                 ? Optional.of(new Release(version.get(), page.get()))
                 : Optional.empty();
-    }
-
-    private static String text(JsonNode node) {
-        return node.isString() ? node.stringValue() : "";
     }
 }

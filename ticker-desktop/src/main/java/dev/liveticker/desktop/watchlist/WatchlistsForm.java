@@ -4,7 +4,6 @@ import dev.liveticker.desktop.storage.JsonForm;
 import dev.liveticker.desktop.text.Texts;
 import dev.liveticker.model.Symbol;
 import java.util.List;
-import java.util.Locale;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -56,7 +55,7 @@ public final class WatchlistsForm implements JsonForm<Watchlists> {
         for (ColumnLayout.Place place : list.columns().places()) {
             ObjectNode column = columns.addObject();
             column.put("id", place.column().id());
-            column.put("show", code(place.showing()));
+            column.put("show", JsonForm.code(place.showing()));
             if (place.width() > 0) {
                 column.put("width", place.width());
             }
@@ -67,10 +66,5 @@ public final class WatchlistsForm implements JsonForm<Watchlists> {
             kept.put("column", sort.column().id());
             kept.put("descending", sort.descending());
         }
-    }
-
-    /** How a choice is spelled in the file. */
-    static String code(Enum<?> choice) {
-        return choice.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

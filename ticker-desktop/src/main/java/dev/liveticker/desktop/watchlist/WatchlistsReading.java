@@ -1,5 +1,6 @@
 package dev.liveticker.desktop.watchlist;
 
+import dev.liveticker.desktop.storage.JsonForm;
 import dev.liveticker.desktop.storage.JsonForm.Reading;
 import dev.liveticker.desktop.text.Texts;
 import dev.liveticker.model.Symbol;
@@ -45,7 +46,7 @@ final class WatchlistsReading {
     }
 
     private Watchlist list(JsonNode node, int id) {
-        String name = Watchlist.tidyName(text(node.path("name")));
+        String name = Watchlist.tidyName(JsonForm.text(node.path("name")));
         if (name.isEmpty()) {
             name = Texts.of("watchlist.lists.numbered", id);
             replaced.add(name);
@@ -58,7 +59,7 @@ final class WatchlistsReading {
         Set<Symbol> symbols = new LinkedHashSet<>();
         boolean whole = node.isArray();
         for (JsonNode each : node) {
-            Optional<Symbol> symbol = Symbol.parse(text(each));
+            Optional<Symbol> symbol = Symbol.parse(JsonForm.text(each));
             boolean room = symbols.size() < Watchlist.MOST_SYMBOLS && inAll < Watchlists.MOST_IN_ALL;
             if (symbol.isEmpty() || !room) {
                 whole = false;
@@ -76,7 +77,7 @@ final class WatchlistsReading {
         Map<Symbol, String> notes = new HashMap<>();
         for (Map.Entry<String, JsonNode> entry : node.properties()) {
             Optional<Symbol> symbol = Symbol.parse(entry.getKey());
-            String note = Watchlist.tidyNote(text(entry.getValue()));
+            String note = Watchlist.tidyNote(JsonForm.text(entry.getValue()));
             if (symbol.isPresent() && !note.isEmpty()) {
                 notes.put(symbol.get(), note);
             } else {
@@ -108,19 +109,15 @@ final class WatchlistsReading {
 
     private static @Nullable Column column(JsonNode node) {
         return Arrays.stream(Column.values())
-                .filter(column -> column.id().equals(text(node)))
+                .filter(column -> column.id().equals(JsonForm.text(node)))
                 .findFirst()
                 .orElse(null);
     }
 
     private static ColumnLayout.@Nullable Showing showing(JsonNode node) {
         return Arrays.stream(ColumnLayout.Showing.values())
-                .filter(showing -> WatchlistsForm.code(showing).equals(text(node)))
+                .filter(showing -> JsonForm.code(showing).equals(JsonForm.text(node)))
                 .findFirst()
                 .orElse(null);
-    }
-
-    private static String text(JsonNode node) {
-        return node.isString() ? node.stringValue() : "";
     }
 }
