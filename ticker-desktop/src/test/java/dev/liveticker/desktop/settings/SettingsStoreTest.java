@@ -81,6 +81,18 @@ class SettingsStoreTest {
         assertThat(saved().server()).isEqualTo(URI.create("http://third:1"));
     }
 
+    @Test
+    void what_the_user_chooses_is_kept_even_if_it_is_what_was_given_for_this_time() {
+        Settings kept = Settings.defaults().withTheme(ThemeChoice.LIGHT);
+        SettingsStore store = new SettingsStore(file(), kept, kept.withTheme(ThemeChoice.DARK));
+
+        store.change(settings -> settings.withTheme(ThemeChoice.LIGHT));
+        store.change(settings -> settings.withTheme(ThemeChoice.DARK));
+        store.close();
+
+        assertThat(saved().theme()).isEqualTo(ThemeChoice.DARK);
+    }
+
     private SettingsStore store(Settings settings) {
         return new SettingsStore(file(), settings, settings);
     }
