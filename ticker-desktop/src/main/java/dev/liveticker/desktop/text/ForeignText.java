@@ -32,17 +32,30 @@ public final class ForeignText {
 
     /** As much of it as a message about it quotes: its beginning, in one line. A cell of a file may hold megabytes. */
     public static String excerpt(String text) {
-        boolean whole = text.length() <= LONGEST_EXCERPT;
-        // Never half of a character that takes two.
-        int end = whole
-                ? text.length()
-                : Character.isHighSurrogate(text.charAt(LONGEST_EXCERPT - 1)) ? LONGEST_EXCERPT - 1 : LONGEST_EXCERPT;
-        StringBuilder line = new StringBuilder();
-        for (int i = 0; i < end; i++) {
+        String beginning = line(cut(text, LONGEST_EXCERPT));
+        return text.length() <= LONGEST_EXCERPT ? beginning : beginning + '\u2026';
+    }
+
+    /** The same in one line: a blank for each line end and whatever else cannot be seen. */
+    public static String line(String text) {
+        StringBuilder line = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             line.append(Character.isISOControl(c) || c == '\u2028' || c == '\u2029' ? ' ' : c);
         }
-        return whole ? line.toString() : line.append('\u2026').toString();
+        return line.toString();
+    }
+
+    /**
+     * The beginning of a text, never with half of a character that takes two.
+     *
+     * @param longest in chars; 1 or more
+     */
+    public static String cut(String text, int longest) {
+        if (text.length() <= longest) {
+            return text;
+        }
+        return text.substring(0, Character.isHighSurrogate(text.charAt(longest - 1)) ? longest - 1 : longest);
     }
 
     /** Without the mark at its beginning, if there is one. */

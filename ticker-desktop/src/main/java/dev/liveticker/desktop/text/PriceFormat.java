@@ -76,9 +76,13 @@ public final class PriceFormat {
     }
 
     static String signedPercent(BigDecimal percent, Locale locale) {
-        BigDecimal shown = percent.setScale(2, RoundingMode.HALF_UP);
-        return (shown.signum() > 0 ? "+" : shown.signum() < 0 ? String.valueOf(NumberStyle.MINUS) : "")
-                + percent(shown, locale);
+        int sign = percentSign(percent);
+        return (sign > 0 ? "+" : sign < 0 ? String.valueOf(NumberStyle.MINUS) : "") + percent(percent, locale);
+    }
+
+    /** The sign of a share in per cent as it is written: 1, −1, or 0 for what is shown as zero. */
+    public static int percentSign(BigDecimal percent) {
+        return percent.setScale(2, RoundingMode.HALF_UP).signum();
     }
 
     private static boolean isZero(String text) {

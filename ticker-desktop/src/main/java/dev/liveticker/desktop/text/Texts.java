@@ -29,8 +29,8 @@ public final class Texts {
     }
 
     /**
-     * A text with what it speaks of filled in. Numbers are passed already written, so that this class need not know
-     * how.
+     * A text with what it speaks of filled in. Whole numbers are written as the locale does; others are passed already
+     * written, since a text cannot know with how many decimals.
      *
      * @throws java.util.MissingResourceException if the bundle has no such key
      */

@@ -108,7 +108,7 @@ final class ColumnCells {
     }
 
     private static String arrow(BigDecimal share) {
-        return switch (share.signum()) {
+        return switch (PriceFormat.percentSign(share)) {
             case 1 -> "\u25B2 ";
             case -1 -> "\u25BC ";
             default -> "";

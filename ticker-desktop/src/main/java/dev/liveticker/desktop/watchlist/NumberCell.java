@@ -44,7 +44,7 @@ final class NumberCell extends FigureCell {
         shown = value;
         setText(row == null || value == null ? null : format.apply(row, value));
         if (signed) {
-            int sign = value == null ? 0 : value.signum();
+            int sign = value == null ? 0 : column == Column.PERCENT ? PriceFormat.percentSign(value) : value.signum();
             pseudoClassStateChanged(UP, sign > 0);
             pseudoClassStateChanged(DOWN, sign < 0);
         }

@@ -90,11 +90,6 @@ public final class QuoteRow {
         return figures.of(Column.LAST);
     }
 
-    /** Last less the previous close. */
-    public ReadOnlyObjectProperty<BigDecimal> change() {
-        return figures.of(Column.CHANGE);
-    }
-
     /** The change in per cent of the previous close. */
     public ReadOnlyObjectProperty<BigDecimal> percent() {
         return figures.of(Column.PERCENT);
@@ -161,11 +156,12 @@ public final class QuoteRow {
         if (share == null) {
             return Texts.of("watchlist.spoken.price", symbol.text(), format.price(price));
         }
-        return Texts.of(
-                share.signum() < 0 ? "watchlist.spoken.down" : "watchlist.spoken.up",
-                symbol.text(),
-                format.price(price),
-                PriceFormat.percent(share));
+        return switch (PriceFormat.percentSign(share)) {
+            case 0 -> Texts.of("watchlist.spoken.unchanged", symbol.text(), format.price(price));
+            case -1 ->
+                Texts.of("watchlist.spoken.down", symbol.text(), format.price(price), PriceFormat.percent(share));
+            default -> Texts.of("watchlist.spoken.up", symbol.text(), format.price(price), PriceFormat.percent(share));
+        };
     }
 
     /** Where it stands in the list's own order. */
@@ -281,8 +277,9 @@ public final class QuoteRow {
         }
     }
 
-    void precede(List<Bar> bars) {
-        trend.precede(bars);
+    /** Takes in the last hours as the server has them. */
+    void fillTrend(List<Bar> bars) {
+        trend.fill(bars);
         trendLine.changed();
     }
 

@@ -1,5 +1,6 @@
 package dev.liveticker.desktop.watchlist;
 
+import dev.liveticker.desktop.text.ForeignText;
 import dev.liveticker.model.Symbol;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -111,17 +112,6 @@ public record Watchlist(int id, String name, List<Symbol> symbols, Map<Symbol, S
     }
 
     private static String tidy(String text, int longest) {
-        StringBuilder line = new StringBuilder();
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            line.append(Character.isISOControl(c) || c == '\u2028' || c == '\u2029' ? ' ' : c);
-        }
-        String stripped = line.toString().strip();
-        if (stripped.length() <= longest) {
-            return stripped;
-        }
-        // Never half of a character that takes two.
-        int end = Character.isHighSurrogate(stripped.charAt(longest - 1)) ? longest - 1 : longest;
-        return stripped.substring(0, end).strip();
+        return ForeignText.cut(ForeignText.line(text).strip(), longest).strip();
     }
 }

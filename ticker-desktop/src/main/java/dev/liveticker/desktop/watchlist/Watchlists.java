@@ -1,5 +1,6 @@
 package dev.liveticker.desktop.watchlist;
 
+import dev.liveticker.desktop.text.ForeignText;
 import dev.liveticker.desktop.text.Texts;
 import dev.liveticker.model.Symbol;
 import java.util.ArrayList;
@@ -107,7 +108,7 @@ public record Watchlists(List<Watchlist> lists, int shown) {
         for (int i = 2; isTaken(name, own); i++) {
             String number = " " + i;
             int room = Watchlist.LONGEST_NAME - number.length();
-            name = (wish.length() > room ? wish.substring(0, room) : wish) + number;
+            name = ForeignText.cut(wish, room) + number;
         }
         return name;
     }

@@ -74,6 +74,14 @@ class PriceFormatTest {
                 .isEqualTo("0.00%");
     }
 
+    @Test
+    void a_share_goes_neither_up_nor_down_where_it_is_shown_as_nothing() {
+        assertThat(PriceFormat.percentSign(new BigDecimal("0.004"))).isZero();
+        assertThat(PriceFormat.percentSign(new BigDecimal("0.005"))).isEqualTo(1);
+        assertThat(PriceFormat.percentSign(new BigDecimal("-0.004"))).isZero();
+        assertThat(PriceFormat.percentSign(new BigDecimal("-3"))).isEqualTo(-1);
+    }
+
     @Property
     void what_is_shown_is_the_price_itself(
             @ForAll @Scale(8) @BigRange(min = "0", max = "500000") BigDecimal price,
