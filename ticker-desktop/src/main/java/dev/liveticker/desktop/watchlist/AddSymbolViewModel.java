@@ -51,6 +51,8 @@ public final class AddSymbolViewModel {
     public boolean accept() {
         Optional<Symbol> symbol = completion.chosen().map(Instrument::symbol).or(() -> instruments.read(text.get()));
         if (symbol.isEmpty()) {
+            // Told again where it was told before: what said it may be gone.
+            problem.set("");
             problem.set(
                     text.get().isBlank()
                             ? ""

@@ -2,6 +2,7 @@ package dev.liveticker.desktop.watchlist;
 
 import dev.liveticker.desktop.storage.WholeFile;
 import dev.liveticker.desktop.text.Reason;
+import dev.liveticker.model.Symbol;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,9 +10,11 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,11 +35,13 @@ public final class ListFiles {
 
     /** Makes a list of a file. */
     public CompletableFuture<Void> open(Path file) {
-        return away(() -> read(file), (bytes, failure) -> {
-            if (bytes != null) {
-                lists.importCsv(nameOf(file), bytes);
+        Function<String, Optional<Symbol>> symbols = lists.symbolReader();
+        return away(() -> WatchlistCsv.read(bytesOf(file), symbols), (reading, failure) -> {
+            if (reading != null) {
+                lists.importCsv(nameOf(file), reading);
             } else {
-                failed(file, failure);
+                LOG.warn("{} could not be read as a watchlist", file, failure);
+                lists.unread(file.toString(), Reason.of(failure));
             }
         });
     }
@@ -49,33 +54,35 @@ public final class ListFiles {
                     return file;
                 },
                 (written, failure) -> {
-                    if (failure != null) {
-                        failed(file, failure);
+                    if (failure == null) {
+                        lists.saved(file.toString());
+                    } else {
+                        LOG.warn("a watchlist could not be saved as {}", file, failure);
+                        lists.unsaved(file.toString(), Reason.of(failure));
                     }
                 });
     }
 
     private <T> CompletableFuture<Void> away(Work<T> work, BiConsumer<@Nullable T, @Nullable Throwable> then) {
-        return CompletableFuture.supplyAsync(
+        CompletableFuture<Void> done = new CompletableFuture<>();
+        // As a task of the owner's, who hears of what goes wrong in it: a stage would keep that to itself.
+        var _ = CompletableFuture.supplyAsync(
                         work::result,
                         task -> Thread.ofVirtual().name("watchlist-file").start(task))
-                .handleAsync(
-                        (result, failure) -> {
-                            then.accept(result, failure);
-                            return null;
-                        },
-                        owner);
+                .whenComplete((result, failure) -> owner.execute(() -> {
+                    try {
+                        then.accept(result, failure);
+                    } finally {
+                        done.complete(null);
+                    }
+                }));
+        return done;
     }
 
-    private static byte[] read(Path file) throws IOException {
+    private static byte[] bytesOf(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
             return in.readNBytes(WatchlistCsv.LARGEST + 1);
         }
-    }
-
-    private void failed(Path file, @Nullable Throwable failure) {
-        LOG.warn("a file of a watchlist could not be read or written: {}", file, failure);
-        lists.failed(file.toString(), Reason.of(failure));
     }
 
     /** The file's name without its ending. */

@@ -1,11 +1,12 @@
 package dev.liveticker.desktop.watchlist;
 
-import dev.liveticker.desktop.text.ForeignText;
 import dev.liveticker.desktop.text.Texts;
 import dev.liveticker.model.Symbol;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -120,17 +121,23 @@ public final class ListsViewModel {
         say(String.join(" \u00b7 ", words), !fresh.isEmpty());
     }
 
+    /** What symbol somebody means by a text, as far as it is known now; safe in any thread. */
+    Function<String, Optional<Symbol>> symbolReader() {
+        return watchlist.instruments().reader();
+    }
+
     /**
      * Makes a list of what a file holds, or shows the one that was made of it before.
      *
      * @param name of the list, such as the file's
+     * @param file what was read of it; nothing if it is too large
      */
-    public void importCsv(String name, byte[] bytes) {
-        if (bytes.length > WatchlistCsv.LARGEST) {
+    void importCsv(String name, Optional<WatchlistCsv.Reading> file) {
+        if (file.isEmpty()) {
             remarks.say(Texts.of("watchlist.csv.large", name));
             return;
         }
-        WatchlistCsv.Reading reading = WatchlistCsv.read(ForeignText.decode(bytes), watchlist.instruments()::read);
+        WatchlistCsv.Reading reading = file.get();
         Watchlists now = lists.get();
         int room = Watchlists.MOST_IN_ALL
                 - now.lists().stream().mapToInt(list -> list.symbols().size()).sum();
@@ -169,18 +176,28 @@ public final class ListsViewModel {
                 .orElse(-1);
     }
 
-    /** A file could not be read or written. */
-    public void failed(String file, String why) {
-        remarks.say(Texts.of("watchlist.csv.failed", file, why));
+    /** A file could not be read. */
+    void unread(String file, String why) {
+        remarks.say(Texts.of("watchlist.csv.unread", file, why));
+    }
+
+    /** A file could not be written. */
+    void unsaved(String file, String why) {
+        remarks.say(Texts.of("watchlist.csv.unsaved", file, why));
+    }
+
+    /** A list was written to a file. */
+    void saved(String file) {
+        remarks.say(Texts.of("watchlist.csv.saved", file));
     }
 
     /**
-     * The list that shows as a file, its rows in the order shown.
+     * The list that shows as a file: all of its rows, in the order shown, whether a filter hides them or not.
      *
      * @param shown the columns to be seen, in their order
      */
     public String exportCsv(List<Column> shown) {
-        return WatchlistCsv.write(shown, List.copyOf(watchlist.rows()));
+        return WatchlistCsv.write(shown, watchlist.allRows());
     }
 
     private void say(String text, boolean undoable) {

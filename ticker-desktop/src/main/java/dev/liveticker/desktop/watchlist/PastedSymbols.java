@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /**
  * What a pasted text has of symbols, whatever separates them. Of a line with tabs, as a spreadsheet gives it, only
@@ -23,7 +24,9 @@ record PastedSymbols(List<Symbol> symbols, List<String> unclear) {
     static final int LONGEST = 500_000;
 
     private static final int MOST_UNCLEAR = 100;
-    private static final String SEPARATORS = "[\\s,;|\"'()\\[\\]{}<>]+";
+    private static final Pattern LINE_END = Pattern.compile("\\R");
+    private static final Pattern TAB = Pattern.compile("\t");
+    private static final Pattern SEPARATORS = Pattern.compile("[\\s,;|\"'()\\[\\]{}<>]+");
     private static final String SENTENCE_END = ".:!?";
 
     /**
@@ -34,9 +37,9 @@ record PastedSymbols(List<Symbol> symbols, List<String> unclear) {
         Set<Symbol> symbols = new LinkedHashSet<>();
         List<String> unclear = new ArrayList<>();
         String bounded = text.length() > LONGEST ? text.substring(0, LONGEST) : text;
-        for (String line : bounded.split("\\R", -1)) {
+        for (String line : LINE_END.split(bounded, -1)) {
             boolean cells = line.indexOf('\t') >= 0;
-            for (String part : line.split(cells ? "\t" : SEPARATORS, -1)) {
+            for (String part : (cells ? TAB : SEPARATORS).split(line, -1)) {
                 String word = withoutSentenceEnd(part.strip());
                 Optional<Symbol> symbol = reader.apply(word);
                 boolean sure = symbol.isPresent() && known.test(symbol.get());

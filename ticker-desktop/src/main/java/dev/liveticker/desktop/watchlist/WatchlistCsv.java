@@ -63,8 +63,18 @@ final class WatchlistCsv {
         return csv.toString();
     }
 
-    /** @param reader what symbol somebody means by a text */
-    static Reading read(String text, Function<String, Optional<Symbol>> reader) {
+    /**
+     * Reads what a file holds; takes its time where it is a large one. Safe in any thread, if the reader is.
+     *
+     * @param bytes more than {@link #LARGEST} of them are not looked at
+     * @param reader what symbol somebody means by a text
+     * @return nothing if it is too large
+     */
+    static Optional<Reading> read(byte[] bytes, Function<String, Optional<Symbol>> reader) {
+        return bytes.length > LARGEST ? Optional.empty() : Optional.of(read(ForeignText.decode(bytes), reader));
+    }
+
+    private static Reading read(String text, Function<String, Optional<Symbol>> reader) {
         CsvText.Table table =
                 CsvText.read(text, MOST_ROWS + 1, field -> Column.parse(field).isPresent());
         return new WatchlistCsv(reader).read(table.rows());

@@ -4,7 +4,6 @@ import dev.liveticker.desktop.text.Texts;
 import dev.liveticker.model.Symbol;
 import java.util.List;
 import java.util.function.Consumer;
-import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.value.ObservableDoubleValue;
 import javafx.collections.ListChangeListener;
 import javafx.css.PseudoClass;
@@ -28,11 +27,6 @@ public final class WatchlistView extends VBox {
     private final RowDragging dragging;
     private final WatchlistColumns columns;
     private final RowActions actions;
-
-    /** One in the usual size of text. */
-    public WatchlistView(WatchlistViewModel model) {
-        this(model, new ReadOnlyDoubleWrapper(1));
-    }
 
     /** @param textScale how large text is against the usual */
     public WatchlistView(WatchlistViewModel model, ObservableDoubleValue textScale) {

@@ -56,11 +56,6 @@ public final class WatchlistViewModel {
     private int listShown;
     private boolean held;
 
-    /** One list of these. */
-    public WatchlistViewModel(Feed feed, InstrumentDirectory instruments, Collection<Symbol> listed) {
-        this(feed, instruments, Watchlists.of(listed));
-    }
-
     public WatchlistViewModel(Feed feed, InstrumentDirectory instruments, Watchlists initial) {
         this.instruments = instruments;
         listed = new ListedRows(feed, instruments);
@@ -93,6 +88,11 @@ public final class WatchlistViewModel {
     /** The rows in the order shown; changed only by this view model. */
     public ObservableList<QuoteRow> rows() {
         return shown.list();
+    }
+
+    /** Every row of the list that shows, in the order shown, also those that a filter hides. */
+    List<QuoteRow> allRows() {
+        return listed.all().stream().sorted(RowOrder.by(layout.get().sort())).toList();
     }
 
     /** Whether the rows are being changed: what a table then says of its selection is no choice of a person's. */
@@ -162,11 +162,6 @@ public final class WatchlistViewModel {
             remarks.say(Texts.of("watchlist.full", Watchlist.MOST_SYMBOLS, Watchlists.MOST_IN_ALL));
         }
         added.stream().filter(listed::holds).findFirst().map(listed::find).ifPresent(this::reveal);
-    }
-
-    /** Takes a row off the list; the one after it is selected. */
-    public void remove(QuoteRow row) {
-        remove(List.of(row));
     }
 
     /** Takes rows off the list; the one after them is selected. */

@@ -7,14 +7,17 @@ import dev.liveticker.desktop.fake.FakeMarketData;
 import dev.liveticker.desktop.fake.Some;
 import dev.liveticker.desktop.instrument.InstrumentDirectory;
 import dev.liveticker.model.Symbol;
+import java.util.ArrayList;
 import java.util.List;
+import javafx.util.Subscription;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class AddSymbolViewModelTest {
 
     private final InstrumentDirectory instruments = new InstrumentDirectory(new FakeMarketData(), Runnable::run);
-    private final WatchlistViewModel watchlist = new WatchlistViewModel(new FakeFeed(), instruments, List.of());
+    private final WatchlistViewModel watchlist =
+            new WatchlistViewModel(new FakeFeed(), instruments, Watchlists.of(List.of()));
     private final AddSymbolViewModel box = new AddSymbolViewModel(instruments, watchlist);
 
     @BeforeEach
@@ -73,6 +76,11 @@ class AddSymbolViewModelTest {
 
         assertThat(box.problem().get()).contains("!?");
         assertThat(box.text().get()).isEqualTo("!?");
+        List<String> told = new ArrayList<>();
+        Subscription telling = box.problem().subscribe((before, now) -> told.add(now));
+        box.accept();
+        telling.unsubscribe();
+        assertThat(told).as("and again").containsExactly("", box.problem().get());
         box.text().set("!");
         assertThat(box.problem().get()).isEmpty();
     }

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javafx.beans.Observable;
+import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.scene.Scene;
 import javafx.scene.control.TableView;
 import javafx.stage.Stage;
@@ -43,8 +44,10 @@ class CellListenersTest {
         FxToolkit.registerPrimaryStage();
         robot.interact(() -> {
             watchlist = new WatchlistViewModel(
-                    new FakeFeed(), new InstrumentDirectory(new FakeMarketData(), Runnable::run), symbols);
-            WatchlistView view = new WatchlistView(watchlist);
+                    new FakeFeed(),
+                    new InstrumentDirectory(new FakeMarketData(), Runnable::run),
+                    Watchlists.of(symbols));
+            WatchlistView view = new WatchlistView(watchlist, new ReadOnlyDoubleWrapper(1));
             stage = new Stage();
             stage.setScene(new Scene(view, 900, 300));
             stage.show();

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.geometry.Bounds;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.Node;
@@ -50,8 +51,9 @@ class FigureCellTest {
         FxToolkit.registerPrimaryStage();
         instruments = new InstrumentDirectory(market, Runnable::run);
         robot.interact(() -> {
-            watchlist = new WatchlistViewModel(new FakeFeed(), instruments, List.of(Some.AAPL, Some.MSFT));
-            WatchlistView view = new WatchlistView(watchlist);
+            watchlist =
+                    new WatchlistViewModel(new FakeFeed(), instruments, Watchlists.of(List.of(Some.AAPL, Some.MSFT)));
+            WatchlistView view = new WatchlistView(watchlist, new ReadOnlyDoubleWrapper(1));
             stage = new Stage();
             stage.setScene(new Scene(view, WIDTH, HEIGHT));
             stage.show();
@@ -185,7 +187,7 @@ class FigureCellTest {
 
     @Test
     void rows_that_are_gone_leave_nothing_behind() {
-        robot.interact(() -> watchlist.remove(watchlist.rows().getLast()));
+        robot.interact(() -> watchlist.remove(List.of(watchlist.rows().getLast())));
         settle();
 
         assertThat(cell("last", 1).getText()).isNull();

@@ -21,7 +21,7 @@ class ListsViewModelTest {
     private final FakeFeed feed = new FakeFeed();
     private final InstrumentDirectory instruments = new InstrumentDirectory(new FakeMarketData(), Runnable::run);
     private final WatchlistViewModel watchlist =
-            new WatchlistViewModel(feed, instruments, List.of(Some.AAPL, Some.MSFT));
+            new WatchlistViewModel(feed, instruments, Watchlists.of(List.of(Some.AAPL, Some.MSFT)));
     private final ListsViewModel lists = new ListsViewModel(watchlist);
 
     @BeforeEach
@@ -93,7 +93,7 @@ class ListsViewModelTest {
 
     @Test
     void undo_leads_to_the_list_it_changes() {
-        watchlist.remove(watchlist.rows().getFirst());
+        watchlist.remove(List.of(watchlist.rows().getFirst()));
         lists.create();
         lists.show(1);
         lists.undo();
@@ -164,7 +164,7 @@ class ListsViewModelTest {
                         "AAPL,189.25,1970-01-01T00:00:01Z,,",
                         "MSFT,,,,\"say \"\"hi\"\"; soon\"",
                         ""));
-        lists.importCsv("Mine", csv.getBytes(StandardCharsets.UTF_8));
+        open("Mine", csv.getBytes(StandardCharsets.UTF_8));
         assertThat(names()).containsExactly("Watchlist", "Mine");
         assertThat(watchlist.symbols()).containsExactly(Some.AAPL, Some.MSFT);
         assertThat(watchlist.rows().get(1).note().get()).isEqualTo("say \"hi\"; soon");
@@ -173,18 +173,38 @@ class ListsViewModelTest {
     }
 
     @Test
+    void a_file_has_every_row_whatever_the_filter_hides_in_the_order_shown() {
+        watchlist.sortBy(new ColumnLayout.Sort(Column.SYMBOL, true));
+        watchlist.filter().set("aapl");
+        assertThat(watchlist.rows()).hasSize(1);
+
+        assertThat(lists.exportCsv(List.of(Column.SYMBOL))).isEqualTo("symbol\r\nMSFT\r\nAAPL\r\n");
+    }
+
+    @Test
+    void a_name_that_is_taken_is_not_cut_inside_of_a_character() {
+        String long60 = "x".repeat(57) + "\ud83d\ude80" + "y";
+        lists.rename(long60);
+        lists.create();
+
+        lists.rename(long60);
+
+        assertThat(names()).containsExactly(long60, "x".repeat(57) + " 2");
+    }
+
+    @Test
     void a_file_that_is_opened_again_shows_the_list_it_made() {
         byte[] csv = "symbol,note\nAAPL,mine\n".getBytes(StandardCharsets.UTF_8);
-        lists.importCsv("Tech", csv);
+        open("Tech", csv);
         lists.show(0);
 
-        lists.importCsv("tech", csv);
+        open("tech", csv);
         assertThat(names()).containsExactly("Watchlist", "Tech");
         assertThat(lists.lists().get().shown()).isEqualTo(1);
         assertThat(watchlist.remark().get().text()).isEqualTo("tech is there already");
 
         watchlist.note(watchlist.rows().getFirst(), "changed");
-        lists.importCsv("Tech", csv);
+        open("Tech", csv);
         assertThat(names()).containsExactly("Watchlist", "Tech", "Tech 2");
     }
 
@@ -201,7 +221,7 @@ class ListsViewModelTest {
 
     @Test
     void other_programs_files_are_read_and_bad_lines_are_told() {
-        lists.importCsv(
+        open(
                 "Other",
                 "\uFEFFName;Ticker;Note\nApple;aapl;good\nNothing;;\nBad;not one;\nBerkshire;brk/b\n\"x\n"
                         .getBytes(StandardCharsets.UTF_8));
@@ -216,15 +236,15 @@ class ListsViewModelTest {
 
     @Test
     void plain_symbols_are_a_file_too_and_nonsense_is_none() {
-        lists.importCsv("Plain", "aapl\r\nMSFT\r\naapl".getBytes(StandardCharsets.UTF_8));
+        open("Plain", "aapl\r\nMSFT\r\naapl".getBytes(StandardCharsets.UTF_8));
         assertThat(watchlist.symbols()).containsExactly(Some.AAPL, Some.MSFT);
         assertThat(watchlist.layout().get()).isEqualTo(ColumnLayout.defaults());
 
-        lists.importCsv("None", "?\n!".getBytes(StandardCharsets.UTF_8));
+        open("None", "?\n!".getBytes(StandardCharsets.UTF_8));
         assertThat(watchlist.remark().get().text()).startsWith("None: no symbol found \u00b7 Line 1");
-        lists.importCsv("Huge", new byte[WatchlistCsv.LARGEST + 1]);
+        open("Huge", new byte[WatchlistCsv.LARGEST + 1]);
         assertThat(watchlist.remark().get().text()).isEqualTo("Huge: too large for a watchlist");
-        lists.importCsv("Many", many("B", 6_000).replace(' ', '\n').getBytes(StandardCharsets.UTF_8));
+        open("Many", many("B", 6_000).replace(' ', '\n').getBytes(StandardCharsets.UTF_8));
         assertThat(watchlist.symbols()).hasSize(Watchlist.MOST_SYMBOLS);
         assertThat(watchlist.remark().get().text()).endsWith("holds no more: 1,000");
         assertThat(names()).containsExactly("Watchlist", "Plain", "Many");
@@ -232,6 +252,10 @@ class ListsViewModelTest {
 
     private static String many(String prefix, int count) {
         return IntStream.range(0, count).mapToObj(i -> prefix + i).collect(Collectors.joining(" "));
+    }
+
+    private void open(String name, byte[] file) {
+        lists.importCsv(name, WatchlistCsv.read(file, lists.symbolReader()));
     }
 
     private List<String> names() {

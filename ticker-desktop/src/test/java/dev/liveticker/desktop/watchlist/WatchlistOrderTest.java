@@ -20,7 +20,7 @@ class WatchlistOrderTest {
     private final FakeFeed feed = new FakeFeed();
     private final InstrumentDirectory instruments = new InstrumentDirectory(new FakeMarketData(), Runnable::run);
     private final WatchlistViewModel watchlist =
-            new WatchlistViewModel(feed, instruments, List.of(Some.AAPL, Some.MSFT, Some.BTC));
+            new WatchlistViewModel(feed, instruments, Watchlists.of(List.of(Some.AAPL, Some.MSFT, Some.BTC)));
 
     @Test
     void rows_are_moved_together_and_one_by_one() {

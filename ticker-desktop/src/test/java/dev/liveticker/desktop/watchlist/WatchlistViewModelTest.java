@@ -24,7 +24,7 @@ class WatchlistViewModelTest {
     private final FakeFeed feed = new FakeFeed();
     private final InstrumentDirectory instruments = new InstrumentDirectory(new FakeMarketData(), Runnable::run);
     private final WatchlistViewModel watchlist =
-            new WatchlistViewModel(feed, instruments, List.of(Some.AAPL, Some.MSFT, Some.BTC));
+            new WatchlistViewModel(feed, instruments, Watchlists.of(List.of(Some.AAPL, Some.MSFT, Some.BTC)));
 
     @Test
     void it_subscribes_to_what_is_listed_and_selects_the_first() {
@@ -53,7 +53,7 @@ class WatchlistViewModelTest {
 
     @Test
     void after_a_removal_the_next_row_is_selected_and_the_symbol_unsubscribed() {
-        watchlist.remove(row(Some.AAPL));
+        watchlist.remove(List.of(row(Some.AAPL)));
 
         assertThat(shown()).containsExactly("MSFT", "BTC-USD");
         assertThat(watchlist.selected().get().symbol()).isEqualTo(Some.MSFT);
@@ -62,8 +62,8 @@ class WatchlistViewModelTest {
 
     @Test
     void undo_brings_rows_back_to_where_they_stood_last_one_first() {
-        watchlist.remove(row(Some.MSFT));
-        watchlist.remove(row(Some.AAPL));
+        watchlist.remove(List.of(row(Some.MSFT)));
+        watchlist.remove(List.of(row(Some.AAPL)));
 
         watchlist.undo();
         assertThat(shown()).containsExactly("AAPL", "BTC-USD");
@@ -118,7 +118,7 @@ class WatchlistViewModelTest {
 
     @Test
     void the_way_back_is_offered_for_a_while() {
-        watchlist.remove(row(Some.MSFT));
+        watchlist.remove(List.of(row(Some.MSFT)));
         assertThat(watchlist.remark().get()).isEqualTo(new Remark("MSFT removed", true));
 
         watchlist.second(SECOND);
@@ -133,9 +133,9 @@ class WatchlistViewModelTest {
 
     @Test
     void the_list_can_be_emptied() {
-        watchlist.remove(row(Some.AAPL));
-        watchlist.remove(row(Some.MSFT));
-        watchlist.remove(row(Some.BTC));
+        watchlist.remove(List.of(row(Some.AAPL)));
+        watchlist.remove(List.of(row(Some.MSFT)));
+        watchlist.remove(List.of(row(Some.BTC)));
 
         assertThat(shown()).isEmpty();
         assertThat(watchlist.selected().get()).isNull();
@@ -148,7 +148,7 @@ class WatchlistViewModelTest {
 
         QuoteRow row = row(Some.AAPL);
         assertThat(row.last().get()).isEqualByComparingTo("189.25");
-        assertThat(row.change().get()).isEqualByComparingTo("0.79");
+        assertThat(row.figure(Column.CHANGE).get()).isEqualByComparingTo("0.79");
         assertThat(row.percent().get()).isEqualByComparingTo("0.4192");
         assertThat(row.standing().get()).isEqualTo(QuoteRow.Standing.QUOTED);
         assertThat(row.spoken()).isEqualTo("AAPL last 189.25, up 0.42%");
@@ -158,7 +158,7 @@ class WatchlistViewModelTest {
     void a_previous_close_of_zero_gives_no_change_and_no_nonsense() {
         show(Some.AAPL, "189.25", "0", 0);
 
-        assertThat(row(Some.AAPL).change().get()).isNull();
+        assertThat(row(Some.AAPL).figure(Column.CHANGE).get()).isNull();
         assertThat(row(Some.AAPL).percent().get()).isNull();
     }
 
@@ -260,7 +260,7 @@ class WatchlistViewModelTest {
         List<Symbol> many = IntStream.range(0, Watchlist.MOST_SYMBOLS)
                 .mapToObj(i -> Symbol.of("S" + i))
                 .toList();
-        WatchlistViewModel large = new WatchlistViewModel(new FakeFeed(), instruments, many);
+        WatchlistViewModel large = new WatchlistViewModel(new FakeFeed(), instruments, Watchlists.of(many));
         large.live(true);
         QuoteRow seen = large.rows().get(17);
         AtomicInteger painted = new AtomicInteger();
@@ -274,8 +274,10 @@ class WatchlistViewModelTest {
         }
         assertThat(painted).hasValue(20);
         watching.unsubscribe();
+        large.show(Map.of(seen.symbol(), Some.entry(seen.symbol(), "21", "1", 21)), 21);
+        assertThat(painted).as("out of sight").hasValue(20);
 
-        large.pulse(WatchlistViewModel.TICK_SHOWN.toNanos() + 20);
+        large.pulse(WatchlistViewModel.TICK_SHOWN.toNanos() + 21);
         assertThat(large.rows()).allMatch(row -> row.tick() == QuoteRow.Tick.NONE);
     }
 
@@ -291,8 +293,19 @@ class WatchlistViewModelTest {
     }
 
     @Test
+    void a_price_that_moved_by_less_than_is_shown_is_said_to_be_unchanged() {
+        show(Some.AAPL, "100.001", "100", 0);
+        assertThat(row(Some.AAPL).spoken()).isEqualTo("AAPL last 100.001, unchanged");
+        show(Some.AAPL, "100", "100", 1);
+        assertThat(row(Some.AAPL).spoken()).isEqualTo("AAPL last 100.00, unchanged");
+        show(Some.AAPL, "99", "100", 2);
+        assertThat(row(Some.AAPL).spoken()).isEqualTo("AAPL last 99.00, down 1.00%");
+    }
+
+    @Test
     void a_symbol_listed_twice_has_one_row() {
-        WatchlistViewModel twice = new WatchlistViewModel(feed, instruments, List.of(Some.AAPL, Some.AAPL));
+        WatchlistViewModel twice =
+                new WatchlistViewModel(feed, instruments, Watchlists.of(List.of(Some.AAPL, Some.AAPL)));
 
         assertThat(twice.rows()).hasSize(1);
     }
