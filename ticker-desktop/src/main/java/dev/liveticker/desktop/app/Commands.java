@@ -70,18 +70,25 @@ final class Commands {
     static List<KeyNote> notes() {
         String list = Texts.of("shortcuts.in.watchlist");
         String chart = Texts.of("shortcuts.in.chart");
+        String others = Texts.of("shortcuts.in.others");
         return List.of(
                 new KeyNote(list, Texts.of("shortcuts.rows"), List.of("Up", "Down")),
                 new KeyNote(list, Texts.of("shortcuts.move"), List.of("Alt+Up", "Alt+Down")),
                 new KeyNote(list, Texts.of("shortcuts.remove"), List.of("Delete")),
                 new KeyNote(list, Texts.of("shortcuts.note"), List.of("F2")),
+                new KeyNote(list, Texts.of("shortcuts.copy"), List.of("Shortcut+C")),
                 new KeyNote(list, Texts.of("shortcuts.paste"), List.of("Shortcut+V")),
-                new KeyNote(list, Texts.of("shortcuts.lists"), List.of("Shortcut+1", "Shortcut+2", "Shortcut+3")),
+                new KeyNote(list, Texts.of("shortcuts.lists"), List.of("Shortcut+1", "Shortcut+9")),
                 new KeyNote(chart, Texts.of("shortcuts.chart.pan"), List.of("Left", "Right")),
                 new KeyNote(chart, Texts.of("shortcuts.chart.ends"), List.of("Home", "End")),
                 new KeyNote(chart, Texts.of("shortcuts.chart.zoom"), List.of("Plus", "Minus")),
                 new KeyNote(chart, Texts.of("shortcuts.chart.stretch"), List.of("Up", "Down")),
-                new KeyNote(chart, Texts.of("shortcuts.chart.all"), List.of("0")));
+                new KeyNote(chart, Texts.of("shortcuts.chart.all"), List.of("0")),
+                new KeyNote(chart, Texts.of("shortcuts.chart.close"), List.of("Shortcut+W")),
+                new KeyNote(others, Texts.of("shortcuts.others.change"), List.of("Enter")),
+                new KeyNote(others, Texts.of("shortcuts.others.remove"), List.of("Delete")),
+                new KeyNote(others, Texts.of("shortcuts.others.add"), List.of("Insert")),
+                new KeyNote(others, Texts.of("shortcuts.others.back"), List.of("Escape")));
     }
 
     private void add(String id, String title, Runnable action, String... keys) {

@@ -3,6 +3,7 @@ package dev.liveticker.desktop.app;
 import dev.liveticker.desktop.alert.AlertBell;
 import dev.liveticker.desktop.alert.AlertsView;
 import dev.liveticker.desktop.chart.ChartView;
+import dev.liveticker.desktop.command.KeyNames;
 import dev.liveticker.desktop.connection.ConnectionBar;
 import dev.liveticker.desktop.outage.OutageMenu;
 import dev.liveticker.desktop.outage.OutageStatus;
@@ -46,6 +47,9 @@ final class MainView extends BorderPane {
 
     /** The watchlist's share of the width at first. */
     static final double DIVIDER = 0.57;
+
+    /** More would leave no room for prices. */
+    private static final int MOST_NOTICES = 5;
 
     private static final PseudoClass FLASHING = PseudoClass.getPseudoClass("flashing");
 
@@ -156,7 +160,7 @@ final class MainView extends BorderPane {
         return chartWindows;
     }
 
-    /** Says something that stays until it is put away; never twice at the same time. */
+    /** Says something that stays until it is put away, or until so much else was said; never twice at the same time. */
     void notice(String text) {
         boolean shown = notices.getChildren().stream().anyMatch(notice -> text.equals(notice.getUserData()));
         if (shown) {
@@ -173,6 +177,9 @@ final class MainView extends BorderPane {
         notice.setAlignment(Pos.CENTER_LEFT);
         close.setOnAction(event -> notices.getChildren().remove(notice));
         notices.getChildren().add(notice);
+        if (notices.getChildren().size() > MOST_NOTICES) {
+            notices.getChildren().removeFirst();
+        }
     }
 
     /**
@@ -211,8 +218,11 @@ final class MainView extends BorderPane {
         settings.setOnAction(event -> openSettings.run());
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        ListsBar lists =
-                new ListsBar(new ListsViewModel(workbench.watchlist()), watchlist::columns, Platform::runLater);
+        ListsBar lists = new ListsBar(
+                new ListsViewModel(workbench.watchlist()),
+                watchlist::columns,
+                number -> KeyNames.of("Shortcut+" + number),
+                Platform::runLater);
         AlertBell bell = new AlertBell(workbench.alerts(), this::showFired);
         HBox bar = new HBox(addBox, lists, gap, new OutageMenu(workbench.outage()), theme, bell, settings);
         bar.getStyleClass().add("main-tool-bar");

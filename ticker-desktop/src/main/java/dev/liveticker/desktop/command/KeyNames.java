@@ -51,6 +51,9 @@ public final class KeyNames {
             case "Shift" -> Texts.of("command.key.shift");
             case "Alt" -> Texts.of("command.key.alt");
             case "Delete" -> Texts.of("command.key.delete");
+            case "Insert" -> Texts.of("command.key.insert");
+            case "Home" -> Texts.of("command.key.home");
+            case "End" -> Texts.of("command.key.end");
             default -> common(key);
         };
     }
@@ -62,6 +65,8 @@ public final class KeyNames {
             case "Shift" -> "\u21e7";
             case "Alt" -> "\u2325";
             case "Delete" -> "\u232b";
+            case "Home" -> "\u2196";
+            case "End" -> "\u2198";
             default -> common(key);
         };
     }
@@ -76,7 +81,7 @@ public final class KeyNames {
             case "Minus" -> "\u2212";
             case "Comma" -> ",";
             case "Enter" -> "\u21b5";
-            case "Esc" -> "Esc";
+            case "Escape" -> "Esc";
             default -> key;
         };
     }

@@ -9,6 +9,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -72,7 +73,7 @@ public final class PaletteView extends StackPane {
         VBox.setVgrow(list, Priority.ALWAYS);
         list.setOnMouseClicked(event -> {
             int clicked = list.getSelectionModel().getSelectedIndex();
-            if (clicked >= 0) {
+            if (event.getButton() == MouseButton.PRIMARY && clicked >= 0) {
                 model.highlighted().set(clicked);
                 model.accept();
             }

@@ -9,6 +9,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
 import javafx.stage.Popup;
 
 /** The suggestions below a field, which keeps the keyboard: arrows walk through them, Enter or a click takes one. */
@@ -42,7 +43,11 @@ public final class CompletionPopup {
         list.setItems(completion.suggestions());
         list.setFocusTraversable(false);
         list.setCellFactory(ignored -> new SuggestionCell());
-        list.setOnMouseClicked(event -> clicked());
+        list.setOnMouseClicked(event -> {
+            if (event.getButton() == MouseButton.PRIMARY) {
+                clicked();
+            }
+        });
         completion.highlighted().subscribe(index -> list.getSelectionModel().clearAndSelect(index.intValue()));
         popup.getContent().add(list);
         popup.setAutoHide(true);

@@ -5,6 +5,7 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import javafx.event.EventHandler;
 import javafx.geometry.Pos;
@@ -32,16 +33,20 @@ public final class ListsBar extends HBox {
     private final ListsViewModel model;
     private final ListFiles files;
     private final Supplier<List<Column>> shownColumns;
+    private final IntFunction<String> keyNames;
     private final MenuButton lists = new MenuButton();
     private final TextField name = new TextField();
     private final EventHandler<KeyEvent> keys = this::onKey;
 
     /**
      * @param shownColumns the columns to be seen, in their order
+     * @param keyNames how the keys are called that show the list of a number
      * @param owner runs what comes of a file, on the FX thread
      */
-    public ListsBar(ListsViewModel model, Supplier<List<Column>> shownColumns, Executor owner) {
+    public ListsBar(
+            ListsViewModel model, Supplier<List<Column>> shownColumns, IntFunction<String> keyNames, Executor owner) {
         this.model = model;
+        this.keyNames = keyNames;
         this.shownColumns = shownColumns;
         files = new ListFiles(model, owner);
         getStyleClass().add("lists-bar");
@@ -123,7 +128,7 @@ public final class ListsBar extends HBox {
             int index = i;
             String title = now.lists().get(i).name();
             RadioMenuItem item = new RadioMenuItem(
-                    i < NUMBERED ? Texts.of("watchlist.lists.item", title, String.valueOf(i + 1)) : title);
+                    i < NUMBERED ? Texts.of("watchlist.lists.item", title, keyNames.apply(i + 1)) : title);
             item.setMnemonicParsing(false);
             item.setToggleGroup(group);
             item.setSelected(i == now.shown());

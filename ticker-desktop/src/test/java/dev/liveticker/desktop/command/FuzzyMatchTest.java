@@ -3,8 +3,10 @@ package dev.liveticker.desktop.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.constraints.Chars;
 import net.jqwik.api.constraints.StringLength;
 import org.junit.jupiter.api.Test;
 
@@ -50,12 +52,24 @@ class FuzzyMatchTest {
     }
 
     @Property(tries = 300)
-    void every_letter_typed_is_among_those_that_answer(
+    void a_match_is_within_its_bounds(
             @ForAll @StringLength(max = 80) String typed, @ForAll @StringLength(max = 250) String text) {
         FuzzyMatch.of(typed, text).ifPresent(match -> {
             assertThat(match.score()).isBetween(0, 100);
             assertThat(match.places().length()).isLessThanOrEqualTo(text.length());
         });
+    }
+
+    @Property(tries = 1_000)
+    void the_letters_that_answer_are_those_typed(
+            @ForAll @StringLength(min = 1, max = 4) @Chars({'a', 'b', 'c'}) String typed,
+            @ForAll @StringLength(max = 30) @Chars({'a', 'b', 'c', ' '}) String text) {
+        FuzzyMatch.of(typed, text)
+                .ifPresent(match -> assertThat(match.places().stream()
+                                .mapToObj(place -> text.substring(place, place + 1))
+                                .collect(Collectors.joining()))
+                        .as("%s in %s", typed, text)
+                        .isEqualTo(typed));
     }
 
     @Property(tries = 300)

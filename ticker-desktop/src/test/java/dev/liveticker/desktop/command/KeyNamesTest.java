@@ -2,7 +2,9 @@ package dev.liveticker.desktop.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.liveticker.desktop.text.Texts;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 class KeyNamesTest {
@@ -15,6 +17,19 @@ class KeyNamesTest {
         assertThat(KeyNames.of("Delete", false)).isEqualTo("Del");
         assertThat(KeyNames.of("Minus", false)).isEqualTo("\u2212");
         assertThat(KeyNames.of("F1", false)).isEqualTo("F1");
+        assertThat(KeyNames.of("Home", false)).isEqualTo("Home");
+    }
+
+    @Test
+    void a_german_keyboard_has_its_own_words() {
+        Texts.speak(Locale.GERMAN);
+        try {
+            assertThat(KeyNames.of("Shortcut+1", false)).isEqualTo("Strg 1");
+            assertThat(KeyNames.of("Home", false)).isEqualTo("Pos1");
+            assertThat(KeyNames.of("End", false)).isEqualTo("Ende");
+        } finally {
+            Texts.speak(Locale.ENGLISH);
+        }
     }
 
     @Test
