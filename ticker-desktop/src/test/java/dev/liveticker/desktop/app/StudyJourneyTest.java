@@ -81,7 +81,7 @@ class StudyJourneyTest extends Journey {
         desktop.click("#chart-export");
         desktop.click("#export-copy-data");
 
-        soon().until(() -> desktop.text("#chart-remark").endsWith("bars copied"));
+        soon().until(() -> desktop.text("#chart-remark").startsWith("Bars copied: "));
         assertThat(desktop.clipboard()).startsWith("time\topen");
     }
 }

@@ -132,7 +132,7 @@ class ChartExportTest {
         String[] copied = new String[1];
         interact(() -> copied[0] = Clipboard.getSystemClipboard().getString());
         assertThat(copied[0].lines()).hasSize(3).first().isEqualTo("time\topen\thigh\tlow\tclose\tvolume");
-        assertThat(done).containsExactly("2 bars copied");
+        assertThat(done).containsExactly("Bars copied: 2");
     }
 
     @Test
