@@ -111,11 +111,6 @@ final class LowerPane extends TabPane {
         }
     }
 
-    /** Whether the chart is a tab now. */
-    boolean isFolded() {
-        return folded;
-    }
-
     /** Chooses a tab, if there is such a one. */
     void choose(String id) {
         getTabs().stream().filter(tab -> id.equals(tab.getId())).findFirst().ifPresent(getSelectionModel()::select);

@@ -29,10 +29,12 @@ final class Pulse implements AutoCloseable {
     };
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("slow-pulse").factory());
-    /** Both only say whether something waits to be run, so that a busy FX thread never finds a queue of it. */
+    /** Whether something waits to be run, so that a busy FX thread never finds a queue of it. */
     private final AtomicBoolean posted = new AtomicBoolean();
 
+    /** Whether no window is in view. Read by the clock's thread too. */
     private final AtomicBoolean hidden = new AtomicBoolean();
+
     private boolean closed;
     private long frames;
 

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -257,6 +258,11 @@ final class OpenDesktop implements AutoCloseable {
             int blue = argb & 0xFF;
             return Math.max(red, green) - blue > NEITHER_GREY_NOR_BLUE;
         });
+    }
+
+    /** Another number for another picture of it. */
+    int picture(String query) {
+        return Arrays.hashCode(pixels(query).toArray());
     }
 
     private IntStream pixels(String query) {

@@ -60,9 +60,9 @@ class PulseTest {
         int[] before = new int[1];
         robot.interact(() -> {
             pulse.close();
+            before[0] = frames.get();
             inView.set(false);
             inView.set(true);
-            before[0] = frames.get();
         });
         robot.interact(() -> {});
         assertThat(frames).hasValue(before[0]);
