@@ -3,6 +3,7 @@ package dev.liveticker.server;
 import dev.liveticker.message.Quote;
 import dev.liveticker.message.Snapshot;
 import dev.liveticker.model.Instrument;
+import dev.liveticker.model.MicroTime;
 import dev.liveticker.model.Symbol;
 import dev.liveticker.server.alert.AlertStore;
 import dev.liveticker.server.alert.SqliteAlertStore;
@@ -22,7 +23,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -137,14 +137,14 @@ final class Storage implements AutoCloseable {
             return;
         }
         bars.turnTo(market.name());
-        long now = ChronoUnit.MICROS.between(Instant.EPOCH, market.clock().instant());
+        long now = MicroTime.of(market.clock().instant());
         long end = bars.end();
         if (end > now + SET_BACK.toNanos() / 1_000) {
             log.warn(
                     "It is {} in the market, before the end of the bars kept of an earlier run ({}): those are left"
                             + " alone, and the bars of this run are in memory only",
                     market.clock().instant(),
-                    Instant.EPOCH.plus(end, ChronoUnit.MICROS));
+                    MicroTime.instant(end));
             leaveBars();
         }
     }

@@ -9,6 +9,7 @@ import dev.liveticker.fuzz.Claim;
 import dev.liveticker.fuzz.Target;
 import dev.liveticker.model.Symbol;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -22,16 +23,21 @@ public final class WatchlistCsvTarget implements Target {
     @Override
     public void take(byte[] input) {
         String text = ForeignText.decode(input);
-        WatchlistCsv.Reading reading = WatchlistCsv.read(text, Symbol::parse);
-        Claim.that(reading.symbols().size() <= Watchlist.MOST_SYMBOLS, () -> "too many: " + reading);
-        Claim.that(reading.symbols().containsAll(reading.notes().keySet()), () -> "a note of nothing: " + reading);
-        reading.notes().values().forEach(note -> Claim.same(Watchlist.tidyNote(note), note));
-        reading.faults().forEach(fault -> Claim.that(!fault.isBlank(), () -> "nothing is said"));
+        Optional<WatchlistCsv.Reading> read = WatchlistCsv.read(input, Symbol::parse);
+        Claim.same(input.length > WatchlistCsv.LARGEST, read.isEmpty());
+        read.ifPresent(WatchlistCsvTarget::check);
         for (CsvText.Row row : CsvText.read(text, MOST_ROWS, "symbol"::equals).rows()) {
             if (!row.broken()) {
                 again(row.fields());
             }
         }
+    }
+
+    private static void check(WatchlistCsv.Reading reading) {
+        Claim.that(reading.symbols().size() <= Watchlist.MOST_SYMBOLS, () -> "too many: " + reading);
+        Claim.that(reading.symbols().containsAll(reading.notes().keySet()), () -> "a note of nothing: " + reading);
+        reading.notes().values().forEach(note -> Claim.same(Watchlist.tidyNote(note), note));
+        reading.faults().forEach(fault -> Claim.that(!fault.isBlank(), () -> "nothing is said"));
     }
 
     private static void again(List<String> fields) {

@@ -6,13 +6,13 @@ import dev.liveticker.desktop.text.Texts;
 import dev.liveticker.message.Failure;
 import dev.liveticker.model.AlertCondition;
 import dev.liveticker.model.Instrument;
+import dev.liveticker.model.MicroTime;
 import dev.liveticker.model.Symbol;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
-import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -82,7 +82,7 @@ final class AlertWords {
 
     /** The time of day today, and the date with it on any other. */
     static String time(long micros, Instant now, ZoneId zone) {
-        var time = Instant.EPOCH.plus(micros, ChronoUnit.MICROS).atZone(zone);
+        var time = MicroTime.instant(micros).atZone(zone);
         boolean today = time.toLocalDate().equals(now.atZone(zone).toLocalDate());
         DateTimeFormatter format = today
                 ? DateTimeFormatter.ofLocalizedTime(FormatStyle.MEDIUM)

@@ -11,6 +11,7 @@ import dev.liveticker.feed.FeedStatistics;
 import dev.liveticker.feed.Feeds;
 import dev.liveticker.feed.MarketData;
 import dev.liveticker.feed.Subscription;
+import dev.liveticker.feed.ThisMachine;
 import dev.liveticker.feed.Transport;
 import dev.liveticker.message.ClientMessage;
 import java.io.IOException;
@@ -19,7 +20,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -78,12 +78,9 @@ final class ServerLink implements Feed {
     /** Faults that the same server simulates; empty where it is neither the built-in one nor on this machine. */
     synchronized Optional<FaultControl> faults() {
         Feeds.Connected connected = connection;
-        return connected != null && isHere(address) ? Optional.of(connected.faults()) : Optional.empty();
-    }
-
-    private static boolean isHere(@Nullable URI server) {
-        String host = server == null ? "" : Objects.requireNonNullElse(server.getHost(), "");
-        return host.equals("localhost") || host.equals("[::1]") || host.matches("127(\\.[0-9]{1,3}){3}");
+        return connected != null && address != null && ThisMachine.serves(address)
+                ? Optional.of(connected.faults())
+                : Optional.empty();
     }
 
     /**

@@ -5,7 +5,6 @@ import dev.liveticker.desktop.text.Quantity;
 import dev.liveticker.desktop.text.Texts;
 import dev.liveticker.message.Quote;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import javafx.beans.value.ObservableDoubleValue;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
@@ -185,16 +184,13 @@ final class ChartHeader extends VBox {
     }
 
     private void showChange(PriceFormat format, @Nullable Quote quote) {
-        if (quote == null
-                || quote.last() == null
-                || quote.previousClose() == null
-                || quote.previousClose().signum() == 0) {
+        BigDecimal difference = quote == null ? null : quote.change();
+        BigDecimal share = quote == null ? null : quote.changePercent();
+        if (difference == null || share == null) {
             changeInFull = "";
             changeInBrief = "";
             return;
         }
-        BigDecimal difference = quote.last().subtract(quote.previousClose());
-        BigDecimal share = difference.movePointRight(2).divide(quote.previousClose(), 4, RoundingMode.HALF_UP);
         String arrow = difference.signum() == 0 ? "" : difference.signum() > 0 ? "\u25B2 " : "\u25BC ";
         String percent = PriceFormat.percent(share);
         changeInFull = arrow + format.price(difference.abs()) + "  (" + percent + ")";

@@ -2,12 +2,12 @@ package dev.liveticker.desktop.chart;
 
 import dev.liveticker.desktop.indicator.Bars;
 import dev.liveticker.model.Interval;
+import dev.liveticker.model.MicroTime;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.time.temporal.ChronoUnit;
 import java.time.zone.ZoneOffsetTransition;
 import java.util.ArrayList;
 import java.util.List;
@@ -131,7 +131,7 @@ final class TimeTicks {
         Instant next = step.next(LocalDateTime.ofInstant(now, offset)).toInstant(offset);
         ZoneOffsetTransition set = zone.getRules().nextTransition(now);
         Instant boundary = set != null && set.getInstant().isBefore(next) ? set.getInstant() : next;
-        return ChronoUnit.MICROS.between(Instant.EPOCH, boundary);
+        return MicroTime.of(boundary);
     }
 
     private boolean begins(Bars bars, int index, TimeStep step) {
@@ -187,6 +187,6 @@ final class TimeTicks {
     }
 
     private static Instant instant(long micros) {
-        return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
+        return MicroTime.instant(micros);
     }
 }

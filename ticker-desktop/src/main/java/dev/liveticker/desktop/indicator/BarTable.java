@@ -1,9 +1,8 @@
 package dev.liveticker.desktop.indicator;
 
+import dev.liveticker.model.MicroTime;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
@@ -58,7 +57,7 @@ public final class BarTable {
     public String text(char separator) {
         StringBuilder text = new StringBuilder(String.join(String.valueOf(separator), names)).append("\r\n");
         for (int row = 0; row < starts.length; row++) {
-            text.append(Instant.EPOCH.plus(starts[row], ChronoUnit.MICROS));
+            text.append(MicroTime.instant(starts[row]));
             for (int column = 0; column < columns.size(); column++) {
                 boolean reckoned = column >= NAMES.size() - 1;
                 text.append(separator).append(number(columns.get(column)[row], reckoned));

@@ -1,6 +1,7 @@
 package dev.liveticker.desktop.indicator;
 
 import dev.liveticker.model.Instrument;
+import dev.liveticker.model.MicroTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -8,7 +9,6 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
-import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,7 +43,7 @@ public record TradingDay(ZoneId zone, LocalTime begins) {
 
     /** When the day that holds a moment is over; both in microseconds since the Unix epoch, UTC. */
     public long endAfter(long micros) {
-        return ChronoUnit.MICROS.between(Instant.EPOCH, end(micros).toInstant());
+        return MicroTime.of(end(micros).toInstant());
     }
 
     /**
@@ -59,7 +59,7 @@ public record TradingDay(ZoneId zone, LocalTime begins) {
     }
 
     private ZonedDateTime end(long micros) {
-        ZonedDateTime moment = Instant.EPOCH.plus(micros, ChronoUnit.MICROS).atZone(zone);
+        ZonedDateTime moment = MicroTime.instant(micros).atZone(zone);
         LocalDate date = moment.toLocalDate();
         ZonedDateTime end = date.atTime(begins).atZone(zone);
         if (!end.isAfter(moment)) {

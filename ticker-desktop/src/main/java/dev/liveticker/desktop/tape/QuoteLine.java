@@ -5,7 +5,6 @@ import dev.liveticker.desktop.text.Texts;
 import dev.liveticker.message.Quote;
 import dev.liveticker.model.Symbol;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -86,15 +85,15 @@ public final class QuoteLine {
         }
         written = true;
         BigDecimal price = quote == null ? null : quote.last();
-        BigDecimal close = quote == null ? null : quote.previousClose();
+        BigDecimal difference = quote == null ? null : quote.change();
+        BigDecimal share = quote == null ? null : quote.changePercent();
         last = price == null ? Texts.of("tape.absent") : format.price(price);
-        if (price == null || close == null || close.signum() == 0) {
+        if (difference == null || share == null) {
             percent = "";
             direction = Direction.NONE;
             return;
         }
-        BigDecimal difference = price.subtract(close);
-        percent = PriceFormat.percent(difference.movePointRight(2).divide(close, 4, RoundingMode.HALF_UP));
+        percent = PriceFormat.percent(share);
         direction = switch (difference.signum()) {
             case 1 -> Direction.UP;
             case -1 -> Direction.DOWN;

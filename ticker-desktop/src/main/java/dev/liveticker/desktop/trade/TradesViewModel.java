@@ -10,11 +10,10 @@ import dev.liveticker.feed.MarketData;
 import dev.liveticker.feed.Subscription;
 import dev.liveticker.message.Trade;
 import dev.liveticker.model.Instrument;
+import dev.liveticker.model.MicroTime;
 import dev.liveticker.model.Symbol;
-import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -313,6 +312,6 @@ public final class TradesViewModel {
 
     /** The time of day with its milliseconds. */
     static String time(long micros, ZoneId zone) {
-        return TIME.format(Instant.EPOCH.plus(micros, ChronoUnit.MICROS).atZone(zone));
+        return TIME.format(MicroTime.instant(micros).atZone(zone));
     }
 }

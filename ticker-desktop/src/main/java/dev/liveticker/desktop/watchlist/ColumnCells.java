@@ -3,12 +3,11 @@ package dev.liveticker.desktop.watchlist;
 import dev.liveticker.desktop.text.PriceFormat;
 import dev.liveticker.desktop.text.Quantity;
 import dev.liveticker.desktop.text.Texts;
+import dev.liveticker.model.MicroTime;
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
-import java.time.temporal.ChronoUnit;
 import java.util.function.BiFunction;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.Tooltip;
@@ -84,8 +83,8 @@ final class ColumnCells {
 
     private TableColumn<QuoteRow, QuoteRow> time() {
         TableColumn<QuoteRow, QuoteRow> column = FigureCell.column();
-        column.setCellFactory(ignored -> new TextCell<>(
-                Column.TIME, QuoteRow::time, micros -> time.format(Instant.EPOCH.plus(micros, ChronoUnit.MICROS))));
+        column.setCellFactory(ignored ->
+                new TextCell<>(Column.TIME, QuoteRow::time, micros -> time.format(MicroTime.instant(micros))));
         return column;
     }
 

@@ -2,7 +2,6 @@ package dev.liveticker.desktop.watchlist;
 
 import dev.liveticker.message.Quote;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.Function;
@@ -70,8 +69,8 @@ final class RowFigures {
             case HIGH -> row -> row.quoted(Quote::high);
             case LOW -> row -> row.quoted(Quote::low);
             case PREVIOUS_CLOSE -> row -> row.quoted(Quote::previousClose);
-            case CHANGE -> row -> row.quoted(RowFigures::change);
-            case PERCENT -> row -> row.quoted(RowFigures::percent);
+            case CHANGE -> row -> row.quoted(Quote::change);
+            case PERCENT -> row -> row.quoted(Quote::changePercent);
             case SYMBOL, TREND, TIME, AGE, NOTE -> row -> null;
         };
     }
@@ -84,21 +83,5 @@ final class RowFigures {
         BigDecimal bid = quote.bid();
         BigDecimal ask = quote.ask();
         return bid == null || ask == null ? null : ask.subtract(bid);
-    }
-
-    private static @Nullable BigDecimal change(Quote quote) {
-        BigDecimal price = quote.last();
-        BigDecimal previousClose = quote.previousClose();
-        return price == null || previousClose == null || previousClose.signum() == 0
-                ? null
-                : price.subtract(previousClose);
-    }
-
-    private static @Nullable BigDecimal percent(Quote quote) {
-        BigDecimal difference = change(quote);
-        BigDecimal previousClose = quote.previousClose();
-        return difference == null || previousClose == null
-                ? null
-                : difference.movePointRight(2).divide(previousClose, 4, RoundingMode.HALF_UP);
     }
 }

@@ -3,10 +3,9 @@ package dev.liveticker.desktop.watchlist;
 import dev.liveticker.desktop.text.CsvText;
 import dev.liveticker.desktop.text.ForeignText;
 import dev.liveticker.desktop.text.Texts;
+import dev.liveticker.model.MicroTime;
 import dev.liveticker.model.Symbol;
 import java.math.BigDecimal;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -141,9 +140,7 @@ final class WatchlistCsv {
             case NOTE -> CsvText.harmless(row.note().get());
             case TIME -> {
                 Long micros = row.time().get();
-                yield micros == null
-                        ? ""
-                        : Instant.EPOCH.plus(micros, ChronoUnit.MICROS).toString();
+                yield micros == null ? "" : MicroTime.instant(micros).toString();
             }
             case TREND, AGE -> "";
             case LAST,

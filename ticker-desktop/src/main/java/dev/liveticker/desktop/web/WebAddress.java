@@ -1,16 +1,15 @@
 package dev.liveticker.desktop.web;
 
+import dev.liveticker.feed.ThisMachine;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** Reads an address that nobody on the way can change the answer of. */
 public final class WebAddress {
 
     private static final int LONGEST = 2_000;
     private static final int MOST_PORT = 65_535;
-    private static final Pattern LOOPBACK = Pattern.compile("localhost|\\[::1]|127(\\.[0-9]{1,3}){3}");
 
     private WebAddress() {}
 
@@ -39,14 +38,12 @@ public final class WebAddress {
     }
 
     private static boolean isSafe(URI address) {
-        String host = address.getHost();
-        if (host == null || address.getRawUserInfo() != null || address.getRawFragment() != null) {
+        if (address.getHost() == null || address.getRawUserInfo() != null || address.getRawFragment() != null) {
             return false;
         }
         boolean port = address.getPort() == -1 || (address.getPort() > 0 && address.getPort() <= MOST_PORT);
         boolean secure = "https".equalsIgnoreCase(address.getScheme());
-        boolean here = "http".equalsIgnoreCase(address.getScheme())
-                && LOOPBACK.matcher(host).matches();
+        boolean here = "http".equalsIgnoreCase(address.getScheme()) && ThisMachine.serves(address);
         return port && (secure || here);
     }
 

@@ -2,15 +2,14 @@ package dev.liveticker.server.archive;
 
 import dev.liveticker.message.Bar;
 import dev.liveticker.message.Quote;
+import dev.liveticker.model.MicroTime;
 import dev.liveticker.model.Symbol;
 import dev.liveticker.server.history.Bookmark;
 import dev.liveticker.server.history.MarketHistory;
 import dev.liveticker.server.history.Reading;
 import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -116,7 +115,7 @@ public final class ArchiveKeeper implements AutoCloseable {
         try {
             boolean all = keepSome();
             if (all) {
-                archive.prune(retention, ChronoUnit.MICROS.between(Instant.EPOCH, clock.instant()));
+                archive.prune(retention, MicroTime.of(clock.instant()));
             }
             if (failing) {
                 failing = false;

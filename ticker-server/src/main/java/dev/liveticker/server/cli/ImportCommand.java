@@ -1,6 +1,7 @@
 package dev.liveticker.server.cli;
 
 import dev.liveticker.model.Interval;
+import dev.liveticker.model.MicroTime;
 import dev.liveticker.server.BuildVersion;
 import dev.liveticker.server.recording.csv.CsvImport;
 import java.io.IOException;
@@ -8,7 +9,6 @@ import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -90,6 +90,6 @@ final class ImportCommand implements Callable<Integer> {
     }
 
     private static Instant instant(long micros) {
-        return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
+        return MicroTime.instant(micros);
     }
 }

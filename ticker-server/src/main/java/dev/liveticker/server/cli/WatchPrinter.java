@@ -20,14 +20,13 @@ import dev.liveticker.message.Status;
 import dev.liveticker.message.Subscribed;
 import dev.liveticker.message.Trade;
 import dev.liveticker.message.Welcome;
+import dev.liveticker.model.MicroTime;
 import dev.liveticker.model.Symbol;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
 import java.math.MathContext;
-import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -260,7 +259,7 @@ final class WatchPrinter implements FeedListener {
     }
 
     private static String time(long micros) {
-        return TIME.format(Instant.EPOCH.plus(micros, ChronoUnit.MICROS));
+        return TIME.format(MicroTime.instant(micros));
     }
 
     private static String plain(@Nullable BigDecimal value) {

@@ -5,9 +5,8 @@ import dev.liveticker.message.MarketEvent;
 import dev.liveticker.message.Quote;
 import dev.liveticker.message.Status;
 import dev.liveticker.message.Trade;
-import java.time.Instant;
+import dev.liveticker.model.MicroTime;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -35,7 +34,7 @@ final class Lateness {
         long time = time(batch.getLast());
         if (time != UNKNOWN) {
             lookedAt = now;
-            figures.late(ChronoUnit.MICROS.between(Instant.EPOCH, clock.instant()) - time);
+            figures.late(MicroTime.of(clock.instant()) - time);
         }
     }
 

@@ -4,9 +4,9 @@ import dev.liveticker.message.Authenticated;
 import dev.liveticker.message.ClientMessage;
 import dev.liveticker.message.Failure;
 import dev.liveticker.message.Pong;
+import dev.liveticker.model.MicroTime;
 import dev.liveticker.server.access.Principal;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Does what clients ask for, and answers. */
@@ -84,7 +84,7 @@ final class Requests {
     }
 
     private static @Nullable Long micros(@Nullable Instant time) {
-        return time == null ? null : ChronoUnit.MICROS.between(Instant.EPOCH, time);
+        return time == null ? null : MicroTime.of(time);
     }
 
     /** Says what became of a subscription. */

@@ -5,10 +5,10 @@ import dev.liveticker.message.MarketEvent;
 import dev.liveticker.message.Quote;
 import dev.liveticker.model.Instrument;
 import dev.liveticker.model.Interval;
+import dev.liveticker.model.MicroTime;
 import dev.liveticker.model.Symbol;
 import dev.liveticker.server.market.calendar.TradingHours;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -50,7 +50,7 @@ final class SimulatedMarket {
     SimulatedMarket(
             long seed, List<Listing> listings, Instant start, SimulationSettings settings, Map<Symbol, Quote> last) {
         Seed chance = new Seed(seed);
-        this.now = ChronoUnit.MICROS.between(Instant.EPOCH, start);
+        this.now = MicroTime.of(start);
         Past past = new Past(settings.sessions(), Interval.ONE_MINUTE.startOf(now));
         this.instruments = listings.stream().map(Listing::instrument).toList();
         this.factors = new Factors(chance, past, now);

@@ -1,9 +1,9 @@
 package dev.liveticker.server.market;
 
+import dev.liveticker.model.MicroTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
@@ -46,12 +46,12 @@ final class VirtualTime implements MarketTime {
     VirtualTime(Speed speed, Instant start, LongSupplier nanos) {
         this.speed = speed;
         this.nanos = nanos;
-        this.now = ChronoUnit.MICROS.between(Instant.EPOCH, start);
+        this.now = MicroTime.of(start);
     }
 
     @Override
     public InstantSource clock() {
-        return () -> Instant.EPOCH.plus(now, ChronoUnit.MICROS);
+        return () -> MicroTime.instant(now);
     }
 
     @Override

@@ -1,8 +1,7 @@
 package dev.liveticker.server.market;
 
-import java.time.Instant;
+import dev.liveticker.model.MicroTime;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.concurrent.TimeUnit;
 
 /** The time of a market that keeps with a clock it does not own, as {@link Pace} says. */
@@ -27,7 +26,7 @@ final class WallTime implements MarketTime {
 
     @Override
     public Pace.Due due(long market) {
-        return pace.due(market, ChronoUnit.MICROS.between(Instant.EPOCH, clock.instant()));
+        return pace.due(market, MicroTime.of(clock.instant()));
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.liveticker.server.node;
 import dev.liveticker.message.MarketEvent;
 import dev.liveticker.message.Position;
 import dev.liveticker.model.Instrument;
+import dev.liveticker.model.MicroTime;
 import dev.liveticker.server.alert.AlertDesk;
 import dev.liveticker.server.alert.AlertRequest;
 import dev.liveticker.server.alert.AlertState;
@@ -16,8 +17,6 @@ import dev.liveticker.server.hub.HubState;
 import dev.liveticker.server.market.MarketSource;
 import dev.liveticker.server.packed.MalformedStateException;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -118,7 +117,7 @@ final class NodeReplica implements Replica {
 
     /** An entry from the future can only mean that. */
     private void compareClocks(long time) {
-        long now = ChronoUnit.MICROS.between(Instant.EPOCH, market.clock().instant());
+        long now = MicroTime.of(market.clock().instant());
         if (!complained && time - now > APART.toNanos() / 1_000) {
             complained = true;
             log.warn(

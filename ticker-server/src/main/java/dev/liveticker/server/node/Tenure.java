@@ -1,13 +1,12 @@
 package dev.liveticker.server.node;
 
 import dev.liveticker.message.MarketEvent;
+import dev.liveticker.model.MicroTime;
 import dev.liveticker.server.cluster.Entry;
 import dev.liveticker.server.cluster.FencedException;
 import dev.liveticker.server.cluster.Journal;
 import dev.liveticker.server.market.MarketSource;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -87,7 +86,7 @@ final class Tenure {
         if (events.isEmpty()) {
             return;
         }
-        long time = ChronoUnit.MICROS.between(Instant.EPOCH, market.clock().instant());
+        long time = MicroTime.of(market.clock().instant());
         byte[] batch = new MarketBatch(time, events).encode();
         synchronized (this) {
             if (ended || refused) {

@@ -1,13 +1,13 @@
 package dev.liveticker.server.recording;
 
 import dev.liveticker.message.MarketEvent;
+import dev.liveticker.model.MicroTime;
 import dev.liveticker.server.market.MarketSource;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -54,9 +54,7 @@ public final class MarketRecording implements Closeable {
     public static MarketRecording start(MarketSource market, Path file, @Nullable Duration length, String madeBy)
             throws IOException {
         RecordingHeader header = RecordingHeader.of(market, madeBy);
-        long end = length == null
-                ? Long.MAX_VALUE
-                : header.start() + ChronoUnit.MICROS.between(Instant.EPOCH, Instant.EPOCH.plus(length));
+        long end = length == null ? Long.MAX_VALUE : header.start() + MicroTime.of(Instant.EPOCH.plus(length));
         return start(market, RecordingWriter.create(file, header), header, end);
     }
 
@@ -104,7 +102,7 @@ public final class MarketRecording implements Closeable {
     }
 
     private void look() {
-        long now = ChronoUnit.MICROS.between(Instant.EPOCH, market.clock().instant());
+        long now = MicroTime.of(market.clock().instant());
         if (!market.simulated()) {
             try {
                 writer.flush();
@@ -127,12 +125,12 @@ public final class MarketRecording implements Closeable {
 
     /** When it begins, by the market's clock. */
     public Instant from() {
-        return Instant.EPOCH.plus(start, ChronoUnit.MICROS);
+        return MicroTime.instant(start);
     }
 
     /** When the last batch came, by the market's clock. */
     public Instant to() {
-        return Instant.EPOCH.plus(writer.reached(), ChronoUnit.MICROS);
+        return MicroTime.instant(writer.reached());
     }
 
     /** How many batches were recorded. */

@@ -1,14 +1,13 @@
 package dev.liveticker.server.recording;
 
 import dev.liveticker.message.MarketEvent;
+import dev.liveticker.model.MicroTime;
 import dev.liveticker.server.market.MarketPlan;
 import dev.liveticker.server.market.MarketSource;
 import dev.liveticker.server.market.TappedMarket;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -79,7 +78,7 @@ public final class RecordedMarket extends TappedMarket {
     @Override
     public void close() {
         super.close();
-        recorder.finish(ChronoUnit.MICROS.between(Instant.EPOCH, market.clock().instant()));
+        recorder.finish(MicroTime.of(market.clock().instant()));
         if (isNeeded()) {
             return;
         }

@@ -1,10 +1,9 @@
 package dev.liveticker.server.recording;
 
+import dev.liveticker.model.MicroTime;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -104,7 +103,7 @@ final class Recorder {
             log.error(
                     "The recording {} ends at {} and cannot be continued; the server goes on",
                     file,
-                    Instant.EPOCH.plus(writer.reached(), ChronoUnit.MICROS),
+                    MicroTime.instant(writer.reached()),
                     e);
         } finally {
             queue.clear();

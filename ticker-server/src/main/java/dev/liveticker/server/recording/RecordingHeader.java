@@ -3,9 +3,9 @@ package dev.liveticker.server.recording;
 import dev.liveticker.codec.FrameCodec;
 import dev.liveticker.message.Quote;
 import dev.liveticker.model.Instrument;
+import dev.liveticker.model.MicroTime;
 import dev.liveticker.server.market.MarketSource;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import tools.jackson.core.JacksonException;
@@ -52,7 +52,7 @@ public record RecordingHeader(
     public static RecordingHeader of(MarketSource market, String madeBy) {
         List<Quote> opening = market.opening();
         Instant now = market.clock().instant();
-        long clock = ChronoUnit.MICROS.between(Instant.EPOCH, now);
+        long clock = MicroTime.of(now);
         long start = market.simulated()
                 ? opening.stream().mapToLong(Quote::time).max().orElse(clock)
                 : clock;

@@ -5,15 +5,14 @@ import dev.liveticker.message.MarketEvent;
 import dev.liveticker.message.Quote;
 import dev.liveticker.message.Status;
 import dev.liveticker.model.Instrument;
+import dev.liveticker.model.MicroTime;
 import dev.liveticker.model.Symbol;
 import dev.liveticker.model.TradingStatus;
 import dev.liveticker.server.market.MarketSource;
 import dev.liveticker.server.market.Speed;
 import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -131,7 +130,7 @@ public final class ReplayedMarket implements MarketSource {
     @Override
     public InstantSource clock() {
         long start = recording.header().start();
-        return () -> Instant.EPOCH.plus(start + playhead.position(nanos.getAsLong()), ChronoUnit.MICROS);
+        return () -> MicroTime.instant(start + playhead.position(nanos.getAsLong()));
     }
 
     @Override
@@ -255,7 +254,7 @@ public final class ReplayedMarket implements MarketSource {
                     ending.fault(),
                     ending.position(),
                     ending.batches(),
-                    Instant.EPOCH.plus(ending.end(), ChronoUnit.MICROS));
+                    MicroTime.instant(ending.end()));
         }
         return ending;
     }

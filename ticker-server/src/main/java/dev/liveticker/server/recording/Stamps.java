@@ -5,10 +5,10 @@ import dev.liveticker.message.MarketEvent;
 import dev.liveticker.message.Quote;
 import dev.liveticker.message.Status;
 import dev.liveticker.message.Trade;
+import dev.liveticker.model.MicroTime;
 import dev.liveticker.server.market.MarketSource;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /**
@@ -53,6 +53,6 @@ public final class Stamps {
 
     private long now() {
         Instant now = clock.instant();
-        return ChronoUnit.MICROS.between(Instant.EPOCH, now);
+        return MicroTime.of(now);
     }
 }

@@ -1,8 +1,8 @@
 package dev.liveticker.server.venue;
 
+import dev.liveticker.model.MicroTime;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.OptionalLong;
 import tools.jackson.databind.JsonNode;
 
@@ -50,6 +50,6 @@ public final class VenueTime {
     }
 
     static long micros(Instant instant) {
-        return ChronoUnit.MICROS.between(Instant.EPOCH, instant);
+        return MicroTime.of(instant);
     }
 }

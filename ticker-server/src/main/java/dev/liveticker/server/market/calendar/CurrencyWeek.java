@@ -1,5 +1,6 @@
 package dev.liveticker.server.market.calendar;
 
+import dev.liveticker.model.MicroTime;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -53,7 +54,10 @@ enum CurrencyWeek implements TradingHours {
     }
 
     private static long begin(LocalDate tradingDay) {
-        return MicroTime.micros(
-                tradingDay.atStartOfDay().minusHours(HOURS_AHEAD).atZone(ActivityPattern.NEW_YORK));
+        return MicroTime.of(tradingDay
+                .atStartOfDay()
+                .minusHours(HOURS_AHEAD)
+                .atZone(ActivityPattern.NEW_YORK)
+                .toInstant());
     }
 }

@@ -1,5 +1,6 @@
 package dev.liveticker.server.market.calendar;
 
+import dev.liveticker.model.MicroTime;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -124,6 +125,6 @@ record ExchangeHours(String name, ZoneId zone, LocalTime early, LocalTime open, 
     }
 
     private long at(LocalDate date, LocalTime time) {
-        return MicroTime.micros(date.atTime(time).atZone(zone));
+        return MicroTime.of(date.atTime(time).atZone(zone).toInstant());
     }
 }

@@ -1,5 +1,6 @@
 package dev.liveticker.server.market.calendar;
 
+import dev.liveticker.model.MicroTime;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;

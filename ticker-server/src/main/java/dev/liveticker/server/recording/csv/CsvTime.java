@@ -1,5 +1,6 @@
 package dev.liveticker.server.recording.csv;
 
+import dev.liveticker.model.MicroTime;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.DateTimeException;
@@ -7,7 +8,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.regex.Pattern;
 
 /** Reads the time of a row. */
@@ -69,7 +69,7 @@ final class CsvTime {
     }
 
     private static long within(long micros) {
-        return within(Instant.EPOCH.plus(micros, ChronoUnit.MICROS));
+        return within(MicroTime.instant(micros));
     }
 
     private static long within(Instant time) {
@@ -78,6 +78,6 @@ final class CsvTime {
             throw new IllegalArgumentException(
                     "a time in the years " + FIRST_YEAR + " to " + LAST_YEAR + " expected; this is in " + year);
         }
-        return ChronoUnit.MICROS.between(Instant.EPOCH, time);
+        return MicroTime.of(time);
     }
 }

@@ -20,10 +20,9 @@ import dev.liveticker.message.Subscribed;
 import dev.liveticker.message.Trade;
 import dev.liveticker.message.Welcome;
 import dev.liveticker.model.Interval;
+import dev.liveticker.model.MicroTime;
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -143,7 +142,7 @@ final class AlpacaMessages {
 
     private byte[] status(Status status, String code, String meaning) {
         String reason = status.reason();
-        long now = ChronoUnit.MICROS.between(Instant.EPOCH, clock.instant());
+        long now = MicroTime.of(clock.instant());
         return message("s", status.symbol().text(), fields -> {
             fields.text("sc", code);
             fields.text("sm", meaning);

@@ -1,12 +1,11 @@
 package dev.liveticker.server.transport.alpaca;
 
 import dev.liveticker.codec.FrameCodec;
+import dev.liveticker.model.MicroTime;
 import dev.liveticker.server.transport.websocket.Opcode;
 import java.io.ByteArrayOutputStream;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -100,8 +99,7 @@ final class JsonTongue implements Tongue {
 
         @Override
         public void time(String name, long micros) {
-            json.writeStringProperty(
-                    name, Instant.EPOCH.plus(micros, ChronoUnit.MICROS).toString());
+            json.writeStringProperty(name, MicroTime.instant(micros).toString());
         }
 
         @Override

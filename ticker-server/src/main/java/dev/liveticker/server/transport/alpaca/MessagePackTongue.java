@@ -1,12 +1,12 @@
 package dev.liveticker.server.transport.alpaca;
 
+import dev.liveticker.model.MicroTime;
 import dev.liveticker.server.transport.websocket.Opcode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -161,7 +161,7 @@ final class MessagePackTongue implements Tongue {
 
         @Override
         public void time(String name, long micros) {
-            Instant time = Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
+            Instant time = MicroTime.instant(micros);
             field(name, () -> packer.packTimestamp(time));
         }
 

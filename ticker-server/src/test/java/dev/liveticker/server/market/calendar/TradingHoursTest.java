@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.liveticker.model.AssetClass;
+import dev.liveticker.model.MicroTime;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -52,7 +53,7 @@ class TradingHoursTest {
         "JPY, 2027-01-01T01:00:00Z, CLOSED",
     })
     void an_exchange_keeps_the_hours_of_its_zone(String currency, ZonedDateTime time, Phase phase) {
-        assertThat(ExchangeHours.of(currency).at(MicroTime.micros(time)).phase())
+        assertThat(ExchangeHours.of(currency).at(MicroTime.of(time.toInstant())).phase())
                 .isEqualTo(phase);
     }
 
@@ -66,7 +67,7 @@ class TradingHoursTest {
         "2026-03-09T21:00:00Z, REGULAR, 2026-03-10",
     })
     void currencies_trade_from_sunday_to_friday_at_five_in_new_york(ZonedDateTime time, Phase phase, LocalDate day) {
-        Stretch stretch = CurrencyWeek.CURRENCIES.at(MicroTime.micros(time));
+        Stretch stretch = CurrencyWeek.CURRENCIES.at(MicroTime.of(time.toInstant()));
 
         assertThat(stretch.phase()).isEqualTo(phase);
         assertThat(LocalDate.ofEpochDay(stretch.day())).isEqualTo(day);
@@ -165,6 +166,8 @@ class TradingHoursTest {
     }
 
     private static long micros(String inNewYork) {
-        return MicroTime.micros(LocalDateTime.parse(inNewYork).atZone(ZoneId.of("America/New_York")));
+        return MicroTime.of(LocalDateTime.parse(inNewYork)
+                .atZone(ZoneId.of("America/New_York"))
+                .toInstant());
     }
 }
