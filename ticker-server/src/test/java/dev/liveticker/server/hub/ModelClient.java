@@ -37,6 +37,11 @@ final class ModelClient {
 
     private record Interest(long from, @Nullable Double maxRate) {}
 
+    /**
+     * Of bars it may have been told nothing but that they were subscribed to, and then knows where it is all the same.
+     */
+    private final Set<Symbol> barsBegun = new HashSet<>();
+
     private Fixture hub;
     private final String name;
     private final boolean counts;
@@ -133,7 +138,9 @@ final class ModelClient {
     }
 
     private ClientMessage.Subscribe request(Wish wish, Interest interest) {
-        String since = shown.knows(wish.channel(), wish.symbol()) && position >= 0 ? hub.positionText(position) : null;
+        boolean knows = shown.knows(wish.channel(), wish.symbol())
+                || (wish.channel() == Channel.BARS && barsBegun.contains(wish.symbol()));
+        String since = knows && position >= 0 ? hub.positionText(position) : null;
         return new ClientMessage.Subscribe(
                 wish.symbol().text(),
                 wish.channel(),
@@ -141,6 +148,13 @@ final class ModelClient {
                 wish.channel() == Channel.BARS ? Shown.BARS : null,
                 interest.maxRate(),
                 since);
+    }
+
+    private void forget(Channel channel, Symbol symbol) {
+        shown.forget(channel, symbol);
+        if (channel == Channel.BARS) {
+            barsBegun.remove(symbol);
+        }
     }
 
     /** The connection is cut; what was on its way arrives or does not. */
@@ -166,9 +180,10 @@ final class ModelClient {
         Interest before = wishes.get(wish);
         // Who had a limit keeps one: without, it could not say on a resume that a value may have been held back.
         Double rate = before != null && before.maxRate() != null && maxRate == null ? before.maxRate() : maxRate;
-        Interest interest = new Interest(before == null ? hub.head() : before.from(), rate);
+        // This hub may be behind the one before; whoever never hears of this goes on from where it was there.
+        Interest interest = new Interest(before == null ? Math.max(hub.head(), position) : before.from(), rate);
         if (before == null) {
-            shown.forget(channel, symbol);
+            forget(channel, symbol);
             if (arriving != null) {
                 unanswered.put(wish, arriving);
             }
@@ -192,7 +207,7 @@ final class ModelClient {
         }
         Wish wish = new Wish(channel, symbol);
         wishes.remove(wish);
-        shown.forget(channel, symbol);
+        forget(channel, symbol);
         hub.core.receive(
                 session,
                 List.of(new ClientMessage.Unsubscribe(
@@ -236,7 +251,7 @@ final class ModelClient {
                     }
                 }
                 case Gap gap -> gap(gap);
-                case Subscribed answer -> begunAnew(answer);
+                case Subscribed answer -> answered(answer);
                 case Heartbeat beat -> {
                     assertThat(beat.seq()).isLessThanOrEqualTo(frame.position().seq());
                     counted(beat.seq());
@@ -299,8 +314,16 @@ final class ModelClient {
         assertThat(before == null || before < seq).as("%s rises", what).isTrue();
     }
 
-    /** Its quotes could not go on where they were: the snapshot tells of any change of status before. */
-    private void begunAnew(Subscribed answer) {
+    /**
+     * If its quotes could not go on where they were, the snapshot tells of any change of status before; of bars it
+     * knows where it is from now on.
+     */
+    private void answered(Subscribed answer) {
+        if (answer.channel() == Channel.BARS) {
+            answer.symbols().stream()
+                    .filter(symbol -> wants(Channel.BARS, symbol))
+                    .forEach(barsBegun::add);
+        }
         if (answer.id() != null && answer.channel() == Channel.QUOTES && !answer.resumed()) {
             wishes.computeIfPresent(
                     new Wish(Channel.QUOTES, Symbol.of(answer.id())),
