@@ -37,22 +37,25 @@ final class ModelClient {
 
     private record Interest(long from, @Nullable Double maxRate) {}
 
-    /**
-     * Of bars it may have been told nothing but that they were subscribed to, and then knows where it is all the same.
-     */
-    private final Set<Symbol> barsBegun = new HashSet<>();
+    /** Of what it was told the newest number. */
+    private record Told(Class<?> kind, Symbol symbol) {}
 
     private Fixture hub;
     private final String name;
     private final boolean counts;
     private final Map<Wish, Interest> wishes = new LinkedHashMap<>();
     private final Shown shown = new Shown();
-    private final Set<Long> lossless = new HashSet<>();
+    /**
+     * Of bars it may have been told nothing but that they were subscribed to, and then knows where it is all the same.
+     */
+    private final Set<Symbol> barsBegun = new HashSet<>();
+
+    private final Map<Long, Symbol> lossless = new HashMap<>();
     /** What it asked for again while a frame was arriving that may hold the same from before. */
     private final Map<Wish, Frame> unanswered = new HashMap<>();
 
     private final List<Gap> gaps = new ArrayList<>();
-    private final Map<Object, Long> newest = new HashMap<>();
+    private final Map<Told, Long> newest = new HashMap<>();
     private @Nullable Session session;
     private @Nullable Frame arriving;
     private int attempt;
@@ -129,12 +132,24 @@ final class ModelClient {
         wishes.replaceAll((wish, interest) -> {
             ClientMessage.Subscribe request = request(wish, interest);
             all.add(request);
-            // Who cannot say where it was begins anew.
-            return request.since() == null ? new Interest(hub.head(), interest.maxRate()) : interest;
+            if (request.since() != null) {
+                return interest;
+            }
+            beginsAnew(wish.symbol());
+            return new Interest(hub.head(), interest.maxRate());
         });
         Carrier carrier = counts ? Carrier.WEBSOCKET : Carrier.EVENT_STREAM;
         session = hub.core.connect(
                 name, new Connection(Encoding.JSON, all, Principal.local(), carrier), new Wire(), new Intake());
+    }
+
+    /** Who cannot say where it was may be told again what this hub, being behind the one before, has yet to hear of. */
+    private void beginsAnew(Symbol symbol) {
+        boolean again =
+                lossless.entrySet().removeIf(told -> told.getValue().equals(symbol) && told.getKey() > hub.head());
+        if (again) {
+            newest.keySet().removeIf(what -> what.symbol().equals(symbol));
+        }
     }
 
     private ClientMessage.Subscribe request(Wish wish, Interest interest) {
@@ -184,6 +199,7 @@ final class ModelClient {
         Interest interest = new Interest(before == null ? Math.max(hub.head(), position) : before.from(), rate);
         if (before == null) {
             forget(channel, symbol);
+            beginsAnew(symbol);
             if (arriving != null) {
                 unanswered.put(wish, arriving);
             }
@@ -295,9 +311,11 @@ final class ModelClient {
     }
 
     private void lossless(MarketEvent event, Channel channel) {
-        assertThat(lossless.add(event.seq())).as("%s comes once", event).isTrue();
+        assertThat(lossless.put(event.seq(), event.symbol()))
+                .as("%s comes once", event)
+                .isNull();
         counted(event.seq());
-        rising("lossless" + event.getClass().getSimpleName() + event.symbol(), event.seq());
+        rising(new Told(event.getClass(), event.symbol()), event.seq());
         assertThat(gaps)
                 .as("what was announced as lost does not come")
                 .noneMatch(gap -> covers(gap, channel, event) && "slow_reader".equals(gap.reason()));
@@ -309,7 +327,7 @@ final class ModelClient {
         }
     }
 
-    private void rising(String what, long seq) {
+    private void rising(Told what, long seq) {
         Long before = newest.put(what, seq);
         assertThat(before == null || before < seq).as("%s rises", what).isTrue();
     }
@@ -349,7 +367,7 @@ final class ModelClient {
     void hasEvery(MarketEvent event, Channel channel) {
         Interest interest = wishes.get(new Wish(channel, event.symbol()));
         if (interest != null && event.seq() > interest.from()) {
-            assertThat(lossless.contains(event.seq()) || gaps.stream().anyMatch(gap -> covers(gap, channel, event)))
+            assertThat(lossless.containsKey(event.seq()) || gaps.stream().anyMatch(gap -> covers(gap, channel, event)))
                     .as("%s has or knows it lost %s", name, event)
                     .isTrue();
         }
