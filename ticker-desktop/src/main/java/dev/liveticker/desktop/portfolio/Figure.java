@@ -16,13 +16,5 @@ public enum Figure {
     /** Change of the worth since the previous close. */
     DAY,
     /** Gained by what was closed. */
-    REALISED;
-
-    /** Whether it is a gain or a loss, and shows its sign. */
-    boolean isGain() {
-        return switch (this) {
-            case UNREALISED, PERCENT, DAY, REALISED -> true;
-            case QUANTITY, AVERAGE, LAST, COST, VALUE -> false;
-        };
-    }
+    REALISED
 }

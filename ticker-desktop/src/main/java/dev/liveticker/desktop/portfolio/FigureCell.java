@@ -30,7 +30,7 @@ final class FigureCell<R extends FigureRow> extends TableCell<R, BigDecimal> {
             sign(0);
         } else {
             setText(row.write(figure, value));
-            sign(figure.isGain() ? row.sign(figure, value) : 0);
+            sign(row.sign(figure, value));
         }
     }
 

@@ -63,10 +63,13 @@ abstract class FigureRow {
         };
     }
 
-    /** The sign of a figure as it is shown: 0 for what rounds to nothing. */
+    /** The sign of a gain or a loss as it is shown: 0 for what rounds to nothing, and for every other figure. */
     int sign(Figure figure, BigDecimal value) {
-        boolean zero = write(figure, value).chars().noneMatch(c -> Character.digit(c, 10) > 0);
-        return zero ? 0 : value.signum();
+        return switch (figure) {
+            case UNREALISED, DAY, REALISED -> amounts.sign(value);
+            case PERCENT -> PriceFormat.percentSign(value);
+            case QUANTITY, AVERAGE, LAST, COST, VALUE -> 0;
+        };
     }
 
     /** The line in a sentence, for people who listen to it. */

@@ -38,8 +38,12 @@ public final class MoneyFormat {
 
     /** With its sign, such as {@code +12.00} or {@code −0.44}; what is shown as zero has none. */
     public String signed(BigDecimal amount) {
-        BigDecimal shown = amount.setScale(decimals, RoundingMode.HALF_UP);
-        return shown.signum() > 0 ? '+' + amount(shown) : amount(shown);
+        return sign(amount) > 0 ? '+' + amount(amount) : amount(amount);
+    }
+
+    /** The sign of an amount as it is shown: 0 for what is shown as zero. */
+    public int sign(BigDecimal amount) {
+        return amount.setScale(decimals, RoundingMode.HALF_UP).signum();
     }
 
     private static int decimalsOf(String currency) {
