@@ -266,7 +266,7 @@ public final class QuoteRow {
     void showAge(String text, boolean isStale, boolean inCaption) {
         age.set(text);
         stale.set(isStale);
-        caption.set(isStale && inCaption ? text + " \u00b7 " + subtitle.get() : subtitle.get());
+        caption.set(isStale && inCaption ? joined(text, subtitle.get()) : subtitle.get());
     }
 
     /** Has the line of its trend painted if it changed. */
@@ -305,12 +305,17 @@ public final class QuoteRow {
                     case AWAITED -> instrument == null ? Texts.of("watchlist.awaited") : name;
                     case QUOTED ->
                         switch (status) {
-                            case HALTED -> Texts.of("watchlist.halted", name);
-                            case CLOSED -> Texts.of("watchlist.closed", name);
+                            case HALTED -> joined(Texts.of("watchlist.halted"), name);
+                            case CLOSED -> joined(Texts.of("watchlist.closed"), name);
                             case OPEN -> name;
                             case null -> name;
                         };
                 });
         caption.set(subtitle.get());
+    }
+
+    /** Of an instrument that is not known yet there is no name. */
+    private static String joined(String words, String name) {
+        return name.isEmpty() ? words : words + " \u00b7 " + name;
     }
 }

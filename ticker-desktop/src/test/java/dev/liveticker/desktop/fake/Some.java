@@ -52,6 +52,15 @@ public final class Some {
     }
 
     public static Quote quote(Symbol symbol, String last, String previousClose) {
+        return quote(symbol, last, previousClose, TradingStatus.OPEN);
+    }
+
+    /** One of a symbol whose trading is halted. */
+    public static Quote halted(Symbol symbol, String last, String previousClose) {
+        return quote(symbol, last, previousClose, TradingStatus.HALTED);
+    }
+
+    private static Quote quote(Symbol symbol, String last, String previousClose, TradingStatus status) {
         return new Quote(
                 symbol,
                 1,
@@ -67,7 +76,7 @@ public final class Some {
                 price(last),
                 price(previousClose),
                 price(previousClose),
-                TradingStatus.OPEN);
+                status);
     }
 
     public static Snapshot snapshot(Symbol symbol, String last, String previousClose) {

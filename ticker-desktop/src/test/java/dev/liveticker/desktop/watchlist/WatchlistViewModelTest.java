@@ -8,6 +8,7 @@ import dev.liveticker.desktop.fake.FakeMarketData;
 import dev.liveticker.desktop.fake.Some;
 import dev.liveticker.desktop.instrument.InstrumentDirectory;
 import dev.liveticker.feed.Subscription;
+import dev.liveticker.message.Quote;
 import dev.liveticker.model.Symbol;
 import java.time.Duration;
 import java.util.HashMap;
@@ -194,6 +195,17 @@ class WatchlistViewModelTest {
     }
 
     @Test
+    void a_halt_is_said_below_the_symbol_with_its_name_as_soon_as_that_is_known() {
+        Quote halted = Some.halted(Some.AAPL, "1", "1");
+        watchlist.show(Map.of(Some.AAPL, new QuoteBook.Entry(halted, 0)), 0);
+        assertThat(row(Some.AAPL).subtitle().get()).isEqualTo("Halted");
+
+        instruments.load();
+
+        assertThat(row(Some.AAPL).subtitle().get()).isEqualTo("Halted \u00b7 Apple Inc.");
+    }
+
+    @Test
     void names_show_as_soon_as_they_are_known() {
         assertThat(row(Some.AAPL).subtitle().get()).isEqualTo("Waiting for the first quote");
 
@@ -226,7 +238,12 @@ class WatchlistViewModelTest {
         assertThat(row(Some.MSFT).stale().get()).isFalse();
         assertThat(row(Some.BTC).stale().get()).as("has nothing to be stale").isFalse();
         watchlist.captionAges(true);
-        assertThat(row(Some.AAPL).caption().get()).startsWith("1 min \u00b7 ");
+        assertThat(row(Some.AAPL).caption().get())
+                .as("its name is not known yet")
+                .isEqualTo("1 min");
+        instruments.load();
+        watchlist.second(RowAges.STALE_AFTER.toNanos());
+        assertThat(row(Some.AAPL).caption().get()).isEqualTo("1 min \u00b7 Apple Inc.");
 
         show(Some.AAPL, "2", "1", 61 * SECOND);
         assertThat(row(Some.AAPL).stale().get()).as("at once").isFalse();
