@@ -10,11 +10,10 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import javafx.beans.binding.Bindings;
-import javafx.collections.FXCollections;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListCell;
-import javafx.scene.control.ListView;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
@@ -35,16 +34,10 @@ final class ImportPage extends VBox {
         bar.title().setId("import-title");
         if (reading.problems().isEmpty()) {
             title(bar, Texts.of("portfolio.import.preview", shown.file()));
-            offer(bar, reading.transactions());
-            getChildren().addAll(bar, summary());
+            getChildren().addAll(bar, summary(), offers(reading.transactions()));
         } else {
             title(bar, Texts.of("portfolio.import.wrong", shown.file()));
-            ListView<String> problems = new ListView<>(FXCollections.observableArrayList(
-                    reading.problems().stream().map(CsvReading.Problem::text).toList()));
-            problems.setId("import-problems");
-            problems.setAccessibleText(Texts.of("portfolio.import.problems"));
-            problems.setCellFactory(list -> wrapped());
-            problems.getStyleClass().addAll("edge-to-edge", "import-problems");
+            ScrollPane problems = problems(reading.problems());
             VBox.setVgrow(problems, Priority.ALWAYS);
             getChildren().addAll(bar, problems);
         }
@@ -64,22 +57,24 @@ final class ImportPage extends VBox {
     }
 
     /** All of it, and, where some is there already, what is new. */
-    private void offer(Bar bar, List<Transaction> all) {
+    private FlowPane offers(List<Transaction> all) {
         List<Transaction> fresh = shown.fresh();
         boolean someKnown = fresh.size() < all.size();
         Button add = Bar.button(
                 "import-all", Texts.of("portfolio.import.all", Quantity.count(all.size())), () -> model.accept(all));
-        bar.getChildren().add(add);
+        FlowPane offers = new FlowPane(add);
+        offers.getStyleClass().add("import-offers");
         if (someKnown && !fresh.isEmpty()) {
             Button addNew = Bar.button(
                     "import-new",
                     Texts.of("portfolio.import.fresh", Quantity.count(fresh.size())),
                     () -> model.accept(fresh));
             addNew.getStyleClass().add("accent");
-            bar.getChildren().add(addNew);
+            offers.getChildren().add(addNew);
         } else if (!someKnown) {
             add.getStyleClass().add("accent");
         }
+        return offers;
     }
 
     private VBox summary() {
@@ -106,18 +101,17 @@ final class ImportPage extends VBox {
         return box;
     }
 
-    private static ListCell<String> wrapped() {
-        ListCell<String> cell = new ListCell<>() {
-            @Override
-            protected void updateItem(String text, boolean empty) {
-                super.updateItem(text, empty);
-                setText(text);
-            }
-        };
-        cell.setWrapText(true);
-        // As wide as the list, and not as the text.
-        cell.setPrefWidth(0);
-        return cell;
+    /** Not as cells of a list, which can be too low for the last line of a text that wraps. */
+    private static ScrollPane problems(List<CsvReading.Problem> all) {
+        VBox lines = new VBox();
+        lines.getStyleClass().add("import-problems");
+        all.forEach(problem -> lines.getChildren().add(line(problem.text())));
+        ScrollPane pane = new ScrollPane(lines);
+        pane.setId("import-problems");
+        pane.setAccessibleText(Texts.of("portfolio.import.problems"));
+        pane.setFitToWidth(true);
+        pane.getStyleClass().add("edge-to-edge");
+        return pane;
     }
 
     private static Label line(String text) {
