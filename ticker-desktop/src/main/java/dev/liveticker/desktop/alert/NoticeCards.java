@@ -118,7 +118,7 @@ public final class NoticeCards {
         close.setTooltip(new Tooltip(Texts.of("notice.close")));
         close.setOnAction(event -> hide());
         HBox head = new HBox(title, close);
-        head.setAlignment(Pos.TOP_LEFT);
+        head.setAlignment(Pos.CENTER_LEFT);
         VBox lines = new VBox();
         lines.getStyleClass().add("notice-card-lines");
         announcement.lines().forEach(line -> {

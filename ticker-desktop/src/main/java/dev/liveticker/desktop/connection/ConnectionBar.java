@@ -53,6 +53,11 @@ public final class ConnectionBar extends StatusBar {
         dot.getStyleClass().add("dot");
         state.setId("connection-text");
         state.setAccessibleRole(AccessibleRole.TEXT);
+        // A short word, and the first that anybody wants to know; a reason to wait may be long.
+        state.minWidthProperty()
+                .bind(Bindings.when(model.light().isEqualTo(ConnectionViewModel.Light.LIVE))
+                        .then(Region.USE_PREF_SIZE)
+                        .otherwise(Region.USE_COMPUTED_SIZE));
         Tooltip detail = new Tooltip();
         detail.textProperty().bind(model.detail());
         state.tooltipProperty().bind(model.detail().map(words -> words.isEmpty() ? null : detail));

@@ -17,7 +17,9 @@ public final class UpdateNote extends Hyperlink {
         setId("update-note");
         getStyleClass().add("update-note");
         setTooltip(where);
-        setMinWidth(USE_PREF_SIZE);
+        // In the middle of the bar; whether prices are live matters more where there is little room.
+        setMaxHeight(Double.MAX_VALUE);
+        setMinWidth(0);
         managedProperty().bind(visibleProperty());
         setOnAction(event -> {
             model.newer().get().ifPresent(release -> open.accept(release.page()));
