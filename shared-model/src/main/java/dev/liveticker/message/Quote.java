@@ -61,9 +61,14 @@ public record Quote(
 
     /** This quote completed by what an earlier one of the same symbol said of the session. */
     public Quote over(Quote earlier) {
+        return over(earlier, seq);
+    }
+
+    /** The same under another number, in one step: a hub does that with every quote. */
+    public Quote over(Quote earlier, long newSeq) {
         return new Quote(
                 symbol,
-                seq,
+                newSeq,
                 time,
                 bid,
                 bidSize,

@@ -91,7 +91,7 @@ final class Board {
             history.advance(quote.time(), closed -> {});
             SymbolSlot slot = slots.get(quote.symbol());
             if (slot != null) {
-                slot.quote().update(quote.numbered(numbering.next()));
+                slot.quote().update(quote, numbering.next());
             }
         }
         for (SymbolSlot slot : slots.values()) {
@@ -172,7 +172,7 @@ final class Board {
                     if (slot.index() && quote.last() != null) {
                         indexValue(quote.symbol(), quote.last(), quote.time());
                     }
-                    slot.quote().update(quote.numbered(numbering.next()));
+                    slot.quote().update(quote, numbering.next());
                 }
                 case Trade trade -> trade(slot, trade, lost);
                 case Status status -> status(slot, status);
@@ -211,7 +211,7 @@ final class Board {
         // The quote states the status too, so it changes as well, under a number of its own.
         Quote quote = slot.quote().inStatus(status.status());
         if (quote != null) {
-            slot.quote().update(quote.numbered(numbering.next()));
+            slot.quote().update(quote, numbering.next());
         }
     }
 

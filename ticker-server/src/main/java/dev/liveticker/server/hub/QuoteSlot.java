@@ -62,14 +62,19 @@ final class QuoteSlot implements Value {
         completeSeq = eventSeq;
     }
 
-    void update(Quote numbered) {
+    /** @param seq the number that the quote has from now on */
+    void update(Quote quote, long seq) {
         Quote before = whole;
-        Quote merged = before == null ? numbered : numbered.over(before);
+        Quote merged;
         Form form = Form.BRIEF;
         if (before == null) {
+            merged = quote.numbered(seq);
             form = Form.SNAPSHOT;
-        } else if (sessionDiffers(before, merged)) {
-            form = Form.COMPLETE;
+        } else {
+            merged = quote.over(before, seq);
+            if (quote.hasSessionFields() && sessionDiffers(before, merged)) {
+                form = Form.COMPLETE;
+            }
         }
         become(merged);
         changes++;
