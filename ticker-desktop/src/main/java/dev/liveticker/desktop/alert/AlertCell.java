@@ -3,6 +3,7 @@ package dev.liveticker.desktop.alert;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javafx.application.Platform;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -47,7 +48,8 @@ final class AlertCell extends ListCell<AlertRow> {
         lines.setAlignment(Pos.CENTER_LEFT);
         arrange(false);
         widthProperty().subscribe(this::widthChanged);
-        symbol.fontProperty().subscribe(this::widthChanged);
+        // Not at once: while styles are being applied, no part may come or go.
+        symbol.fontProperty().subscribe(() -> Platform.runLater(this::widthChanged));
         // As wide as the list, so that a long sentence is wrapped and not scrolled to.
         setPrefWidth(0);
     }

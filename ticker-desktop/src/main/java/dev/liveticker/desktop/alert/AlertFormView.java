@@ -3,6 +3,7 @@ package dev.liveticker.desktop.alert;
 import dev.liveticker.desktop.completion.CompletionPopup;
 import dev.liveticker.desktop.text.Texts;
 import dev.liveticker.model.AlertCondition;
+import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableDoubleValue;
 import javafx.css.PseudoClass;
@@ -118,7 +119,8 @@ final class AlertFormView extends VBox {
         };
         line.getChildren().addFirst(first);
         widthProperty().subscribe(arrange);
-        level.fontProperty().subscribe(arrange);
+        // Not at once: while styles are being applied, no part may come or go.
+        level.fontProperty().subscribe(() -> Platform.runLater(arrange));
         return all;
     }
 

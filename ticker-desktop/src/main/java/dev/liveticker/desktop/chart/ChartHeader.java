@@ -5,6 +5,7 @@ import dev.liveticker.desktop.text.Quantity;
 import dev.liveticker.desktop.text.Texts;
 import dev.liveticker.message.Quote;
 import java.math.BigDecimal;
+import javafx.application.Platform;
 import javafx.beans.value.ObservableDoubleValue;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
@@ -75,8 +76,8 @@ final class ChartHeader extends VBox {
         secondLine.setMinWidth(0);
         show(secondLine, false);
         line.widthProperty().subscribe(this::fit);
-        // With other text sizes too.
-        symbol.fontProperty().subscribe(this::fit);
+        // With other text sizes too; not at once: while styles are being applied, no part may come or go.
+        symbol.fontProperty().subscribe(() -> Platform.runLater(this::fit));
         return line;
     }
 

@@ -89,6 +89,30 @@ class AlertJourneyTest extends Journey {
     }
 
     @Test
+    void with_large_text_the_main_window_comes_back_to_its_alerts() {
+        feed().has(alert("a", "190"), alert("b", "195"));
+        desktop.robot().interact(() -> {
+            desktop.app()
+                    .workbench()
+                    .orElseThrow()
+                    .store()
+                    .change(settings ->
+                            settings.withAppearance(settings.appearance().withTextScale(2)));
+            desktop.app().screens().orElseThrow().open("alerts");
+        });
+        soon().until(() -> cell("#alerts-table").size() == 2);
+        desktop.settle();
+        desktop.press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.M);
+        soon().until(() -> desktop.shows("#mini-list"));
+
+        desktop.press(KeyCode.ESCAPE);
+
+        soon().until(() -> !desktop.shows("#mini-list"));
+        soon().until(() -> cell("#alerts-table").size() == 2);
+        assertThat(desktop.shows("#watchlist-table")).isTrue();
+    }
+
+    @Test
     void a_minimised_window_still_shows_what_fired() {
         desktop.robot().interact(() -> stage().setIconified(true));
         feed().has(alert("a", "190"));
