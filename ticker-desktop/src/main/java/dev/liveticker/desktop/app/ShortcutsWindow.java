@@ -2,12 +2,10 @@ package dev.liveticker.desktop.app;
 
 import dev.liveticker.desktop.command.ShortcutSheet;
 import dev.liveticker.desktop.command.ShortcutsView;
+import dev.liveticker.desktop.dialog.OwnedWindow;
 import dev.liveticker.desktop.text.Texts;
-import javafx.geometry.Rectangle2D;
-import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Modality;
-import javafx.stage.Screen;
+import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 
 /** The list of keys in a window of its own. */
@@ -16,24 +14,17 @@ final class ShortcutsWindow {
     private ShortcutsWindow() {}
 
     static void show(Stage owner, ShortcutSheet sheet) {
-        Stage stage = new Stage();
-        stage.initOwner(owner);
-        stage.initModality(Modality.WINDOW_MODAL);
-        stage.setTitle(Texts.of("shortcuts.title"));
+        OwnedWindow window = new OwnedWindow(owner, Texts.of("shortcuts.title"));
         ShortcutsView view = new ShortcutsView(sheet);
-        Scene scene = new Scene(view);
-        scene.setOnKeyPressed(event -> {
-            if (event.getCode() == KeyCode.ESCAPE || event.getCode() == KeyCode.F1) {
+        Stage stage = window.stage();
+        window.fill(view, stage::close);
+        stage.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            // The key that brought it.
+            if (event.getCode() == KeyCode.F1) {
                 stage.close();
             }
         });
-        stage.setScene(scene);
-        Rectangle2D screen = Screen.getPrimary().getVisualBounds();
-        stage.show();
-        if (stage.getHeight() > screen.getHeight()) {
-            stage.setHeight(screen.getHeight());
-            stage.setY(screen.getMinY());
-        }
+        window.show();
         view.requestFocus();
     }
 }
