@@ -128,6 +128,10 @@ final class DesktopProcess implements AutoCloseable {
         return new DesktopProcess(builder.start(), complaints, complained, own);
     }
 
+    long pid() {
+        return process.pid();
+    }
+
     /** The rest of the first line that begins so; empty if it ends without. */
     Optional<String> after(String beginning) {
         return lines.lines()

@@ -4,6 +4,7 @@ import dev.liveticker.benchmarks.Workbench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -24,6 +25,9 @@ final class Installation {
 
     /** What it says of its first price, likewise. */
     static final String LIVE = "live after ";
+
+    /** The JVM keeps little heap for later (decision 18). */
+    private static final List<String> LITTLE_SPARE_HEAP = List.of("-XX:MinHeapFreeRatio=10", "-XX:MaxHeapFreeRatio=20");
 
     /** By then the built-in server has made up its past and put it on the disk. */
     private static final int FIRST_RUN_SECONDS = 40;
@@ -64,11 +68,18 @@ final class Installation {
         return config;
     }
 
-    /**
-     * Flags of an installed desktop (see jpackage/pom.xml), with which the JVM goes on from a cache, which a start like
-     * those that are measured has filled. Without one that fits it would refuse to run.
-     */
+    /** Flags of an installed desktop (see jpackage/pom.xml). */
     List<String> cached(Display display) throws IOException {
+        List<String> flags = new ArrayList<>(cachedWithUsualHeap(display));
+        flags.addAll(LITTLE_SPARE_HEAP);
+        return flags;
+    }
+
+    /**
+     * Flags with which the JVM goes on from a cache, which a start like those that are measured has filled, and which
+     * leave the heap to it. Without a cache that fits it would refuse to run.
+     */
+    List<String> cachedWithUsualHeap(Display display) throws IOException {
         Path known = caches.get(display);
         if (known == null) {
             Path cache = directory(display).resolve("desktop.aot");

@@ -30,7 +30,8 @@ final class Questions {
                 unseen(quick),
                 soak(quick),
                 new StartQuestion(rounds, installation),
-                new SecondStartQuestion(rounds, installation));
+                new SecondStartQuestion(rounds, installation),
+                new MemoryQuestion(quick ? 1 : 3, quick ? 5 : 60, installation));
     }
 
     private static Question watchlist(int rounds, boolean quick) {

@@ -37,6 +37,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
@@ -51,6 +52,12 @@ final class MainView extends BorderPane {
     /** More would leave no room for prices. */
     private static final int MOST_NOTICES = 5;
 
+    /**
+     * The chart and the lists below it are more than a quarter of what the window is made of. They join it once it is
+     * on the screen, before anybody has looked to the right.
+     */
+    private static final int FRAMES_OF_PRICES_ALONE = 3;
+
     private static final PseudoClass FLASHING = PseudoClass.getPseudoClass("flashing");
 
     private final Workbench workbench;
@@ -63,10 +70,15 @@ final class MainView extends BorderPane {
     private final LowerPane lower;
     private final TapeView tape;
     private final SplitPane split;
+    private final SplitPane chartAndLists;
+    /** Where chart and lists come. */
+    private final StackPane beside = new StackPane();
+
     private final VBox notices = new VBox();
     private final AlertsView alerts;
     private final Tab alertsTab;
     private final PortfolioView portfolio;
+    private int frames;
 
     MainView(Workbench workbench, Look look, LongSupplier nanoClock, Runnable openSettings) {
         this.workbench = workbench;
@@ -79,7 +91,8 @@ final class MainView extends BorderPane {
         chartWindows.hooks(hooks -> hooks.withAlertAt(this::alertAt));
         chart = chartWindows.viewOf(workbench.chart());
         lower = new LowerPane(workbench.textScale());
-        split = new SplitPane(watchlist, lower.below(chart));
+        chartAndLists = lower.below(chart);
+        split = new SplitPane(watchlist, beside);
         split.setOrientation(Orientation.HORIZONTAL);
         split.setDividerPositions(DIVIDER);
         SplitPane.setResizableWithParent(watchlist, true);
@@ -151,6 +164,9 @@ final class MainView extends BorderPane {
     /** Paints what changed. Called once a pulse while it is in view. */
     void pulse() {
         workbench.remark().ifPresent(this::notice);
+        if (frames < FRAMES_OF_PRICES_ALONE && ++frames == FRAMES_OF_PRICES_ALONE) {
+            beside.getChildren().add(chartAndLists);
+        }
         chart.pulse();
         tape.pulse();
     }

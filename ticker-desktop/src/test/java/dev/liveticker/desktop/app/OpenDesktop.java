@@ -83,6 +83,8 @@ final class OpenDesktop implements AutoCloseable {
         });
         // A display takes its time to give a window the keyboard.
         soon().until(() -> Window.getWindows().stream().anyMatch(Window::isFocused));
+        // The chart joins the window a few frames later.
+        soon().until(() -> shows("#lower-split"));
     }
 
     private void prepare(Window window) {

@@ -1,0 +1,53 @@
+package dev.liveticker.benchmarks.desktop;
+
+import dev.liveticker.benchmarks.load.ServerProcess;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How much memory an installed desktop holds, its server included, once it has been open for a while.
+ *
+ * @param seconds so long
+ */
+record MemoryQuestion(int rounds, int seconds, Installation installation) implements Question {
+
+    private static final double KIB_PER_MB = 1e6 / 1024;
+
+    @Override
+    public String title() {
+        return "Memory";
+    }
+
+    @Override
+    public String meaning() {
+        return "Memory that the system has given to an installed desktop (resident, with what it shares with other"
+                + " programs), its server in the same process, " + seconds + " s after its start with the settings and"
+                + " data of an earlier run; with as much spare heap as the JVM keeps by itself, and as installed.";
+    }
+
+    @Override
+    public List<Figure> figures() {
+        return List.of(
+                new Figure("usual", "with the JVM's usual spare heap, MB"),
+                new Figure("installed", "as installed, MB"));
+    }
+
+    @Override
+    public Map<String, Double> ask(Display display) throws IOException {
+        return Map.of(
+                "usual", megabytes(display, installation.cachedWithUsualHeap(display)),
+                "installed", megabytes(display, installation.cached(display)));
+    }
+
+    private double megabytes(Display display, List<String> flags) throws IOException {
+        List<String> arguments =
+                List.of("--no-hints", "--config", installation.config(display).toString());
+        try (OpenDisplay open = OpenDisplay.of(display);
+                DesktopProcess process = DesktopProcess.start(
+                        open, flags, installation.classPath(), Installation.MAIN, arguments, "desktop-memory")) {
+            process.run(seconds);
+            return new ServerProcess(process.pid()).residentKb() / KIB_PER_MB;
+        }
+    }
+}
