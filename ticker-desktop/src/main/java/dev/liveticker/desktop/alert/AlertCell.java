@@ -1,9 +1,9 @@
 package dev.liveticker.desktop.alert;
 
+import dev.liveticker.desktop.fit.LetterSize;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import javafx.application.Platform;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -48,8 +48,7 @@ final class AlertCell extends ListCell<AlertRow> {
         lines.setAlignment(Pos.CENTER_LEFT);
         arrange(false);
         widthProperty().subscribe(this::widthChanged);
-        // Not at once: while styles are being applied, no part may come or go.
-        symbol.fontProperty().subscribe(() -> Platform.runLater(this::widthChanged));
+        LetterSize.follow(symbol, this::widthChanged);
         // As wide as the list, so that a long sentence is wrapped and not scrolled to.
         setPrefWidth(0);
     }

@@ -1,9 +1,9 @@
 package dev.liveticker.desktop.alert;
 
 import dev.liveticker.desktop.completion.CompletionPopup;
+import dev.liveticker.desktop.fit.LetterSize;
 import dev.liveticker.desktop.text.Texts;
 import dev.liveticker.model.AlertCondition;
-import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableDoubleValue;
 import javafx.css.PseudoClass;
@@ -119,8 +119,7 @@ final class AlertFormView extends VBox {
         };
         line.getChildren().addFirst(first);
         widthProperty().subscribe(arrange);
-        // Not at once: while styles are being applied, no part may come or go.
-        level.fontProperty().subscribe(() -> Platform.runLater(arrange));
+        LetterSize.follow(level, arrange);
         return all;
     }
 

@@ -1,11 +1,11 @@
 package dev.liveticker.desktop.chart;
 
+import dev.liveticker.desktop.fit.LetterSize;
 import dev.liveticker.desktop.text.PriceFormat;
 import dev.liveticker.desktop.text.Quantity;
 import dev.liveticker.desktop.text.Texts;
 import dev.liveticker.message.Quote;
 import java.math.BigDecimal;
-import javafx.application.Platform;
 import javafx.beans.value.ObservableDoubleValue;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
@@ -76,8 +76,8 @@ final class ChartHeader extends VBox {
         secondLine.setMinWidth(0);
         show(secondLine, false);
         line.widthProperty().subscribe(this::fit);
-        // With other text sizes too; not at once: while styles are being applied, no part may come or go.
-        symbol.fontProperty().subscribe(() -> Platform.runLater(this::fit));
+        // With other text sizes too.
+        LetterSize.follow(symbol, this::fit);
         return line;
     }
 
