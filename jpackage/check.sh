@@ -180,7 +180,7 @@ sleep 2
   "$work/screen/Xvfb_screen0" "$work/installed.png"
 said "its picture: $work/installed.png"
 kill "$desktop"
-wait "$desktop" || true
+wait "$desktop" || fail "told to end, it ended with $?: $(cat "$work/desktop.out")"
 desktop=''
 [ ! -s "$work/desktop.out" ] || fail "it had something to say: $(cat "$work/desktop.out")"
 for _ in 1 2 3; do

@@ -114,6 +114,16 @@ final class DesktopApp {
         return Optional.ofNullable(screens);
     }
 
+    /** Closes all windows, if they are open. Callable from any thread. */
+    void end() {
+        Platform.runLater(() -> {
+            Shell open = windows;
+            if (open != null && !ended.isDone()) {
+                open.quit();
+            }
+        });
+    }
+
     /** Saves and lets go of everything. Callable from any thread. */
     void release() {
         Workbench open = workbench;
@@ -227,7 +237,7 @@ final class DesktopApp {
         stage.hide();
         Shell open = windows;
         if (open != null) {
-            open.closeCharts();
+            open.close();
         }
         if (look != null) {
             look.close();

@@ -103,6 +103,7 @@ final class Launch {
             toolkit.accept(() -> {
                 LogFile.await();
                 app.show();
+                Termination.means(app::end);
             });
         } catch (RuntimeException | Error e) {
             // An Error too: so it is told that a part of the window system is missing.

@@ -25,6 +25,7 @@ import javafx.scene.control.Button;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import javafx.stage.WindowEvent;
 
 /**
@@ -73,12 +74,7 @@ final class Shell {
                 view,
                 workbench,
                 new Commands.Windows(
-                        palette::toggle,
-                        openSettings,
-                        mini::toggle,
-                        logWindow::show,
-                        this::listShortcuts,
-                        () -> stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST))));
+                        palette::toggle, openSettings, mini::toggle, logWindow::show, this::listShortcuts, this::quit));
         // In the palette there is no need to open it.
         palette.commands(commands.all().stream()
                 .filter(command -> !command.id().equals(Commands.PALETTE))
@@ -96,6 +92,11 @@ final class Shell {
                 .or(mini.showing().and(mini.iconified().not()))
                 .or(view.chartWindows().inView());
         workbench.tape().reducedMotion().bind(Platform.getPreferences().reducedMotionProperty());
+    }
+
+    /** Does what the button of the main window's frame does, whatever is shown instead of that. */
+    void quit() {
+        stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST));
     }
 
     Scene scene() {
@@ -175,9 +176,10 @@ final class Shell {
         }
     }
 
-    /** Closes the charts in windows of their own, as the main window closes for good. */
-    void closeCharts() {
+    /** Closes all windows for good: one that stayed would go on painting while the window system is let go of. */
+    void close() {
         view.chartWindows().closeAll();
+        List.copyOf(Window.getWindows()).forEach(Window::hide);
     }
 
     private void back() {

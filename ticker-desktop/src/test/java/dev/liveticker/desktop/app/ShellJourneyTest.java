@@ -190,6 +190,19 @@ class ShellJourneyTest extends Journey {
     }
 
     @Test
+    void told_to_end_it_closes_all_windows_whatever_is_in_sight() {
+        desktop.press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.M);
+        soon().until(() -> desktop.shows("#mini-list"));
+
+        desktop.app().end();
+        desktop.app().end();
+
+        soon().until(() -> desktop.ended().isDone());
+        assertThat(desktop.ended()).isCompletedWithValue(0);
+        assertThat(OpenDesktop.seen(() -> List.copyOf(Window.getWindows()))).isEmpty();
+    }
+
+    @Test
     void out_of_view_nothing_is_painted_and_prices_are_taken_in_all_the_same() throws Exception {
         Stage main = (Stage) window("#watchlist-table");
         desktop.robot().interact(() -> main.setIconified(true));
