@@ -2,7 +2,6 @@ package dev.liveticker.server.cli;
 
 import static dev.liveticker.server.cli.CommandProcess.address;
 import static dev.liveticker.server.cli.CommandProcess.get;
-import static dev.liveticker.server.cli.CommandProcess.run;
 import static dev.liveticker.server.cli.CommandProcess.start;
 import static dev.liveticker.server.cli.CommandProcess.stop;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -63,7 +62,7 @@ class LogCommandTest {
     @ParameterizedTest
     @CsvSource({"--log-format, xml, neither text nor json", "--log-level, loud, is none of error"})
     void what_it_does_not_know_it_says(String option, String value, String why) throws Exception {
-        Ended ended = run(option, value);
+        Ended ended = CommandHere.run(option, value);
         assertThat(ended.err()).singleElement().asString().contains(option, value, why);
         assertThat(ended.exitCode()).isEqualTo(2);
     }

@@ -75,7 +75,8 @@ class MainTest {
     @Test
     void a_taken_port_ends_with_one_line_that_says_what_to_do() throws Exception {
         try (ServerSocket taken = new ServerSocket(0)) {
-            Ended ended = run("--port", String.valueOf(taken.getLocalPort()), "--host", "0.0.0.0", "--allow-insecure");
+            Ended ended = CommandHere.run(
+                    "--port", String.valueOf(taken.getLocalPort()), "--host", "0.0.0.0", "--allow-insecure");
             assertThat(ended.exitCode()).isEqualTo(1);
             assertThat(ended.out()).isEmpty();
             assertThat(ended.err()).hasSize(2);
@@ -122,7 +123,7 @@ class MainTest {
         "stray, stray"
     })
     void a_bad_option_ends_with_one_line_that_names_it(String option, String named) throws Exception {
-        Ended ended = run(option.replace(';', ',').split(" "));
+        Ended ended = CommandHere.run(option.replace(';', ',').split(" "));
         assertThat(ended.exitCode()).isEqualTo(2);
         assertThat(ended.out()).isEmpty();
         assertThat(ended.err()).hasSize(1);
@@ -133,6 +134,7 @@ class MainTest {
     void a_file_may_be_called_what_a_command_is_called() throws Exception {
         Ended ended = run("--auth-secret-file", "secret", "--port", "70000");
         assertThat(ended.exitCode()).isEqualTo(2);
+        assertThat(ended.out()).isEmpty();
         assertThat(ended.err())
                 .singleElement()
                 .satisfies(line -> assertThat(line).contains("--port").doesNotContain("Expected parameter"));

@@ -14,7 +14,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Matcher;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,6 +46,14 @@ class RecordingCommandsTest {
 
     private Ended run(String... arguments) throws Exception {
         return CommandProcess.run(here(arguments));
+    }
+
+    /** For the process of the test, which is elsewhere. */
+    private String[] inFolder(String line) {
+        String found = Matcher.quoteReplacement(folder + "/") + "$0";
+        return Arrays.stream(line.split(" "))
+                .map(word -> word.replaceAll("^\\w+\\.(csv|ltr)$", found))
+                .toArray(String[]::new);
     }
 
     @Test
@@ -171,7 +181,7 @@ class RecordingCommandsTest {
     })
     void options_that_make_no_sense_end_with_one_line_that_names_them(String line, String named) throws Exception {
         Files.writeString(folder.resolve("trades.csv"), TRADES);
-        Ended ended = run(line.split(" "));
+        Ended ended = CommandHere.run(inFolder(line));
         assertThat(ended.err()).hasSize(1);
         assertThat(ended.err().getFirst()).contains(named).doesNotContain("Exception");
         assertThat(ended.exitCode()).isEqualTo(2);
@@ -191,9 +201,11 @@ class RecordingCommandsTest {
         Files.writeString(folder.resolve("trades.csv"), TRADES);
         Files.writeString(folder.resolve("bad.csv"), TRADES.replace("10.5", "ten"));
         Files.writeString(folder.resolve("bad.ltr"), TRADES);
-        Ended ended = run(line.split(" "));
+        Ended ended = CommandHere.run(inFolder(line));
         assertThat(ended.err()).hasSize(1);
-        assertThat(ended.err().getFirst()).contains(why).doesNotContain("Exception");
+        assertThat(ended.err().getFirst().replace(folder + "/", ""))
+                .contains(why)
+                .doesNotContain("Exception");
         assertThat(ended.exitCode()).isEqualTo(1);
         assertThat(folder.resolve("a.ltr")).doesNotExist();
     }

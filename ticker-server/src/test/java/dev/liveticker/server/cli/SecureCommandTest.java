@@ -121,7 +121,7 @@ class SecureCommandTest {
                 folder + "/cert.pem",
                 "--tls-key",
                 folder + "/key.pem");
-        Ended refused = run(open.toArray(String[]::new));
+        Ended refused = CommandHere.run(open.toArray(String[]::new));
         assertThat(refused.exitCode()).isEqualTo(2);
         assertThat(refused.err()).singleElement().asString().contains("without tokens");
 
@@ -156,7 +156,7 @@ class SecureCommandTest {
         for (int i = 1; i < arguments.length; i += 2) {
             arguments[i] = folder.resolve(arguments[i]).toString();
         }
-        Ended ended = run(arguments);
+        Ended ended = CommandHere.run(arguments);
         assertThat(ended.exitCode()).isEqualTo(2);
         assertThat(ended.out()).isEmpty();
         assertThat(ended.err()).singleElement().asString().contains(why).doesNotContain("Exception", "s3cret");

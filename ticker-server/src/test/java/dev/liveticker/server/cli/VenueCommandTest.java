@@ -84,7 +84,7 @@ class VenueCommandTest {
     void a_venue_that_is_not_reached_ends_with_one_line_and_code_1() throws Exception {
         String address = venue.address().toString();
         venue.close();
-        Ended ended = run(Map.of(), "--source=coinbase", "--symbols=BTC-USD", "--source-url", address);
+        Ended ended = CommandHere.run("--port=0", "--source=coinbase", "--symbols=BTC-USD", "--source-url", address);
         assertThat(ended.exitCode()).isEqualTo(1);
         assertThat(ended.out()).isEmpty();
         assertThat(ended.err())
@@ -95,8 +95,8 @@ class VenueCommandTest {
     @Test
     void a_symbol_it_does_not_trade_is_a_bad_option() throws Exception {
         venue.answering("/products", "[]");
-        Ended ended = run(
-                Map.of(),
+        Ended ended = CommandHere.run(
+                "--port=0",
                 "--source=coinbase",
                 "--symbols=FOO-USD",
                 "--source-url",
@@ -112,7 +112,8 @@ class VenueCommandTest {
         String url = "--source-url=" + venue.address();
         Ended environment = run(Map.of("FINNHUB_API_KEY", TOKEN), "--source=finnhub", "--symbols=AAPL", url);
         assertThat(venue.header("X-Finnhub-Token")).isEqualTo(TOKEN);
-        Ended fromFile = run(Map.of(), "--source=finnhub", "--symbols=AAPL", url, "--key-file", file.toString());
+        Ended fromFile =
+                CommandHere.run("--port=0", "--source=finnhub", "--symbols=AAPL", url, "--key-file", file.toString());
         assertThat(venue.header("X-Finnhub-Token")).isEqualTo("fromthefile12345");
         assertThat(environment.exitCode()).isEqualTo(1);
         assertThat(environment.err())
@@ -134,7 +135,7 @@ class VenueCommandTest {
         "--key-file=pom.xml, --source"
     })
     void options_that_make_no_sense_end_with_one_line_that_says_why(String options, String why) throws Exception {
-        Ended ended = run(Map.of(), options.split(" "));
+        Ended ended = CommandHere.run(("--port=0 " + options).split(" "));
         assertThat(ended.exitCode()).isEqualTo(2);
         assertThat(ended.out()).isEmpty();
         assertThat(ended.err()).singleElement().asString().contains(why).doesNotContain("Exception");

@@ -166,8 +166,14 @@ class HubTest {
     void what_is_said_in_the_stream_and_beside_it_is_bounded_together() throws InterruptedException {
         Reader reader = connect();
         await().atMost(LONG).until(() -> hub.subscribers() == 1);
+        CountDownLatch holding = new CountDownLatch(1);
         CountDownLatch said = new CountDownLatch(1);
-        hub.tell(List.of(), () -> hold(said));
+        hub.tell(List.of(), () -> {
+            holding.countDown();
+            hold(said);
+        });
+        // Else the hub might answer the first of them before it is held up.
+        assertThat(holding.await(1, TimeUnit.MINUTES)).isTrue();
         reader.subscriber.receive(pings(6_000));
         assertThat(hub.receive(Principal.local(), reader.subscriber.session(), pings(6_000)))
                 .isTrue();
