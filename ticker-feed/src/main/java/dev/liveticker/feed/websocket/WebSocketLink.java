@@ -114,10 +114,9 @@ final class WebSocketLink extends Endpoint implements Link {
 
     @Override
     public void onClose(Session closed, CloseReason reason) {
-        IOException failure = deflate.failure();
         lose(
-                failure != null
-                        ? Loss.broken("what the server sent cannot be inflated: " + failure.getMessage())
+                deflate.failure() != null
+                        ? broke()
                         : Loss.ofCloseCode(
                                 reason.getCloseCode().getCode(),
                                 Optional.ofNullable(reason.getReasonPhrase()).orElse("")));
@@ -128,7 +127,16 @@ final class WebSocketLink extends Endpoint implements Link {
         if (!over.get()) {
             LOG.info("The WebSocket failed", cause);
         }
-        lose(Loss.broken("the connection broke"));
+        lose(broke());
+    }
+
+    /** Whoever notices the end first, it is what was wrong with a message that ended it, if anything was. */
+    private Loss broke() {
+        IOException failure = deflate.failure();
+        return Loss.broken(
+                failure == null
+                        ? "the connection broke"
+                        : "what the server sent cannot be inflated: " + failure.getMessage());
     }
 
     @Override
@@ -146,7 +154,7 @@ final class WebSocketLink extends Endpoint implements Link {
         SendHandler sent = result -> {
             unsent.decrementAndGet();
             if (!result.isOK()) {
-                lose(Loss.broken("the connection broke"));
+                lose(broke());
             }
         };
         try {
@@ -159,7 +167,7 @@ final class WebSocketLink extends Endpoint implements Link {
         } catch (IllegalStateException e) {
             // Closed in between: the end is told by onClose, or was.
             LOG.debug("Nothing can be sent any more", e);
-            lose(Loss.broken("the connection broke"));
+            lose(broke());
         }
     }
 
