@@ -131,6 +131,9 @@ for jar in "$top"/opt/live-ticker/lib/app/*.jar; do
 done
 said "terms of $(grep -c '): ' "$licences/LICENCES.txt") works"
 
+# Style sheets that need no parser.
+grep -qs 'app/desktop\.bss' "$top"/opt/live-ticker/lib/app/ticker-desktop-*.jar || fail "no style sheet is binary"
+
 # What it says, and that the cache fits it: Java ends with an error if it does not and has to.
 export HOME=$work/home
 mkdir -p "$HOME/.config"

@@ -1,6 +1,6 @@
 /**
- * What the build of the installers needs beside the JDK's tools: icons, licence texts, and the cache that makes the
- * program start fast. Runs on the machine that builds; nothing of it is installed.
+ * What the build of the installers needs beside the JDK's tools: icons, licence texts, and the cache and the style
+ * sheets that make the program start fast. Runs on the machine that builds; nothing of it is installed.
  */
 @NullMarked
 package dev.liveticker.packaging;

@@ -1,0 +1,73 @@
+package dev.liveticker.packaging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
+import java.util.jar.JarOutputStream;
+import javafx.css.Stylesheet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Style sheets in the form that JavaFX need not parse. */
+class StyleSheetsTest {
+
+    private static final FileTime BUILT = FileTime.from(Instant.parse("2026-01-02T03:04:06Z"));
+
+    @TempDir
+    private Path directory;
+
+    private Path jar(String name) throws IOException {
+        Path jar = directory.resolve(name);
+        try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar))) {
+            write(out, "some/look.css", ".label { -fx-padding: 2px 7px; }\n.root { -own: #123; -fx-fill: -own; }\n");
+            write(out, "some/other.txt", "no style sheet");
+        }
+        return jar;
+    }
+
+    private static void write(JarOutputStream out, String name, String text) throws IOException {
+        JarEntry entry = new JarEntry(name);
+        entry.setLastModifiedTime(BUILT);
+        out.putNextEntry(entry);
+        out.write(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void lie_beside_the_text_with_all_that_it_says() throws IOException {
+        Path jar = jar("one.jar");
+
+        StyleSheets.main(new String[] {jar.toString()});
+
+        try (JarFile file = new JarFile(jar.toFile())) {
+            assertThat(file.stream().map(JarEntry::getName))
+                    .contains("some/look.css", "some/look.bss", "some/other.txt")
+                    .doesNotContain("some/other.bss");
+            JarEntry made = file.getJarEntry("some/look.bss");
+            assertThat(made.getLastModifiedTime()).isEqualTo(BUILT);
+            Stylesheet read = Stylesheet.loadBinary(file.getInputStream(made));
+            assertThat(read.getRules()).hasSize(2);
+            assertThat(read.getRules().getFirst().getDeclarations())
+                    .singleElement()
+                    .satisfies(
+                            declaration -> assertThat(declaration.getProperty()).isEqualTo("-fx-padding"));
+        }
+    }
+
+    @Test
+    void are_the_same_wherever_and_whenever_they_are_made() throws IOException {
+        Path one = jar("one.jar");
+        Path two = jar("two.jar");
+
+        StyleSheets.main(new String[] {one.toString()});
+        StyleSheets.main(new String[] {two.toString()});
+
+        assertThat(one).hasSameBinaryContentAs(two);
+    }
+}
