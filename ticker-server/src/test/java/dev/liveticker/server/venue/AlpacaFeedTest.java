@@ -101,10 +101,9 @@ class AlpacaFeedTest {
         assertThat(watched.of(Trade.class).getFirst().time() % 1_000_000)
                 .as("microseconds")
                 .isEqualTo(123_456);
-        await().until(() -> "1203364"
-                .equals(String.valueOf(watched.of(Quote.class).getLast().volume())));
-        assertThat(watched.of(Quote.class).getLast().high()).isEqualByComparingTo("191");
-        assertThat(watched.of(Quote.class).getLast().open()).as("unchanged").isNull();
+        await().until(() -> "1203364".equals(String.valueOf(watched.newest(AAPL).volume())));
+        assertThat(watched.newest(AAPL).high()).isEqualByComparingTo("191");
+        assertThat(watched.newest(AAPL).open()).as("unchanged").isNull();
         assertThat(market.statistics().of(Count.IGNORED_MESSAGES)).isEqualTo(1);
     }
 

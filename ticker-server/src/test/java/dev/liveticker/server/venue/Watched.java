@@ -1,11 +1,15 @@
 package dev.liveticker.server.venue;
 
+import static org.awaitility.Awaitility.await;
+
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.AppenderBase;
 import dev.liveticker.message.MarketEvent;
+import dev.liveticker.message.Quote;
+import dev.liveticker.model.Symbol;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -37,10 +41,22 @@ final class Watched implements AutoCloseable {
         root.addAppender(appender);
     }
 
+    /** Opens it, and returns when it has told how every symbol stands: whatever is told from then on is news. */
     VenueMarket open(VenueProtocol protocol) throws IOException {
         market = VenueMarket.open(protocol);
         market.start(events::addAll);
+        await().until(() -> protocol.symbols().stream()
+                .allMatch(symbol -> of(Quote.class).stream()
+                        .anyMatch(quote -> quote.symbol().equals(symbol))));
         return market;
+    }
+
+    /** The latest that was told of a symbol. */
+    Quote newest(Symbol symbol) {
+        return of(Quote.class).reversed().stream()
+                .filter(quote -> quote.symbol().equals(symbol))
+                .findFirst()
+                .orElseThrow();
     }
 
     <T extends MarketEvent> List<T> of(Class<T> type) {
