@@ -82,6 +82,8 @@ finish() {
 trap finish EXIT
 
 program=$top/opt/live-ticker/bin/live-ticker
+# A start that ends when it has told how long it took.
+measured() { JAVA_TOOL_OPTIONS=-Dliveticker.exit-when-live=0 "$program" 2> /dev/null; }
 [ -z "$real" ] || program=live-ticker
 if command -v desktop-file-validate > /dev/null; then
   desktop-file-validate "$top/usr/share/applications/live-ticker.desktop" || fail "the desktop entry is not valid"
@@ -187,7 +189,7 @@ wait "$desktop" || fail "told to end, it ended with $?: $(cat "$work/desktop.out
 desktop=''
 [ ! -s "$work/desktop.out" ] || fail "it had something to say: $(cat "$work/desktop.out")"
 for _ in 1 2 3; do
-  echo "start: $("$program" --exit-when-live | paste -sd';')"
+  echo "start: $(measured | paste -sd';')"
 done
 
 # A newer one over it, and gone.
@@ -200,7 +202,7 @@ if [ -n "$real" ]; then
   dpkg-query -W -f '${Version}' live-ticker | grep -qs '+1$' || fail "it is not upgraded"
   [ ! -e /opt/live-ticker/lib/app/licences/LICENCES.txt ] || fail "a file of the older one stayed"
   grep -qs 'stay in each user' "$work/upgrade" && fail "an upgrade speaks as if it were removed"
-  "$program" --exit-when-live | grep -qs 'live after' || fail "the newer one does not start"
+  measured | grep -qs 'live after' || fail "the newer one does not start"
   grep -qs 'ETH-USD' "$config/watchlists.json" || fail "the upgrade took the watchlist"
   said "upgraded"
   dpkg --remove live-ticker > "$work/remove" 2>&1

@@ -14,9 +14,9 @@ import java.util.stream.Stream;
 
 /**
  * Has the program that was put together run once, and keeps what the Java runtime learns of it, so that it starts
- * faster ever after (JEP 483, 514, 515): {@code Training IMAGE LAUNCHER APP RUNTIME TIME}. It opens its window, without
- * a display, until prices show; twice, since nearly every start finds what one before it has kept, and the second is
- * learnt from.
+ * faster ever after (JEP 483, 514): {@code Training IMAGE LAUNCHER APP RUNTIME TIME}. It opens its window, without a
+ * display, until a little after prices show; twice, since nearly every start finds what one before it has kept, and the
+ * second is learnt from.
  *
  * <p>The runtime believes the cache only as long as class path, runtime and the time stamps of both are those of the
  * training. That is why every file gets its final time first, and why nothing may be changed after this.
@@ -24,6 +24,13 @@ import java.util.stream.Stream;
 final class Training {
 
     private static final Duration PATIENCE = Duration.ofMinutes(3);
+    /** What comes after the first price is learnt too, such as the reading of bars. */
+    private static final Duration LINGERING = Duration.ofSeconds(4);
+
+    /** No profiles of methods: in a start with the first compiler alone they have too much compiled (decision 17). */
+    private static final List<String> WITHOUT_PROFILES =
+            List.of("-XX:+UnlockDiagnosticVMOptions", "-XX:-AOTRecordTraining");
+
     private static final String CACHE = "app.aot";
 
     private final Path image;
@@ -106,7 +113,9 @@ final class Training {
         Path scratch = Files.createTempDirectory("live-ticker-training");
         try {
             start(scratch, List.of());
-            start(scratch, List.of("-XX:AOTCacheOutput=" + cache));
+            List<String> learning = new ArrayList<>(WITHOUT_PROFILES);
+            learning.add("-XX:AOTCacheOutput=" + cache);
+            start(scratch, learning);
         } finally {
             Directories.delete(scratch);
         }
@@ -114,11 +123,13 @@ final class Training {
 
     private void start(Path scratch, List<String> learning) throws IOException, InterruptedException {
         Path said = scratch.resolve("said");
-        List<String> options = new ArrayList<>(List.of("-Dglass.platform=Headless", "-Dprism.order=sw"));
+        List<String> options = new ArrayList<>(List.of(
+                "-Dglass.platform=Headless",
+                "-Dprism.order=sw",
+                "-Dliveticker.exit-when-live=" + LINGERING.toMillis()));
         options.addAll(learning);
         ProcessBuilder training = new ProcessBuilder(
                         launcher.toString(),
-                        "--exit-when-live",
                         "--config",
                         scratch.resolve("config").toString())
                 .redirectErrorStream(true)

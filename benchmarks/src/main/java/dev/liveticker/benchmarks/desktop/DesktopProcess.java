@@ -99,6 +99,10 @@ final class DesktopProcess implements AutoCloseable {
         return launch(command, Map.of(), name, null);
     }
 
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
     private static List<String> command(
             OpenDisplay display, List<String> flags, String classPath, String mainClass, List<String> arguments) {
         List<String> command = new ArrayList<>(List.of(java()));

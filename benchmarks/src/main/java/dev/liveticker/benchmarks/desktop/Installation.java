@@ -20,14 +20,18 @@ final class Installation {
 
     static final String MAIN = "dev.liveticker.desktop.app.Main";
 
-    /** What it says of its window, before the milliseconds since the JVM began. */
-    static final String WINDOW = "window after ";
+    /** What it says when its window is painted with what is in it, before the milliseconds since the JVM began. */
+    static final String FILLED = "filled after ";
 
     /** What it says of its first price, likewise. */
     static final String LIVE = "live after ";
 
     /** The JVM keeps little heap for later (decision 18). */
     private static final List<String> LITTLE_SPARE_HEAP = List.of("-XX:MinHeapFreeRatio=10", "-XX:MaxHeapFreeRatio=20");
+
+    /** As the training of an installed desktop does (see Training in jpackage). */
+    private static final List<String> WITHOUT_PROFILES =
+            List.of("-XX:+UnlockDiagnosticVMOptions", "-XX:-AOTRecordTraining");
 
     /** By then the built-in server has made up its past and put it on the disk. */
     private static final int FIRST_RUN_SECONDS = 40;
@@ -84,16 +88,12 @@ final class Installation {
         if (known == null) {
             Path cache = directory(display).resolve("desktop.aot");
             Files.deleteIfExists(cache);
-            List<String> arguments =
-                    List.of("--exit-when-live", "--config", config(display).toString());
+            List<String> flags = new ArrayList<>(WITHOUT_PROFILES);
+            flags.add("-XX:AOTCacheOutput=" + cache);
+            flags.addAll(measured(config(display)));
             try (OpenDisplay open = OpenDisplay.of(display);
-                    DesktopProcess training = DesktopProcess.start(
-                            open,
-                            List.of("-XX:AOTCacheOutput=" + cache),
-                            classPath(),
-                            MAIN,
-                            arguments,
-                            "desktop-training")) {
+                    DesktopProcess training =
+                            DesktopProcess.start(open, flags, classPath(), MAIN, List.of(), "desktop-training")) {
                 int code = training.end(TRAINING_SECONDS);
                 if (code != 0 || !Files.exists(cache)) {
                     throw new IOException("no AOT cache was made"
@@ -104,6 +104,11 @@ final class Installation {
             known = cache;
         }
         return List.of("-XX:AOTCache=" + known, "-XX:AOTMode=on", "-XX:TieredStopAtLevel=1");
+    }
+
+    /** Flags of a start that ends when it has told how long it took. */
+    static List<String> measured(Path config) {
+        return List.of("-Dliveticker.exit-when-live=0", "-Dliveticker.config=" + config);
     }
 
     /** The last line of its log; empty if there is none. */

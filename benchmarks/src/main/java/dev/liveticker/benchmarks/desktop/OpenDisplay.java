@@ -3,8 +3,12 @@ package dev.liveticker.benchmarks.desktop;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -12,25 +16,46 @@ import org.jspecify.annotations.Nullable;
 final class OpenDisplay implements AutoCloseable {
 
     private static final int END_SECONDS = 5;
-    private static final List<String> X_SERVER =
-            List.of("Xvfb", "-displayfd", "1", "-screen", "0", "1600x1200x24", "-nolisten", "tcp", "-ac", "-noreset");
+    private static final int WIDTH = 1_600;
+    private static final int HEIGHT = 1_200;
+    private static final int BESIDE_POINTER = 100;
+    private static final List<String> X_SERVER = List.of(
+            "Xvfb",
+            "-displayfd",
+            "1",
+            "-screen",
+            "0",
+            WIDTH + "x" + HEIGHT + "x24",
+            "-nolisten",
+            "tcp",
+            "-ac",
+            "-noreset");
+
+    /** What the X server calls the memory of its first screen. */
+    private static final String SCREEN = "Xvfb_screen0";
 
     private final Display display;
     private final Map<String, String> environment;
     private final @Nullable Process server;
+    private final @Nullable Path memory;
 
-    private OpenDisplay(Display display, Map<String, String> environment, @Nullable Process server) {
+    private OpenDisplay(
+            Display display, Map<String, String> environment, @Nullable Process server, @Nullable Path memory) {
         this.display = display;
         this.environment = environment;
         this.server = server;
+        this.memory = memory;
     }
 
     /** @throws IOException if there is no X server to be had */
     static OpenDisplay of(Display display) throws IOException {
         return switch (display) {
-            case HEADLESS -> new OpenDisplay(display, Map.of(), null);
+            case HEADLESS -> new OpenDisplay(display, Map.of(), null, null);
             case XVFB -> {
-                Process server = new ProcessBuilder(X_SERVER)
+                Path memory = Files.createTempDirectory("live-ticker-screen");
+                List<String> command = new ArrayList<>(X_SERVER);
+                command.addAll(List.of("-fbdir", memory.toString()));
+                Process server = new ProcessBuilder(command)
                         .redirectError(ProcessBuilder.Redirect.DISCARD)
                         .start();
                 // It says its number once it can be connected to.
@@ -40,7 +65,7 @@ final class OpenDisplay implements AutoCloseable {
                     server.destroy();
                     throw new IOException("the X server ended before it was ready");
                 }
-                yield new OpenDisplay(display, Map.of("DISPLAY", ":" + number.strip()), server);
+                yield new OpenDisplay(display, Map.of("DISPLAY", ":" + number.strip()), server, memory);
             }
         };
     }
@@ -53,6 +78,14 @@ final class OpenDisplay implements AutoCloseable {
     /** What a process needs in its environment to find it. */
     Map<String, String> environment() {
         return environment;
+    }
+
+    /** What is near the middle of a screen, where the pointer is; empty where there is none. */
+    Optional<ScreenPoint> nearMiddle() throws IOException {
+        return memory == null
+                ? Optional.empty()
+                : Optional.of(new ScreenPoint(
+                        memory.resolve(SCREEN), WIDTH / 2 + BESIDE_POINTER, HEIGHT / 2 + BESIDE_POINTER));
     }
 
     /** Takes it away, together with whatever still stands on it. */
@@ -69,6 +102,20 @@ final class OpenDisplay implements AutoCloseable {
         } catch (InterruptedException e) {
             server.destroyForcibly();
             Thread.currentThread().interrupt();
+        }
+        forget();
+    }
+
+    /** The X server leaves its screen's memory to whoever had it made. */
+    private void forget() {
+        Path directory = memory;
+        if (directory != null) {
+            try {
+                Files.deleteIfExists(directory.resolve(SCREEN));
+                Files.deleteIfExists(directory);
+            } catch (IOException e) {
+                System.err.println(directory + " could not be deleted: " + e.getMessage());
+            }
         }
     }
 }

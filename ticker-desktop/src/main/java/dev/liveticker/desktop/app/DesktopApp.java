@@ -61,11 +61,17 @@ final class DesktopApp {
         openings.add(options.openings);
     }
 
-    /** Connects, and opens the window meanwhile. */
+    /** Opens the window, and fills it and connects once that is about to be painted. */
     void show() {
-        try {
+        attempt(() -> {
             WindowClass.set();
             open(new Stage());
+        });
+    }
+
+    private void attempt(Runnable opening) {
+        try {
+            opening.run();
         } catch (RuntimeException | Error e) {
             // An Error too, such as a missing class: without a word there would be neither a window nor an end.
             LogFile.failure("the window could not be opened", e);
@@ -114,11 +120,14 @@ final class DesktopApp {
         return Optional.ofNullable(screens);
     }
 
-    /** Closes all windows, if they are open. Callable from any thread. */
+    /** Closes all windows. Callable from any thread. */
     void end() {
         Platform.runLater(() -> {
             Shell open = windows;
-            if (open != null && !ended.isDone()) {
+            if (open == null) {
+                // There is nothing to save yet.
+                ended.complete(0);
+            } else if (!ended.isDone()) {
                 open.quit();
             }
         });
@@ -137,35 +146,51 @@ final class DesktopApp {
         SettingsFile file = new SettingsFile(config, InstantSource.system());
         KeptFile.Loaded<Settings> loaded = load(file);
         SettingsStore store = new SettingsStore(file, loaded.value(), started(loaded.value()));
+        look = new Look(store.settings().get().appearance());
+        stage.setTitle(Texts.of("app.title"));
+        stage.setScene(FirstFrame.empty());
+        stage.setMinWidth(WindowPlace.LEAST_WIDTH);
+        stage.setMinHeight(WindowPlace.LEAST_HEIGHT);
+        stage.setOnCloseRequest(event -> close(stage, 0));
+        if (options.screenshot == null) {
+            MainWindow.place(stage, store.settings().get().window());
+            FirstFrame.show(stage, () -> attempt(() -> fill(stage, store, loaded.problems())));
+        } else {
+            MainWindow.place(stage, options.size.onScreen());
+            fill(stage, store, loaded.problems());
+        }
+    }
+
+    /** @param problems with the settings, to be told */
+    private void fill(Stage stage, SettingsStore store, List<String> problems) {
+        Look worn = look;
+        if (worn == null || ended.isDone()) {
+            // It was closed at once.
+            return;
+        }
         Fonts.load();
-        Look look = new Look(store.settings().get().appearance());
-        this.look = look;
         UserFiles files = new UserFiles(config);
         Workbench bench = new Workbench(backend, store, files, NANO_CLOCK, Platform::runLater);
         workbench = bench;
-        // Other threads see to that while this one makes the window; what comes is shown with the first pulse.
+        // Other threads see to that while this one fills the window; what comes is shown with the first pulse.
         bench.start();
         SettingsDialog dialog = new SettingsDialog(
                 bench.settings(), ConnectionViewModel::nameOf, this::keyRows, Version.program(log, config));
         Runnable openSettings = () -> dialog.show(stage);
-        MainView view = new MainView(bench, look, NANO_CLOCK, openSettings);
-        Shell shell = new Shell(stage, view, bench, log, openSettings, !options.noHints && options.screenshot == null);
+        MainView view = new MainView(bench, worn, NANO_CLOCK, openSettings);
+        Scene scene = stage.getScene();
+        boolean picture = options.screenshot != null;
+        Shell shell = new Shell(stage, scene, view, bench, log, openSettings, !options.noHints && !picture);
         windows = shell;
-        Scene scene = shell.scene();
         Sheet.lay(scene, options);
-        store.settings().subscribe((Settings settings) -> look.choose(settings.appearance()));
-        loaded.problems().forEach(view::notice);
+        store.settings().subscribe((Settings settings) -> worn.choose(settings.appearance()));
+        problems.forEach(view::notice);
         files.problems().forEach(view::notice);
         Thread.setDefaultUncaughtExceptionHandler((thread, problem) -> surprised(view, problem));
-        stage.setTitle(Texts.of("app.title"));
-        stage.setScene(scene);
-        stage.setMinWidth(WindowPlace.LEAST_WIDTH);
-        stage.setMinHeight(WindowPlace.LEAST_HEIGHT);
-        stage.setOnCloseRequest(event -> close(stage, 0));
         new TrustDialog(bench.trust(), stage);
         NoticeCards cards = new NoticeCards(stage, shell::front, view::showFired);
         bench.alerts().announcements().by(cards::show, new Chime());
-        shell.window().open(options.screenshot == null ? null : options.size.onScreen());
+        shell.window().open(!picture);
         view.watchlist().focusTable();
         openings.openWith(view.opener()::open);
         Platform.runLater(() -> WindowIcons.dress(stage));
@@ -173,8 +198,9 @@ final class DesktopApp {
         shell.openings().forEach(opened::add);
         screens = opened;
         startPulse(bench, shell, screenshot(bench, opened, stage));
-        if (options.exitWhenLive) {
-            new FirstPrice(bench, () -> close(stage, 0)).start();
+        Integer lingering = options.exitWhenLive;
+        if (lingering != null) {
+            new FirstPrice(bench, lingering, () -> close(stage, 0)).start();
         }
     }
 

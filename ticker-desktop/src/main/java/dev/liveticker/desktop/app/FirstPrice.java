@@ -4,16 +4,17 @@ import dev.liveticker.desktop.watchlist.QuoteRow;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import javafx.animation.AnimationTimer;
+import javafx.animation.PauseTransition;
 import javafx.application.Platform;
 
 /**
- * Says how long it took from the start of the JVM until the window stood on the screen, and until a price did. Belongs
- * to the FX thread.
+ * Says how long it took from the start of the JVM until the window was painted with what is in it, and until a price
+ * was. Belongs to the FX thread.
  */
 final class FirstPrice {
 
     private final Workbench workbench;
-    private final Runnable done;
+    private final PauseTransition lingering;
     private final AnimationTimer timer = new AnimationTimer() {
         @Override
         public void handle(long ignored) {
@@ -23,10 +24,14 @@ final class FirstPrice {
     private int frames;
     private int priced;
 
-    /** @param done called once it is said */
-    FirstPrice(Workbench workbench, Runnable done) {
+    /**
+     * @param lingeringMillis so long it goes on after it is said
+     * @param done called then
+     */
+    FirstPrice(Workbench workbench, int lingeringMillis, Runnable done) {
         this.workbench = workbench;
-        this.done = done;
+        this.lingering = new PauseTransition(javafx.util.Duration.millis(lingeringMillis));
+        this.lingering.setOnFinished(event -> done.run());
     }
 
     /** Looks for both in every frame; the window is open. */
@@ -37,7 +42,7 @@ final class FirstPrice {
     /** The frame after the one that shows something waits until that one is painted. */
     private void look() {
         if (++frames == 2) {
-            System.out.println("window after " + sinceJvm() + " ms");
+            System.out.println("filled after " + sinceJvm() + " ms");
         }
         boolean live = workbench.watchlist().rows().stream()
                 .anyMatch(row -> row.standing().get() == QuoteRow.Standing.QUOTED);
@@ -54,7 +59,7 @@ final class FirstPrice {
                 .map(Duration::toMillis)
                 .orElse(0L);
         System.out.println("live after " + sinceJvm() + " ms, " + processor + " ms of processor time");
-        done.run();
+        lingering.play();
     }
 
     private static long sinceJvm() {

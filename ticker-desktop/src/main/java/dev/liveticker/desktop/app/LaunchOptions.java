@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,12 @@ import picocli.CommandLine.TypeConversionException;
         sortOptions = false,
         description = "Live prices on the desktop. Without options it opens on a simulated market of its own.")
 final class LaunchOptions {
+
+    /** The system property of a start that tells how long it took, and ends so many milliseconds later. */
+    static final String EXIT_WHEN_LIVE = "liveticker.exit-when-live";
+
+    /** The system property that names the directory of settings where no option does. */
+    static final String CONFIG = "liveticker.config";
 
     /** A picture's size, in pixels. */
     record Size(int width, int height) {
@@ -103,13 +110,16 @@ final class LaunchOptions {
     @Nullable
     Instant marketStart;
 
-    /** For measuring how long that takes. */
-    @Option(names = "--exit-when-live", hidden = true)
-    boolean exitWhenLive;
+    /**
+     * For measuring how long that takes: milliseconds from the first price to the end; absent for a start like any
+     * other. No option, since a start that is measured is to be as most are, and those have none.
+     */
+    @Nullable
+    Integer exitWhenLive = Integer.getInteger(EXIT_WHEN_LIVE);
 
     @Option(names = "--config", paramLabel = "DIR", description = "Keep settings and log in this directory.")
     @Nullable
-    Path config;
+    Path config = Optional.ofNullable(System.getProperty(CONFIG)).map(Path::of).orElse(null);
 
     @Option(names = "--no-hints", description = "Give no hints.")
     boolean noHints;

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import javafx.application.Platform;
 import javafx.geometry.Rectangle2D;
+import javafx.scene.Parent;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
@@ -30,25 +31,39 @@ final class MainWindow {
         this.state = state;
     }
 
+    /** Places a window where it stood last, if that place still exists, and else in the middle of the screen. */
+    static void place(Stage stage, @Nullable WindowPlace last) {
+        Optional.ofNullable(last)
+                .flatMap(place -> place.on(screens()))
+                .ifPresentOrElse(place -> set(stage, place), () -> setInitial(stage));
+    }
+
+    /** Places what a picture is taken of, in the corner. */
+    static void place(Stage stage, LaunchOptions.Size size) {
+        set(stage, new WindowPlace(0, 0, size.width(), size.height(), false, MainView.DIVIDER));
+    }
+
     /**
-     * Shows it.
+     * Divides it as it was, and shows it if it is not shown yet.
      *
-     * @param size of a picture, which stands in the corner and is not remembered; absent for a window
+     * @param remembering whether what becomes of it is for the next start too, and is divided as in the last
      */
-    void open(LaunchOptions.@Nullable Size size) {
-        if (size == null) {
-            place();
-        } else {
-            set(new WindowPlace(0, 0, size.width(), size.height(), false, MainView.DIVIDER));
-        }
-        double divider = view.split().getDividerPositions()[0];
+    void open(boolean remembering) {
+        WindowPlace last = remembering ? store.settings().get().window() : null;
+        double divider = last == null ? MainView.DIVIDER : last.divider();
         view.lower().choose(state.get().tab());
-        stage.show();
-        // Only now has the window its size; a divider set before was moved with it.
+        if (stage.isShowing()) {
+            Parent root = stage.getScene().getRoot();
+            root.applyCss();
+            root.layout();
+        } else {
+            stage.show();
+        }
+        // Only now has everything its size; a divider set before would have been moved with it.
         Platform.runLater(() -> {
             view.split().setDividerPositions(divider);
             view.lower().chartShare(state.get().chartShare());
-            if (size == null) {
+            if (remembering) {
                 followChanges();
             }
         });
@@ -65,12 +80,6 @@ final class MainWindow {
         stage.toFront();
         stage.requestFocus();
         stage.setAlwaysOnTop(false);
-    }
-
-    private void place() {
-        Optional.ofNullable(store.settings().get().window())
-                .flatMap(place -> place.on(screens()))
-                .ifPresentOrElse(this::set, this::setInitial);
     }
 
     private void followChanges() {
@@ -99,22 +108,21 @@ final class MainWindow {
         WindowPlace now = standing();
         Optional<WindowPlace> possible = now.on(screens());
         if (possible.isEmpty()) {
-            setInitial();
+            setInitial(stage);
         } else if (!possible.get().equals(now)) {
-            set(possible.get());
+            set(stage, possible.get());
         }
     }
 
-    private void set(WindowPlace place) {
+    private static void set(Stage stage, WindowPlace place) {
         stage.setX(place.x());
         stage.setY(place.y());
         stage.setWidth(place.width());
         stage.setHeight(place.height());
         stage.setMaximized(place.maximized());
-        view.split().setDividerPositions(place.divider());
     }
 
-    private void setInitial() {
+    private static void setInitial(Stage stage) {
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();
         stage.setWidth(Math.min(WIDTH, screen.getWidth()));
         stage.setHeight(Math.min(HEIGHT, screen.getHeight()));

@@ -28,9 +28,7 @@ final class NativeEnvironment {
 
     /** Must be called before there are other threads than the first. Without effect where JavaFX will set nothing. */
     static void settle() {
-        boolean linux =
-                System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith("linux");
-        if (linux && !"Headless".equals(System.getProperty("glass.platform"))) {
+        if (System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith("linux")) {
             set();
         }
     }

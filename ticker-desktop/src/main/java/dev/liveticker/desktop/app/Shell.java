@@ -48,11 +48,20 @@ final class Shell {
     private long secondAt;
 
     /**
+     * @param scene of the main window, to be filled
      * @param log the log file
      * @param hints whether hints are given
      */
-    Shell(Stage stage, MainView view, Workbench workbench, Path log, Runnable openSettings, boolean hints) {
+    Shell(
+            Stage stage,
+            Scene scene,
+            MainView view,
+            Workbench workbench,
+            Path log,
+            Runnable openSettings,
+            boolean hints) {
         this.stage = stage;
+        this.scene = scene;
         this.view = view;
         this.workbench = workbench;
         this.hints = hints;
@@ -84,7 +93,7 @@ final class Shell {
                 Map.of(
                         Hint.PALETTE, KeyNames.of(Commands.PALETTE_KEYS),
                         Hint.TRANSPORT, KeyNames.of(Commands.TRANSPORT_KEYS)));
-        scene = new Scene(new Overlays(view, hint, new PaletteView(palette)));
+        scene.setRoot(new Overlays(view, hint, new PaletteView(palette)));
         new Shortcuts(scene).install(commands.all());
         learn();
         inView = stage.showingProperty()
@@ -97,10 +106,6 @@ final class Shell {
     /** Does what the button of the main window's frame does, whatever is shown instead of that. */
     void quit() {
         stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST));
-    }
-
-    Scene scene() {
-        return scene;
     }
 
     MainWindow window() {

@@ -7,6 +7,7 @@ import dev.liveticker.feed.FeedSettings;
 import dev.liveticker.feed.Feeds;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,7 +30,7 @@ class DesktopAppTest {
 
         new FxRobot().interact(app::show);
 
-        assertThat(ended).isCompletedWithValue(1);
+        assertThat(ended).succeedsWithin(Duration.ofSeconds(60)).isEqualTo(1);
         app.release();
     }
 

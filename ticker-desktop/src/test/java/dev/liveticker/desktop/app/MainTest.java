@@ -82,7 +82,7 @@ class MainTest {
                         "--size",
                         "--config")
                 .contains("--version")
-                .doesNotContain("--market-start", "--exit-when-live");
+                .doesNotContain("--market-start");
         assertThat(text(err)).isEmpty();
     }
 

@@ -101,20 +101,24 @@ class ScreenshotTest {
     }
 
     @Test
-    void how_long_it_takes_to_the_window_and_to_the_first_price_is_told() throws Exception {
+    void how_long_it_takes_to_a_filled_window_and_to_the_first_price_is_told() throws Exception {
         Outcome outcome =
-                run("--exit-when-live", "--config", directory.resolve("config").toString());
+                run(List.of("-Dliveticker.exit-when-live=0", "-Dliveticker.config=" + directory.resolve("config")));
 
         assertThat(outcome.code()).isZero();
         assertThat(outcome.words())
                 .satisfiesExactly(
-                        window -> assertThat(window).matches("window after \\d+ ms"),
+                        window -> assertThat(window).matches("filled after \\d+ ms"),
                         price -> assertThat(price).matches("live after \\d+ ms, \\d+ ms of processor time"));
     }
 
     private record Outcome(int code, List<String> words, List<String> errors) {}
 
     private Outcome run(String... arguments) throws Exception {
+        return run(List.of(), arguments);
+    }
+
+    private Outcome run(List<String> properties, String... arguments) throws Exception {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
@@ -122,10 +126,9 @@ class ScreenshotTest {
                 "--enable-native-access=ALL-UNNAMED",
                 "-Dglass.platform=Headless",
                 "-Dprism.order=sw",
-                "-Djava.io.tmpdir=" + directory,
-                "-cp",
-                System.getProperty("java.class.path"),
-                Main.class.getName()));
+                "-Djava.io.tmpdir=" + directory));
+        command.addAll(properties);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
         command.addAll(List.of(arguments));
         Path words = directory.resolve("words");
         Path errors = directory.resolve("errors");

@@ -1,0 +1,127 @@
+package dev.liveticker.desktop.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import javafx.animation.AnimationTimer;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+import javafx.stage.WindowEvent;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.api.FxToolkit;
+
+/** The window is there before what is in it, and may be closed as soon as it is there. */
+class FirstFrameTest {
+
+    @TempDir
+    Path directory;
+
+    private final FxRobot robot = new FxRobot();
+    private final CompletableFuture<Integer> ended = new CompletableFuture<>();
+    private DesktopApp app;
+
+    @BeforeEach
+    void make() throws Exception {
+        FxToolkit.registerPrimaryStage();
+        LaunchOptions options = new LaunchOptions();
+        options.noHints = true;
+        app = new DesktopApp(options, directory, directory.resolve("log"), new FakeBackend(), ended);
+    }
+
+    @AfterEach
+    void close() {
+        app.end();
+        assertThat(ended).succeedsWithin(Duration.ofSeconds(60));
+        robot.interact(() -> List.copyOf(Window.getWindows()).forEach(Window::hide));
+        app.release();
+    }
+
+    @Test
+    void the_window_is_shown_with_nothing_in_it_and_filled_where_it_stands() {
+        Stage stage = shown();
+        robot.interact(() -> {
+            stage.setX(7);
+            stage.setY(9);
+        });
+
+        OpenDesktop.soon().until(() -> app.screens().isPresent());
+        robot.interact(() -> {
+            assertThat(stage.isShowing()).isTrue();
+            assertThat(stage.getScene().getRoot().lookup("#watchlist-table")).isNotNull();
+            assertThat(stage.getX()).isEqualTo(7);
+            assertThat(stage.getY()).isEqualTo(9);
+        });
+    }
+
+    @Test
+    void what_is_closed_before_it_is_filled_is_not_filled_any_more() {
+        robot.interact(() -> {
+            Stage stage = showNow();
+            stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST));
+        });
+
+        assertThat(ended).isCompletedWithValue(0);
+        assertNothingComes();
+    }
+
+    @Test
+    void what_is_told_to_end_before_it_is_filled_ends() {
+        robot.interact(() -> {
+            showNow();
+            app.end();
+        });
+
+        assertThat(ended).succeedsWithin(Duration.ofSeconds(60)).isEqualTo(0);
+        assertNothingComes();
+    }
+
+    /** More frames later than it would have been filled. */
+    private void assertNothingComes() {
+        CompletableFuture<Void> later = new CompletableFuture<>();
+        AnimationTimer timer = new AnimationTimer() {
+            private int frames;
+
+            @Override
+            public void handle(long ignored) {
+                if (++frames == 10) {
+                    stop();
+                    later.complete(null);
+                }
+            }
+        };
+        robot.interact(timer::start);
+        assertThat(later).succeedsWithin(Duration.ofSeconds(60));
+        assertThat(app.workbench()).isEmpty();
+        assertThat(Files.exists(directory.resolve("watchlists.json"))).isFalse();
+    }
+
+    private Stage shown() {
+        Stage[] stage = new Stage[1];
+        robot.interact(() -> {
+            stage[0] = showNow();
+        });
+        return stage[0];
+    }
+
+    private Stage showNow() {
+        List<Window> before = List.copyOf(Window.getWindows());
+        app.show();
+        Stage stage = Window.getWindows().stream()
+                .filter(window -> !before.contains(window))
+                .map(Stage.class::cast)
+                .findFirst()
+                .orElseThrow();
+        assertThat(stage.getTitle()).isEqualTo("Live Ticker");
+        assertThat(stage.getScene().getRoot().getChildrenUnmodifiable()).isEmpty();
+        assertThat(app.workbench()).isEmpty();
+        return stage;
+    }
+}
