@@ -46,6 +46,7 @@ final class DesktopApp {
     private volatile @Nullable Shell windows;
     private volatile @Nullable Screens screens;
     private @Nullable Look look;
+    private @Nullable Stage mainStage;
 
     /**
      * Callable from any thread.
@@ -123,12 +124,17 @@ final class DesktopApp {
     /** Closes all windows. Callable from any thread. */
     void end() {
         Platform.runLater(() -> {
+            if (ended.isDone()) {
+                return;
+            }
             Shell open = windows;
-            if (open == null) {
-                // There is nothing to save yet.
-                ended.complete(0);
-            } else if (!ended.isDone()) {
+            Stage empty = mainStage;
+            if (open != null) {
                 open.quit();
+            } else if (empty != null) {
+                close(empty, 0);
+            } else {
+                ended.complete(0);
             }
         });
     }
@@ -152,6 +158,7 @@ final class DesktopApp {
         stage.setMinWidth(WindowPlace.LEAST_WIDTH);
         stage.setMinHeight(WindowPlace.LEAST_HEIGHT);
         stage.setOnCloseRequest(event -> close(stage, 0));
+        mainStage = stage;
         if (options.screenshot == null) {
             MainWindow.place(stage, store.settings().get().window());
             FirstFrame.show(stage, () -> attempt(() -> fill(stage, store, loaded.problems())));

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
 import javafx.animation.AnimationTimer;
 import javafx.stage.Stage;
 import javafx.stage.Window;
@@ -73,13 +74,15 @@ class FirstFrameTest {
     }
 
     @Test
-    void what_is_told_to_end_before_it_is_filled_ends() {
+    void what_is_told_to_end_before_it_is_filled_is_closed() {
+        AtomicReference<Stage> stage = new AtomicReference<>();
         robot.interact(() -> {
-            showNow();
+            stage.set(showNow());
             app.end();
         });
 
         assertThat(ended).succeedsWithin(Duration.ofSeconds(60)).isEqualTo(0);
+        assertThat(stage.get().isShowing()).isFalse();
         assertNothingComes();
     }
 
@@ -104,11 +107,9 @@ class FirstFrameTest {
     }
 
     private Stage shown() {
-        Stage[] stage = new Stage[1];
-        robot.interact(() -> {
-            stage[0] = showNow();
-        });
-        return stage[0];
+        AtomicReference<Stage> stage = new AtomicReference<>();
+        robot.interact(() -> stage.set(showNow()));
+        return stage.get();
     }
 
     private Stage showNow() {
