@@ -56,6 +56,7 @@ final class ProbedDesktop {
         Path log = LogFile.open(directory);
         DesktopApp app = new DesktopApp(new LaunchOptions(), directory, log, backend, new CompletableFuture<>());
         Platform.startup(app::show);
+        await(() -> app.screens().isPresent());
         Stage stage = onFx(() -> (Stage) Window.getWindows().getFirst());
         ProbedDesktop desktop = new ProbedDesktop(app, stage);
         desktop.until(() -> stage.isShowing() && desktop.scene().lookup("#watchlist-table") != null);
@@ -113,6 +114,10 @@ final class ProbedDesktop {
 
     /** Waits until a condition that is looked at in every frame holds. */
     void until(BooleanSupplier condition) {
+        await(condition);
+    }
+
+    private static void await(BooleanSupplier condition) {
         CompletableFuture<Boolean> met = new CompletableFuture<>();
         AnimationTimer looking = onFx(() -> eachFrame(now -> {
             try {
