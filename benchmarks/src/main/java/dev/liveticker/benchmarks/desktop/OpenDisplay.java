@@ -63,6 +63,7 @@ final class OpenDisplay implements AutoCloseable {
                 String number = said.readLine();
                 if (number == null) {
                     server.destroy();
+                    forget(memory);
                     throw new IOException("the X server ended before it was ready");
                 }
                 yield new OpenDisplay(display, Map.of("DISPLAY", ":" + number.strip()), server, memory);
@@ -103,19 +104,18 @@ final class OpenDisplay implements AutoCloseable {
             server.destroyForcibly();
             Thread.currentThread().interrupt();
         }
-        forget();
+        if (memory != null) {
+            forget(memory);
+        }
     }
 
     /** The X server leaves its screen's memory to whoever had it made. */
-    private void forget() {
-        Path directory = memory;
-        if (directory != null) {
-            try {
-                Files.deleteIfExists(directory.resolve(SCREEN));
-                Files.deleteIfExists(directory);
-            } catch (IOException e) {
-                System.err.println(directory + " could not be deleted: " + e.getMessage());
-            }
+    private static void forget(Path memory) {
+        try {
+            Files.deleteIfExists(memory.resolve(SCREEN));
+            Files.deleteIfExists(memory);
+        } catch (IOException e) {
+            System.err.println(memory + " could not be deleted: " + e.getMessage());
         }
     }
 }

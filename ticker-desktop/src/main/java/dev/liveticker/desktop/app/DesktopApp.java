@@ -124,17 +124,11 @@ final class DesktopApp {
     /** Closes all windows. Callable from any thread. */
     void end() {
         Platform.runLater(() -> {
-            if (ended.isDone()) {
-                return;
-            }
-            Shell open = windows;
-            Stage empty = mainStage;
-            if (open != null) {
-                open.quit();
-            } else if (empty != null) {
-                close(empty, 0);
-            } else {
+            Stage open = mainStage;
+            if (open == null) {
                 ended.complete(0);
+            } else if (!ended.isDone()) {
+                close(open, 0);
             }
         });
     }
@@ -152,7 +146,8 @@ final class DesktopApp {
         SettingsFile file = new SettingsFile(config, InstantSource.system());
         KeptFile.Loaded<Settings> loaded = load(file);
         SettingsStore store = new SettingsStore(file, loaded.value(), started(loaded.value()));
-        look = new Look(store.settings().get().appearance());
+        Look worn = new Look(store.settings().get().appearance());
+        look = worn;
         stage.setTitle(Texts.of("app.title"));
         stage.setScene(FirstFrame.empty());
         stage.setMinWidth(WindowPlace.LEAST_WIDTH);
@@ -161,17 +156,16 @@ final class DesktopApp {
         mainStage = stage;
         if (options.screenshot == null) {
             MainWindow.place(stage, store.settings().get().window());
-            FirstFrame.show(stage, () -> attempt(() -> fill(stage, store, loaded.problems())));
+            FirstFrame.show(stage, () -> attempt(() -> fill(stage, worn, store, loaded.problems())));
         } else {
             MainWindow.place(stage, options.size.onScreen());
-            fill(stage, store, loaded.problems());
+            fill(stage, worn, store, loaded.problems());
         }
     }
 
     /** @param problems with the settings, to be told */
-    private void fill(Stage stage, SettingsStore store, List<String> problems) {
-        Look worn = look;
-        if (worn == null || ended.isDone()) {
+    private void fill(Stage stage, Look worn, SettingsStore store, List<String> problems) {
+        if (ended.isDone()) {
             // It was closed at once.
             return;
         }

@@ -51,6 +51,7 @@ final class MainWindow {
     void open(boolean remembering) {
         WindowPlace last = remembering ? store.settings().get().window() : null;
         double divider = last == null ? MainView.DIVIDER : last.divider();
+        view.split().setDividerPositions(divider);
         view.lower().choose(state.get().tab());
         if (stage.isShowing()) {
             Parent root = stage.getScene().getRoot();
@@ -59,7 +60,7 @@ final class MainWindow {
         } else {
             stage.show();
         }
-        // Only now has everything its size; a divider set before would have been moved with it.
+        // Only now has everything its size; a divider set before was moved with it.
         Platform.runLater(() -> {
             view.split().setDividerPositions(divider);
             view.lower().chartShare(state.get().chartShare());

@@ -26,7 +26,10 @@ final class NativeEnvironment {
 
     private NativeEnvironment() {}
 
-    /** Must be called before there are other threads than the first. Without effect where JavaFX will set nothing. */
+    /**
+     * Must be called before there are other threads than the first. Without effect on other systems than Linux. Without
+     * a display nobody needs it, but what makes a start quick is learnt there.
+     */
     static void settle() {
         if (System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith("linux")) {
             set();

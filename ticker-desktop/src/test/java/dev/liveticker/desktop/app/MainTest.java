@@ -82,7 +82,7 @@ class MainTest {
                         "--size",
                         "--config")
                 .contains("--version")
-                .doesNotContain("--market-start");
+                .doesNotContain("--market-start", "--exit-when-live");
         assertThat(text(err)).isEmpty();
     }
 
