@@ -3,14 +3,11 @@ package dev.liveticker.packaging;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
 /**
  * Has the program that was put together run once, and keeps what the Java runtime learns of it, so that it starts
@@ -32,6 +29,15 @@ final class Training {
             List.of("-XX:+UnlockDiagnosticVMOptions", "-XX:-AOTRecordTraining");
 
     private static final String CACHE = "app.aot";
+
+    /**
+     * What has the cache used, without a word where it cannot be, and without looking in it for the profiles left out.
+     */
+    private static final List<String> USING = List.of(
+            "-XX:AOTCache=$APPDIR/" + CACHE,
+            "-Xlog:aot*=off,cds*=off",
+            "-XX:+UnlockDiagnosticVMOptions",
+            "-XX:-AOTReplayTraining");
 
     private final Path image;
     private final Path launcher;
@@ -58,10 +64,10 @@ final class Training {
     }
 
     private void train() throws IOException, InterruptedException {
-        Path config = config();
+        Path config = StartScript.configIn(app);
         List<String> lines = Files.readAllLines(config);
         Files.write(config, sorted(lines));
-        stamp();
+        Directories.stamp(image, time);
         Path cache = app.resolve(CACHE);
         run(cache);
         if (!Files.isRegularFile(cache)) {
@@ -70,16 +76,7 @@ final class Training {
         // Needed to write the cache, and for nothing else.
         Directories.delete(runtime.resolve("bin"));
         Files.write(config, using(Files.readAllLines(config)));
-        stamp();
-    }
-
-    /** The launcher's own: the one file of its name in the directory of jars. */
-    private Path config() throws IOException {
-        try (Stream<Path> files = Files.list(app)) {
-            return files.filter(file -> file.toString().endsWith(".cfg"))
-                    .findFirst()
-                    .orElseThrow(() -> new IOException("no launcher's configuration in " + app));
-        }
+        Directories.stamp(image, time);
     }
 
     /** The class path in one order on every machine: the launcher's jar first, as it was, then the others by name. */
@@ -100,12 +97,12 @@ final class Training {
         return sorted;
     }
 
-    /** With the option that has the cache used, and no word about it where it cannot be. */
+    /** With the options that have the cache used. */
     static List<String> using(List<String> config) {
         List<String> lines = new ArrayList<>(config);
-        int at = lines.indexOf("[JavaOptions]") + 1;
-        lines.add(at, "java-options=-XX:AOTCache=$APPDIR/" + CACHE);
-        lines.add(at + 1, "java-options=-Xlog:aot*=off,cds*=off");
+        lines.addAll(
+                lines.indexOf("[JavaOptions]") + 1,
+                USING.stream().map(option -> "java-options=" + option).toList());
         return lines;
     }
 
@@ -145,16 +142,6 @@ final class Training {
         if (!ended || process.exitValue() != 0) {
             throw new IOException("the training " + (ended ? "failed with " + process.exitValue() : "did not end")
                     + ": " + Files.readString(said));
-        }
-    }
-
-    private void stamp() throws IOException {
-        try (Stream<Path> files = Files.walk(image)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                if (!Files.isSymbolicLink(file)) {
-                    Files.setLastModifiedTime(file, FileTime.from(time));
-                }
-            }
         }
     }
 }

@@ -103,7 +103,12 @@ final class Installation {
             caches.put(display, cache);
             known = cache;
         }
-        return List.of("-XX:AOTCache=" + known, "-XX:AOTMode=on", "-XX:TieredStopAtLevel=1");
+        return List.of(
+                "-XX:AOTCache=" + known,
+                "-XX:AOTMode=on",
+                "-XX:+UnlockDiagnosticVMOptions",
+                "-XX:-AOTReplayTraining",
+                "-XX:TieredStopAtLevel=1");
     }
 
     /** Flags of a start that ends when it has told how long it took. */

@@ -1,0 +1,97 @@
+package dev.liveticker.packaging;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Puts a script where jpackage put the launcher of an image for Linux: {@code StartScript IMAGE RUNTIME TIME}. That
+ * launcher asks rpm and dpkg at each start which package it is of, to find a library that lies beside it; both read the
+ * lists of all packages for it, which takes a sixth of the time until the window is there.
+ *
+ * <p>The script says to Java what the launcher's configuration does, and gives its place to it. Java's own launcher is
+ * in the runtime by the program's name, so that it is what lists of processes tell.
+ */
+final class StartScript {
+
+    private static final String CLASS_PATH = "app.classpath=";
+    private static final String MAIN_CLASS = "app.mainclass=";
+    private static final String JAVA_OPTION = "java-options=";
+
+    private StartScript() {}
+
+    static void main(String[] arguments) throws IOException {
+        Path image = Path.of(arguments[0]);
+        Path java = Path.of(arguments[1]).resolve("bin").resolve("java");
+        Path app = image.resolve("lib/app");
+        Path config = configIn(app);
+        String name = config.getFileName().toString().replaceFirst("\\.cfg$", "");
+        Path script = image.resolve("bin").resolve(name);
+        Files.writeString(script, of(name, Files.readAllLines(config)));
+        Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwxr-xr-x"));
+        Path named = image.resolve("lib/runtime/bin").resolve(name);
+        Files.createDirectories(named.getParent());
+        Files.copy(java, named, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
+        Files.delete(config);
+        Files.deleteIfExists(image.resolve("lib/libapplauncher.so"));
+        Directories.stamp(image, Instant.parse(arguments[2]));
+    }
+
+    /** The launcher's own: the one file of its kind in the directory of jars. */
+    static Path configIn(Path app) throws IOException {
+        try (Stream<Path> files = Files.list(app)) {
+            return files.filter(file -> file.toString().endsWith(".cfg"))
+                    .findFirst()
+                    .orElseThrow(() -> new IOException("no launcher's configuration in " + app));
+        }
+    }
+
+    /**
+     * The script.
+     *
+     * @param config the lines of the launcher's configuration
+     * @throws IllegalArgumentException if there is something in it that the script would not do
+     */
+    static String of(String name, List<String> config) {
+        config.stream()
+                .filter(line -> line.contains("=") && !line.matches("(app\\.(classpath|mainclass)|java-options)=.*"))
+                .findFirst()
+                .ifPresent(line -> {
+                    throw new IllegalArgumentException("what is to be done with " + line + "?");
+                });
+        String options = values(config, JAVA_OPTION)
+                .map(option -> "  " + quoted(option) + " \\\n")
+                .collect(Collectors.joining());
+        String classPath = values(config, CLASS_PATH).collect(Collectors.joining(":"));
+        String mainClass = values(config, MAIN_CLASS).collect(Collectors.joining());
+        return """
+                #!/bin/sh
+                program=$(readlink -f "$0")
+                image=${program%%/bin/*}
+                app=$image/lib/app
+                # Options for somebody's own Java programs are none for this one.
+                unset JDK_JAVA_OPTIONS
+                exec "$image/lib/runtime/bin/%s" \\
+                %s  -classpath %s \\
+                  %s "$@"
+                """.formatted(name, options, quoted(classPath), mainClass);
+    }
+
+    private static Stream<String> values(List<String> config, String key) {
+        return config.stream().filter(line -> line.startsWith(key)).map(line -> line.substring(key.length()));
+    }
+
+    /** As one word of the shell's, in which nothing but the application's directory has a meaning. */
+    private static String quoted(String text) {
+        if (text.matches(".*[`\"\\\\\n].*") || text.replace("$APPDIR", "").contains("$")) {
+            throw new IllegalArgumentException("a shell would not take this as it is: " + text);
+        }
+        return '"' + text.replace("$APPDIR", "$app") + '"';
+    }
+}

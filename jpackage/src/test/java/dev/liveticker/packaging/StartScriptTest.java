@@ -1,0 +1,112 @@
+package dev.liveticker.packaging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** With a shell, and in Java's place a script that says what it is called with. */
+@EnabledOnOs(OS.LINUX)
+class StartScriptTest {
+
+    private static final List<String> CONFIG = List.of(
+            "[Application]",
+            "app.classpath=$APPDIR/main.jar",
+            "app.classpath=$APPDIR/ape.jar",
+            "app.mainclass=some.Main",
+            "",
+            "[JavaOptions]",
+            "java-options=-XX:AOTCache=$APPDIR/app.aot",
+            "java-options=-Xlog:aot*=off,cds*=off");
+
+    private static final Instant TIME = Instant.parse("2026-01-02T03:04:05Z");
+
+    @TempDir
+    private Path scratch;
+
+    private Path image;
+
+    @BeforeEach
+    void image() throws IOException {
+        image = scratch.resolve("a folder's $name");
+        Path java = scratch.resolve("runtime/bin/java");
+        Files.createDirectories(java.getParent());
+        Files.writeString(java, "#!/bin/sh\necho \"$JDK_JAVA_OPTIONS\"\nfor each; do echo \"<$each>\"; done\nexit 7\n");
+        Files.setPosixFilePermissions(java, PosixFilePermissions.fromString("rwxr-xr-x"));
+        Files.createDirectories(image.resolve("bin"));
+        Files.createDirectories(image.resolve("lib/app"));
+        Files.write(image.resolve("lib/app/ticker.cfg"), CONFIG);
+        Files.writeString(image.resolve("bin/ticker"), "jpackage's");
+        Files.writeString(image.resolve("lib/libapplauncher.so"), "jpackage's");
+        StartScript.main(
+                new String[] {image.toString(), scratch.resolve("runtime").toString(), TIME.toString()});
+    }
+
+    @Test
+    void says_to_java_what_the_launcher_would_wherever_the_image_is() throws Exception {
+        Path link = Files.createSymbolicLink(scratch.resolve("linked"), image.resolve("bin/ticker"));
+
+        List<String> said = run(link, "a file; with $HOME", "*", "", "@all");
+
+        Path app = image.toRealPath().resolve("lib/app");
+        assertThat(said)
+                .containsExactly(
+                        "",
+                        "<-XX:AOTCache=" + app + "/app.aot>",
+                        "<-Xlog:aot*=off,cds*=off>",
+                        "<-classpath>",
+                        "<" + app + "/main.jar:" + app + "/ape.jar>",
+                        "<some.Main>",
+                        "<a file; with $HOME>",
+                        "<*>",
+                        "<>",
+                        "<@all>");
+    }
+
+    @Test
+    void nothing_of_the_launcher_is_left_and_all_has_the_time_of_the_build() throws IOException {
+        assertThat(image.resolve("lib/app/ticker.cfg")).doesNotExist();
+        assertThat(image.resolve("lib/libapplauncher.so")).doesNotExist();
+        for (String file : List.of("bin/ticker", "bin", "lib", "lib/app", "lib/runtime/bin/ticker")) {
+            assertThat(Files.getLastModifiedTime(image.resolve(file)).toInstant())
+                    .as(file)
+                    .isEqualTo(TIME);
+        }
+    }
+
+    @Test
+    void what_a_shell_would_take_otherwise_is_refused() {
+        for (String option : List.of("-Da=$HOME", "-Da=`id`", "-Da=\"b\"", "-Da=b\\c")) {
+            assertThatThrownBy(() -> StartScript.of("ticker", List.of("java-options=" + option)))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining(option);
+        }
+    }
+
+    @Test
+    void so_is_what_only_jpackages_launcher_would_do() {
+        assertThatThrownBy(() -> StartScript.of("ticker", List.of("app.splash=picture.png")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("app.splash");
+    }
+
+    private static List<String> run(Path script, String... arguments) throws Exception {
+        ProcessBuilder builder = new ProcessBuilder(script.toString()).redirectErrorStream(true);
+        builder.command().addAll(List.of(arguments));
+        builder.environment().put("JDK_JAVA_OPTIONS", "-Dof=others");
+        Process process = builder.start();
+        List<String> said = process.inputReader().readAllLines();
+        assertThat(process.waitFor()).isEqualTo(7);
+        return said;
+    }
+}
