@@ -194,6 +194,7 @@ public final class FrameCodec {
 
     private static <M extends ObjectMapper, B extends MapperBuilder<M, B>> M configured(B builder) {
         return builder.addModule(new SimpleModule()
+                        .setValueInstantiators(new RecordMakers())
                         .addDeserializer(BigDecimal.class, new DecimalReader())
                         .addSerializer(new DecimalWriter())
                         .addSerializer(new QuoteWriter()))

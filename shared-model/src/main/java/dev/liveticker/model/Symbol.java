@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What traders type for an instrument: {@code AAPL}, {@code BRK.B}, {@code ^GSPC}, {@code BTC-USD}, {@code EURUSD=X}. 1
@@ -41,6 +42,17 @@ public record Symbol(@JsonValue String text) implements Comparable<Symbol> {
     @Override
     public int compareTo(Symbol other) {
         return text.compareTo(other.text);
+    }
+
+    /** Written out, as is {@link #hashCode}: what records have of themselves is linked anew in every start. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Symbol symbol && text.equals(symbol.text);
+    }
+
+    @Override
+    public int hashCode() {
+        return text.hashCode();
     }
 
     @Override
