@@ -13,6 +13,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * {@code GET /}: the board, and {@code /board/…}: what it is made of. Whoever asks gets it, since nothing of the market
@@ -90,10 +92,12 @@ public final class BoardPage {
     private BoardPage() {}
 
     public static void addTo(Routes routes) {
+        // Read when first asked for: most servers in a desktop never are, and all of it together is to be read,
+        // packed and summed up.
+        Map<String, PageFile> read = new ConcurrentHashMap<>();
         for (String name : FILES) {
-            PageFile file = read(name);
             String path = name.equals(PAGE) ? "/" : "/board/" + name;
-            routes.answerAnyone(path, (exchange, _) -> answer(exchange, file));
+            routes.answerAnyone(path, (exchange, _) -> answer(exchange, read.computeIfAbsent(name, BoardPage::read)));
         }
     }
 
