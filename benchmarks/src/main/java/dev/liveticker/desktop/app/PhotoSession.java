@@ -74,7 +74,7 @@ public final class PhotoSession implements Callable<Integer> {
         new SettingsFile(config, InstantSource.system())
                 .save(Settings.defaults()
                         .withWindow(new WindowPlace(0, 0, window.width(), window.height(), false, MainView.DIVIDER)));
-        LiveBackend backend = new LiveBackend(config.resolve("server"), marketStart);
+        LiveBackend backend = new LiveBackend(config.resolve("server"), marketStart, new AfterPaint());
         DesktopApp app = new DesktopApp(options, config, log, backend, new CompletableFuture<>());
         Platform.startup(app::show);
         PhotoStudio studio = PhotoStudio.open(app, size);

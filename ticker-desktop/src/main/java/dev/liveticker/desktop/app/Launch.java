@@ -60,8 +60,8 @@ final class Launch {
         Path config = passing != null ? passing : configOf(options);
         Files.createDirectories(config);
         Path log = LogFile.open(config);
-        LiveBackend backend =
-                new LiveBackend(passing != null ? null : config.resolve(SERVER_DATA), options.marketStart);
+        Path data = passing != null ? null : config.resolve(SERVER_DATA);
+        LiveBackend backend = new LiveBackend(data, options.marketStart, new AfterPaint());
         DesktopApp app = new DesktopApp(options, config, log, backend, ended);
         // A picture is taken beside whatever runs.
         Claim claim = options.screenshot == null

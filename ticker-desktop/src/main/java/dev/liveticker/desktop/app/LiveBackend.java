@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
@@ -35,20 +36,23 @@ final class LiveBackend implements Backend {
 
     private final @Nullable Path data;
     private final @Nullable Instant start;
+    private final Executor painted;
     private final AtomicReference<@Nullable CompletableFuture<Optional<InProcess>>> ahead = new AtomicReference<>();
 
     /** @param data directory that the built-in server keeps its data in; absent for memory */
     LiveBackend(@Nullable Path data) {
-        this(data, null);
+        this(data, null, Runnable::run);
     }
 
     /**
      * @param data directory that the built-in server keeps its data in; absent for memory
      * @param start when its market begins, the same one every time; absent for now
+     * @param painted runs what it is given once what is here can be seen
      */
-    LiveBackend(@Nullable Path data, @Nullable Instant start) {
+    LiveBackend(@Nullable Path data, @Nullable Instant start, Executor painted) {
         this.data = data;
         this.start = start;
+        this.painted = painted;
     }
 
     /**
@@ -140,7 +144,7 @@ final class LiveBackend implements Backend {
 
     @Override
     public Feeds.Connected connect(FeedSettings settings, FeedListener listener) {
-        return PricesFirst.connect(settings, listener);
+        return PricesFirst.connect(settings, listener, painted);
     }
 
     private record InProcess(TickerServer server, Optional<Supplier<String>> remark) implements BuiltInServer {

@@ -28,6 +28,9 @@ public final class LogSetUp extends ContextAwareBase implements Configurator {
     /** The server within has one client, whose coming and going is shown elsewhere. */
     private static final String CONNECTIONS = "dev.liveticker.server.connection";
 
+    /** Tells its versions at each start, which takes longer than all else that a start logs. */
+    private static final String SERVER_CHANNELS = "org.xnio";
+
     @Override
     public ExecutionStatus configure(LoggerContext context) {
         String file = System.getProperty(LogFile.PROPERTY);
@@ -39,6 +42,7 @@ public final class LogSetUp extends ContextAwareBase implements Configurator {
         root.setLevel(Level.INFO);
         root.addAppender(appender(context, file));
         context.getLogger(CONNECTIONS).setLevel(Level.WARN);
+        context.getLogger(SERVER_CHANNELS).setLevel(Level.WARN);
         return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
     }
 

@@ -16,32 +16,41 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Holds back what is asked of a server until it has begun to stream: prices are what everybody waits for, and charts,
- * trends and lists would take the processor from them. Where nothing comes, because nothing is subscribed to or the
- * server cannot be reached, it is held back for a moment only. Safe in any thread.
+ * Holds back what is asked of a server until its first prices are seen: they are what everybody waits for, and charts,
+ * trends and lists would take the processor from them, and from the window that is to show them. Where nothing comes,
+ * because nothing is subscribed to or the server cannot be reached, it is held back for a moment only. Safe in any
+ * thread.
  */
 final class PricesFirst extends ForwardingListener {
 
     private static final long LONGEST_MILLIS = 400;
 
     private final Executor moment;
+    private final Executor painted;
     private final AwaitedMarketData held = new AwaitedMarketData();
     private final CompletableFuture<MarketData> server = new CompletableFuture<>();
+    private final AtomicBoolean seen = new AtomicBoolean();
     private final AtomicBoolean released = new AtomicBoolean();
 
     /**
      * @param listener hears all that this one does, before anything is let go
      * @param moment runs what it is given a moment later
+     * @param painted runs what it is given once prices that are here can be seen
      */
-    PricesFirst(FeedListener listener, Executor moment) {
+    PricesFirst(FeedListener listener, Executor moment, Executor painted) {
         super(listener);
         this.moment = moment;
+        this.painted = painted;
     }
 
-    /** As {@link Feeds#connect}. */
-    static Feeds.Connected connect(FeedSettings settings, FeedListener listener) {
-        PricesFirst first =
-                new PricesFirst(listener, CompletableFuture.delayedExecutor(LONGEST_MILLIS, TimeUnit.MILLISECONDS));
+    /**
+     * As {@link Feeds#connect}.
+     *
+     * @param painted runs what it is given once prices that are here can be seen
+     */
+    static Feeds.Connected connect(FeedSettings settings, FeedListener listener, Executor painted) {
+        Executor moment = CompletableFuture.delayedExecutor(LONGEST_MILLIS, TimeUnit.MILLISECONDS);
+        PricesFirst first = new PricesFirst(listener, moment, painted);
         Feeds.Connected connected = Feeds.connect(settings, first);
         return new Feeds.Connected(connected.feed(), first.held(connected.data()), connected.faults());
     }
@@ -56,7 +65,7 @@ final class PricesFirst extends ForwardingListener {
     public void onMessages(List<ServerMessage> messages) {
         super.onMessages(messages);
         if (messages.stream().anyMatch(message -> message instanceof Snapshot || message instanceof MarketEvent)) {
-            release();
+            seen();
         }
     }
 
@@ -65,11 +74,18 @@ final class PricesFirst extends ForwardingListener {
         super.onState(state);
         switch (state) {
             case ConnectionState.Connecting connecting -> {}
-            case ConnectionState.Live live -> moment.execute(this::release);
+            case ConnectionState.Live live -> moment.execute(this::seen);
             case ConnectionState.Idle idle -> release();
             case ConnectionState.Stale stale -> release();
             case ConnectionState.Waiting waiting -> release();
             case ConnectionState.Refused refused -> release();
+        }
+    }
+
+    /** A moment later too: where prices are in time, the window may not be. */
+    private void seen() {
+        if (!seen.getAndSet(true)) {
+            painted.execute(this::release);
         }
     }
 

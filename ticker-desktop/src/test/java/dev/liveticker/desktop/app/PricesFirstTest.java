@@ -24,6 +24,7 @@ class PricesFirstTest {
 
     private final List<Object> heard = new ArrayList<>();
     private final List<Runnable> later = new ArrayList<>();
+    private final List<Runnable> painted = new ArrayList<>();
     private final FakeMarketData server = new FakeMarketData();
     private final PricesFirst first = new PricesFirst(
             new FeedListener() {
@@ -37,7 +38,8 @@ class PricesFirstTest {
                     heard.add(state);
                 }
             },
-            later::add);
+            later::add,
+            painted::add);
     private CompletableFuture<List<Instrument>> answer = new CompletableFuture<>();
 
     @BeforeEach
@@ -51,13 +53,25 @@ class PricesFirstTest {
     }
 
     @Test
-    void nothing_is_asked_before_the_first_price() {
+    void nothing_is_asked_before_the_first_price_is_seen() {
         assertThat(answer).isNotDone();
+        assertThat(painted).isEmpty();
 
         first.onMessages(List.of(Some.snapshot(Some.AAPL, "1", "1")));
+        assertThat(answer).isNotDone();
 
+        assertThat(painted).hasSize(1);
+        painted.forEach(Runnable::run);
         assertThat(answer).isCompleted();
         assertThat(heard).hasSize(4).contains(LIVE, WELCOME);
+    }
+
+    @Test
+    void prices_after_the_first_change_nothing() {
+        first.onMessages(List.of(Some.snapshot(Some.AAPL, "1", "1")));
+        first.onMessages(List.of(Some.snapshot(Some.AAPL, "2", "2")));
+
+        assertThat(painted).hasSize(1);
     }
 
     @Test
@@ -65,6 +79,7 @@ class PricesFirstTest {
         assertThat(later).hasSize(1);
 
         later.forEach(Runnable::run);
+        painted.forEach(Runnable::run);
 
         assertThat(answer).isCompleted();
     }
