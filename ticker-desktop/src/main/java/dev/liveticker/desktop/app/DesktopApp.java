@@ -146,29 +146,29 @@ final class DesktopApp {
         SettingsFile file = new SettingsFile(config, InstantSource.system());
         KeptFile.Loaded<Settings> loaded = load(file);
         SettingsStore store = new SettingsStore(file, loaded.value(), started(loaded.value()));
-        Look worn = new Look(store.settings().get().appearance());
-        look = worn;
         stage.setTitle(Texts.of("app.title"));
-        stage.setScene(FirstFrame.empty());
+        stage.setScene(FirstFrame.empty(Look.isDark(store.settings().get().appearance())));
         stage.setMinWidth(WindowPlace.LEAST_WIDTH);
         stage.setMinHeight(WindowPlace.LEAST_HEIGHT);
         stage.setOnCloseRequest(event -> close(stage, 0));
         mainStage = stage;
         if (options.screenshot == null) {
             MainWindow.place(stage, store.settings().get().window());
-            FirstFrame.show(stage, () -> attempt(() -> fill(stage, worn, store, loaded.problems())));
+            FirstFrame.show(stage, () -> attempt(() -> fill(stage, store, loaded.problems())));
         } else {
             MainWindow.place(stage, options.size.onScreen());
-            fill(stage, worn, store, loaded.problems());
+            fill(stage, store, loaded.problems());
         }
     }
 
     /** @param problems with the settings, to be told */
-    private void fill(Stage stage, Look worn, SettingsStore store, List<String> problems) {
+    private void fill(Stage stage, SettingsStore store, List<String> problems) {
         if (ended.isDone()) {
             // It was closed at once.
             return;
         }
+        Look worn = new Look(store.settings().get().appearance());
+        look = worn;
         Fonts.load();
         UserFiles files = new UserFiles(config);
         Workbench bench = new Workbench(backend, store, files, NANO_CLOCK, Platform::runLater);

@@ -95,13 +95,17 @@ final class Look implements AutoCloseable {
         applyTheme();
     }
 
+    /** Whether that is dark now; where the system decides, it may be otherwise later. */
+    static boolean isDark(Appearance wanted) {
+        return switch (wanted.theme()) {
+            case LIGHT -> false;
+            case DARK -> true;
+            case SYSTEM -> Platform.getPreferences().getColorScheme() == ColorScheme.DARK;
+        };
+    }
+
     private void applyTheme() {
-        dark.set(
-                switch (wanted.theme()) {
-                    case LIGHT -> false;
-                    case DARK -> true;
-                    case SYSTEM -> Platform.getPreferences().getColorScheme() == ColorScheme.DARK;
-                });
+        dark.set(isDark(wanted));
         String theme =
                 dark.get() ? new PrimerDark().getUserAgentStylesheet() : new PrimerLight().getUserAgentStylesheet();
         String sheet = StyleSheets.scaled(theme, scale);

@@ -2,6 +2,7 @@ package dev.liveticker.desktop.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.liveticker.desktop.settings.ThemeChoice;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -9,6 +10,9 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.animation.AnimationTimer;
+import javafx.scene.Scene;
+import javafx.scene.layout.Background;
+import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import javafx.stage.WindowEvent;
@@ -16,6 +20,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 
@@ -27,12 +33,12 @@ class FirstFrameTest {
 
     private final FxRobot robot = new FxRobot();
     private final CompletableFuture<Integer> ended = new CompletableFuture<>();
+    private final LaunchOptions options = new LaunchOptions();
     private DesktopApp app;
 
     @BeforeEach
     void make() throws Exception {
         FxToolkit.registerPrimaryStage();
-        LaunchOptions options = new LaunchOptions();
         options.noHints = true;
         app = new DesktopApp(options, directory, directory.resolve("log"), new FakeBackend(), ended);
     }
@@ -59,6 +65,29 @@ class FirstFrameTest {
             assertThat(stage.getScene().getRoot().lookup("#watchlist-table")).isNotNull();
             assertThat(stage.getX()).isEqualTo(7);
             assertThat(stage.getY()).isEqualTo(9);
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = ThemeChoice.class,
+            names = {"LIGHT", "DARK"})
+    void nothing_has_the_colour_that_is_behind_everything_later(ThemeChoice theme) {
+        options.theme = theme;
+        AtomicReference<Background> before = new AtomicReference<>();
+        AtomicReference<Stage> stage = new AtomicReference<>();
+        robot.interact(() -> {
+            stage.set(showNow());
+            before.set(((Region) stage.get().getScene().getRoot()).getBackground());
+        });
+        OpenDesktop.soon().until(() -> app.screens().isPresent());
+
+        robot.interact(() -> {
+            Scene filled = stage.get().getScene();
+            filled.getRoot().applyCss();
+            Region behind = (Region) filled.getRoot().lookup(".main-view");
+            assertThat(behind.getBackground().getFills().getFirst().getFill())
+                    .isEqualTo(before.get().getFills().getFirst().getFill());
         });
     }
 
