@@ -65,6 +65,11 @@ class FirstFrameTest {
             assertThat(stage.getScene().getRoot().lookup("#watchlist-table")).isNotNull();
             assertThat(stage.getX()).isEqualTo(7);
             assertThat(stage.getY()).isEqualTo(9);
+            // Taking a picture lays a scene out that it takes for one without a size.
+            Scene filled = stage.getScene();
+            filled.snapshot(null);
+            assertThat(filled.getWidth()).isEqualTo(stage.getWidth());
+            assertThat(filled.getHeight()).isEqualTo(stage.getHeight());
         });
     }
 
