@@ -38,7 +38,7 @@ final class RecordMakers extends SimpleValueInstantiators {
     /** What each is made of are its components, in their order. */
     static final Map<Class<?>, Function<Object[], Object>> ALL = Map.of(
             Quote.class, RecordMakers::quote,
-            Snapshot.class, RecordMakers::snapshot,
+            Snapshot.class, of -> Snapshot.of(quote(of)),
             Trade.class, RecordMakers::trade,
             Bar.class, RecordMakers::bar,
             Status.class, of -> new Status((Symbol) of[0], (Long) of[1], (TradingStatus) of[2], (String) of[3]),
@@ -59,25 +59,6 @@ final class RecordMakers extends SimpleValueInstantiators {
 
     private static Quote quote(Object[] of) {
         return new Quote(
-                (Symbol) of[0],
-                (Long) of[1],
-                (Long) of[2],
-                (BigDecimal) of[3],
-                (BigDecimal) of[4],
-                (BigDecimal) of[5],
-                (BigDecimal) of[6],
-                (BigDecimal) of[7],
-                (BigDecimal) of[8],
-                (BigDecimal) of[9],
-                (BigDecimal) of[10],
-                (BigDecimal) of[11],
-                (BigDecimal) of[12],
-                (BigDecimal) of[13],
-                (TradingStatus) of[14]);
-    }
-
-    private static Snapshot snapshot(Object[] of) {
-        return new Snapshot(
                 (Symbol) of[0],
                 (Long) of[1],
                 (Long) of[2],
