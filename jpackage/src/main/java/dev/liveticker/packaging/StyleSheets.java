@@ -1,12 +1,21 @@
 package dev.liveticker.packaging;
 
 import java.io.IOException;
+import java.lang.reflect.Field;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributeView;
+import java.nio.file.attribute.FileTime;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
+import javafx.css.CssParser;
+import javafx.css.PseudoClass;
 import javafx.css.Stylesheet;
 
 /**
@@ -18,13 +27,16 @@ final class StyleSheets {
 
     private static final String TEXT = ".css";
     private static final String BINARY = ".bss";
+    private static final Comparator<PseudoClass> BY_NAME = Comparator.comparing(PseudoClass::getPseudoClassName);
 
     private StyleSheets() {}
 
-    static void main(String[] arguments) throws IOException {
+    static void main(String[] arguments) throws IOException, ReflectiveOperationException {
         Path work = Files.createTempDirectory("style-sheets");
         try (FileSystem jar = FileSystems.newFileSystem(Path.of(arguments[0]))) {
-            for (Path sheet : sheets(jar)) {
+            List<Path> sheets = sheets(jar);
+            orderPseudoClasses(sheets);
+            for (Path sheet : sheets) {
                 translate(sheet, work);
             }
         } finally {
@@ -38,6 +50,30 @@ final class StyleSheets {
         }
     }
 
+    /**
+     * Has the pseudo-classes of each selector ({@code :focused:selected}) written by name. JavaFX keeps one set for all
+     * selectors with the same ones, and writes them as it runs through that: a set of {@link Set#copyOf}, whose order
+     * is another in each JVM. So the sets are made by reading every sheet once, and each is put in order where JavaFX
+     * keeps them.
+     */
+    private static void orderPseudoClasses(List<Path> sheets) throws IOException, ReflectiveOperationException {
+        for (Path sheet : sheets) {
+            new CssParser().parse(Files.readString(sheet));
+        }
+        Field kept = Class.forName("com.sun.javafx.css.ImmutablePseudoClassSetsCache")
+                .getDeclaredField("CACHE");
+        kept.setAccessible(true);
+        @SuppressWarnings("unchecked")
+        Map<Set<PseudoClass>, Set<PseudoClass>> sets = (Map<Set<PseudoClass>, Set<PseudoClass>>) kept.get(null);
+        sets.replaceAll((same, set) -> ordered(set));
+    }
+
+    private static Set<PseudoClass> ordered(Set<PseudoClass> set) {
+        Set<PseudoClass> ordered = new TreeSet<>(BY_NAME);
+        ordered.addAll(set);
+        return ordered;
+    }
+
     /** JavaFX reads and writes files alone. */
     private static void translate(Path sheet, Path work) throws IOException {
         String name = sheet.getFileName().toString();
@@ -48,8 +84,9 @@ final class StyleSheets {
         Stylesheet.convertToBinary(text.toFile(), binary.toFile());
         Path beside = sheet.resolveSibling(binaryName);
         Files.copy(binary, beside);
-        // Else two builds would differ by the time of day.
-        Files.setLastModifiedTime(beside, Files.getLastModifiedTime(sheet));
+        // Else two builds would differ by the time of day: a jar keeps all three.
+        FileTime built = Files.getLastModifiedTime(sheet);
+        Files.getFileAttributeView(beside, BasicFileAttributeView.class).setTimes(built, built, built);
         Files.delete(text);
         Files.delete(binary);
     }
