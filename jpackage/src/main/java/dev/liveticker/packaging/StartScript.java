@@ -16,7 +16,9 @@ import java.util.stream.Stream;
  * lists of all packages for it, which takes a sixth of the time until the window is there.
  *
  * <p>The script says to Java what the launcher's configuration does, and gives its place to it. Java's own launcher is
- * in the runtime by the program's name, so that it is what lists of processes tell.
+ * in the runtime by the program's name, so that it is what lists of processes tell. Where the kernel gives memory in
+ * pages of 2 MB to who asks for them, the script has Java ask: a start touches some 20,000 small pages for the first
+ * time, and the kernel is called for each (decision 17). Elsewhere Java would complain of being asked to.
  */
 final class StartScript {
 
@@ -24,23 +26,31 @@ final class StartScript {
     private static final String MAIN_CLASS = "app.mainclass=";
     private static final String JAVA_OPTION = "java-options=";
 
+    /**
+     * Where Linux says whether it has transparent huge pages, its choice in brackets (its admin-guide/mm/transhuge).
+     */
+    private static final Path HUGE_PAGES = Path.of("/sys/kernel/mm/transparent_hugepage/enabled");
+
     private StartScript() {}
 
     static void main(String[] arguments) throws IOException {
-        Path image = Path.of(arguments[0]);
         Path java = Path.of(arguments[1]).resolve("bin").resolve("java");
+        put(Path.of(arguments[0]), java, Instant.parse(arguments[2]), HUGE_PAGES);
+    }
+
+    static void put(Path image, Path java, Instant time, Path hugePages) throws IOException {
         Path app = image.resolve("lib/app");
         Path config = configIn(app);
         String name = config.getFileName().toString().replaceFirst("\\.cfg$", "");
         Path script = image.resolve("bin").resolve(name);
-        Files.writeString(script, of(name, Files.readAllLines(config)));
+        Files.writeString(script, of(name, Files.readAllLines(config), hugePages));
         Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwxr-xr-x"));
         Path named = image.resolve("lib/runtime/bin").resolve(name);
         Files.createDirectories(named.getParent());
         Files.copy(java, named, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
         Files.delete(config);
         Files.deleteIfExists(image.resolve("lib/libapplauncher.so"));
-        Directories.stamp(image, Instant.parse(arguments[2]));
+        Directories.stamp(image, time);
     }
 
     /** The launcher's own: the one file of its kind in the directory of jars. */
@@ -56,9 +66,10 @@ final class StartScript {
      * The script.
      *
      * @param config the lines of the launcher's configuration
+     * @param hugePages the file in which the kernel says whether it has large pages
      * @throws IllegalArgumentException if there is something in it that the script would not do
      */
-    static String of(String name, List<String> config) {
+    static String of(String name, List<String> config, Path hugePages) {
         config.stream()
                 .filter(line -> line.contains("=") && !line.matches("(app\\.(classpath|mainclass)|java-options)=.*"))
                 .findFirst()
@@ -77,10 +88,16 @@ final class StartScript {
                 app=$image/lib/app
                 # Options for somebody's own Java programs are none for this one.
                 unset JDK_JAVA_OPTIONS
-                exec "$image/lib/runtime/bin/%s" \\
+                pages=
+                { read -r known < %s; } 2> /dev/null || known='[never]'
+                case $known in
+                  *'[never]'*) ;;
+                  *) pages=-XX:+UseTransparentHugePages ;;
+                esac
+                exec "$image/lib/runtime/bin/%s" $pages \\
                 %s  -classpath %s \\
                   %s "$@"
-                """.formatted(name, options, quoted(classPath), mainClass);
+                """.formatted(quoted(hugePages.toString()), name, options, quoted(classPath), mainClass);
     }
 
     private static Stream<String> values(List<String> config, String key) {

@@ -35,6 +35,7 @@ class StartScriptTest {
     private Path scratch;
 
     private Path image;
+    private Path pages;
 
     @BeforeEach
     void image() throws IOException {
@@ -48,8 +49,9 @@ class StartScriptTest {
         Files.write(image.resolve("lib/app/ticker.cfg"), CONFIG);
         Files.writeString(image.resolve("bin/ticker"), "jpackage's");
         Files.writeString(image.resolve("lib/libapplauncher.so"), "jpackage's");
-        StartScript.main(
-                new String[] {image.toString(), scratch.resolve("runtime").toString(), TIME.toString()});
+        pages = scratch.resolve("pages");
+        Files.writeString(pages, "always madvise [never]\n");
+        StartScript.put(image, java, TIME, pages);
     }
 
     @Test
@@ -74,6 +76,21 @@ class StartScriptTest {
     }
 
     @Test
+    void has_java_ask_for_large_pages_where_the_kernel_has_some() throws Exception {
+        Path script = image.resolve("bin/ticker");
+        for (String choice : List.of("always [madvise] never\n", "[always] madvise never\n")) {
+            Files.writeString(pages, choice);
+            assertThat(run(script))
+                    .startsWith(
+                            "",
+                            "<-XX:+UseTransparentHugePages>",
+                            "<-XX:AOTCache=" + image.toRealPath() + "/lib/app/app.aot>");
+        }
+        Files.delete(pages);
+        assertThat(run(script)).hasSize(6).doesNotContain("<-XX:+UseTransparentHugePages>");
+    }
+
+    @Test
     void nothing_of_the_launcher_is_left_and_all_has_the_time_of_the_build() throws IOException {
         assertThat(image.resolve("lib/app/ticker.cfg")).doesNotExist();
         assertThat(image.resolve("lib/libapplauncher.so")).doesNotExist();
@@ -87,7 +104,7 @@ class StartScriptTest {
     @Test
     void what_a_shell_would_take_otherwise_is_refused() {
         for (String option : List.of("-Da=$HOME", "-Da=`id`", "-Da=\"b\"", "-Da=b\\c")) {
-            assertThatThrownBy(() -> StartScript.of("ticker", List.of("java-options=" + option)))
+            assertThatThrownBy(() -> StartScript.of("ticker", List.of("java-options=" + option), pages))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageContaining(option);
         }
@@ -95,7 +112,7 @@ class StartScriptTest {
 
     @Test
     void so_is_what_only_jpackages_launcher_would_do() {
-        assertThatThrownBy(() -> StartScript.of("ticker", List.of("app.splash=picture.png")))
+        assertThatThrownBy(() -> StartScript.of("ticker", List.of("app.splash=picture.png"), pages))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("app.splash");
     }

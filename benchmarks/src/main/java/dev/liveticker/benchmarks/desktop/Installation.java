@@ -29,6 +29,9 @@ final class Installation {
     /** The JVM keeps little heap for later (decision 18). */
     private static final List<String> LITTLE_SPARE_HEAP = List.of("-XX:MinHeapFreeRatio=10", "-XX:MaxHeapFreeRatio=20");
 
+    /** Where the kernel says whether it gives memory in large pages, which an installed desktop then asks for. */
+    private static final Path HUGE_PAGES = Path.of("/sys/kernel/mm/transparent_hugepage/enabled");
+
     /** As the training of an installed desktop does (see Training in jpackage). */
     private static final List<String> WITHOUT_PROFILES =
             List.of("-XX:+UnlockDiagnosticVMOptions", "-XX:-AOTRecordTraining");
@@ -72,10 +75,13 @@ final class Installation {
         return config;
     }
 
-    /** Flags of an installed desktop (see jpackage/pom.xml). */
+    /** Flags of an installed desktop (see jpackage/pom.xml, and StartScript there). */
     List<String> cached(Display display) throws IOException {
         List<String> flags = new ArrayList<>(cachedWithUsualHeap(display));
         flags.addAll(LITTLE_SPARE_HEAP);
+        if (Files.exists(HUGE_PAGES) && !Files.readString(HUGE_PAGES).contains("[never]")) {
+            flags.add("-XX:+UseTransparentHugePages");
+        }
         return flags;
     }
 
