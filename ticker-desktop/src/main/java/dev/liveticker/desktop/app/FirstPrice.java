@@ -1,6 +1,5 @@
 package dev.liveticker.desktop.app;
 
-import dev.liveticker.desktop.watchlist.QuoteRow;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import javafx.animation.AnimationTimer;
@@ -44,9 +43,7 @@ final class FirstPrice {
         if (++frames == 2) {
             System.out.println("filled after " + sinceJvm() + " ms");
         }
-        boolean live = workbench.watchlist().rows().stream()
-                .anyMatch(row -> row.standing().get() == QuoteRow.Standing.QUOTED);
-        if (live && ++priced == 2) {
+        if (workbench.watchlist().anyQuoted() && ++priced == 2) {
             timer.stop();
             Platform.runLater(this::say);
         }

@@ -52,12 +52,6 @@ final class MainView extends BorderPane {
     /** More would leave no room for prices. */
     private static final int MOST_NOTICES = 5;
 
-    /**
-     * The chart and the lists below it are more than a quarter of what the window is made of. They join it once it is
-     * on the screen, before anybody has looked to the right.
-     */
-    private static final int FRAMES_OF_PRICES_ALONE = 3;
-
     private static final PseudoClass FLASHING = PseudoClass.getPseudoClass("flashing");
 
     private final Workbench workbench;
@@ -78,7 +72,7 @@ final class MainView extends BorderPane {
     private final AlertsView alerts;
     private final Tab alertsTab;
     private final PortfolioView portfolio;
-    private int frames;
+    private final PricesAlone pricesAlone = new PricesAlone();
 
     MainView(Workbench workbench, Look look, LongSupplier nanoClock, Runnable openSettings) {
         this.workbench = workbench;
@@ -164,7 +158,7 @@ final class MainView extends BorderPane {
     /** Paints what changed. Called once a pulse while it is in view. */
     void pulse() {
         workbench.remark().ifPresent(this::notice);
-        if (frames < FRAMES_OF_PRICES_ALONE && ++frames == FRAMES_OF_PRICES_ALONE) {
+        if (pricesAlone.endWith(workbench.watchlist()::anyQuoted)) {
             beside.getChildren().add(chartAndLists);
         }
         chart.pulse();

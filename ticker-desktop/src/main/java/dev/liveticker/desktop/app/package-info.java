@@ -23,9 +23,10 @@
  *       {@link UserFiles}; {@link Workbench} passes on what one has to say to another. {@link NewVersions} asks for
  *       newer versions.
  *   <li><b>The windows.</b> {@link DesktopApp} opens and closes them all. {@link FirstFrame} shows the main one before
- *       anything is in it, {@link MainWindow} has the {@link MainView}, with {@link LowerPane}; {@link Shell} is around
- *       it: {@link Overlays}, {@link MiniWindow}, {@link LogWindow} and {@link ShortcutsWindow}. {@link ChartWindows}
- *       are beside it. {@link WindowState} is how they were left, by {@link WindowForm} in a file.
+ *       anything is in it, {@link MainWindow} has the {@link MainView}, with {@link LowerPane}, which joins it after
+ *       {@link PricesAlone}; {@link Shell} is around it: {@link Overlays}, {@link MiniWindow}, {@link LogWindow} and
+ *       {@link ShortcutsWindow}. {@link ChartWindows} are beside it. {@link WindowState} is how they were left, by
+ *       {@link WindowForm} in a file.
  *   <li><b>The keyboard.</b> {@link Commands} is all that can be done; {@link Shortcuts} teaches a scene their keys,
  *       and {@link HeldKeys} knows one that repeats itself.
  *   <li><b>What they look like.</b> {@link Look}, of {@link StyleSheets}, {@link Fonts} and {@link WindowIcons};

@@ -90,6 +90,11 @@ public final class WatchlistViewModel {
         return shown.list();
     }
 
+    /** Whether a row that shows has a price. */
+    public boolean anyQuoted() {
+        return rows().stream().anyMatch(row -> row.standing().get() == QuoteRow.Standing.QUOTED);
+    }
+
     /** Every row of the list that shows, in the order shown, also those that a filter hides. */
     List<QuoteRow> allRows() {
         return listed.all().stream().sorted(RowOrder.by(layout.get().sort())).toList();

@@ -1,0 +1,39 @@
+package dev.liveticker.desktop.app;
+
+import java.util.function.BooleanSupplier;
+
+/**
+ * How long the watchlist has the main window for itself. The chart and the lists below it are more than a quarter of
+ * what the window is made of; they join it once a price is on the screen, before anybody has looked to the right.
+ * Belongs to the FX thread.
+ */
+final class PricesAlone {
+
+    /** The third frame begins when the first one with a price is shown. */
+    private static final int FRAMES_OF_PRICES = 3;
+
+    /** Where no price comes soon, because nothing is listed or the server is away, the chart does not wait for one. */
+    private static final int MOST_FRAMES = 12;
+
+    private int frames;
+    private int ofPrices;
+    private boolean over;
+
+    /**
+     * Called once a frame.
+     *
+     * @param priced whether the watchlist shows a price; not asked any more when this is over
+     * @return whether the others join with this frame
+     */
+    boolean endWith(BooleanSupplier priced) {
+        if (over) {
+            return false;
+        }
+        frames++;
+        if (priced.getAsBoolean()) {
+            ofPrices++;
+        }
+        over = ofPrices == FRAMES_OF_PRICES || frames == MOST_FRAMES;
+        return over;
+    }
+}
