@@ -72,13 +72,7 @@ public final class PerformancePage {
      * @param part as {@link #part} gives it
      */
     static String replace(String page, Contest contest, String part) {
-        String heading = "\n## " + contest.title() + "\n";
-        int from = page.indexOf(heading);
-        if (from < 0) {
-            return page + part;
-        }
-        int to = page.indexOf("\n## ", from + heading.length());
-        return page.substring(0, from) + part + (to < 0 ? "" : page.substring(to));
+        return Sections.replace(page, contest.title(), part);
     }
 
     private void add(Contest contest, String when, List<Standing> standings) {

@@ -8,6 +8,8 @@ final class DesktopPage {
 
     private final StringBuilder page = new StringBuilder();
 
+    private DesktopPage() {}
+
     /** @param command what makes this page */
     DesktopPage(String command, String date, String machine) {
         page.append("""
@@ -25,8 +27,23 @@ final class DesktopPage {
     }
 
     void add(Question question, List<Answers> answers) {
+        add(question, "", answers);
+    }
+
+    /**
+     * A question's section alone, to be put into a page that was written before.
+     *
+     * @param when it was measured, as a sentence
+     */
+    static String section(Question question, String when, List<Answers> answers) {
+        DesktopPage section = new DesktopPage();
+        section.add(question, " " + when, answers);
+        return section.page.toString();
+    }
+
+    private void add(Question question, String when, List<Answers> answers) {
         page.append("\n## ").append(question.title()).append("\n\n");
-        page.append(question.meaning()).append("\n\n");
+        page.append(question.meaning()).append(when).append("\n\n");
         page.append("| |");
         question.figures()
                 .forEach(figure -> page.append(' ').append(figure.heading()).append(" |"));

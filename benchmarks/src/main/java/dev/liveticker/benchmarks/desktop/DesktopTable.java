@@ -1,6 +1,7 @@
 package dev.liveticker.benchmarks.desktop;
 
 import dev.liveticker.benchmarks.Machine;
+import dev.liveticker.benchmarks.Sections;
 import dev.liveticker.benchmarks.Workbench;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -29,13 +30,15 @@ public final class DesktopTable implements Callable<Integer> {
     @Option(names = "--quick", description = "one short round of everything; writes to target")
     private boolean quick;
 
-    @Option(names = "--only", description = "only questions whose title contains this; writes to target")
+    @Option(
+            names = "--only",
+            description = "only questions whose title contains this; in a page that is there already, the others stay")
     private @Nullable String only;
 
     @Option(names = "--display", description = "only this one: ${COMPLETION-CANDIDATES}")
     private @Nullable Display display;
 
-    @Option(names = "--output", description = "the page; by default docs/" + PAGE)
+    @Option(names = "--output", description = "the page; by default docs/" + PAGE + ", with --quick in target")
     private @Nullable Path output;
 
     public static void main(String[] args) {
@@ -46,19 +49,26 @@ public final class DesktopTable implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        DesktopPage page = new DesktopPage(
-                "./mvnw -q -Pdesktop-benchmarks", LocalDate.now(ZoneOffset.UTC).toString(), Machine.describeDesktop());
+        String date = LocalDate.now(ZoneOffset.UTC).toString();
+        DesktopPage page = new DesktopPage("./mvnw -q -Pdesktop-benchmarks", date, Machine.describeDesktop());
         Path whole = Path.of("..", "docs", PAGE);
-        Path file = output != null ? output : quick || only != null ? Workbench.OUTPUT.resolve(PAGE) : whole;
+        Path file = output != null ? output : quick ? Workbench.OUTPUT.resolve(PAGE) : whole;
+        boolean again = only != null && Files.exists(file);
         Files.createDirectories(Workbench.OUTPUT);
         String notes = Files.exists(NOTES) ? Files.readString(NOTES) : "";
         List<Display> displays = displays();
         for (Question question : Questions.all(quick)) {
             if (only == null || question.title().contains(only)) {
                 System.out.println(question.title());
-                page.add(question, answers(question, displays));
+                List<Answers> answers = answers(question, displays);
+                page.add(question, answers);
+                String text = page.text(notes);
+                if (again) {
+                    String section = DesktopPage.section(question, "Measured again on " + date + ".", answers);
+                    text = Sections.replace(Files.readString(file), question.title(), section);
+                }
                 // After each, so that half an hour's work is not lost to whoever has less.
-                Files.writeString(file, page.text(notes));
+                Files.writeString(file, text);
             }
         }
         System.out.println("written: " + file);

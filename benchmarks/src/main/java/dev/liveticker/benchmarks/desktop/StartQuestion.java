@@ -29,10 +29,11 @@ record StartQuestion(int rounds, Installation installation) implements Question 
     public String meaning() {
         return "From the start of the process until the first price is painted, with the server in the same process and"
                 + " the settings and data of an earlier run; once as run from the build, without help, and once as"
-                + " installed, with a cache of classes that the JVM made ahead of time (AOT cache) in an"
-                + " earlier start, and the JVM's first compiler alone. The display is there before. Processor time is that of all threads, on all cores."
-                + " The window comes first, with nothing in it; it is looked for in the memory of the screen. Hoped for: a"
-                + " window within 1,200 ms, a price within 1,500 ms.";
+                + " installed, with a cache of classes that the JVM made ahead of time (AOT cache) in an earlier start,"
+                + " the JVM's first compiler alone, and large pages where the kernel has them. The display is there"
+                + " before. Processor time is that of all threads, on all cores. The window comes first, with nothing"
+                + " in it; it is looked for in the memory of the screen. Hoped for: a window within 1,200 ms, a price"
+                + " within 1,500 ms.";
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.liveticker.benchmarks.desktop;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.liveticker.benchmarks.Sections;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -33,6 +34,27 @@ class DesktopPageTest {
                 .contains("| headless | 58.0 (52.0–60.0) | – | – | 50.0 (40.0–90.0) |")
                 .contains("| window under Xvfb | 55.5 | – |")
                 .endsWith("\nNotes");
+    }
+
+    @Test
+    void a_question_asked_again_takes_the_place_of_its_section_and_leaves_the_others() {
+        Question first = Questions.all(true).getFirst();
+        Question last = Questions.all(true).getLast();
+        page.add(first, List.of(new Answers(Display.HEADLESS, List.of(Map.of("frames", 44.0)))));
+        page.add(last, List.of(new Answers(Display.HEADLESS, List.of(Map.of("usual", 321.0)))));
+
+        String section = DesktopPage.section(
+                first,
+                "Measured again on 2026-11-27.",
+                List.of(new Answers(Display.HEADLESS, List.of(Map.of("frames", 55.0)))));
+        String text = Sections.replace(page.text("## Notes\n"), first.title(), section);
+
+        assertThat(text)
+                .containsOnlyOnce("\n## " + first.title() + "\n")
+                .contains("Measured again on 2026-11-27.", "| headless | 55.0 |", "| headless | 321 |")
+                .doesNotContain("| headless | 44.0 |")
+                .endsWith("\n## Notes\n");
+        assertThat(text.indexOf("55.0")).isLessThan(text.indexOf("321"));
     }
 
     @Test
