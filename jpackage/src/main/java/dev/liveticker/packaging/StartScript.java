@@ -17,8 +17,8 @@ import java.util.stream.Stream;
  *
  * <p>The script says to Java what the launcher's configuration does, and gives its place to it. Java's own launcher is
  * in the runtime by the program's name, so that it is what lists of processes tell. Where the kernel gives memory in
- * pages of 2 MB to who asks for them, the script has Java ask: a start touches some 20,000 small pages for the first
- * time, and the kernel is called for each (decision 17). Elsewhere Java would complain of being asked to.
+ * pages of 2 MB to who asks for them, the script has Java ask: even {@code --version} touches 20,000 small pages for
+ * the first time, and the kernel is called for each (decision 17). Elsewhere Java would complain of being asked to.
  */
 final class StartScript {
 
