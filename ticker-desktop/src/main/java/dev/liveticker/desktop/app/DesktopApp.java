@@ -17,6 +17,7 @@ import dev.liveticker.desktop.trust.TrustDialog;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -154,27 +155,47 @@ final class DesktopApp {
         mainStage = stage;
         if (options.screenshot == null) {
             MainWindow.place(stage, store.settings().get().window());
-            FirstFrame.show(stage, () -> attempt(() -> fill(stage, store, loaded.problems())));
+            FirstFrame.show(
+                    stage,
+                    List.of(() -> unlessEnded(() -> connect(store)), () -> unlessEnded(() -> dress(store))),
+                    () -> unlessEnded(() -> fill(stage, store, loaded.problems())));
         } else {
             MainWindow.place(stage, options.size.onScreen());
+            connect(store);
+            dress(store);
             fill(stage, store, loaded.problems());
         }
     }
 
-    /** @param problems with the settings, to be told */
-    private void fill(Stage stage, SettingsStore store, List<String> problems) {
-        if (ended.isDone()) {
-            // It was closed at once.
-            return;
+    /** It may be closed at once, or something may have gone wrong before. */
+    private void unlessEnded(Runnable step) {
+        if (!ended.isDone()) {
+            attempt(step);
         }
-        Look worn = new Look(store.settings().get().appearance());
-        look = worn;
-        Fonts.load();
-        UserFiles files = new UserFiles(config);
-        Workbench bench = new Workbench(backend, store, files, NANO_CLOCK, Platform::runLater);
+    }
+
+    /**
+     * Other threads see to that while this one makes and fills the window; what comes is shown with the first pulse.
+     */
+    private void connect(SettingsStore store) {
+        Workbench bench = new Workbench(backend, store, new UserFiles(config), NANO_CLOCK, Platform::runLater);
         workbench = bench;
-        // Other threads see to that while this one fills the window; what comes is shown with the first pulse.
         bench.start();
+    }
+
+    private void dress(SettingsStore store) {
+        look = new Look(store.settings().get().appearance());
+        Fonts.load();
+    }
+
+    /**
+     * Connected and dressed.
+     *
+     * @param problems with the settings, to be told
+     */
+    private void fill(Stage stage, SettingsStore store, List<String> problems) {
+        Workbench bench = Objects.requireNonNull(workbench);
+        Look worn = Objects.requireNonNull(look);
         SettingsDialog dialog = new SettingsDialog(
                 bench.settings(), ConnectionViewModel::nameOf, this::keyRows, Version.program(log, config));
         Runnable openSettings = () -> dialog.show(stage);
@@ -186,7 +207,7 @@ final class DesktopApp {
         Sheet.lay(scene, options);
         store.settings().subscribe((Settings settings) -> worn.choose(settings.appearance()));
         problems.forEach(view::notice);
-        files.problems().forEach(view::notice);
+        bench.problems().forEach(view::notice);
         Thread.setDefaultUncaughtExceptionHandler((thread, problem) -> surprised(view, problem));
         new TrustDialog(bench.trust(), stage);
         NoticeCards cards = new NoticeCards(stage, shell::front, view::showFired);

@@ -1,5 +1,8 @@
 package dev.liveticker.desktop.app;
 
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Queue;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.scene.Node;
@@ -12,12 +15,15 @@ import javafx.stage.Stage;
 /**
  * The main window while there is nothing in it yet. What is in it takes the better part of a start to make; so the
  * window comes first, where it stood last and in the colour of its theme, and is filled once that is on the screen.
- * Style sheets are for what is in it: they are read then. Belongs to the FX thread.
+ * While another thread paints it, what is needed to fill it is made ready. Belongs to the FX thread.
  */
 final class FirstFrame extends AnimationTimer {
 
     /** Where frame 1 is painted by software, this thread has to be free to hand it to the window. */
     private static final int PAINTED = 3;
+
+    /** Frame 1 is with the thread that paints it. */
+    private static final int BEING_PAINTED = 2;
 
     /** The theme's {@code -color-bg-default}, which is behind everything in the window. */
     private static final Color LIGHT = Color.WHITE;
@@ -28,11 +34,15 @@ final class FirstFrame extends AnimationTimer {
     private static final double HARDLY_TRANSPARENT = 0.999;
 
     private final Node root;
+    private final Queue<Runnable> beside;
     private final Runnable then;
     private int frames;
+    private boolean painted;
+    private boolean ready;
 
-    private FirstFrame(Node root, Runnable then) {
+    private FirstFrame(Node root, List<Runnable> beside, Runnable then) {
         this.root = root;
+        this.beside = new ArrayDeque<>(beside);
         this.then = then;
     }
 
@@ -50,22 +60,44 @@ final class FirstFrame extends AnimationTimer {
     /**
      * Shows a window with such a scene.
      *
+     * @param beside what is to be done while it is painted, in steps: it is put on the screen between them
      * @param then fills it
      */
-    static void show(Stage stage, Runnable then) {
+    static void show(Stage stage, List<Runnable> beside, Runnable then) {
         stage.show();
-        new FirstFrame(stage.getScene().getRoot(), then).start();
+        new FirstFrame(stage.getScene().getRoot(), beside, then).start();
     }
 
     @Override
     public void handle(long ignored) {
         frames++;
+        if (frames == BEING_PAINTED) {
+            Platform.runLater(this::step);
+        }
         if (frames < PAINTED) {
             // A frame in which something changes does not begin before the one before it is painted.
             root.setOpacity(frames % 2 == 0 ? HARDLY_TRANSPARENT : 1);
         } else {
             stop();
-            Platform.runLater(then);
+            painted = true;
+            Platform.runLater(this::fill);
+        }
+    }
+
+    private void step() {
+        Runnable next = beside.poll();
+        if (next != null) {
+            next.run();
+            Platform.runLater(this::step);
+        } else {
+            ready = true;
+            fill();
+        }
+    }
+
+    private void fill() {
+        if (painted && ready) {
+            then.run();
         }
     }
 }

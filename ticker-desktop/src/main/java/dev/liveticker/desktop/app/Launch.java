@@ -51,9 +51,10 @@ final class Launch {
     int run() throws IOException {
         if (options.screenshot != null) {
             System.setProperty("glass.platform", "Headless");
-            System.setProperty("prism.order", "sw");
+            Painter.chooseSoftware();
         }
         System.setProperty("java.awt.headless", "true");
+        Painter.choose();
         NativeEnvironment.settle();
         Path passing =
                 options.screenshot != null && options.config == null ? Files.createTempDirectory("live-ticker") : null;

@@ -5,22 +5,35 @@ import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 
 /**
- * The environment of the process as C sees it. JavaFX adds two variables to it while the window system starts, and for
- * the second the C library moves the array that holds them all. Whatever reads a variable at that moment reads freed
- * memory (setenv and getenv are not safe in several threads: attributes(7), "env"), and the library that looks for a
- * function reads one, {@code LANGUAGE}, whenever it is not in the first place it looks. So the built-in server, which
- * starts meanwhile, ended a start in some hundreds with SIGSEGV in {@code getenv}.
+ * The environment of the process as C sees it, which is what the window system goes by. JavaFX adds two variables to it
+ * while the window system starts, and for the second the C library moves the array that holds them all. Whatever reads
+ * a variable at that moment reads freed memory (setenv and getenv are not safe in several threads: attributes(7),
+ * "env"), and the library that looks for a function reads one, {@code LANGUAGE}, whenever it is not in the first place
+ * it looks. So the built-in server, which starts meanwhile, ended a start in some hundreds with SIGSEGV in
+ * {@code getenv}.
  *
  * <p>Variables that are there already are replaced in their places.
+ *
+ * <p>Others keep GTK, which JavaFX has its windows from, from looking for what nobody here has a use for. The programs
+ * that are started from here get none of them.
  */
 final class NativeEnvironment {
 
     /** What JavaFX sets, with the values it gives. */
     static final Map<String, String> SET_BY_JAVAFX = Map.of("GDK_BACKEND", "x11", "IBUS_ENABLE_SYNC_MODE", "1");
+
+    /** GTK's own use of OpenGL, for which the first of its programs on a display loads a driver. JavaFX has its own. */
+    private static final String OPENGL_OF_GTK = "GDK_GL";
+
+    /** GTK's way to screen readers. */
+    private static final String ACCESSIBILITY_BRIDGE = "NO_AT_BRIDGE";
 
     private static final int REPLACING = 1;
 
@@ -42,13 +55,40 @@ final class NativeEnvironment {
     @SuppressWarnings("restricted")
     static void set() {
         // Java copies the environment when it is first asked for, and gives that to programs: it is to be as it was.
-        Map<String, String> _ = System.getenv();
+        Map<String, String> before = System.getenv();
         Linker linker = Linker.nativeLinker();
         MethodHandle setenv = linker.downcallHandle(
                 linker.defaultLookup().findOrThrow("setenv"),
                 FunctionDescriptor.of(
                         ValueLayout.JAVA_INT, ValueLayout.ADDRESS, ValueLayout.ADDRESS, ValueLayout.JAVA_INT));
         SET_BY_JAVAFX.forEach((name, value) -> set(setenv, name, value));
+        spared(before).forEach((name, value) -> set(setenv, name, value));
+    }
+
+    /**
+     * What spares GTK work. A choice of the user's is none of ours.
+     *
+     * @param before the environment as it was
+     */
+    static Map<String, String> spared(Map<String, String> before) {
+        Map<String, String> spared = new HashMap<>();
+        spared.put(OPENGL_OF_GTK, "disable");
+        if (!reachesScreenReaders(before)) {
+            spared.put(ACCESSIBILITY_BRIDGE, "1");
+        }
+        spared.keySet().removeAll(before.keySet());
+        return spared;
+    }
+
+    /**
+     * Screen readers are reached by a bus of their own, which is named here or known to the bus of the session, and
+     * that one is named here or has its socket in the user's directory. Without any, GTK tries to start one.
+     */
+    private static boolean reachesScreenReaders(Map<String, String> environment) {
+        String own = environment.get("XDG_RUNTIME_DIR");
+        return environment.containsKey("AT_SPI_BUS_ADDRESS")
+                || environment.containsKey("DBUS_SESSION_BUS_ADDRESS")
+                || (own != null && Files.exists(Path.of(own, "bus")));
     }
 
     private static void set(MethodHandle setenv, String name, String value) {

@@ -79,6 +79,11 @@ final class Workbench implements AutoCloseable {
         quoteLines().symbols(List.copyOf(listed));
     }
 
+    /** What was wrong with the files of features, for people. */
+    List<String> problems() {
+        return files.problems();
+    }
+
     WatchlistViewModel watchlist() {
         return features.watchlist();
     }

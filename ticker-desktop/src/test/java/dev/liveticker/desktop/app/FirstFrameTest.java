@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.IntPredicate;
 import javafx.animation.AnimationTimer;
 import javafx.scene.Scene;
 import javafx.scene.layout.Background;
@@ -27,6 +28,9 @@ import org.testfx.api.FxToolkit;
 
 /** The window is there before what is in it, and may be closed as soon as it is there. */
 class FirstFrameTest {
+
+    /** A frame in which it would have been filled long since. */
+    private static final int LONG_AFTER = 10;
 
     @TempDir
     Path directory;
@@ -120,24 +124,55 @@ class FirstFrameTest {
         assertNothingComes();
     }
 
-    /** More frames later than it would have been filled. */
+    @Test
+    void what_is_closed_while_it_is_made_ready_is_not_filled() {
+        AtomicReference<Stage> stage = new AtomicReference<>();
+
+        awaitFrame(frame -> {
+            if (stage.get() == null) {
+                stage.set(showNow());
+            }
+            if (app.workbench().isEmpty()) {
+                return false;
+            }
+            assertThat(app.screens()).isEmpty();
+            stage.get().fireEvent(new WindowEvent(stage.get(), WindowEvent.WINDOW_CLOSE_REQUEST));
+            return true;
+        });
+
+        assertThat(ended).isCompletedWithValue(0);
+        awaitFrame(frame -> frame == LONG_AFTER);
+        assertThat(app.screens()).isEmpty();
+        assertThat(app.shell()).isNull();
+    }
+
     private void assertNothingComes() {
-        CompletableFuture<Void> later = new CompletableFuture<>();
+        awaitFrame(frame -> frame == LONG_AFTER);
+        assertThat(app.workbench()).isEmpty();
+        assertThat(Files.exists(directory.resolve("watchlists.json"))).isFalse();
+    }
+
+    /** @param seen told each frame's number, from 1, until it says yes */
+    private void awaitFrame(IntPredicate seen) {
+        CompletableFuture<Void> done = new CompletableFuture<>();
         AnimationTimer timer = new AnimationTimer() {
             private int frames;
 
             @Override
             public void handle(long ignored) {
-                if (++frames == 10) {
+                try {
+                    if (seen.test(++frames)) {
+                        stop();
+                        done.complete(null);
+                    }
+                } catch (AssertionError e) {
                     stop();
-                    later.complete(null);
+                    done.completeExceptionally(e);
                 }
             }
         };
         robot.interact(timer::start);
-        assertThat(later).succeedsWithin(Duration.ofSeconds(60));
-        assertThat(app.workbench()).isEmpty();
-        assertThat(Files.exists(directory.resolve("watchlists.json"))).isFalse();
+        assertThat(done).succeedsWithin(Duration.ofSeconds(60));
     }
 
     private Stage shown() {

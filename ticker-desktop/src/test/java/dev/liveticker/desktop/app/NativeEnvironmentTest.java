@@ -2,14 +2,21 @@ package dev.liveticker.desktop.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.lang.foreign.Linker;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The variables that JavaFX would add while other threads read. */
 @EnabledOnOs(OS.LINUX)
@@ -28,6 +35,31 @@ class NativeEnvironmentTest {
         NativeEnvironment.SET_BY_JAVAFX.forEach((name, value) -> assertThat(variables())
                 .filteredOn(variable -> variable.startsWith(name + '='))
                 .containsExactly(name + '=' + value));
+    }
+
+    @Test
+    void where_no_bus_could_reach_a_screen_reader_gtk_does_not_look_for_one(@TempDir Path own) throws IOException {
+        Map<String, String> without = Map.of("XDG_RUNTIME_DIR", own.toString());
+
+        assertThat(NativeEnvironment.spared(Map.of())).containsEntry("NO_AT_BRIDGE", "1");
+        assertThat(NativeEnvironment.spared(without)).containsEntry("NO_AT_BRIDGE", "1");
+
+        Files.createFile(own.resolve("bus"));
+        assertThat(NativeEnvironment.spared(without)).doesNotContainKey("NO_AT_BRIDGE");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"DBUS_SESSION_BUS_ADDRESS", "AT_SPI_BUS_ADDRESS"})
+    void where_a_bus_is_named_gtk_keeps_its_way_to_screen_readers(String variable) {
+        assertThat(NativeEnvironment.spared(Map.of(variable, "unix:path=/run/user/1000/bus")))
+                .doesNotContainKey("NO_AT_BRIDGE");
+    }
+
+    @Test
+    void what_the_user_has_chosen_is_left_alone() {
+        assertThat(NativeEnvironment.spared(Map.of("GDK_GL", "always", "NO_AT_BRIDGE", "0")))
+                .isEmpty();
+        assertThat(NativeEnvironment.spared(Map.of())).containsEntry("GDK_GL", "disable");
     }
 
     /** {@code char **environ} of environ(7). */
