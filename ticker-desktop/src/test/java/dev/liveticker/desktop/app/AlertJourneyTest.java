@@ -151,6 +151,8 @@ class AlertJourneyTest extends Journey {
         desktop.click("#alert-undo");
         soon().until(() -> cell("#alerts-table").size() == 2);
         assertThat(feed().alerts()).hasSize(2);
+        // Only what the server has confirmed can be brought back again.
+        soon().until(() -> cell("#alerts-table").stream().allMatch(row -> row.contains(", Armed")));
 
         desktop.click("#alerts-table");
         desktop.press(KeyCode.HOME);
