@@ -1,6 +1,7 @@
 package dev.liveticker.desktop.app;
 
 import dev.liveticker.desktop.text.Texts;
+import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.SimpleDoubleProperty;
@@ -53,27 +54,37 @@ final class LowerPane extends TabPane {
     SplitPane below(Node wholeChart) {
         chart = wholeChart;
         split.getItems().setAll(wholeChart);
+        join();
         return split;
     }
 
     /**
-     * Adds a tab at the right end. What is in it joins the scene when it is first chosen: until then nobody sees it,
-     * and a start would have to style and lay it out before the window can be painted.
+     * Adds a tab at the right end. What is in it is made when it is first in the scene and chosen: until then nobody
+     * sees it, and a start would have to make, style and lay it out before the window can be painted.
      */
-    Tab add(String id, String title, Node content) {
+    Tab add(String id, String title, Supplier<? extends Node> content) {
         Tab tab = new Tab(title);
         tab.setId(id);
-        tab.selectedProperty().subscribe(selected -> {
-            if (selected && tab.getContent() == null) {
-                tab.setContent(content);
-            }
-        });
+        tab.selectedProperty()
+                .flatMap(selected -> sceneProperty().map(scene -> selected))
+                .subscribe(chosen -> {
+                    if (chosen != null && chosen && tab.getContent() == null) {
+                        tab.setContent(content.get());
+                    }
+                });
         getTabs().add(tab);
-        if (!folded && !split.getItems().contains(this)) {
+        join();
+        return tab;
+    }
+
+    private void join() {
+        if (chart != null
+                && !getTabs().isEmpty()
+                && !folded
+                && !split.getItems().contains(this)) {
             split.getItems().add(this);
             divide();
         }
-        return tab;
     }
 
     /** Whether a person can see what is in a tab: it is chosen, and its window is neither hidden nor minimised. */

@@ -59,20 +59,19 @@ final class MainView extends BorderPane {
     private final Runnable openSettings;
     private final AddSymbolBox addBox;
     private final WatchlistView watchlist;
-    private final ChartView chart;
     private final ChartWindows chartWindows;
     private final LowerPane lower;
     private final TapeView tape;
     private final SplitPane split;
-    private final SplitPane chartAndLists;
     /** Where chart and lists come. */
     private final StackPane beside = new StackPane();
 
     private final VBox notices = new VBox();
     private final AlertsView alerts;
     private final Tab alertsTab;
-    private final PortfolioView portfolio;
     private final PricesAlone pricesAlone = new PricesAlone();
+    private @Nullable ChartView chart;
+    private @Nullable PortfolioView portfolio;
 
     MainView(Workbench workbench, Look look, LongSupplier nanoClock, Runnable openSettings) {
         this.workbench = workbench;
@@ -83,19 +82,17 @@ final class MainView extends BorderPane {
         watchlist.onAlert(symbol -> alertAt(symbol, null));
         chartWindows = new ChartWindows(workbench.charts(), workbench.textScale(), this::notice);
         chartWindows.hooks(hooks -> hooks.withAlertAt(this::alertAt));
-        chart = chartWindows.viewOf(workbench.chart());
         lower = new LowerPane(workbench.textScale());
-        chartAndLists = lower.below(chart);
         split = new SplitPane(watchlist, beside);
         split.setOrientation(Orientation.HORIZONTAL);
         split.setDividerPositions(DIVIDER);
         SplitPane.setResizableWithParent(watchlist, true);
         getStyleClass().add("main-view");
         notices.getStyleClass().add("notices");
-        Tab trades = lower.add("trades", Texts.of("trade.title"), new TradesView(workbench.trades()));
+        Tab trades = lower.add("trades", Texts.of("trade.title"), () -> new TradesView(workbench.trades()));
         lower.inSight(trades).subscribe(workbench.trades()::shown);
         alerts = new AlertsView(workbench.alerts(), nanoClock, workbench::charted, workbench.textScale());
-        alertsTab = lower.add("alerts", Texts.of("alert.title"), alerts);
+        alertsTab = lower.add("alerts", Texts.of("alert.title"), () -> alerts);
         lower.inView(alertsTab).subscribe(alerts::inSight);
         tape = new TapeView(workbench.tape(), nanoClock, Fonts.FAMILY, workbench.textScale());
         setTop(new VBox(toolBar(), tape, notices));
@@ -105,8 +102,7 @@ final class MainView extends BorderPane {
         status.add(new OutageStatus(workbench.outage()));
         setBottom(status);
         workbench.outage().onTrouble(this::notice);
-        portfolio = new PortfolioView(workbench.portfolio(), workbench.textScale());
-        lower.add("portfolio", Texts.of("portfolio.title"), portfolio);
+        lower.add("portfolio", Texts.of("portfolio.title"), this::newPortfolio);
         workbench
                 .store()
                 .settings()
@@ -121,14 +117,18 @@ final class MainView extends BorderPane {
         return watchlist;
     }
 
-    PortfolioView portfolio() {
-        return portfolio;
+    private PortfolioView newPortfolio() {
+        PortfolioView made = new PortfolioView(workbench.portfolio(), workbench.textScale());
+        portfolio = made;
+        return made;
     }
 
     /** Whether the keyboard is where there are changes of its own to undo: in the portfolio or among the alerts. */
     boolean undoesElsewhere() {
         return alerts.holdsFocus()
-                || (getScene() != null && portfolio.holds(getScene().getFocusOwner()));
+                || (portfolio != null
+                        && getScene() != null
+                        && portfolio.holds(getScene().getFocusOwner()));
     }
 
     SplitPane split() {
@@ -148,7 +148,7 @@ final class MainView extends BorderPane {
     /** Whether a node belongs to the chart. */
     boolean isChart(Node node) {
         for (Node each = node; each != null; each = each.getParent()) {
-            if (chart.equals(each)) {
+            if (each.equals(chart)) {
                 return true;
             }
         }
@@ -159,9 +159,12 @@ final class MainView extends BorderPane {
     void pulse() {
         workbench.remark().ifPresent(this::notice);
         if (pricesAlone.endWith(workbench.watchlist()::anyQuoted)) {
-            beside.getChildren().add(chartAndLists);
+            chart = chartWindows.viewOf(workbench.chart());
+            beside.getChildren().add(lower.below(chart));
         }
-        chart.pulse();
+        if (chart != null) {
+            chart.pulse();
+        }
         tape.pulse();
     }
 

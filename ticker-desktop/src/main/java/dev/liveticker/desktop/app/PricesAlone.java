@@ -4,8 +4,8 @@ import java.util.function.BooleanSupplier;
 
 /**
  * How long the watchlist has the main window for itself. The chart and the lists below it are more than a quarter of
- * what the window is made of; they join it once a price is on the screen, before anybody has looked to the right.
- * Belongs to the FX thread.
+ * what the window is made of; they are made and join it once a price is on the screen, before anybody has looked to the
+ * right. Belongs to the FX thread.
  */
 final class PricesAlone {
 

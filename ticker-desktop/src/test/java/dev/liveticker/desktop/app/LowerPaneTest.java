@@ -25,7 +25,9 @@ class LowerPaneTest {
     private final Pane chart = new Pane();
     private LowerPane lower;
     private SplitPane split;
+    private Tab trades;
     private Tab alerts;
+    private Node before;
     private StackPane root;
 
     @BeforeEach
@@ -33,9 +35,10 @@ class LowerPaneTest {
         FxToolkit.registerPrimaryStage();
         robot.interact(() -> {
             lower = new LowerPane(textScale);
+            trades = lower.add("trades", "Trades", Pane::new);
+            alerts = lower.add("alerts", "Alerts", Pane::new);
+            before = trades.getContent();
             split = lower.below(chart);
-            lower.add("trades", "Trades", new Pane());
-            alerts = lower.add("alerts", "Alerts", new Pane());
             root = new StackPane(split);
             var _ = new Scene(root, 500, 800);
         });
@@ -66,8 +69,10 @@ class LowerPaneTest {
     }
 
     @Test
-    void what_is_in_a_tab_joins_the_scene_when_it_is_first_chosen_and_stays() {
-        assertThat(alerts.getContent()).as("no start waits for it").isNull();
+    void what_is_in_a_tab_is_made_when_it_is_first_in_the_scene_and_chosen_and_stays() {
+        assertThat(before).as("no start waits for it").isNull();
+        assertThat(trades.getContent()).isNotNull();
+        assertThat(alerts.getContent()).as("nobody has chosen it").isNull();
 
         robot.interact(() -> lower.getSelectionModel().select(alerts));
         Node shown = alerts.getContent();

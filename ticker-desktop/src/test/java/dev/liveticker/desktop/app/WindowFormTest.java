@@ -61,8 +61,8 @@ class WindowFormTest {
             LowerPane lower = new LowerPane(new SimpleDoubleProperty(1));
             SplitPane split = lower.below(new Label("chart"));
             assertThat(split.getDividers()).isEmpty();
-            lower.add("alerts", "Alerts", new Label());
-            lower.add("trades", "Trades", new Label());
+            lower.add("alerts", "Alerts", Label::new);
+            lower.add("trades", "Trades", Label::new);
 
             lower.choose("trades");
             lower.choose("gone");
