@@ -363,7 +363,7 @@ final class LiveFeed implements Feed {
                 return;
             }
             position.welcomed(welcome.epoch(), welcome.seq());
-            ledger.linked(position.current());
+            ledger.linked(position.goOnFrom());
             int heartbeat = Math.clamp(welcome.heartbeatMillis(), LEAST_HEARTBEAT_MILLIS, MOST_HEARTBEAT_MILLIS);
             on(new Event.Welcomed(number, Duration.ofMillis(heartbeat)));
             reconcile();

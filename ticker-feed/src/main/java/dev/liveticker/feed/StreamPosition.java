@@ -13,12 +13,27 @@ import org.jspecify.annotations.Nullable;
 /** Up to where the stream has come in without a hole, and so from where another link goes on. For one thread. */
 final class StreamPosition {
 
+    /** The first may have met with the same misfortune as the link before it. */
+    private static final int MOST_IN_VAIN = 2;
+
     private @Nullable Position position;
     private @Nullable String epoch;
+    /** Where links were to go on that did not come to answer what they were asked for, and how many there were. */
+    private @Nullable Position tried;
 
+    private int inVain;
+
+    /**
+     * Where a new link, which was welcomed, goes on. Nowhere, but it begins with what is now, if two before it were to
+     * go on from the same place and did not come to it: then there is more to catch up with than the line brings before
+     * the link is taken for dead, and it only grows. What is missed is asked for later, piece by piece, like any hole.
+     */
     @Nullable
-    Position current() {
-        return position;
+    Position goOnFrom() {
+        Position from = position;
+        inVain = from != null && from.equals(tried) ? inVain + 1 : 0;
+        tried = from;
+        return inVain < MOST_IN_VAIN ? from : null;
     }
 
     /**
@@ -35,6 +50,7 @@ final class StreamPosition {
     void forget() {
         position = null;
         epoch = null;
+        tried = null;
     }
 
     /**
@@ -44,6 +60,7 @@ final class StreamPosition {
      *     come in order, and by heartbeats. The number of a quote says nothing: a slow reader gets some before others
      */
     void advance(List<ServerMessage> frame, Optional<Position> after) {
+        tried = null;
         if (after.isPresent()) {
             if (after.get().epoch().equals(epoch)) {
                 advanceTo(after.get());
