@@ -79,8 +79,11 @@ final class FirstFrame extends AnimationTimer {
             root.setOpacity(frames % 2 == 0 ? HARDLY_TRANSPARENT : 1);
         } else {
             stop();
-            painted = true;
-            Platform.runLater(this::fill);
+            Platform.runLater(() -> {
+                // Not before: else both this and the last step could find that all is done.
+                painted = true;
+                fill();
+            });
         }
     }
 

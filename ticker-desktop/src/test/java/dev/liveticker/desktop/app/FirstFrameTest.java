@@ -6,6 +6,8 @@ import dev.liveticker.desktop.settings.ThemeChoice;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
@@ -23,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 
@@ -122,6 +125,21 @@ class FirstFrameTest {
         assertThat(ended).succeedsWithin(Duration.ofSeconds(60)).isEqualTo(0);
         assertThat(stage.get().isShowing()).isFalse();
         assertNothingComes();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 1_000, 10_000, 100_000})
+    void all_steps_are_done_before_it_is_filled_and_that_once(int steps) {
+        List<String> done = new ArrayList<>();
+        robot.interact(() -> {
+            Stage stage = new Stage();
+            stage.setScene(FirstFrame.empty(false));
+            FirstFrame.show(stage, Collections.nCopies(steps, () -> done.add("step")), () -> done.add("filled"));
+        });
+
+        awaitFrame(frame -> done.contains("filled"));
+        awaitFrame(frame -> frame == LONG_AFTER);
+        assertThat(done).hasSize(steps + 1).endsWith("filled");
     }
 
     @Test
