@@ -37,8 +37,6 @@ final class FirstFrame extends AnimationTimer {
     private final Queue<Runnable> beside;
     private final Runnable then;
     private int frames;
-    private boolean painted;
-    private boolean ready;
 
     private FirstFrame(Node root, List<Runnable> beside, Runnable then) {
         this.root = root;
@@ -79,11 +77,7 @@ final class FirstFrame extends AnimationTimer {
             root.setOpacity(frames % 2 == 0 ? HARDLY_TRANSPARENT : 1);
         } else {
             stop();
-            Platform.runLater(() -> {
-                // Not before: else both this and the last step could find that all is done.
-                painted = true;
-                fill();
-            });
+            Platform.runLater(this::fill);
         }
     }
 
@@ -92,15 +86,13 @@ final class FirstFrame extends AnimationTimer {
         if (next != null) {
             next.run();
             Platform.runLater(this::step);
-        } else {
-            ready = true;
-            fill();
         }
     }
 
+    /** With what is left of the steps; one that is still to come finds none. */
     private void fill() {
-        if (painted && ready) {
-            then.run();
-        }
+        beside.forEach(Runnable::run);
+        beside.clear();
+        then.run();
     }
 }

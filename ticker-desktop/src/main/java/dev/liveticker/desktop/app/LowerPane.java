@@ -67,8 +67,9 @@ final class LowerPane extends TabPane {
         tab.setId(id);
         tab.selectedProperty()
                 .flatMap(selected -> sceneProperty().map(scene -> selected))
+                .orElse(false)
                 .subscribe(chosen -> {
-                    if (chosen != null && chosen && tab.getContent() == null) {
+                    if (chosen && tab.getContent() == null) {
                         tab.setContent(content.get());
                     }
                 });
