@@ -3,7 +3,9 @@ package dev.liveticker.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.liveticker.codec.Encoding;
 import dev.liveticker.codec.FrameCodec;
+import dev.liveticker.message.Welcome;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -220,6 +222,35 @@ class RestTest {
         try (RawHttp http = new RawHttp(server.server.address())) {
             http.get("/healthz?" + "x".repeat(80_000));
             assertThat(http.head().status()).isEqualTo(400);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"8000, 0, false", "9000, 0, true", "0, 8000, false", "0, 9000, true"})
+    void a_connection_ends_after_a_long_head(int query, int field, boolean ends) throws Exception {
+        try (RawHttp http = new RawHttp(server.server.address())) {
+            http.get("/healthz?" + "x".repeat(query), "X-Long: " + "y".repeat(field));
+            RawHttp.Response answer = http.response();
+            assertThat(answer.status()).isEqualTo(200);
+            assertThat("close".equals(answer.headers().get("connection"))).isEqualTo(ends);
+            if (ends) {
+                assertThat(http.in.read()).isEqualTo(-1);
+            } else {
+                http.get("/healthz");
+                assertThat(http.response().status()).isEqualTo(200);
+            }
+        }
+    }
+
+    @Test
+    void a_long_head_ends_no_stream() throws Exception {
+        String field = "X-Long: " + "y".repeat(20_000);
+        try (RawWebSocket socket = new RawWebSocket(server.server.address(), Encoding.JSON, field);
+                RawHttp events = new RawHttp(server.server.address())) {
+            assertThat(socket.message(Welcome.class)).isNotNull();
+            events.get("/v1/events?symbols=AAPL", field);
+            assertThat(events.head().status()).isEqualTo(200);
+            assertThat(events.in.read()).isPositive();
         }
     }
 }
