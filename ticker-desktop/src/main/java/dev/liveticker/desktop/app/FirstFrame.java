@@ -47,9 +47,8 @@ final class FirstFrame extends AnimationTimer {
     /** A scene without anything in it. */
     static Scene empty(boolean dark) {
         Region nothing = new Region();
-        // Of no size at all, the scene would have none to its mind whatever its window has, and take that of what is in
-        // it
-        // with the first picture.
+        // Of no size at all, the scene would think that it has none, whatever its window has, and take that of what is
+        // in it with the first picture.
         nothing.setPrefSize(1, 1);
         nothing.setBackground(Background.fill(dark ? DARK : LIGHT));
         return new Scene(nothing);
