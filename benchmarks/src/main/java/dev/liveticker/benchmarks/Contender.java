@@ -13,6 +13,7 @@ import java.util.Locale;
 /** A program that is measured. */
 public enum Contender {
     LIVE_TICKER("Live Ticker", Dialect.WS, ServerUnderTest.class, ""),
+    LIVE_TICKER_PLAIN("Live Ticker, without Java's flags", Dialect.WS, ServerUnderTest.class, ""),
     LIVE_TICKER_SSE("Live Ticker, SSE", Dialect.SSE, ServerUnderTest.class, ""),
     NODE_WS("Node ws", Dialect.WS, "ws.mjs", ""),
     NODE_WS_COALESCED("Node ws, coalescing", Dialect.WS, "ws.mjs", "coalesce"),
@@ -68,7 +69,7 @@ public enum Contender {
         if (node) {
             command.addAll(List.of("node", "--expose-gc", "peers/" + program));
         } else {
-            command.addAll(Workbench.java(program));
+            command.addAll(this == LIVE_TICKER_PLAIN ? Workbench.plainJava(program) : Workbench.java(program));
         }
         command.add(Integer.toString(symbols));
         if (!flag.isEmpty()) {

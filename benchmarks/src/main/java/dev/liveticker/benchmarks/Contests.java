@@ -2,6 +2,7 @@ package dev.liveticker.benchmarks;
 
 import static dev.liveticker.benchmarks.Contender.JETTY;
 import static dev.liveticker.benchmarks.Contender.LIVE_TICKER;
+import static dev.liveticker.benchmarks.Contender.LIVE_TICKER_PLAIN;
 import static dev.liveticker.benchmarks.Contender.LIVE_TICKER_SSE;
 import static dev.liveticker.benchmarks.Contender.NETTY;
 import static dev.liveticker.benchmarks.Contender.NETTY_COALESCED;
@@ -225,7 +226,7 @@ final class Contests {
                 10_000,
                 List.of("--idle"),
                 OptionalInt.of(0),
-                starts(LIVE_TICKER, 0, NODE_WS, 0, SOCKET_IO, 0, NETTY, 0, JETTY, 0),
+                starts(LIVE_TICKER, 0, LIVE_TICKER_PLAIN, 0, NODE_WS, 0, SOCKET_IO, 0, NETTY, 0, JETTY, 0),
                 NODE_WS);
     }
 

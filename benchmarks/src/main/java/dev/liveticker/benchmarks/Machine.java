@@ -24,7 +24,7 @@ public final class Machine {
         return """
                 - Machine: %s, %d cores, %s GiB of memory, %s %s
                 - %s
-                - Java: %s %s, every server in it with `%s`
+                - Java: %s %s, every server in it with `%s` where nothing else is said
                 - Node: %s with ws %s and Socket.IO %s
                 - Netty %s, Jetty %s, Undertow %s
                 """.formatted(

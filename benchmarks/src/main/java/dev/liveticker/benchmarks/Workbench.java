@@ -30,16 +30,26 @@ public record Workbench(boolean pinned) {
 
     /** How a class of this project is run, on the JDK that runs this. */
     public static List<String> java(String mainClass) {
-        return List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                HEADERS,
-                TRIM,
+        return java(List.of(HEADERS, TRIM), mainClass);
+    }
+
+    /** How it is run by whoever gives Java no flags. */
+    static List<String> plainJava(String mainClass) {
+        return java(List.of(), mainClass);
+    }
+
+    private static List<String> java(List<String> flags, String mainClass) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(flags);
+        command.addAll(List.of(
                 "-Dlogback.configurationFile=benchmarks-logback.xml",
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
                 "-cp",
                 System.getProperty("java.class.path"),
-                mainClass);
+                mainClass));
+        return command;
     }
 
     List<String> server(List<String> command) {

@@ -1,11 +1,9 @@
-/** The chart of one symbol: its history, what comes live, and how it is read and moved. */
-import { Candles } from './candles.js';
+/** The chart of one symbol: how it is drawn, read and moved. */
+import { History } from './history.js';
 import { legend, mark } from './legend.js';
 import { layout, paint } from './paint.js';
-import { ask } from './rest.js';
 import { shown } from './scale.js';
 
-const LOADED = 500;
 const FEWEST = 20;
 const MOST = 400;
 
@@ -15,16 +13,13 @@ const COMFORT = 9;
 export class Chart {
   #elements;
   #port;
-  #symbol = '';
-  #interval = '1m';
-  #candles = new Candles();
-  /** @type {Candles | null} what comes live while the history is asked for */
-  #coming = null;
-  #aborting = new AbortController();
-  #trouble = '';
+  #history;
   #count = 0;
   #back = 0;
-  #hovered = -1;
+  /** @type {number | undefined} when the bar that is read began */
+  #read;
+  /** Whether somebody wants to read a bar and there was none yet. */
+  #awaited = false;
   #size = { width: 0, height: 0 };
   #drag = null;
 
@@ -39,6 +34,7 @@ export class Chart {
   constructor(elements, port) {
     this.#elements = elements;
     this.#port = port;
+    this.#history = new History(port.onDirty, () => this.#answer());
     const { plot } = elements;
     new ResizeObserver(() => this.#fit()).observe(plot);
     matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => port.onDirty());
@@ -54,92 +50,53 @@ export class Chart {
 
   /** What it wants to be told of. @returns {{symbol: string, interval: string}[]} */
   get wants() {
-    return this.#symbol ? [{ symbol: this.#symbol, interval: this.#interval }] : [];
+    const { symbol, interval } = this.#history;
+    return symbol ? [{ symbol, interval }] : [];
   }
 
   get symbol() {
-    return this.#symbol;
+    return this.#history.symbol;
   }
 
   /** @param {string} symbol empty for none @param {string} interval such as `5m` */
   show(symbol, interval) {
-    if (symbol === this.#symbol && interval === this.#interval) {
-      return;
+    if (this.#history.show(symbol, interval)) {
+      this.#back = 0;
+      this.#leave();
     }
-    this.#symbol = symbol;
-    this.#interval = interval;
-    this.#candles = new Candles();
-    this.#back = 0;
-    this.#hovered = -1;
-    this.load();
   }
 
-  /** Reads the history if it could not be had. */
+  /** Asks for the bars again if they could not be had. */
   mend() {
-    if (this.#trouble) {
-      this.load();
-    }
+    this.#history.mend();
   }
 
-  /** Reads the history, at first and whenever something may be missing. */
-  async load() {
-    this.#aborting.abort();
-    this.#trouble = '';
-    if (!this.#symbol) {
-      return;
-    }
-    const aborting = (this.#aborting = new AbortController());
-    const coming = (this.#coming = new Candles());
-    this.#port.onDirty();
-    try {
-      const query = { symbol: this.#symbol, interval: this.#interval, limit: LOADED };
-      const { bars } = await ask('v1/bars', query, aborting.signal);
-      if (!aborting.signal.aborted) {
-        coming.fill(bars);
-        this.#candles = coming;
-      }
-    } catch (error) {
-      if (!aborting.signal.aborted) {
-        const forbidden = error.status === 403;
-        this.#trouble = forbidden ? 'chartForbidden' : 'chartFailed';
-        // What another token allowed is not for this one.
-        this.#candles = forbidden ? new Candles() : this.#candles;
-      }
-    }
-    if (this.#coming === coming) {
-      this.#coming = null;
-    }
-    this.#port.onDirty();
+  /** Asks for them where something may be missing. */
+  load() {
+    this.#history.load();
   }
 
   /** @param {object} message of the server */
   take(message) {
-    if (message.type === 'bar' && message.symbol === this.#symbol && message.interval === this.#interval) {
-      const news = message.start > (this.#candles.newest?.start ?? 0);
-      this.#candles.take(message);
-      this.#coming?.take(message);
-      // Who looks at the past goes on looking at the same bars.
-      this.#back += news && this.#back > 0 ? 1 : 0;
-      this.#port.onDirty();
-    } else if (message.type === 'gap' && message.channel === 'bars' && (message.symbol ?? this.#symbol) === this.#symbol) {
-      this.load();
-    }
+    const more = this.#history.take(message);
+    // Who looks at the past goes on looking at the same bars.
+    this.#back += more && this.#back > 0 ? 1 : 0;
   }
 
   draw() {
     const { canvas, plot, readout, state } = this.#elements;
     const { text } = this.#port.reader();
-    const { bars, from, places } = this.#view();
-    const words = this.#trouble || (bars.length > 0 ? '' : this.#coming ? 'chartLoading' : 'chartEmpty');
-    state.hidden = words === '';
-    state.textContent = words && text.of(words);
-    plot.ariaLabel = text.of('chart', { symbol: this.#symbol, interval: this.#interval });
-    readout.textContent = this.#words(this.#candles.bars[this.#hovered] ?? this.#candles.newest);
+    const { bars, places } = this.#view();
+    const { symbol, interval } = this.#history;
+    state.textContent = this.#state();
+    state.hidden = state.textContent === '';
+    plot.ariaLabel = text.of('chart', { symbol, interval });
+    readout.textContent = this.#words(this.#history.bars[this.#at()] ?? this.#history.bars.at(-1));
     const { width, height } = this.#size;
     if (width === 0) {
       return;
     }
-    const { picture, instrument } = this.#port.of(this.#symbol);
+    const { picture, instrument } = this.#port.of(symbol);
     const { figures } = this.#port.reader();
     const decimals = instrument?.decimals ?? 2;
     const tokens = getComputedStyle(document.documentElement);
@@ -152,11 +109,11 @@ export class Chart {
         height,
         bars,
         places,
-        hovered: this.#hovered < 0 ? -1 : this.#hovered - from,
+        hovered: bars.findIndex((bar) => bar.start === this.#read),
         last: this.#back === 0 ? picture?.last : undefined,
         tickSize: 10 ** -decimals,
         price: (price) => figures.price(price, decimals),
-        label: (bar) => mark(bar, this.#interval, figures),
+        label: (bar) => mark(bar, interval, figures),
       },
       (name) => tokens.getPropertyValue(name),
     );
@@ -165,15 +122,27 @@ export class Chart {
   }
 
   #view() {
-    const all = this.#candles.bars;
+    const all = this.#history.bars;
     const places = Math.max(FEWEST, this.#count);
     const { from, to } = shown(all.length, places, this.#back);
     return { bars: all.slice(from, to), from, places };
   }
 
+  /** Where the bar is that is read; -1 for none. */
+  #at() {
+    return this.#read === undefined ? -1 : this.#history.bars.findIndex((bar) => bar.start === this.#read);
+  }
+
+  /** Why there is no chart, or not all of it; empty if there is. */
+  #state() {
+    const { state } = this.#history;
+    return state && this.#port.reader().text.of(state);
+  }
+
   #words(bar) {
-    const places = this.#port.of(this.#symbol).instrument?.decimals ?? 2;
-    return legend(bar, this.#interval, places, this.#port.reader());
+    const { symbol, interval } = this.#history;
+    const places = this.#port.of(symbol).instrument?.decimals ?? 2;
+    return legend(bar, interval, places, this.#port.reader());
   }
 
   /** As many pixels as the screen has. */
@@ -196,25 +165,25 @@ export class Chart {
   }
 
   #move(back) {
-    this.#back = Math.max(0, Math.min(Math.round(back), this.#candles.bars.length - this.#count));
+    this.#back = Math.max(0, Math.min(Math.round(back), this.#history.bars.length - this.#count));
     this.#port.onDirty();
   }
 
   #point(event) {
-    const { from, bars, places } = this.#view();
+    const { bars, places } = this.#view();
     const { step } = layout({ ...this.#size, places });
     if (this.#drag && event.buttons > 0) {
       this.#move(this.#drag.back + (event.clientX - this.#drag.x) / step);
       return;
     }
     const x = event.clientX - this.#elements.plot.getBoundingClientRect().left;
-    const i = Math.floor(x / step);
-    this.#hovered = i >= 0 && i < bars.length ? from + i : -1;
+    this.#read = bars[Math.floor(x / step)]?.start;
     this.#port.onDirty();
   }
 
   #leave() {
-    this.#hovered = -1;
+    this.#read = undefined;
+    this.#awaited = false;
     this.#port.onDirty();
   }
 
@@ -229,10 +198,11 @@ export class Chart {
   #key(event) {
     const { from, bars } = this.#view();
     const last = from + bars.length - 1;
-    const at = this.#hovered < 0 ? last : this.#hovered;
-    const to = { ArrowLeft: at - (this.#hovered < 0 ? 0 : 1), ArrowRight: at + 1, Home: from, End: last }[event.key];
-    if (to !== undefined && bars.length > 0) {
-      this.#read(to, from, last);
+    const read = this.#at();
+    const at = read < 0 ? last : read;
+    const to = { ArrowLeft: at - (read < 0 ? 0 : 1), ArrowRight: at + 1, Home: from, End: last }[event.key];
+    if (to !== undefined) {
+      this.#readAt(to);
     } else if (event.key === '+' || event.key === '-') {
       this.#zoom(Math.round(this.#count * (event.key === '-' ? 1.25 : 0.8)));
     } else {
@@ -241,15 +211,31 @@ export class Chart {
     event.preventDefault();
   }
 
-  #read(to, from, last) {
-    const end = this.#candles.bars.length - 1;
-    this.#hovered = Math.max(0, Math.min(to, end));
-    if (this.#hovered < from) {
-      this.#move(this.#back + from - this.#hovered);
-    } else if (this.#hovered > last) {
-      this.#move(this.#back - (this.#hovered - last));
+  /** Reads a bar aloud, and moves to where it is; where there is none, says why. */
+  #readAt(to) {
+    const all = this.#history.bars;
+    this.#awaited = all.length === 0;
+    if (this.#awaited) {
+      this.#port.announce(this.#state());
+      return;
+    }
+    const { from, bars } = this.#view();
+    const last = from + bars.length - 1;
+    const at = Math.max(0, Math.min(to, all.length - 1));
+    this.#read = all[at].start;
+    if (at < from) {
+      this.#move(this.#back + from - at);
+    } else if (at > last) {
+      this.#move(this.#back - (at - last));
     }
     this.#port.onDirty();
-    this.#port.announce(this.#words(this.#candles.bars[this.#hovered]));
+    this.#port.announce(this.#words(all[at]));
+  }
+
+  /** To whoever wanted to read a bar before there was one. */
+  #answer() {
+    if (this.#awaited) {
+      this.#readAt(this.#history.bars.length - 1);
+    }
   }
 }

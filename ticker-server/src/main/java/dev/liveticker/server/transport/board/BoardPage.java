@@ -40,6 +40,7 @@ public final class BoardPage {
             "english.js",
             "figures.js",
             "german.js",
+            "history.js",
             "instruments.js",
             "legend.js",
             "main.js",
