@@ -26,7 +26,7 @@ final class Commands {
 
     Commands(MainView view, Workbench workbench, Windows windows) {
         add(PALETTE, Texts.of("shortcuts.palette"), windows.palette(), PALETTE_KEYS);
-        add("add", Texts.of("shortcuts.add"), view.addBox()::focusField, "Shortcut+N", "Shortcut+F");
+        add("add", Texts.of("shortcuts.add"), view::focusAdding, "Shortcut+N", "Shortcut+F");
         add("list", Texts.of("shortcuts.list"), view.watchlist()::focusTable, "Shortcut+L");
         all.add(Command.of("undo", Texts.of("shortcuts.undo"), workbench.watchlist()::undo, "Shortcut+Z")
                 .yieldingToTyping()

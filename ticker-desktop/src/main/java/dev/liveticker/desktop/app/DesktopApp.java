@@ -219,11 +219,11 @@ final class DesktopApp {
         Screens opened = new Screens(scene);
         shell.openings().forEach(opened::add);
         screens = opened;
-        startPulse(bench, shell, screenshot(bench, opened, stage));
         Integer lingering = options.exitWhenLive;
         if (lingering != null) {
             new FirstPrice(bench, lingering, () -> close(stage, 0)).start();
         }
+        startPulse(bench, shell, screenshot(bench, opened, stage));
     }
 
     private List<KeyRow> keyRows() {

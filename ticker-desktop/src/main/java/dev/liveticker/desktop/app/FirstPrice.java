@@ -4,13 +4,18 @@ import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import javafx.animation.AnimationTimer;
 import javafx.animation.PauseTransition;
-import javafx.application.Platform;
 
 /**
- * Says how long it took from the start of the JVM until the window was painted with what is in it, and until a price
- * was. Belongs to the FX thread.
+ * Says how long it took from the start of the JVM until the window was painted with the watchlist in it, and until a
+ * price was. Belongs to the FX thread.
  */
 final class FirstPrice {
+
+    /**
+     * Frame 2 does not begin before frame 1 is painted, frame 3 not before that is handed to the window system, which
+     * has it when frame 4 begins.
+     */
+    private static final int SHOWN = 4;
 
     private final Workbench workbench;
     private final PauseTransition lingering;
@@ -33,19 +38,19 @@ final class FirstPrice {
         this.lingering.setOnFinished(event -> done.run());
     }
 
-    /** Looks for both in every frame; the window is open. */
+    /** Looks for both in every frame; the window is open. Before anything else does something in a frame. */
     void start() {
         timer.start();
     }
 
-    /** The frame after the one that shows something waits until that one is painted. */
     private void look() {
-        if (++frames == 2) {
+        if (++frames == SHOWN) {
             System.out.println("filled after " + sinceJvm() + " ms");
         }
-        if (workbench.watchlist().anyQuoted() && ++priced == 2) {
+        // It is asked before the frame takes in what has come: what is there was taken in by the one before.
+        if (workbench.watchlist().anyQuoted() && ++priced == SHOWN - 1) {
             timer.stop();
-            Platform.runLater(this::say);
+            say();
         }
     }
 

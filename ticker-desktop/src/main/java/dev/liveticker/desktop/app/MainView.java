@@ -22,6 +22,7 @@ import dev.liveticker.desktop.watchlist.WatchlistView;
 import dev.liveticker.model.Symbol;
 import java.math.BigDecimal;
 import java.net.URI;
+import java.util.Objects;
 import java.util.function.LongSupplier;
 import javafx.application.Platform;
 import javafx.css.PseudoClass;
@@ -43,11 +44,16 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** What is in the main window: tool bar, watchlist and chart, status bar. */
+/**
+ * What is in the main window: tool bar, watchlist and chart, status bar. At first it is the watchlist, and around it
+ * the places of the others.
+ */
 final class MainView extends BorderPane {
 
     /** The watchlist's share of the width at first. */
     static final double DIVIDER = 0.57;
+
+    private static final double HARDLY_TRANSPARENT = 0.999;
 
     /** More would leave no room for prices. */
     private static final int MOST_NOTICES = 5;
@@ -56,8 +62,8 @@ final class MainView extends BorderPane {
 
     private final Workbench workbench;
     private final Look look;
+    private final LongSupplier nanoClock;
     private final Runnable openSettings;
-    private final AddSymbolBox addBox;
     private final WatchlistView watchlist;
     private final ChartWindows chartWindows;
     private final LowerPane lower;
@@ -66,18 +72,22 @@ final class MainView extends BorderPane {
     /** Where chart and lists come. */
     private final StackPane beside = new StackPane();
 
+    /** As high as it will be when something is in it, so that nothing below it moves then. */
+    private final HBox toolBar = new HBox();
+
     private final VBox notices = new VBox();
-    private final AlertsView alerts;
     private final Tab alertsTab;
     private final PricesAlone pricesAlone = new PricesAlone();
+    private @Nullable AddSymbolBox addBox;
     private @Nullable ChartView chart;
+    private @Nullable AlertsView alerts;
     private @Nullable PortfolioView portfolio;
 
     MainView(Workbench workbench, Look look, LongSupplier nanoClock, Runnable openSettings) {
         this.workbench = workbench;
         this.look = look;
+        this.nanoClock = nanoClock;
         this.openSettings = openSettings;
-        addBox = new AddSymbolBox(workbench.addSymbol(), workbench.textScale());
         watchlist = new WatchlistView(workbench.watchlist(), workbench.textScale());
         watchlist.onAlert(symbol -> alertAt(symbol, null));
         chartWindows = new ChartWindows(workbench.charts(), workbench.textScale(), this::notice);
@@ -91,16 +101,15 @@ final class MainView extends BorderPane {
         notices.getStyleClass().add("notices");
         Tab trades = lower.add("trades", Texts.of("trade.title"), () -> new TradesView(workbench.trades()));
         lower.inSight(trades).subscribe(workbench.trades()::shown);
-        alerts = new AlertsView(workbench.alerts(), nanoClock, workbench::charted, workbench.textScale());
-        alertsTab = lower.add("alerts", Texts.of("alert.title"), () -> alerts);
-        lower.inView(alertsTab).subscribe(alerts::inSight);
+        alertsTab = lower.add("alerts", Texts.of("alert.title"), this::alerts);
         tape = new TapeView(workbench.tape(), nanoClock, Fonts.FAMILY, workbench.textScale());
-        setTop(new VBox(toolBar(), tape, notices));
+        toolBar.getStyleClass().add("main-tool-bar");
+        toolBar.setAlignment(Pos.CENTER_LEFT);
+        setTop(new VBox(toolBar, tape, notices));
         setCenter(split);
-        ConnectionBar status = new ConnectionBar(workbench.connection(), openSettings, workbench.trust()::ask);
-        status.add(new UpdateNote(workbench.updates(), this::openPage));
-        status.add(new OutageStatus(workbench.outage()));
-        setBottom(status);
+        Region statusBar = new Region();
+        statusBar.getStyleClass().add("connection-bar");
+        setBottom(statusBar);
         workbench.outage().onTrouble(this::notice);
         lower.add("portfolio", Texts.of("portfolio.title"), this::newPortfolio);
         workbench
@@ -109,8 +118,10 @@ final class MainView extends BorderPane {
                 .subscribe((Settings settings) -> pseudoClassStateChanged(FLASHING, settings.flash()));
     }
 
-    AddSymbolBox addBox() {
-        return addBox;
+    /** Types where symbols are added. */
+    void focusAdding() {
+        join();
+        Objects.requireNonNull(addBox).focusField();
     }
 
     WatchlistView watchlist() {
@@ -125,7 +136,7 @@ final class MainView extends BorderPane {
 
     /** Whether the keyboard is where there are changes of its own to undo: in the portfolio or among the alerts. */
     boolean undoesElsewhere() {
-        return alerts.holdsFocus()
+        return (alerts != null && alerts.holdsFocus())
                 || (portfolio != null
                         && getScene() != null
                         && portfolio.holds(getScene().getFocusOwner()));
@@ -159,13 +170,27 @@ final class MainView extends BorderPane {
     void pulse() {
         workbench.remark().ifPresent(this::notice);
         if (pricesAlone.endWith(workbench.watchlist()::anyQuoted)) {
-            chart = chartWindows.viewOf(workbench.chart());
-            beside.getChildren().add(lower.below(chart));
+            join();
         }
-        if (chart != null) {
+        if (chart == null) {
+            // A frame in which nothing changes begins before the one before it is painted.
+            beside.setOpacity(beside.getOpacity() == 1 ? HARDLY_TRANSPARENT : 1);
+        } else {
             chart.pulse();
         }
         tape.pulse();
+    }
+
+    /** Makes all that the first prices do not wait for, and puts it around them. */
+    private void join() {
+        if (chart != null) {
+            return;
+        }
+        chart = chartWindows.viewOf(workbench.chart());
+        beside.setOpacity(1);
+        beside.getChildren().add(lower.below(chart));
+        fillToolBar();
+        setBottom(newStatusBar());
     }
 
     /** Charts in windows of their own. */
@@ -208,7 +233,7 @@ final class MainView extends BorderPane {
     /** Shows which alerts fired. */
     void showFired() {
         lower.getSelectionModel().select(alertsTab);
-        alerts.showFired();
+        alerts().showFired();
     }
 
     /** From light to dark or back. */
@@ -221,7 +246,25 @@ final class MainView extends BorderPane {
         WebBrowser.open(page, () -> Platform.runLater(() -> notice(Texts.of("update.failed", page.toString()))));
     }
 
-    private HBox toolBar() {
+    private AlertsView alerts() {
+        if (alerts == null) {
+            AlertsView made = new AlertsView(workbench.alerts(), nanoClock, workbench::charted, workbench.textScale());
+            lower.inView(alertsTab).subscribe(made::inSight);
+            alerts = made;
+        }
+        return alerts;
+    }
+
+    private ConnectionBar newStatusBar() {
+        ConnectionBar status = new ConnectionBar(workbench.connection(), openSettings, workbench.trust()::ask);
+        status.add(new UpdateNote(workbench.updates(), this::openPage));
+        status.add(new OutageStatus(workbench.outage()));
+        return status;
+    }
+
+    private void fillToolBar() {
+        AddSymbolBox adding = new AddSymbolBox(workbench.addSymbol(), workbench.textScale());
+        addBox = adding;
         Button theme = iconButton(Feather.MOON, Texts.of("toolbar.theme"));
         theme.setId("toggle-theme");
         theme.setOnAction(event -> toggleTheme());
@@ -237,10 +280,7 @@ final class MainView extends BorderPane {
                 number -> KeyNames.of("Shortcut+" + number),
                 Platform::runLater);
         AlertBell bell = new AlertBell(workbench.alerts(), this::showFired);
-        HBox bar = new HBox(addBox, lists, gap, new OutageMenu(workbench.outage()), theme, bell, settings);
-        bar.getStyleClass().add("main-tool-bar");
-        bar.setAlignment(Pos.CENTER_LEFT);
-        return bar;
+        toolBar.getChildren().setAll(adding, lists, gap, new OutageMenu(workbench.outage()), theme, bell, settings);
     }
 
     private static Button iconButton(Feather icon, String text) {

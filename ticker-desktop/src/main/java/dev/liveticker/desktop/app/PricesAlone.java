@@ -3,16 +3,16 @@ package dev.liveticker.desktop.app;
 import java.util.function.BooleanSupplier;
 
 /**
- * How long the watchlist has the main window for itself. The chart and the lists below it are more than a quarter of
- * what the window is made of; they are made and join it once a price is on the screen, before anybody has looked to the
- * right. Belongs to the FX thread.
+ * How long the watchlist has the main window for itself. Tool bar, status bar, the chart and the lists below it are
+ * half of what the window is made of; they are made and join it once a price is on the screen, before anybody has
+ * looked elsewhere. Belongs to the FX thread.
  */
 final class PricesAlone {
 
-    /** The third frame begins when the first one with a price is shown. */
-    private static final int FRAMES_OF_PRICES = 3;
+    /** The fourth frame begins when the first one with a price is on the screen, if something changes in each. */
+    private static final int FRAMES_OF_PRICES = 4;
 
-    /** Where no price comes soon, because nothing is listed or the server is away, the chart does not wait for one. */
+    /** Where no price comes soon, because nothing is listed or the server is away, they do not wait for one. */
     private static final int MOST_FRAMES = 12;
 
     private int frames;

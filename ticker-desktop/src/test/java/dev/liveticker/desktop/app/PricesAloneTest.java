@@ -8,7 +8,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntPredicate;
 import org.junit.jupiter.api.Test;
 
-/** When the chart joins the watchlist, frame by frame. */
+/** When chart, tool bar and status bar join the watchlist, frame by frame. */
 class PricesAloneTest {
 
     /** The frames, from 1, with which the others join. */
@@ -25,20 +25,20 @@ class PricesAloneTest {
     }
 
     @Test
-    void the_chart_joins_once_the_first_price_is_shown_and_only_once() {
-        assertThat(joined(frame -> true)).containsExactly(3);
-        assertThat(joined(frame -> frame >= 5)).containsExactly(7);
+    void the_others_join_once_the_first_price_is_on_the_screen_and_only_once() {
+        assertThat(joined(frame -> true)).containsExactly(4);
+        assertThat(joined(frame -> frame >= 5)).containsExactly(8);
     }
 
     @Test
-    void without_prices_it_joins_all_the_same() {
+    void without_prices_they_join_all_the_same() {
         assertThat(joined(frame -> false)).containsExactly(12);
         assertThat(joined(frame -> frame >= 11)).as("they came late").containsExactly(12);
     }
 
     @Test
     void a_list_whose_only_price_went_away_is_counted_with_the_next() {
-        assertThat(joined(frame -> frame == 1 || frame >= 4)).containsExactly(5);
+        assertThat(joined(frame -> frame == 1 || frame >= 4)).containsExactly(6);
     }
 
     @Test
@@ -50,6 +50,6 @@ class PricesAloneTest {
             return true;
         });
 
-        assertThat(asked).hasValue(3);
+        assertThat(asked).hasValue(4);
     }
 }
