@@ -48,7 +48,11 @@ final class FirstPrice {
             System.out.println("filled after " + sinceJvm() + " ms");
         }
         // It is asked before the frame takes in what has come: what is there was taken in by the one before.
-        if (workbench.watchlist().anyQuoted() && ++priced == SHOWN - 1) {
+        if (workbench.watchlist().anyQuoted()) {
+            priced++;
+        }
+        // Prices may have come before the first frame.
+        if (priced >= SHOWN - 1 && frames >= SHOWN) {
             timer.stop();
             say();
         }
