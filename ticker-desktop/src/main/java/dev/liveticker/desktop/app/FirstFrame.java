@@ -72,12 +72,19 @@ final class FirstFrame extends AnimationTimer {
             Platform.runLater(this::step);
         }
         if (frames < PAINTED) {
-            // A frame in which something changes does not begin before the one before it is painted.
-            root.setOpacity(frames % 2 == 0 ? HARDLY_TRANSPARENT : 1);
+            stir(root);
         } else {
             stop();
             Platform.runLater(this::fill);
         }
+    }
+
+    /**
+     * Changes something that nobody sees: only a frame in which something changes does not begin before the one before
+     * it is painted. Whoever is done sets the opacity to 1.
+     */
+    static void stir(Node node) {
+        node.setOpacity(node.getOpacity() == 1 ? HARDLY_TRANSPARENT : 1);
     }
 
     private void step() {

@@ -53,8 +53,6 @@ final class MainView extends BorderPane {
     /** The watchlist's share of the width at first. */
     static final double DIVIDER = 0.57;
 
-    private static final double HARDLY_TRANSPARENT = 0.999;
-
     /** More would leave no room for prices. */
     private static final int MOST_NOTICES = 5;
 
@@ -173,8 +171,7 @@ final class MainView extends BorderPane {
             join();
         }
         if (chart == null) {
-            // A frame in which nothing changes begins before the one before it is painted.
-            beside.setOpacity(beside.getOpacity() == 1 ? HARDLY_TRANSPARENT : 1);
+            FirstFrame.stir(beside);
         } else {
             chart.pulse();
         }
