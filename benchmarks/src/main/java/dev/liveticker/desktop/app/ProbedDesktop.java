@@ -55,6 +55,7 @@ final class ProbedDesktop {
         new SettingsFile(directory, InstantSource.system()).save(settings.withWindow(PLACE));
         Path log = LogFile.open(directory);
         DesktopApp app = new DesktopApp(new LaunchOptions(), directory, log, backend, new CompletableFuture<>());
+        Painter.choose();
         Platform.startup(app::show);
         await(() -> app.screens().isPresent());
         Stage stage = onFx(() -> (Stage) Window.getWindows().getFirst());

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PainterTest {
 
     private static final String ORDER = "prism.order";
+    private static final String UNCACHED = "prism.disableRegionCaching";
 
     @TempDir
     private Path devices;
@@ -57,6 +58,39 @@ class PainterTest {
         Painter.choose(properties, devices);
 
         assertThat(properties).containsEntry(ORDER, "es2");
+    }
+
+    @Test
+    void javafx_painting_by_itself_stretches_no_pictures() {
+        Properties chosen = on("Linux");
+        Properties told = on("Windows 11");
+        told.setProperty(ORDER, "sw");
+
+        Painter.choose(chosen, devices);
+        Painter.choose(told, devices);
+
+        assertThat(chosen).containsEntry(UNCACHED, "true");
+        assertThat(told).as("by the command line").containsEntry(UNCACHED, "true");
+    }
+
+    @Test
+    void a_graphics_processor_stretches_them() throws IOException {
+        Files.createDirectory(devices.resolve("dri"));
+        Properties properties = on("Linux");
+
+        Painter.choose(properties, devices);
+
+        assertThat(properties).doesNotContainKey(UNCACHED);
+    }
+
+    @Test
+    void whether_pictures_are_stretched_can_be_chosen_on_the_command_line() {
+        Properties properties = on("Linux");
+        properties.setProperty(UNCACHED, "false");
+
+        Painter.choose(properties, devices);
+
+        assertThat(properties).containsEntry(UNCACHED, "false");
     }
 
     private static Properties on(String system) {
