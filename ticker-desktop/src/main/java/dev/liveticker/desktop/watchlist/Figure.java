@@ -2,14 +2,11 @@ package dev.liveticker.desktop.watchlist;
 
 import java.math.BigDecimal;
 import java.util.function.Function;
-import javafx.beans.property.ReadOnlyObjectPropertyBase;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/**
- * One number of a row; nothing where there is none. Slight, since a table of 5,000 rows has 65,000 of them, and
- * reckoned only when somebody asks, since all but a few of those rows are out of sight.
- */
-final class Figure extends ReadOnlyObjectPropertyBase<BigDecimal> {
+/** One number of a row; nothing where there is none. Reckoned when somebody asks, and once for each quote. */
+final class Figure implements Supplier<@Nullable BigDecimal> {
 
     private final RowFigures row;
     private final Function<RowFigures, @Nullable BigDecimal> reckoned;
@@ -40,20 +37,5 @@ final class Figure extends ReadOnlyObjectPropertyBase<BigDecimal> {
             return one == null && other == null;
         }
         return one.compareTo(other) == 0;
-    }
-
-    /** It may be another one now, or be written otherwise. */
-    void changed() {
-        fireValueChangedEvent();
-    }
-
-    @Override
-    public @Nullable Object getBean() {
-        return null;
-    }
-
-    @Override
-    public String getName() {
-        return "";
     }
 }

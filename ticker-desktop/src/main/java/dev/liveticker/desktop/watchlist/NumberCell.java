@@ -29,7 +29,7 @@ final class NumberCell extends FigureCell {
 
     @Override
     Observable source(QuoteRow row) {
-        return row.figure(column);
+        return row.quoted();
     }
 
     @Override

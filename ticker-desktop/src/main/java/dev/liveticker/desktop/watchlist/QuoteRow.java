@@ -11,6 +11,7 @@ import dev.liveticker.model.TradingStatus;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.function.Supplier;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -81,17 +82,22 @@ public final class QuoteRow {
         return standing;
     }
 
-    /** A number of the row. */
+    /** The newest quote, which all numbers follow from; nothing before there is one. */
+    ReadOnlyObjectProperty<Quote> quoted() {
+        return figures;
+    }
+
+    /** A number of the row; it changes with {@link #quoted}. */
     Figure figure(Column column) {
         return figures.of(column);
     }
 
-    public ReadOnlyObjectProperty<BigDecimal> last() {
+    public Supplier<@Nullable BigDecimal> last() {
         return figures.of(Column.LAST);
     }
 
     /** The change in per cent of the previous close. */
-    public ReadOnlyObjectProperty<BigDecimal> percent() {
+    public Supplier<@Nullable BigDecimal> percent() {
         return figures.of(Column.PERCENT);
     }
 
@@ -243,6 +249,11 @@ public final class QuoteRow {
             ticked.set(new Ticked(now, tick()));
         }
         return direction != 0;
+    }
+
+    /** Until when it shows a tick, if it does. */
+    long flashUntilNanos() {
+        return flashUntilNanos;
     }
 
     /** @return whether it did not show a tick before */

@@ -5,36 +5,44 @@ import java.math.BigDecimal;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.Function;
+import javafx.beans.property.ReadOnlyObjectPropertyBase;
 import org.jspecify.annotations.Nullable;
 
-/** Every number of a row, as the newest quote has it or as it follows from it. */
-final class RowFigures {
+/**
+ * Every number of a row, as its newest quote has it or as it follows from that. Its value is the quote, and it is all
+ * that can be listened to: of 5,000 rows all but a few are out of sight, and a quote for one of those is to cost no
+ * more than to be put here.
+ */
+final class RowFigures extends ReadOnlyObjectPropertyBase<Quote> {
 
+    /** Those that were asked for. */
     private final Map<Column, Figure> figures = new EnumMap<>(Column.class);
 
     private @Nullable Quote quote;
     private long revision;
 
-    RowFigures() {
-        for (Column column : Column.values()) {
-            if (column.isNumber()) {
-                figures.put(column, new Figure(this, reckoning(column)));
-            }
-        }
-    }
-
     /** @throws IllegalArgumentException if the column holds no number */
     Figure of(Column column) {
-        Figure figure = figures.get(column);
-        if (figure == null) {
+        Figure known = figures.get(column);
+        if (known != null) {
+            return known;
+        }
+        if (!column.isNumber()) {
             throw new IllegalArgumentException("no number: " + column);
         }
-        return figure;
+        Figure made = new Figure(this, reckoning(column));
+        figures.put(column, made);
+        return made;
     }
 
     /** Another number with every quote. */
     long revision() {
         return revision;
+    }
+
+    @Override
+    public @Nullable Quote get() {
+        return quote;
     }
 
     void show(Quote newest) {
@@ -47,13 +55,23 @@ final class RowFigures {
 
     /** Has the same numbers written again. */
     void rewrite() {
-        figures.values().forEach(Figure::changed);
+        fireValueChangedEvent();
     }
 
     private void become(@Nullable Quote next) {
         quote = next;
         revision++;
-        rewrite();
+        fireValueChangedEvent();
+    }
+
+    @Override
+    public @Nullable Object getBean() {
+        return null;
+    }
+
+    @Override
+    public String getName() {
+        return "";
     }
 
     private static Function<RowFigures, @Nullable BigDecimal> reckoning(Column column) {

@@ -132,18 +132,15 @@ class CellListenersTest {
 
     /** Everything of a row that a cell may hear of. */
     private static Stream<Observable> observables(QuoteRow row) {
-        Stream<Observable> figures =
-                Stream.of(Column.values()).filter(Column::isNumber).map(row::figure);
-        return Stream.concat(
-                figures,
-                Stream.of(
-                        row.ticked(),
-                        row.time(),
-                        row.age(),
-                        row.caption(),
-                        row.note(),
-                        row.stale(),
-                        row.standing(),
-                        row.trendLine()));
+        return Stream.of(
+                row.quoted(),
+                row.ticked(),
+                row.time(),
+                row.age(),
+                row.caption(),
+                row.note(),
+                row.stale(),
+                row.standing(),
+                row.trendLine());
     }
 }

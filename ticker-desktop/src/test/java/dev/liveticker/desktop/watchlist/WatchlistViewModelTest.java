@@ -281,7 +281,7 @@ class WatchlistViewModelTest {
         large.live(true);
         QuoteRow seen = large.rows().get(17);
         AtomicInteger painted = new AtomicInteger();
-        javafx.util.Subscription watching = seen.last().subscribe(painted::incrementAndGet);
+        javafx.util.Subscription watching = seen.quoted().subscribe(painted::incrementAndGet);
         for (int flush = 1; flush <= 20; flush++) {
             Map<Symbol, QuoteBook.Entry> changed = new HashMap<>();
             for (Symbol symbol : many) {
