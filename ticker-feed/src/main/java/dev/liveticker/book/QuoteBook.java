@@ -5,7 +5,6 @@ import dev.liveticker.message.ServerMessage;
 import dev.liveticker.message.Snapshot;
 import dev.liveticker.message.Status;
 import dev.liveticker.model.Symbol;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +22,11 @@ public final class QuoteBook {
 
     private final LongSupplier nanoClock;
     private final ConcurrentMap<Symbol, Entry> entries = new ConcurrentHashMap<>();
-    private final Set<Symbol> changed = ConcurrentHashMap.newKeySet();
+
+    /**
+     * Handed over whole when it is drained. Guarded by this, for one message at a time: no view is to wait for more.
+     */
+    private Map<Symbol, Entry> changed = new LinkedHashMap<>();
 
     /** @param nanoClock monotonic nanoseconds, such as {@link System#nanoTime} */
     public QuoteBook(LongSupplier nanoClock) {
@@ -40,25 +43,30 @@ public final class QuoteBook {
 
     /** Takes in snapshots, quotes and status changes; other messages do not concern it. */
     public void accept(List<ServerMessage> messages) {
-        for (ServerMessage message : messages) {
-            switch (message) {
-                case Snapshot snapshot -> put(snapshot.quote());
-                case Quote quote ->
-                    entries.compute(
-                            quote.symbol(),
-                            (symbol, entry) -> new Entry(
-                                    entry == null ? quote : quote.over(entry.quote()), nanoClock.getAsLong()));
-                case Status status ->
-                    entries.computeIfPresent(
-                            status.symbol(),
-                            (symbol, entry) ->
-                                    new Entry(entry.quote().withStatus(status.status()), entry.receivedAtNanos()));
-                default -> {
-                    continue;
+        messages.forEach(this::accept);
+    }
+
+    private synchronized void accept(ServerMessage message) {
+        switch (message) {
+            case Snapshot snapshot -> put(new Entry(snapshot.quote(), nanoClock.getAsLong()));
+            case Quote quote -> {
+                Entry known = entries.get(quote.symbol());
+                Quote whole = known == null ? quote : quote.over(known.quote());
+                put(new Entry(whole, nanoClock.getAsLong()));
+            }
+            case Status status -> {
+                Entry known = entries.get(status.symbol());
+                if (known != null) {
+                    put(new Entry(known.quote().withStatus(status.status()), known.receivedAtNanos()));
                 }
             }
-            changed.add(symbolOf(message));
+            default -> {}
         }
+    }
+
+    private void put(Entry entry) {
+        entries.put(entry.quote().symbol(), entry);
+        changed.put(entry.quote().symbol(), entry);
     }
 
     public Optional<Entry> entry(Symbol symbol) {
@@ -66,36 +74,16 @@ public final class QuoteBook {
     }
 
     /** What changed since the last call, newest value each. For one drainer. */
-    public Map<Symbol, Entry> drain() {
-        Map<Symbol, Entry> drained = new LinkedHashMap<>();
-        // Taken off before it is read, so that a change in between is seen now or at the next drain, never lost.
-        for (Iterator<Symbol> symbols = changed.iterator(); symbols.hasNext(); ) {
-            Symbol symbol = symbols.next();
-            symbols.remove();
-            Entry entry = entries.get(symbol);
-            if (entry != null) {
-                drained.put(symbol, entry);
-            }
-        }
+    public synchronized Map<Symbol, Entry> drain() {
+        Map<Symbol, Entry> drained = changed;
+        // The next pulse finds about as many.
+        changed = LinkedHashMap.newLinkedHashMap(drained.size());
         return drained;
     }
 
     /** Forgets symbols that nobody looks at any more. */
-    public void retain(Set<Symbol> symbols) {
+    public synchronized void retain(Set<Symbol> symbols) {
         entries.keySet().retainAll(symbols);
-        changed.retainAll(symbols);
-    }
-
-    private void put(Quote whole) {
-        entries.put(whole.symbol(), new Entry(whole, nanoClock.getAsLong()));
-    }
-
-    private static Symbol symbolOf(ServerMessage message) {
-        return switch (message) {
-            case Snapshot snapshot -> snapshot.symbol();
-            case Quote quote -> quote.symbol();
-            case Status status -> status.symbol();
-            default -> throw new IllegalArgumentException("of no symbol");
-        };
+        changed.keySet().retainAll(symbols);
     }
 }
