@@ -158,7 +158,8 @@ public final class AlertsView extends StackPane {
         });
         HBox choice = new HBox(alertsTab, historyTab);
         choice.setAlignment(Pos.CENTER_LEFT);
-        FlowPane head = new FlowPane(choice, tools());
+        // First, so that they stay where they are when a count grows: alerts fire while a person aims at a button.
+        FlowPane head = new FlowPane(tools(), choice);
         head.getStyleClass().add("alerts-head");
         return head;
     }
