@@ -9,7 +9,6 @@ import java.time.InstantSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The file the settings live in. For one thread. */
@@ -31,7 +30,7 @@ public final class SettingsFile extends KeptFile<Settings> {
         Path file = directory.resolve(NAME);
         try {
             return Files.exists(file)
-                    && JsonMapper.shared().readTree(Files.readAllBytes(file)) instanceof ObjectNode root
+                    && tree(Files.readAllBytes(file)) instanceof ObjectNode root
                     && FileVersion.of(root) <= new SettingsForm().version()
                     && root.path("server").isString();
         } catch (IOException | JacksonException e) {

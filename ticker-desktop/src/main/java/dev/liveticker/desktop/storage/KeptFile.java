@@ -60,6 +60,15 @@ public class KeptFile<T> {
      */
     public record Loaded<T>(T value, List<String> problems) {}
 
+    /**
+     * What some JSON says, by the one mapper that there is for such files. In any thread.
+     *
+     * @throws JacksonException if it is none
+     */
+    protected static JsonNode tree(byte[] json) {
+        return MAPPER.readTree(json);
+    }
+
     /** Reads the file; whatever is wrong with it, there is a value. */
     public Loaded<T> load() {
         if (!Files.exists(file)) {
@@ -70,7 +79,7 @@ public class KeptFile<T> {
                 return setAside(null);
             }
             byte[] content = Files.readAllBytes(file);
-            JsonNode node = MAPPER.readTree(content);
+            JsonNode node = tree(content);
             if (!(node instanceof ObjectNode object)) {
                 return setAside(null);
             }
