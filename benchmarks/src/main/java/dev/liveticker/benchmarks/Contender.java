@@ -13,7 +13,8 @@ import java.util.Locale;
 /** A program that is measured. */
 public enum Contender {
     LIVE_TICKER("Live Ticker", Dialect.WS, ServerUnderTest.class, ""),
-    LIVE_TICKER_PLAIN("Live Ticker, without Java's flags", Dialect.WS, ServerUnderTest.class, ""),
+    LIVE_TICKER_PLAIN(
+            "Live Ticker, without Java's flags", Dialect.WS, Runner.PLAIN_JAVA, ServerUnderTest.class.getName(), ""),
     LIVE_TICKER_SSE("Live Ticker, SSE", Dialect.SSE, ServerUnderTest.class, ""),
     NODE_WS("Node ws", Dialect.WS, "ws.mjs", ""),
     NODE_WS_COALESCED("Node ws, coalescing", Dialect.WS, "ws.mjs", "coalesce"),
@@ -27,24 +28,40 @@ public enum Contender {
     UNDERTOW_COALESCED("Undertow's WebSocket API, coalescing", Dialect.WS, UndertowPeer.class, "coalesce"),
     RAW("raw writes (the limit)", Dialect.WS, RawWriter.class, "1000");
 
+    /** What runs a program. */
+    private enum Runner {
+        NODE,
+        JAVA,
+        /** Without the flags that every other server in Java has. */
+        PLAIN_JAVA;
+
+        List<String> command(String program) {
+            return switch (this) {
+                case NODE -> List.of("node", "--expose-gc", "peers/" + program);
+                case JAVA -> Workbench.java(program);
+                case PLAIN_JAVA -> Workbench.plainJava(program);
+            };
+        }
+    }
+
     private final String label;
     private final Dialect dialect;
-    private final boolean node;
+    private final Runner runner;
     private final String program;
     private final String flag;
 
     Contender(String label, Dialect dialect, Class<?> main, String flag) {
-        this(label, dialect, false, main.getName(), flag);
+        this(label, dialect, Runner.JAVA, main.getName(), flag);
     }
 
     Contender(String label, Dialect dialect, String script, String flag) {
-        this(label, dialect, true, script, flag);
+        this(label, dialect, Runner.NODE, script, flag);
     }
 
-    Contender(String label, Dialect dialect, boolean node, String program, String flag) {
+    Contender(String label, Dialect dialect, Runner runner, String program, String flag) {
         this.label = label;
         this.dialect = dialect;
-        this.node = node;
+        this.runner = runner;
         this.program = program;
         this.flag = flag;
     }
@@ -60,17 +77,12 @@ public enum Contender {
 
     /** Whether it needs Node.js. */
     boolean node() {
-        return node;
+        return runner == Runner.NODE;
     }
 
     /** How it is started for a market of so many symbols. */
     List<String> command(int symbols) {
-        List<String> command = new ArrayList<>();
-        if (node) {
-            command.addAll(List.of("node", "--expose-gc", "peers/" + program));
-        } else {
-            command.addAll(this == LIVE_TICKER_PLAIN ? Workbench.plainJava(program) : Workbench.java(program));
-        }
+        List<String> command = new ArrayList<>(runner.command(program));
         command.add(Integer.toString(symbols));
         if (!flag.isEmpty()) {
             command.add(flag);
