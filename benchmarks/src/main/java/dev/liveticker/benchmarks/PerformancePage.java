@@ -67,12 +67,14 @@ public final class PerformancePage {
     }
 
     /**
-     * A page in which a contest's part is another one. Where the page has none, it goes to the end.
+     * A page in which a contest's part is another one, and the notes are today's. Where the page has none, it becomes
+     * the last.
      *
      * @param part as {@link #part} gives it
+     * @param notes text by hand that goes below; may be empty
      */
-    static String replace(String page, Contest contest, String part) {
-        return Sections.replace(page, contest.title(), part);
+    static String replace(String page, Contest contest, String part, String notes) {
+        return Sections.replace(page, contest.title(), part, notes);
     }
 
     private void add(Contest contest, String when, List<Standing> standings) {

@@ -84,7 +84,7 @@ public final class Table implements Callable<Integer> {
                     String when = "Measured again on %s, %d round(s) of %d s."
                             .formatted(date, measurement.rounds(), measurement.seconds());
                     text = PerformancePage.replace(
-                            Files.readString(file), contest, PerformancePage.part(contest, when, standings));
+                            Files.readString(file), contest, PerformancePage.part(contest, when, standings), notes);
                 }
                 // After each, so that an hour's work is not lost to whoever has less.
                 Files.writeString(file, text);

@@ -63,7 +63,7 @@ class PerformancePageTest {
                 "Measured again.",
                 List.of(new Standing(Contender.NODE_WS, 54, List.of(Results.of(333_000, 10)))));
 
-        String text = PerformancePage.replace(page.text("## Notes\n"), contest, part);
+        String text = PerformancePage.replace(page.text("## Notes\n"), contest, part, "## Notes\n");
 
         assertThat(text)
                 .containsOnlyOnce("## " + contest.title() + "\n")
@@ -75,7 +75,19 @@ class PerformancePageTest {
 
     @Test
     void a_contest_that_the_page_lacks_comes_last() {
-        assertThat(PerformancePage.replace("# Page\n", contest, "\n## New\n")).isEqualTo("# Page\n\n## New\n");
+        assertThat(PerformancePage.replace("# Page\n", contest, "\n## New\n", ""))
+                .isEqualTo("# Page\n\n## New\n");
+    }
+
+    @Test
+    void the_notes_below_are_todays() {
+        String today = "## Notes\nnew\n\n## More\nnew\n";
+
+        assertThat(PerformancePage.replace("# Page\n\n## Notes\nold\n\n## More\nold\n", contest, "\n## New\n", today))
+                .isEqualTo("# Page\n\n## New\n\n" + today);
+        assertThat(PerformancePage.replace("# Page\n", contest, "\n## New\n", today))
+                .as("the page had none")
+                .isEqualTo("# Page\n\n## New\n\n" + today);
     }
 
     @Test

@@ -65,7 +65,7 @@ public final class DesktopTable implements Callable<Integer> {
                 String text = page.text(notes);
                 if (again) {
                     String section = DesktopPage.section(question, "Measured again on " + date + ".", answers);
-                    text = Sections.replace(Files.readString(file), question.title(), section);
+                    text = Sections.replace(Files.readString(file), question.title(), section, notes);
                 }
                 // After each, so that half an hour's work is not lost to whoever has less.
                 Files.writeString(file, text);

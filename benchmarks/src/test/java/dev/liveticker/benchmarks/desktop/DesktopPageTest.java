@@ -47,7 +47,7 @@ class DesktopPageTest {
                 first,
                 "Measured again on 2026-11-27.",
                 List.of(new Answers(Display.HEADLESS, List.of(Map.of("frames", 55.0)))));
-        String text = Sections.replace(page.text("## Notes\n"), first.title(), section);
+        String text = Sections.replace(page.text("## Notes\n"), first.title(), section, "## Notes\n");
 
         assertThat(text)
                 .containsOnlyOnce("\n## " + first.title() + "\n")
