@@ -23,7 +23,9 @@ record MemoryQuestion(int rounds, int seconds, Installation installation) implem
     public String meaning() {
         return "Memory that the system has given to an installed desktop (resident, with what it shares with other"
                 + " programs), its server in the same process, " + seconds + " s after its start with the settings and"
-                + " data of an earlier run; with as much spare heap as the JVM keeps by itself, and as installed.";
+                + " data of an earlier run; with as much spare heap as the JVM keeps by itself, and as installed. Not"
+                + " without a display: there JavaFX makes an object for every pixel that it shows, which leaves nothing"
+                + " to be told of the desktop.";
     }
 
     @Override
@@ -35,6 +37,9 @@ record MemoryQuestion(int rounds, int seconds, Installation installation) implem
 
     @Override
     public Map<String, Double> ask(Display display) throws IOException {
+        if (display == Display.HEADLESS) {
+            return Map.of();
+        }
         return Map.of(
                 "usual", megabytes(display, installation.cachedWithUsualHeap(display)),
                 "installed", megabytes(display, installation.cached(display)));
