@@ -1,10 +1,9 @@
 package dev.liveticker.desktop.watchlist;
 
-import javafx.beans.property.ReadOnlyObjectPropertyBase;
 import org.jspecify.annotations.Nullable;
 
 /** When a row was quoted, microseconds since the Unix epoch; nothing before it was. An object only to whoever asks. */
-final class QuotedAt extends ReadOnlyObjectPropertyBase<Long> {
+final class QuotedAt extends RowProperty<Long> {
 
     private boolean known;
     private long micros;
@@ -27,15 +26,5 @@ final class QuotedAt extends ReadOnlyObjectPropertyBase<Long> {
             known = false;
             fireValueChangedEvent();
         }
-    }
-
-    @Override
-    public @Nullable Object getBean() {
-        return null;
-    }
-
-    @Override
-    public String getName() {
-        return "";
     }
 }

@@ -5,7 +5,6 @@ import java.math.BigDecimal;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.Function;
-import javafx.beans.property.ReadOnlyObjectPropertyBase;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * that can be listened to: of 5,000 rows all but a few are out of sight, and a quote for one of those is to cost no
  * more than to be put here.
  */
-final class RowFigures extends ReadOnlyObjectPropertyBase<Quote> {
+final class RowFigures extends RowProperty<Quote> {
 
     /** Those that were asked for. */
     private final Map<Column, Figure> figures = new EnumMap<>(Column.class);
@@ -62,16 +61,6 @@ final class RowFigures extends ReadOnlyObjectPropertyBase<Quote> {
         quote = next;
         revision++;
         fireValueChangedEvent();
-    }
-
-    @Override
-    public @Nullable Object getBean() {
-        return null;
-    }
-
-    @Override
-    public String getName() {
-        return "";
     }
 
     private static Function<RowFigures, @Nullable BigDecimal> reckoning(Column column) {

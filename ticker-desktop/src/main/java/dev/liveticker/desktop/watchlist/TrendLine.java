@@ -1,10 +1,7 @@
 package dev.liveticker.desktop.watchlist;
 
-import javafx.beans.property.ReadOnlyObjectPropertyBase;
-import org.jspecify.annotations.Nullable;
-
 /** A row's trend as a cell watches it: always the same one, which says when it changed. */
-final class TrendLine extends ReadOnlyObjectPropertyBase<Trend> {
+final class TrendLine extends RowProperty<Trend> {
 
     private final Trend trend;
 
@@ -19,15 +16,5 @@ final class TrendLine extends ReadOnlyObjectPropertyBase<Trend> {
 
     void changed() {
         fireValueChangedEvent();
-    }
-
-    @Override
-    public @Nullable Object getBean() {
-        return null;
-    }
-
-    @Override
-    public String getName() {
-        return "";
     }
 }

@@ -15,7 +15,7 @@
  *       {@link Remark}.
  *   <li><b>What a row knows.</b> {@link RowFigures}, each a {@link Figure}; when it was quoted ({@link QuotedAt}) and
  *       how long ago ({@link RowAges}, {@link AgeTexts}); whether it ticks ({@link Flashes}); and its {@link Trend},
- *       fetched by {@link Trends} and watched as a {@link TrendLine}.
+ *       fetched by {@link Trends} and watched as a {@link TrendLine}. What changes often is a {@link RowProperty}.
  *   <li><b>The table.</b> {@link WatchlistView}, below a {@link FilterBar} and with a {@link RemarkPane} over it. What
  *       can be done in it: {@link RowActions}, {@link TableKeys}, {@link RowDragging}; {@link TableScroll} moves it.
  *   <li><b>Its columns.</b> {@link Column} says which there are, {@link WatchlistColumns} keeps them as the layout has
