@@ -9,6 +9,7 @@ import java.util.Properties;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PainterTest {
@@ -31,13 +32,13 @@ class PainterTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"dri", "nvidiactl", "dxg"})
-    void a_graphics_processor_is_used(String device) throws IOException {
+    void a_graphics_processor_is_used_and_stretches_pictures(String device) throws IOException {
         Files.createDirectory(devices.resolve(device));
         Properties properties = on("Linux");
 
         Painter.choose(properties, devices);
 
-        assertThat(properties).doesNotContainKey(ORDER);
+        assertThat(properties).doesNotContainKeys(ORDER, UNCACHED);
     }
 
     @ParameterizedTest
@@ -50,14 +51,15 @@ class PainterTest {
         assertThat(properties).doesNotContainKey(ORDER);
     }
 
-    @Test
-    void what_was_chosen_on_the_command_line_stays() {
+    @ParameterizedTest
+    @CsvSource({ORDER + ", es2", UNCACHED + ", false"})
+    void what_was_chosen_on_the_command_line_stays(String property, String choice) {
         Properties properties = on("Linux");
-        properties.setProperty(ORDER, "es2");
+        properties.setProperty(property, choice);
 
         Painter.choose(properties, devices);
 
-        assertThat(properties).containsEntry(ORDER, "es2");
+        assertThat(properties).containsEntry(property, choice);
     }
 
     @Test
@@ -71,26 +73,6 @@ class PainterTest {
 
         assertThat(chosen).containsEntry(UNCACHED, "true");
         assertThat(told).as("by the command line").containsEntry(UNCACHED, "true");
-    }
-
-    @Test
-    void a_graphics_processor_stretches_them() throws IOException {
-        Files.createDirectory(devices.resolve("dri"));
-        Properties properties = on("Linux");
-
-        Painter.choose(properties, devices);
-
-        assertThat(properties).doesNotContainKey(UNCACHED);
-    }
-
-    @Test
-    void whether_pictures_are_stretched_can_be_chosen_on_the_command_line() {
-        Properties properties = on("Linux");
-        properties.setProperty(UNCACHED, "false");
-
-        Painter.choose(properties, devices);
-
-        assertThat(properties).containsEntry(UNCACHED, "false");
     }
 
     private static Properties on(String system) {
