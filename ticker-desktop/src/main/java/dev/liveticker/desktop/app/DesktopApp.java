@@ -197,7 +197,7 @@ final class DesktopApp {
         Workbench bench = Objects.requireNonNull(workbench);
         Look worn = Objects.requireNonNull(look);
         SettingsDialog dialog = new SettingsDialog(
-                bench.settings(), ConnectionViewModel::nameOf, this::keyRows, Version.program(log, config));
+                bench.settings(), ConnectionViewModel::nameOf, this::keyRows, () -> Version.program(log, config));
         Runnable openSettings = () -> dialog.show(stage);
         MainView view = new MainView(bench, worn, NANO_CLOCK, openSettings);
         Scene scene = stage.getScene();

@@ -101,6 +101,10 @@ final class LiveBackend implements Backend {
     }
 
     private InProcess start() throws IOException {
+        return Unmanaged.during(this::startWithData);
+    }
+
+    private InProcess startWithData() throws IOException {
         Supplier<String> remark = null;
         Path kept = data;
         if (kept != null) {

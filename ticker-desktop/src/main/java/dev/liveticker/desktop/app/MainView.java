@@ -178,13 +178,14 @@ final class MainView extends BorderPane {
         tape.pulse();
     }
 
-    /** Makes all that the first prices do not wait for, and puts it around them. */
+    /** Makes all that the first prices do not wait for, once, and puts it around them. */
     private void join() {
         if (chart != null) {
             return;
         }
         chart = chartWindows.viewOf(workbench.chart());
         beside.setOpacity(1);
+        watchlist.complete();
         beside.getChildren().add(lower.below(chart));
         fillToolBar();
         setBottom(newStatusBar());

@@ -15,12 +15,14 @@ final class PricesAlone {
     /** Where no price comes soon, because nothing is listed or the server is away, they do not wait for one. */
     private static final int MOST_FRAMES = 12;
 
-    private int frames;
+    /** The window is brought up to date once before its first frame, and that is not shown by itself. */
+    private int frames = -1;
+
     private int ofPrices;
     private boolean over;
 
     /**
-     * Called once a frame.
+     * Called once before the first frame, and then once a frame.
      *
      * @param priced whether the watchlist shows a price; not asked any more when this is over
      * @return whether the others join with this frame
@@ -30,7 +32,7 @@ final class PricesAlone {
             return false;
         }
         frames++;
-        if (priced.getAsBoolean()) {
+        if (frames > 0 && priced.getAsBoolean()) {
             ofPrices++;
         }
         over = ofPrices == FRAMES_OF_PRICES || frames == MOST_FRAMES;

@@ -14,9 +14,10 @@
  *       In order: {@code LiveBackend.startAhead} begins the built-in server before the window system;
  *       {@link ServerLink}, pointed to it, has its thread wait for it ({@code startBuiltIn}), and keeps meanwhile what
  *       is subscribed to and, in an {@link AwaitedMarketData}, what is asked; once it is there, {@link LiveBackend}
- *       connects by {@link PricesFirst}, which holds what is asked in a second {@code AwaitedMarketData} until prices
- *       are seen ({@link AfterPaint}). A test has another {@link Backend}. {@link FeedShares} gives each feature its
- *       share of the feed, and {@link TransportTurn} goes on with the next transport.
+ *       ({@link Unmanaged} while it starts one) connects by {@link PricesFirst}, which holds what is asked in a second
+ *       {@code AwaitedMarketData} until prices are seen ({@link AfterPaint}). A test has another {@link Backend}.
+ *       {@link FeedShares} gives each feature its share of the feed, and {@link TransportTurn} goes on with the next
+ *       transport.
  *   <li><b>The way of a quote.</b> {@link Intake} is where all comes in: the feed's thread leaves it in the
  *       {@link Inbox}, and {@link QuoteFlow} fetches it at its {@link Pace}, with each {@link Pulse}. It is also the
  *       one that tells all who want to know whether the connection is live.

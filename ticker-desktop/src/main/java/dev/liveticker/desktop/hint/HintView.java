@@ -16,14 +16,33 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** A hint in a corner. It never takes the keyboard; only its own place takes the mouse. */
 public final class HintView extends HBox {
 
+    private final HintsViewModel model;
+    private final Label text = new Label();
+
     /** @param keys what the hints speak of, as people read it, such as the keys of the palette */
     public HintView(HintsViewModel model, Map<Hint, String> keys) {
+        this.model = model;
         setId("hint");
         getStyleClass().add("hint-card");
         setAccessibleRole(AccessibleRole.TEXT);
         setAlignment(Pos.CENTER_LEFT);
         setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
-        Label text = new Label();
+        managedProperty().bind(visibleProperty());
+        model.current().subscribe(hint -> {
+            setVisible(hint != null);
+            if (hint != null) {
+                fill();
+                text.setText(words(hint, keys.getOrDefault(hint, "")));
+                setAccessibleText(text.getText());
+            }
+        });
+    }
+
+    /** With the first hint: there is none while the program starts, nor for most people later. */
+    private void fill() {
+        if (!getChildren().isEmpty()) {
+            return;
+        }
         text.setId("hint-text");
         text.setWrapText(true);
         HBox.setHgrow(text, Priority.ALWAYS);
@@ -37,14 +56,6 @@ public final class HintView extends HBox {
         close.setOnAction(event -> model.dismiss());
         FontIcon icon = new FontIcon(Feather.INFO);
         getChildren().addAll(icon, text, close);
-        managedProperty().bind(visibleProperty());
-        model.current().subscribe(hint -> {
-            setVisible(hint != null);
-            if (hint != null) {
-                text.setText(words(hint, keys.getOrDefault(hint, "")));
-                setAccessibleText(text.getText());
-            }
-        });
     }
 
     private static String words(Hint hint, String keys) {

@@ -30,7 +30,7 @@ public final class SettingsDialog {
     private final SettingsViewModel model;
     private final Function<Transport, String> transportName;
     private final Supplier<List<KeyRow>> shortcuts;
-    private final Program program;
+    private final Supplier<Program> program;
     private final TextField search = new TextField();
     private final ListView<SettingsSection> chapters = new ListView<>();
     private final VBox page = new VBox();
@@ -42,12 +42,13 @@ public final class SettingsDialog {
      *
      * @param transportName what people call a transport
      * @param shortcuts what the keyboard does
+     * @param program what is told of the program
      */
     public SettingsDialog(
             SettingsViewModel model,
             Function<Transport, String> transportName,
             Supplier<List<KeyRow>> shortcuts,
-            Program program) {
+            Supplier<Program> program) {
         this.model = model;
         this.transportName = transportName;
         this.shortcuts = shortcuts;
@@ -135,7 +136,7 @@ public final class SettingsDialog {
                 DataSection.of(model),
                 NoticesSection.of(model),
                 ShortcutsSection.of(shortcuts.get()),
-                AboutSection.of(program, model.updates())));
+                AboutSection.of(program.get(), model.updates())));
         chapters.setCellFactory(view -> new ChapterCell());
         chapters.getSelectionModel().selectedItemProperty().subscribe(chosen -> {
             if (chosen != null) {

@@ -17,7 +17,10 @@ import javafx.scene.layout.Region;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** The strip above the table: what narrows its rows, how many there are, and the menu of its columns. */
+/**
+ * The strip above the table: what narrows its rows, how many there are, and the menu of its columns. At first it is as
+ * high as it will be, and empty.
+ */
 final class FilterBar extends HBox {
 
     private final WatchlistViewModel model;
@@ -26,11 +29,19 @@ final class FilterBar extends HBox {
     private final Runnable leave;
 
     /** @param leave puts the keyboard back into the table */
-    FilterBar(WatchlistViewModel model, ContextMenu columns, Runnable leave) {
+    FilterBar(WatchlistViewModel model, Runnable leave) {
         this.model = model;
         this.leave = leave;
         getStyleClass().add("filter-bar");
         setAlignment(Pos.CENTER_LEFT);
+    }
+
+    /**
+     * Puts everything into it, once.
+     *
+     * @param columns the menu of columns
+     */
+    void fill(ContextMenu columns) {
         buildField();
         count.setId("filter-count");
         count.getStyleClass().add("filter-count");
@@ -48,16 +59,11 @@ final class FilterBar extends HBox {
         tellCount();
     }
 
-    /** Puts the cursor into the box, behind what it holds. */
-    void focusField() {
-        field.requestFocus();
-        field.end();
-    }
-
     /** Goes on with what was typed in the table. */
     void begin(String typed) {
-        field.appendText(typed);
-        focusField();
+        model.filter().set(model.filter().get() + typed);
+        field.requestFocus();
+        field.end();
     }
 
     private void buildField() {

@@ -4,6 +4,8 @@ import javafx.beans.InvalidationListener;
 import javafx.beans.WeakInvalidationListener;
 import javafx.css.PseudoClass;
 import javafx.scene.AccessibleAttribute;
+import javafx.scene.control.Skin;
+import javafx.scene.control.SkinBase;
 import javafx.scene.control.TableRow;
 import org.jspecify.annotations.Nullable;
 
@@ -20,10 +22,22 @@ final class QuoteTableRow extends TableRow<QuoteRow> {
     private final WeakInvalidationListener listener = new WeakInvalidationListener(changed);
 
     private @Nullable QuoteRow heard;
+    private boolean bare;
+
+    /** One that has never had a quote is without cells, which would cost as much as those of any other. */
+    @Override
+    protected Skin<?> createDefaultSkin() {
+        bare = isEmpty();
+        return bare ? new Bare(this) : super.createDefaultSkin();
+    }
 
     @Override
     protected void updateItem(@Nullable QuoteRow item, boolean empty) {
         super.updateItem(item, empty);
+        if (bare && !empty) {
+            setSkin(super.createDefaultSkin());
+            bare = false;
+        }
         QuoteRow now = empty ? null : item;
         if (now != heard) {
             if (heard != null) {
@@ -44,6 +58,13 @@ final class QuoteTableRow extends TableRow<QuoteRow> {
         return attribute == AccessibleAttribute.TEXT && heard != null
                 ? heard.spoken()
                 : super.queryAccessibleAttribute(attribute, parameters);
+    }
+
+    private static final class Bare extends SkinBase<QuoteTableRow> {
+
+        Bare(QuoteTableRow row) {
+            super(row);
+        }
     }
 
     private void mark() {

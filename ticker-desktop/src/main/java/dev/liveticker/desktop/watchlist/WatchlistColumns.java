@@ -33,15 +33,13 @@ final class WatchlistColumns {
     /** While the layout is put on the table, and before, what the table does is not a person's doing. */
     private boolean applying = true;
 
-    WatchlistColumns(
-            WatchlistViewModel model, TableView<QuoteRow> table, ObservableDoubleValue textScale, ContextMenu menu) {
+    WatchlistColumns(WatchlistViewModel model, TableView<QuoteRow> table, ObservableDoubleValue textScale) {
         this.model = model;
         this.table = table;
         this.textScale = textScale;
         ColumnCells cells = new ColumnCells(model);
         for (Column column : Column.values()) {
             TableColumn<QuoteRow, ?> made = cells.column(column);
-            made.setContextMenu(menu);
             made.widthProperty().addListener((width, before, now) -> widened(column, now.doubleValue()));
             columns.put(column, made);
         }
@@ -54,6 +52,11 @@ final class WatchlistColumns {
         table.widthProperty().subscribe(width -> fit());
         textScale.subscribe(scale -> apply());
         model.layout().subscribe(layout -> apply());
+    }
+
+    /** Has each heading show it. */
+    void menu(ContextMenu menu) {
+        columns.values().forEach(column -> column.setContextMenu(menu));
     }
 
     /** The columns to be seen, in their order. */

@@ -16,7 +16,10 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-/** The watchlist as a table below the box that narrows it, with remarks laid over its lower end. */
+/**
+ * The watchlist as a table below the box that narrows it, with remarks laid over its lower end. At first it is the
+ * table alone.
+ */
 public final class WatchlistView extends VBox {
 
     private static final PseudoClass STALE = PseudoClass.getPseudoClass("stale");
@@ -27,26 +30,35 @@ public final class WatchlistView extends VBox {
     private final RowDragging dragging;
     private final WatchlistColumns columns;
     private final RowActions actions;
+    private final FilterBar filter;
+    private final StackPane rows;
 
     /** @param textScale how large text is against the usual */
     public WatchlistView(WatchlistViewModel model, ObservableDoubleValue textScale) {
         this.model = model;
         ListsViewModel lists = new ListsViewModel(model);
-        ColumnsMenu columnsMenu = new ColumnsMenu(model);
-        FilterBar filter = new FilterBar(model, columnsMenu, table::requestFocus);
+        filter = new FilterBar(model, table::requestFocus);
         dragging = new RowDragging(model, table, scroll);
         getStyleClass().add("watchlist");
         buildTable();
-        columns = new WatchlistColumns(model, table, textScale, columnsMenu);
+        columns = new WatchlistColumns(model, table, textScale);
         actions = new RowActions(model, lists, table, columns.columnOf(Column.NOTE));
-        table.setContextMenu(actions.menu());
         new TableKeys(model, table, actions, dragging, filter).install();
-        StackPane rows = new StackPane(table, dragging.line(), new RemarkPane(model));
+        rows = new StackPane(table, dragging.line());
         VBox.setVgrow(rows, Priority.ALWAYS);
         getChildren().addAll(filter, rows);
         followSelection();
         model.live().subscribe(live -> table.pseudoClassStateChanged(STALE, !live));
         textScale.subscribe(scale -> setMinWidth(WatchlistColumns.LEAST_WIDTH * Math.min(1, scale.doubleValue())));
+    }
+
+    /** Makes what prices need not wait for, once. */
+    public void complete() {
+        ColumnsMenu columnsMenu = new ColumnsMenu(model);
+        filter.fill(columnsMenu);
+        columns.menu(columnsMenu);
+        table.setContextMenu(actions.menu());
+        rows.getChildren().add(new RemarkPane(model));
     }
 
     /** Where the keyboard goes to walk through the list. */

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import javafx.application.Platform;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.TextField;
@@ -59,6 +60,8 @@ class MainViewTest {
             stage.setScene(scene);
             stage.show();
         });
+        // Before the first frame, as the window does it.
+        pulse(1);
     }
 
     @AfterEach
@@ -96,7 +99,8 @@ class MainViewTest {
             view.applyCss();
             view.layout();
         });
-        return view.watchlist().localToScene(view.watchlist().getLayoutBounds()).getMinY();
+        Node table = view.lookup("#watchlist-table");
+        return table.localToScene(table.getLayoutBounds()).getMinY();
     }
 
     @Test

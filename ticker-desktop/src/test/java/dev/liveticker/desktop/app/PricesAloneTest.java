@@ -11,11 +11,11 @@ import org.junit.jupiter.api.Test;
 /** When chart, tool bar and status bar join the watchlist, frame by frame. */
 class PricesAloneTest {
 
-    /** The frames, from 1, with which the others join. */
+    /** The frames, from 1, with which the others join; 0 is the call before the first. */
     private static List<Integer> joined(IntPredicate priced) {
         PricesAlone alone = new PricesAlone();
         List<Integer> joined = new ArrayList<>();
-        for (int frame = 1; frame <= 100; frame++) {
+        for (int frame = 0; frame <= 100; frame++) {
             int now = frame;
             if (alone.endWith(() -> priced.test(now))) {
                 joined.add(frame);

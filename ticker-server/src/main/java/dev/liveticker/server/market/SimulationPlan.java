@@ -42,7 +42,7 @@ public record SimulationPlan(
 
     /** @param wall the clock on the wall */
     MarketTime time(InstantSource wall) {
-        return start == null && speed.equals(Speed.REAL_TIME)
+        return start == null && speed.isRealTime()
                 ? new WallTime(wall)
                 : new VirtualTime(speed, start == null ? wall.instant() : start, System::nanoTime);
     }

@@ -50,6 +50,11 @@ public record Speed(double factor) {
         return factor == Double.POSITIVE_INFINITY;
     }
 
+    /** Whether it goes as {@link #REAL_TIME}. */
+    boolean isRealTime() {
+        return factor == REAL_TIME.factor;
+    }
+
     /**
      * How much time passes in the market.
      *
