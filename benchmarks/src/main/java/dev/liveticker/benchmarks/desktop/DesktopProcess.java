@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A class of the desktop in a process of its own, JavaFX on the module path as the project's users have it. */
@@ -88,6 +90,20 @@ final class DesktopProcess implements AutoCloseable {
             String name)
             throws IOException {
         return launch(command(display, flags, classPath, mainClass, arguments), display.environment(), name, null);
+    }
+
+    /**
+     * The program that people install, on a display that is there and stays.
+     *
+     * @param flags for its JVM, without spaces; it hears of them by the environment
+     */
+    static DesktopProcess start(OpenDisplay display, InstalledImage image, List<String> flags, String name)
+            throws IOException {
+        Map<String, String> environment = new HashMap<>(display.environment());
+        environment.put(
+                "JAVA_TOOL_OPTIONS",
+                Stream.concat(display.flags().stream(), flags.stream()).collect(Collectors.joining(" ")));
+        return launch(List.of(image.program().toString()), environment, name, null);
     }
 
     /** A class that needs no JavaFX, such as the server's. */
