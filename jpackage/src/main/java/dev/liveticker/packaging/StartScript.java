@@ -94,6 +94,17 @@ final class StartScript {
                   *'[never]'*) ;;
                   *) pages=-XX:+UseTransparentHugePages ;;
                 esac
+                # What JavaFX would set and what GTK need not look for: see NativeEnvironment, which has less to do then.
+                added=
+                add() {
+                  eval "test -n \\"\\${$1+set}\\"" || { export "$1=$2"; added="$added $1"; }
+                }
+                add GDK_BACKEND x11
+                add IBUS_ENABLE_SYNC_MODE 1
+                add GDK_GL disable
+                [ -n "$AT_SPI_BUS_ADDRESS$DBUS_SESSION_BUS_ADDRESS" ] || [ -e "$XDG_RUNTIME_DIR/bus" ] \\
+                  || add NO_AT_BRIDGE 1
+                export LIVE_TICKER_ADDED="$added"
                 exec "$image/lib/runtime/bin/%s" $pages \\
                 %s  -classpath %s \\
                   %s "$@"

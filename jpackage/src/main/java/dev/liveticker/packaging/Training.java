@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -23,6 +24,15 @@ final class Training {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     /** What comes after the first price is learnt too, such as the reading of bars. */
     private static final Duration LINGERING = Duration.ofSeconds(4);
+
+    /** As a window that was moved leaves them. */
+    private static final String SETTINGS = """
+            {"version": 1, "window": {"x": 100, "y": 100, "width": 1280, "height": 800, "divider": 0.57}}
+            """;
+
+    /** As the start script has them. */
+    private static final Map<String, String> WINDOW_SYSTEM =
+            Map.of("GDK_BACKEND", "x11", "IBUS_ENABLE_SYNC_MODE", "1", "GDK_GL", "disable", "NO_AT_BRIDGE", "1");
 
     /** No profiles of methods: in a start with the first compiler alone they have too much compiled (decision 17). */
     private static final List<String> WITHOUT_PROFILES =
@@ -110,6 +120,8 @@ final class Training {
         Path scratch = Files.createTempDirectory("live-ticker-training");
         try {
             start(scratch, List.of());
+            // A person has moved the window once; here nobody can, and nothing is kept.
+            Files.writeString(scratch.resolve("config/settings.json"), SETTINGS);
             List<String> learning = new ArrayList<>(WITHOUT_PROFILES);
             learning.add("-XX:AOTCacheOutput=" + cache);
             start(scratch, learning);
@@ -133,6 +145,7 @@ final class Training {
                 .redirectOutput(said.toFile());
         training.environment().put("JAVA_TOOL_OPTIONS", String.join(" ", options));
         training.environment().remove("_JAVA_OPTIONS");
+        training.environment().putAll(WINDOW_SYSTEM);
         Process process = training.start();
         boolean ended = process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS);
         if (!ended) {

@@ -8,7 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -29,11 +32,21 @@ class StartScriptTest {
             "java-options=-XX:AOTCache=$APPDIR/app.aot",
             "java-options=-Xlog:aot*=off,cds*=off");
 
+    private static final Set<String> WINDOW_SYSTEM = Set.of(
+            "GDK_BACKEND",
+            "IBUS_ENABLE_SYNC_MODE",
+            "GDK_GL",
+            "NO_AT_BRIDGE",
+            "AT_SPI_BUS_ADDRESS",
+            "DBUS_SESSION_BUS_ADDRESS",
+            "XDG_RUNTIME_DIR");
+
     private static final Instant TIME = Instant.parse("2026-01-02T03:04:05Z");
 
     @TempDir
     private Path scratch;
 
+    private final Map<String, String> environment = new HashMap<>();
     private Path image;
     private Path pages;
 
@@ -42,7 +55,9 @@ class StartScriptTest {
         image = scratch.resolve("a folder's $name");
         Path java = scratch.resolve("runtime/bin/java");
         Files.createDirectories(java.getParent());
-        Files.writeString(java, "#!/bin/sh\necho \"$JDK_JAVA_OPTIONS\"\nfor each; do echo \"<$each>\"; done\nexit 7\n");
+        Files.writeString(
+                java,
+                "#!/bin/sh\nenv > \"$HEARD\"\necho \"$JDK_JAVA_OPTIONS\"\nfor each; do echo \"<$each>\"; done\nexit 7\n");
         Files.setPosixFilePermissions(java, PosixFilePermissions.fromString("rwxr-xr-x"));
         Files.createDirectories(image.resolve("bin"));
         Files.createDirectories(image.resolve("lib/app"));
@@ -73,6 +88,41 @@ class StartScriptTest {
                         "<*>",
                         "<>",
                         "<@all>");
+    }
+
+    @Test
+    void has_the_window_system_find_its_variables_and_names_those_that_are_new() throws Exception {
+        run(image.resolve("bin/ticker"));
+
+        assertThat(heard())
+                .contains(
+                        "GDK_BACKEND=x11",
+                        "IBUS_ENABLE_SYNC_MODE=1",
+                        "GDK_GL=disable",
+                        "NO_AT_BRIDGE=1",
+                        "LIVE_TICKER_ADDED= GDK_BACKEND IBUS_ENABLE_SYNC_MODE GDK_GL NO_AT_BRIDGE");
+    }
+
+    @Test
+    void leaves_the_users_own_choice_and_the_way_to_a_screen_reader() throws Exception {
+        environment.put("GDK_GL", "it's \"$mine\"");
+        environment.put("DBUS_SESSION_BUS_ADDRESS", "unix:path=/run/user/1000/bus");
+
+        run(image.resolve("bin/ticker"));
+
+        assertThat(heard())
+                .contains("GDK_GL=it's \"$mine\"", "LIVE_TICKER_ADDED= GDK_BACKEND IBUS_ENABLE_SYNC_MODE")
+                .noneMatch(line -> line.startsWith("NO_AT_BRIDGE"));
+    }
+
+    @Test
+    void finds_the_bus_in_the_users_directory() throws Exception {
+        Files.createFile(scratch.resolve("bus"));
+        environment.put("XDG_RUNTIME_DIR", scratch.toString());
+
+        run(image.resolve("bin/ticker"));
+
+        assertThat(heard()).noneMatch(line -> line.startsWith("NO_AT_BRIDGE"));
     }
 
     @Test
@@ -117,10 +167,17 @@ class StartScriptTest {
                 .hasMessageContaining("app.splash");
     }
 
-    private static List<String> run(Path script, String... arguments) throws Exception {
+    private List<String> heard() throws IOException {
+        return Files.readAllLines(scratch.resolve("heard"));
+    }
+
+    private List<String> run(Path script, String... arguments) throws Exception {
         ProcessBuilder builder = new ProcessBuilder(script.toString()).redirectErrorStream(true);
         builder.command().addAll(List.of(arguments));
+        builder.environment().keySet().removeAll(WINDOW_SYSTEM);
         builder.environment().put("JDK_JAVA_OPTIONS", "-Dof=others");
+        builder.environment().put("HEARD", scratch.resolve("heard").toString());
+        builder.environment().putAll(environment);
         Process process = builder.start();
         List<String> said = process.inputReader().readAllLines();
         assertThat(process.waitFor()).isEqualTo(7);

@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.TypeConversionException;
@@ -26,10 +27,19 @@ import picocli.CommandLine.TypeConversionException;
 @Command(
         name = "live-ticker",
         mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
+        versionProvider = LaunchOptions.Versions.class,
         sortOptions = false,
         description = "Live prices on the desktop. Without options it opens on a simulated market of its own.")
 final class LaunchOptions {
+
+    /** Not {@link Version} itself, which is asked for without any options too. */
+    static final class Versions implements IVersionProvider {
+
+        @Override
+        public String[] getVersion() {
+            return Version.lines();
+        }
+    }
 
     /** The system property of a start that tells how long it took, and ends so many milliseconds later. */
     static final String EXIT_WHEN_LIVE = "liveticker.exit-when-live";

@@ -7,13 +7,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
 import javafx.application.Platform;
-import picocli.CommandLine;
-import picocli.CommandLine.ParameterException;
 
 /** Starts the desktop. No subclass of Application, so that the toolkit is set up before it is loaded. */
 public final class Main {
 
-    private static final int BAD_OPTIONS = 2;
+    static final int BAD_OPTIONS = 2;
 
     private Main() {}
 
@@ -25,28 +23,9 @@ public final class Main {
     static int run(String[] arguments, PrintStream out, PrintStream err) {
         LaunchOptions options = new LaunchOptions();
         // Most starts have none, and need not wait for what reads them.
-        OptionalInt answered = arguments.length == 0 ? OptionalInt.empty() : read(arguments, options, out, err);
+        OptionalInt answered =
+                arguments.length == 0 ? OptionalInt.empty() : Arguments.read(arguments, options, out, err);
         return answered.isPresent() ? answered.getAsInt() : launch(options, out, err);
-    }
-
-    /** @return the exit code, if there is nothing to start */
-    private static OptionalInt read(String[] arguments, LaunchOptions into, PrintStream out, PrintStream err) {
-        CommandLine command = new CommandLine(into);
-        try {
-            command.parseArgs(arguments);
-        } catch (ParameterException e) {
-            err.println("live-ticker: " + e.getMessage() + " (see --help)");
-            return OptionalInt.of(BAD_OPTIONS);
-        }
-        if (command.isUsageHelpRequested()) {
-            command.usage(out);
-            return OptionalInt.of(0);
-        }
-        if (command.isVersionHelpRequested()) {
-            command.printVersionHelp(out);
-            return OptionalInt.of(0);
-        }
-        return OptionalInt.empty();
     }
 
     private static int launch(LaunchOptions options, PrintStream out, PrintStream err) {

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The environment of the process as C sees it, which is what the window system goes by. JavaFX adds two variables to it
@@ -23,6 +24,9 @@ import java.util.Map;
  *
  * <p>Others keep GTK, which JavaFX has its windows from, from looking for what nobody here has a use for. The programs
  * that are started from here get none of them.
+ *
+ * <p>The start script of an installed desktop has set them all (see {@code StartScript} of the packaging): a function
+ * of C takes longer to be found from here than the rest of what is done before the window system starts.
  */
 final class NativeEnvironment {
 
@@ -35,6 +39,9 @@ final class NativeEnvironment {
     /** GTK's way to screen readers. */
     private static final String ACCESSIBILITY_BRIDGE = "NO_AT_BRIDGE";
 
+    /** Set by the start script: the names of those that it added, between spaces. */
+    static final String ADDED = "LIVE_TICKER_ADDED";
+
     private static final int REPLACING = 1;
 
     private NativeEnvironment() {}
@@ -44,9 +51,26 @@ final class NativeEnvironment {
      * a display nobody needs it, but what makes a start quick is learnt there.
      */
     static void settle() {
-        if (System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith("linux")) {
+        if (System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith("linux")
+                && !isSettled(System.getenv())) {
             set();
         }
+    }
+
+    /** Whether nothing is missing. */
+    static boolean isSettled(Map<String, String> environment) {
+        return environment.keySet().containsAll(SET_BY_JAVAFX.keySet())
+                && spared(environment).isEmpty();
+    }
+
+    /** Without what the start script added: what programs are to be started with. */
+    static Map<String, String> withoutAdded(Map<String, String> environment) {
+        Map<String, String> before = new HashMap<>(environment);
+        String added = before.remove(ADDED);
+        if (added != null) {
+            before.keySet().removeAll(Set.of(added.strip().split(" +")));
+        }
+        return before;
     }
 
     /**

@@ -30,7 +30,8 @@ final class SystemProgram {
         ProcessBuilder program =
                 new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD);
         // As this program got them: not those that JavaFX adds for itself, by which a browser would leave Wayland.
-        program.environment().putAll(System.getenv());
+        program.environment().clear();
+        program.environment().putAll(NativeEnvironment.withoutAdded(System.getenv()));
         program.start();
     }
 }

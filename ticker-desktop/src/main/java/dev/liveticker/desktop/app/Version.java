@@ -7,15 +7,16 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Properties;
 import javafx.beans.property.Property;
-import picocli.CommandLine.IVersionProvider;
 
 /** Which version this is, as the build wrote it down, and what it runs on. */
-final class Version implements IVersionProvider {
+final class Version {
 
     private static final String UNKNOWN = "unknown";
 
-    @Override
-    public String[] getVersion() {
+    private Version() {}
+
+    /** All of it, line by line. */
+    static String[] lines() {
         return new String[] {"live-ticker " + number(), "Build " + source(), runtime(), system()};
     }
 

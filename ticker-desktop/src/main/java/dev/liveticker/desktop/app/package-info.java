@@ -4,12 +4,12 @@
  * <p>Where what is:
  *
  * <ul>
- *   <li><b>A start.</b> {@link Main} reads {@link LaunchOptions}, and {@link Launch} has one run: it stakes a
- *       {@link Claim} to the directory, as {@link SingleInstance}, or by an {@link InstanceCall} has the one that runs
- *       already ({@link CallerLines}) open what was named. {@link NativeEnvironment}, {@link Painter} and
- *       {@link WindowClass} are set before the window system, {@link LogFile} and {@link LogSetUp} beside it.
- *       {@link Version} says which program this is, {@link FirstPrice} how long it took. {@link Termination} hears it
- *       when the system ends it.
+ *   <li><b>A start.</b> {@link Main} has {@link Arguments} read, if there are any, as {@link LaunchOptions}, and
+ *       {@link Launch} has one run: it stakes a {@link Claim} to the directory, as {@link SingleInstance}, or by an
+ *       {@link InstanceCall} has the one that runs already ({@link CallerLines}) open what was named.
+ *       {@link NativeEnvironment}, {@link Painter} and {@link WindowClass} are set before the window system,
+ *       {@link LogFile} and {@link LogSetUp} beside it. {@link Version} says which program this is, {@link FirstPrice}
+ *       how long it took. {@link Termination} hears it when the system ends it.
  *   <li><b>The way to a server.</b> {@link Destination} says which one and by which way, with what {@link Credentials}.
  *       In order: {@code LiveBackend.startAhead} begins the built-in server before the window system;
  *       {@link ServerLink}, pointed to it, has its thread wait for it ({@code startBuiltIn}), and keeps meanwhile what

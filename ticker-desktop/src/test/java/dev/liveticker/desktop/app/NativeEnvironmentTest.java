@@ -9,6 +9,7 @@ import java.lang.foreign.ValueLayout;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -60,6 +61,30 @@ class NativeEnvironmentTest {
         assertThat(NativeEnvironment.spared(Map.of("GDK_GL", "always", "NO_AT_BRIDGE", "0")))
                 .isEmpty();
         assertThat(NativeEnvironment.spared(Map.of())).containsEntry("GDK_GL", "disable");
+    }
+
+    @Test
+    void nothing_is_left_to_do_once_the_start_script_has_set_them_all() {
+        Map<String, String> environment = new HashMap<>(NativeEnvironment.SET_BY_JAVAFX);
+        assertThat(NativeEnvironment.isSettled(environment)).isFalse();
+
+        environment.putAll(NativeEnvironment.spared(Map.of()));
+        assertThat(NativeEnvironment.isSettled(environment)).isTrue();
+
+        environment.remove("GDK_BACKEND");
+        assertThat(NativeEnvironment.isSettled(environment)).isFalse();
+    }
+
+    @Test
+    void programs_are_started_without_what_the_script_added() {
+        Map<String, String> environment = Map.of(
+                "HOME", "/home/u", "GDK_BACKEND", "x11", "GDK_GL", "always", "LIVE_TICKER_ADDED", " GDK_BACKEND NONE");
+
+        assertThat(NativeEnvironment.withoutAdded(environment))
+                .containsExactlyInAnyOrderEntriesOf(Map.of("HOME", "/home/u", "GDK_GL", "always"));
+        assertThat(NativeEnvironment.withoutAdded(Map.of("LIVE_TICKER_ADDED", "")))
+                .isEmpty();
+        assertThat(NativeEnvironment.withoutAdded(Map.of("HOME", "/home/u"))).containsOnlyKeys("HOME");
     }
 
     /** {@code char **environ} of environ(7). */
