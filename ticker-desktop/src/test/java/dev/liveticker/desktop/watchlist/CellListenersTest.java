@@ -3,10 +3,7 @@ package dev.liveticker.desktop.watchlist;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.liveticker.book.QuoteBook;
-import dev.liveticker.desktop.fake.FakeFeed;
-import dev.liveticker.desktop.fake.FakeMarketData;
 import dev.liveticker.desktop.fake.Some;
-import dev.liveticker.desktop.instrument.InstrumentDirectory;
 import dev.liveticker.model.Symbol;
 import java.util.HashMap;
 import java.util.List;
@@ -14,51 +11,36 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javafx.beans.Observable;
-import javafx.beans.property.ReadOnlyDoubleWrapper;
-import javafx.scene.Scene;
 import javafx.scene.control.TableView;
-import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
-import org.testfx.api.FxToolkit;
 
 /** Rows live on while cells come and go: what a cell that shows something else now would leave behind adds up. */
 class CellListenersTest {
 
     private static final int ROWS = 80;
-    private static final double ROW_HEIGHT = 39;
 
     private final FxRobot robot = new FxRobot();
     private final List<Symbol> symbols = IntStream.range(0, ROWS)
             .mapToObj(i -> Symbol.parse("S" + i).orElseThrow())
             .toList();
+    private OpenWatchlist open;
     private WatchlistViewModel watchlist;
     private TableView<?> table;
-    private Stage stage;
     private int quotes;
 
     @BeforeEach
     void open() throws Exception {
-        FxToolkit.registerPrimaryStage();
-        robot.interact(() -> {
-            watchlist = new WatchlistViewModel(
-                    new FakeFeed(),
-                    new InstrumentDirectory(new FakeMarketData(), Runnable::run),
-                    Watchlists.of(symbols));
-            WatchlistView view = new WatchlistView(watchlist, new ReadOnlyDoubleWrapper(1));
-            stage = new Stage();
-            stage.setScene(new Scene(view, 900, 300));
-            stage.show();
-            table = (TableView<?>) view.lookup("#watchlist-table");
-            table.setFixedCellSize(ROW_HEIGHT);
-        });
+        open = OpenWatchlist.of(symbols, ignored -> {});
+        watchlist = open.model();
+        table = open.table();
     }
 
     @AfterEach
     void close() {
-        robot.interact(stage::hide);
+        open.close();
     }
 
     @Test
@@ -77,7 +59,7 @@ class CellListenersTest {
     void a_row_that_is_out_of_sight_is_heard_by_nobody() {
         goRound();
         robot.interact(() -> table.scrollTo(ROWS - 1));
-        layOut();
+        open.layOut();
 
         QuoteRow far = watchlist.rows().get(ROWS / 2);
         assertThat(observables(far).mapToInt(ListenerCount::of).sum()).isZero();
@@ -90,20 +72,20 @@ class CellListenersTest {
                 quote();
                 table.scrollTo(row);
             });
-            layOut();
+            open.layOut();
         }
         for (boolean descending : new boolean[] {true, false}) {
             robot.interact(() -> {
                 watchlist.sortBy(new ColumnLayout.Sort(Column.LAST, descending));
                 watchlist.second(quotes);
             });
-            layOut();
+            open.layOut();
         }
         robot.interact(() -> {
             watchlist.sortBy(null);
             watchlist.second(quotes);
         });
-        layOut();
+        open.layOut();
     }
 
     private void quote() {
@@ -114,13 +96,6 @@ class CellListenersTest {
         }
         quotes++;
         watchlist.show(entries, quotes);
-    }
-
-    private void layOut() {
-        robot.interact(() -> {
-            table.getScene().getRoot().applyCss();
-            table.getScene().getRoot().layout();
-        });
     }
 
     private int listeners() {
