@@ -68,22 +68,19 @@ final class Launch {
         Claim claim = options.screenshot == null
                 ? Claim.stake(config, app::open, options.openings, PATIENCE)
                 : new Claim.First(null);
-        return switch (claim) {
-            case Claim.First first -> {
-                int code = open(app, backend, config);
-                end(app, backend, first.instance());
-                LogFile.close(passing);
-                yield code;
-            }
-            case Claim.Second second -> {
-                out.println("live-ticker: it runs already; its window was brought to the front");
-                yield 0;
-            }
-            case Claim.Unanswered unanswered -> {
-                err.println("live-ticker: it runs already with " + config + ", but does not answer");
-                yield FAILED;
-            }
-        };
+        // No switch over types: the JVM would make a class for it, and the window system would start later.
+        if (claim instanceof Claim.First first) {
+            int code = open(app, backend, config);
+            end(app, backend, first.instance());
+            LogFile.close(passing);
+            return code;
+        }
+        if (claim instanceof Claim.Second) {
+            out.println("live-ticker: it runs already; its window was brought to the front");
+            return 0;
+        }
+        err.println("live-ticker: it runs already with " + config + ", but does not answer");
+        return FAILED;
     }
 
     private static Path configOf(LaunchOptions options) {
