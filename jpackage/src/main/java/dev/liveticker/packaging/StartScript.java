@@ -7,6 +7,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -30,6 +31,13 @@ final class StartScript {
      * Where Linux says whether it has transparent huge pages, its choice in brackets (its admin-guide/mm/transhuge).
      */
     private static final Path HUGE_PAGES = Path.of("/sys/kernel/mm/transparent_hugepage/enabled");
+
+    /** What JavaFX would set, and what spares GTK its OpenGL. */
+    static final List<Map.Entry<String, String>> WINDOW_SYSTEM = List.of(
+            Map.entry("GDK_BACKEND", "x11"), Map.entry("IBUS_ENABLE_SYNC_MODE", "1"), Map.entry("GDK_GL", "disable"));
+
+    /** What spares GTK the way to screen readers, where no bus leads to one. */
+    static final List<Map.Entry<String, String>> WITHOUT_BUS = List.of(Map.entry("NO_AT_BRIDGE", "1"));
 
     private StartScript() {}
 
@@ -99,16 +107,26 @@ final class StartScript {
                 add() {
                   eval "test -n \\"\\${$1+set}\\"" || { export "$1=$2"; added="$added $1"; }
                 }
-                add GDK_BACKEND x11
-                add IBUS_ENABLE_SYNC_MODE 1
-                add GDK_GL disable
-                [ -n "$AT_SPI_BUS_ADDRESS$DBUS_SESSION_BUS_ADDRESS" ] || [ -e "$XDG_RUNTIME_DIR/bus" ] \\
-                  || add NO_AT_BRIDGE 1
+                %s[ -n "$AT_SPI_BUS_ADDRESS$DBUS_SESSION_BUS_ADDRESS" ] || [ -e "$XDG_RUNTIME_DIR/bus" ] || {
+                %s}
                 export LIVE_TICKER_ADDED="$added"
                 exec "$image/lib/runtime/bin/%s" $pages \\
                 %s  -classpath %s \\
                   %s "$@"
-                """.formatted(quoted(hugePages.toString()), name, options, quoted(classPath), mainClass);
+                """.formatted(
+                        quoted(hugePages.toString()),
+                        additions(WINDOW_SYSTEM),
+                        additions(WITHOUT_BUS),
+                        name,
+                        options,
+                        quoted(classPath),
+                        mainClass);
+    }
+
+    private static String additions(List<Map.Entry<String, String>> variables) {
+        return variables.stream()
+                .map(variable -> "add " + variable.getKey() + ' ' + variable.getValue() + '\n')
+                .collect(Collectors.joining());
     }
 
     private static Stream<String> values(List<String> config, String key) {

@@ -7,8 +7,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * Has the program that was put together run once, and keeps what the Java runtime learns of it, so that it starts
@@ -29,10 +29,6 @@ final class Training {
     private static final String SETTINGS = """
             {"version": 1, "window": {"x": 100, "y": 100, "width": 1280, "height": 800, "divider": 0.57}}
             """;
-
-    /** As the start script has them. */
-    private static final Map<String, String> WINDOW_SYSTEM =
-            Map.of("GDK_BACKEND", "x11", "IBUS_ENABLE_SYNC_MODE", "1", "GDK_GL", "disable", "NO_AT_BRIDGE", "1");
 
     /** No profiles of methods: in a start with the first compiler alone they have too much compiled (decision 17). */
     private static final List<String> WITHOUT_PROFILES =
@@ -145,7 +141,9 @@ final class Training {
                 .redirectOutput(said.toFile());
         training.environment().put("JAVA_TOOL_OPTIONS", String.join(" ", options));
         training.environment().remove("_JAVA_OPTIONS");
-        training.environment().putAll(WINDOW_SYSTEM);
+        Stream.of(StartScript.WINDOW_SYSTEM, StartScript.WITHOUT_BUS)
+                .flatMap(List::stream)
+                .forEach(variable -> training.environment().put(variable.getKey(), variable.getValue()));
         Process process = training.start();
         boolean ended = process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS);
         if (!ended) {
