@@ -32,6 +32,11 @@ record Contest(
         return List.copyOf(starts.keySet());
     }
 
+    /** Whether the most is asked for that this contender sends within the limit. */
+    boolean limits(Contender contender) {
+        return rate.isEmpty() && contender != Contender.RAW;
+    }
+
     /** Whether nothing is sent and only memory is looked at. */
     boolean idle() {
         return rate.isPresent() && rate.getAsInt() == 0;

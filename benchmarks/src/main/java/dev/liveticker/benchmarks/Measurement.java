@@ -54,10 +54,21 @@ record Measurement(Workbench workbench, int rounds, int seconds, boolean searchi
                 results.computeIfAbsent(contender, key -> new ArrayList<>()).add(result);
             }
         }
-        return present.stream()
-                .map(contender -> new Standing(
-                        contender, rates.getOrDefault(contender, 0), results.getOrDefault(contender, List.of())))
-                .toList();
+        List<Standing> standings = new ArrayList<>();
+        for (Contender contender : present) {
+            Standing standing = new Standing(
+                    contender, rates.getOrDefault(contender, 0), results.getOrDefault(contender, List.of()));
+            standings.add(contest.limits(contender) ? kept(contest, standing) : standing);
+        }
+        return standings;
+    }
+
+    private Standing kept(Contest contest, Standing standing) throws IOException {
+        return LowerRate.kept(standing, rate -> {
+            LoadResult result = round(contest, standing.contender(), rate);
+            report("less", standing.contender(), rate, result);
+            return result;
+        });
     }
 
     private int rate(Contest contest, Contender contender) throws IOException {
@@ -65,7 +76,7 @@ record Measurement(Workbench workbench, int rounds, int seconds, boolean searchi
             return contest.rate().getAsInt();
         }
         int start = contest.starts().getOrDefault(contender, 1);
-        if (!searching || contender == Contender.RAW) {
+        if (!searching || !contest.limits(contender)) {
             return start;
         }
         try (RunningContender running = RunningContender.start(workbench, contender, contest.symbols())) {

@@ -34,6 +34,11 @@ record Standing(Contender contender, int rate, List<LoadResult> rounds) {
         return rounds.stream().mapToDouble(figure).max().orElseThrow();
     }
 
+    /** Whether its p99 is within the limit, in most rounds. */
+    boolean sustained() {
+        return median(LoadResult::p99Millis) <= RateSearch.LIMIT_MILLIS;
+    }
+
     /** Connections lost or never had, in all rounds. */
     int lost() {
         return rounds.stream()
