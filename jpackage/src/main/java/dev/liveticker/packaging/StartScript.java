@@ -20,12 +20,18 @@ import java.util.stream.Stream;
  * in the runtime by the program's name, so that it is what lists of processes tell. Where the kernel gives memory in
  * pages of 2 MB to who asks for them, the script has Java ask: even {@code --version} touches 20,000 small pages for
  * the first time, and the kernel is called for each (decision 17). Elsewhere Java would complain of being asked to.
+ * With them it touches all memory ahead that it has got for its heap, and its cache of classes, for which the kernel is
+ * called once and not for each page; the heap begins small for that.
  */
 final class StartScript {
 
     private static final String CLASS_PATH = "app.classpath=";
     private static final String MAIN_CLASS = "app.mainclass=";
     private static final String JAVA_OPTION = "java-options=";
+
+    /** By itself the heap of a machine of 24 GB begins with 384 MB, which take longer to be touched than is won. */
+    private static final String LARGE_PAGES =
+            "-XX:+UseTransparentHugePages -XX:+AlwaysPreTouch -XX:InitialHeapSize=64m";
 
     /**
      * Where Linux says whether it has transparent huge pages, its choice in brackets (its admin-guide/mm/transhuge).
@@ -36,8 +42,9 @@ final class StartScript {
     static final List<Map.Entry<String, String>> WINDOW_SYSTEM = List.of(
             Map.entry("GDK_BACKEND", "x11"), Map.entry("IBUS_ENABLE_SYNC_MODE", "1"), Map.entry("GDK_GL", "disable"));
 
-    /** What spares GTK the way to screen readers, where no bus leads to one. */
-    static final List<Map.Entry<String, String>> WITHOUT_BUS = List.of(Map.entry("NO_AT_BRIDGE", "1"));
+    /** What spares GTK the way to screen readers, and to settings shared with others, where there is no bus. */
+    static final List<Map.Entry<String, String>> WITHOUT_BUS =
+            List.of(Map.entry("NO_AT_BRIDGE", "1"), Map.entry("GSETTINGS_BACKEND", "memory"));
 
     private StartScript() {}
 
@@ -100,7 +107,7 @@ final class StartScript {
                 { read -r known < %s; } 2> /dev/null || known='[never]'
                 case $known in
                   *'[never]'*) ;;
-                  *) pages=-XX:+UseTransparentHugePages ;;
+                  *) pages='%s' ;;
                 esac
                 # What JavaFX would set and what GTK need not look for: see NativeEnvironment, which has less to do then.
                 added=
@@ -115,6 +122,7 @@ final class StartScript {
                   %s "$@"
                 """.formatted(
                         quoted(hugePages.toString()),
+                        LARGE_PAGES,
                         additions(WINDOW_SYSTEM),
                         additions(WITHOUT_BUS),
                         name,

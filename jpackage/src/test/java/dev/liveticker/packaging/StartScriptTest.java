@@ -37,6 +37,7 @@ class StartScriptTest {
             "IBUS_ENABLE_SYNC_MODE",
             "GDK_GL",
             "NO_AT_BRIDGE",
+            "GSETTINGS_BACKEND",
             "AT_SPI_BUS_ADDRESS",
             "DBUS_SESSION_BUS_ADDRESS",
             "XDG_RUNTIME_DIR");
@@ -100,7 +101,8 @@ class StartScriptTest {
                         "IBUS_ENABLE_SYNC_MODE=1",
                         "GDK_GL=disable",
                         "NO_AT_BRIDGE=1",
-                        "LIVE_TICKER_ADDED= GDK_BACKEND IBUS_ENABLE_SYNC_MODE GDK_GL NO_AT_BRIDGE");
+                        "GSETTINGS_BACKEND=memory",
+                        "LIVE_TICKER_ADDED= GDK_BACKEND IBUS_ENABLE_SYNC_MODE GDK_GL NO_AT_BRIDGE GSETTINGS_BACKEND");
     }
 
     @Test
@@ -112,7 +114,7 @@ class StartScriptTest {
 
         assertThat(heard())
                 .contains("GDK_GL=it's \"$mine\"", "LIVE_TICKER_ADDED= GDK_BACKEND IBUS_ENABLE_SYNC_MODE")
-                .noneMatch(line -> line.startsWith("NO_AT_BRIDGE"));
+                .noneMatch(line -> line.startsWith("NO_AT_BRIDGE") || line.startsWith("GSETTINGS_BACKEND"));
     }
 
     @Test
@@ -122,7 +124,7 @@ class StartScriptTest {
 
         run(image.resolve("bin/ticker"));
 
-        assertThat(heard()).noneMatch(line -> line.startsWith("NO_AT_BRIDGE"));
+        assertThat(heard()).noneMatch(line -> line.startsWith("NO_AT_BRIDGE") || line.startsWith("GSETTINGS_BACKEND"));
     }
 
     @Test
@@ -134,6 +136,8 @@ class StartScriptTest {
                     .startsWith(
                             "",
                             "<-XX:+UseTransparentHugePages>",
+                            "<-XX:+AlwaysPreTouch>",
+                            "<-XX:InitialHeapSize=64m>",
                             "<-XX:AOTCache=" + image.toRealPath() + "/lib/app/app.aot>");
         }
         Files.delete(pages);

@@ -36,8 +36,12 @@ final class NativeEnvironment {
     /** GTK's own use of OpenGL, for which the first of its programs on a display loads a driver. JavaFX has its own. */
     private static final String OPENGL_OF_GTK = "GDK_GL";
 
-    /** GTK's way to screen readers. */
-    private static final String ACCESSIBILITY_BRIDGE = "NO_AT_BRIDGE";
+    /**
+     * What GTK does without where there is no bus: its way to screen readers, and settings shared with other programs
+     * (those of its dialog for files). Without a bus both try to start one, and for that the second forks the process:
+     * all memory has to be claimed anew, page by page, by who writes to it next.
+     */
+    private static final Map<String, String> WITHOUT_BUS = Map.of("NO_AT_BRIDGE", "1", "GSETTINGS_BACKEND", "memory");
 
     /** Set by the start script: the names of those that it added, between spaces. */
     static final String ADDED = "LIVE_TICKER_ADDED";
@@ -97,18 +101,18 @@ final class NativeEnvironment {
     static Map<String, String> spared(Map<String, String> before) {
         Map<String, String> spared = new HashMap<>();
         spared.put(OPENGL_OF_GTK, "disable");
-        if (!reachesScreenReaders(before)) {
-            spared.put(ACCESSIBILITY_BRIDGE, "1");
+        if (!hasBus(before)) {
+            spared.putAll(WITHOUT_BUS);
         }
         spared.keySet().removeAll(before.keySet());
         return spared;
     }
 
     /**
-     * Screen readers are reached by a bus of their own, which is named here or known to the bus of the session, and
-     * that one is named here or has its socket in the user's directory. Without any, GTK tries to start one.
+     * The bus of the session is named here or has its socket in the user's directory. Screen readers have one of their
+     * own, which is named here or known to that one.
      */
-    private static boolean reachesScreenReaders(Map<String, String> environment) {
+    private static boolean hasBus(Map<String, String> environment) {
         String own = environment.get("XDG_RUNTIME_DIR");
         return environment.containsKey("AT_SPI_BUS_ADDRESS")
                 || environment.containsKey("DBUS_SESSION_BUS_ADDRESS")

@@ -39,26 +39,31 @@ class NativeEnvironmentTest {
     }
 
     @Test
-    void where_no_bus_could_reach_a_screen_reader_gtk_does_not_look_for_one(@TempDir Path own) throws IOException {
+    void where_there_is_no_bus_gtk_does_not_start_one_for_screen_readers_or_settings(@TempDir Path own)
+            throws IOException {
         Map<String, String> without = Map.of("XDG_RUNTIME_DIR", own.toString());
 
-        assertThat(NativeEnvironment.spared(Map.of())).containsEntry("NO_AT_BRIDGE", "1");
-        assertThat(NativeEnvironment.spared(without)).containsEntry("NO_AT_BRIDGE", "1");
+        for (Map<String, String> environment : List.of(Map.<String, String>of(), without)) {
+            assertThat(NativeEnvironment.spared(environment))
+                    .containsEntry("NO_AT_BRIDGE", "1")
+                    .containsEntry("GSETTINGS_BACKEND", "memory");
+        }
 
         Files.createFile(own.resolve("bus"));
-        assertThat(NativeEnvironment.spared(without)).doesNotContainKey("NO_AT_BRIDGE");
+        assertThat(NativeEnvironment.spared(without)).doesNotContainKeys("NO_AT_BRIDGE", "GSETTINGS_BACKEND");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"DBUS_SESSION_BUS_ADDRESS", "AT_SPI_BUS_ADDRESS"})
-    void where_a_bus_is_named_gtk_keeps_its_way_to_screen_readers(String variable) {
+    void where_a_bus_is_named_gtk_keeps_its_way_to_screen_readers_and_settings(String variable) {
         assertThat(NativeEnvironment.spared(Map.of(variable, "unix:path=/run/user/1000/bus")))
-                .doesNotContainKey("NO_AT_BRIDGE");
+                .doesNotContainKeys("NO_AT_BRIDGE", "GSETTINGS_BACKEND");
     }
 
     @Test
     void what_the_user_has_chosen_is_left_alone() {
-        assertThat(NativeEnvironment.spared(Map.of("GDK_GL", "always", "NO_AT_BRIDGE", "0")))
+        assertThat(NativeEnvironment.spared(
+                        Map.of("GDK_GL", "always", "NO_AT_BRIDGE", "0", "GSETTINGS_BACKEND", "dconf")))
                 .isEmpty();
         assertThat(NativeEnvironment.spared(Map.of())).containsEntry("GDK_GL", "disable");
     }

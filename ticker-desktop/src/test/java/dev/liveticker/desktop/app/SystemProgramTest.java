@@ -19,7 +19,8 @@ class SystemProgramTest {
     @Test
     void a_browser_does_not_hear_what_javafx_wants_of_the_window_system(@TempDir Path directory) throws IOException {
         assumeThat(System.getenv())
-                .doesNotContainKeys("GDK_BACKEND", "IBUS_ENABLE_SYNC_MODE", "GDK_GL", "NO_AT_BRIDGE");
+                .doesNotContainKeys(
+                        "GDK_BACKEND", "IBUS_ENABLE_SYNC_MODE", "GDK_GL", "NO_AT_BRIDGE", "GSETTINGS_BACKEND");
         NativeEnvironment.set();
         Path said = directory.resolve("environment");
         Path whole = directory.resolve("whole");
@@ -30,6 +31,7 @@ class SystemProgramTest {
         assertThat(said)
                 .content()
                 .contains("PATH=")
-                .doesNotContain("GDK_BACKEND=", "IBUS_ENABLE_SYNC_MODE=", "GDK_GL=", "NO_AT_BRIDGE=");
+                .doesNotContain(
+                        "GDK_BACKEND=", "IBUS_ENABLE_SYNC_MODE=", "GDK_GL=", "NO_AT_BRIDGE=", "GSETTINGS_BACKEND=");
     }
 }
