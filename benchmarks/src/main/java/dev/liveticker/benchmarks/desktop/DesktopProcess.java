@@ -95,15 +95,18 @@ final class DesktopProcess implements AutoCloseable {
     /**
      * The program that people install, on a display that is there and stays.
      *
-     * @param flags for its JVM, without spaces; it hears of them by the environment
+     * @param flags for its JVM, without spaces; it hears of them by the environment, and they outweigh its own
      */
-    static DesktopProcess start(OpenDisplay display, InstalledImage image, List<String> flags, String name)
+    static DesktopProcess start(
+            OpenDisplay display, InstalledImage image, List<String> flags, List<String> arguments, String name)
             throws IOException {
         Map<String, String> environment = new HashMap<>(display.environment());
         environment.put(
-                "JAVA_TOOL_OPTIONS",
+                "_JAVA_OPTIONS",
                 Stream.concat(display.flags().stream(), flags.stream()).collect(Collectors.joining(" ")));
-        return launch(List.of(image.program().toString()), environment, name, null);
+        List<String> command = new ArrayList<>(List.of(image.program().toString()));
+        command.addAll(arguments);
+        return launch(command, environment, name, null);
     }
 
     /** A class that needs no JavaFX, such as the server's. */

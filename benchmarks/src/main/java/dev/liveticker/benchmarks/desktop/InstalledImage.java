@@ -14,10 +14,12 @@ record InstalledImage(Path program) {
 
     private static final Path MADE = Path.of("../jpackage/target/image/live-ticker/bin/live-ticker");
 
-    /** The one of this build; empty if none was made. */
+    /** The one of this build; empty if none was made, which is said. */
     static Optional<InstalledImage> made() {
-        return Files.isExecutable(MADE)
-                ? Optional.of(new InstalledImage(MADE.toAbsolutePath().normalize()))
-                : Optional.empty();
+        if (Files.isExecutable(MADE)) {
+            return Optional.of(new InstalledImage(MADE.toAbsolutePath().normalize()));
+        }
+        System.out.println("  nothing is installed: ./mvnw -Pdist package -DskipTests -pl jpackage -am makes it");
+        return Optional.empty();
     }
 }

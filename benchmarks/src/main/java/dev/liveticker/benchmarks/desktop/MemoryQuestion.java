@@ -4,13 +4,17 @@ import dev.liveticker.benchmarks.load.ServerProcess;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * How much memory an installed desktop holds, its server included, once it has been open for a while.
  *
  * @param seconds so long
  */
-record MemoryQuestion(int rounds, int seconds, Installation installation) implements Question {
+record MemoryQuestion(int rounds, int seconds, EarlierRuns earlier) implements Question {
+
+    /** The JVM's own choice, which an installed desktop narrows (decision 18). */
+    private static final List<String> USUAL_HEAP = List.of("-XX:MinHeapFreeRatio=40", "-XX:MaxHeapFreeRatio=70");
 
     private static final double KIB_PER_MB = 1e6 / 1024;
 
@@ -40,17 +44,20 @@ record MemoryQuestion(int rounds, int seconds, Installation installation) implem
         if (display == Display.HEADLESS) {
             return Map.of();
         }
+        Optional<InstalledImage> image = InstalledImage.made();
+        if (image.isEmpty()) {
+            return Map.of();
+        }
         return Map.of(
-                "usual", megabytes(display, installation.cachedWithUsualHeap(display)),
-                "installed", megabytes(display, installation.cached(display)));
+                "usual", megabytes(display, image.get(), USUAL_HEAP),
+                "installed", megabytes(display, image.get(), List.of()));
     }
 
-    private double megabytes(Display display, List<String> flags) throws IOException {
+    private double megabytes(Display display, InstalledImage image, List<String> flags) throws IOException {
         List<String> arguments =
-                List.of("--no-hints", "--config", installation.config(display).toString());
+                List.of("--no-hints", "--config", earlier.config(display).toString());
         try (OpenDisplay open = OpenDisplay.of(display);
-                DesktopProcess process = DesktopProcess.start(
-                        open, flags, installation.classPath(), Installation.MAIN, arguments, "desktop-memory")) {
+                DesktopProcess process = DesktopProcess.start(open, image, flags, arguments, "desktop-memory")) {
             process.run(seconds);
             return new ServerProcess(process.pid()).residentKb() / KIB_PER_MB;
         }

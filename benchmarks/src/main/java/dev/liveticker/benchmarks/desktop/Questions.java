@@ -22,16 +22,16 @@ final class Questions {
     /** @param quick whether a short look will do, to see that all of it works */
     static List<Question> all(boolean quick) {
         int rounds = quick ? 1 : ROUNDS;
-        Installation installation = new Installation();
+        EarlierRuns earlier = new EarlierRuns();
         return List.of(
                 watchlist(rounds, quick),
                 servedWatchlist(rounds, quick),
                 chart(rounds, quick),
                 unseen(quick),
                 soak(quick),
-                new StartQuestion(rounds, installation),
-                new SecondStartQuestion(rounds, installation),
-                new MemoryQuestion(quick ? 1 : 3, quick ? 5 : 60, installation));
+                new StartQuestion(rounds, earlier),
+                new SecondStartQuestion(rounds, earlier),
+                new MemoryQuestion(quick ? 1 : 3, quick ? 5 : 60, earlier));
     }
 
     private static Question watchlist(int rounds, boolean quick) {

@@ -12,7 +12,13 @@ import java.util.regex.Pattern;
  * How long it takes from the start of the process until a price stands on the screen: the desktop with its own server
  * in the same process and settings and data of an earlier run.
  */
-record StartQuestion(int rounds, Installation installation) implements Question {
+record StartQuestion(int rounds, EarlierRuns earlier) implements Question {
+
+    /** What it says when its window is painted with what is in it, before the milliseconds since the JVM began. */
+    private static final String FILLED = "filled after ";
+
+    /** What it says of its first price, likewise. */
+    private static final String LIVE = "live after ";
 
     /** How much of the processor's time it took says more than the clock where others use the machine too. */
     private static final Pattern SAID = Pattern.compile("(\\d+) ms, (\\d+) ms of processor time");
@@ -50,20 +56,20 @@ record StartQuestion(int rounds, Installation installation) implements Question 
 
     @Override
     public Map<String, Double> ask(Display display) throws IOException {
-        List<String> flags = Installation.measured(installation.config(display));
-        String classPath = installation.classPath();
+        // Not as arguments: most starts have none, and reading them takes a while.
+        List<String> flags = List.of("-Dliveticker.exit-when-live=0", "-Dliveticker.config=" + earlier.config(display));
         Map<String, Double> measured = new LinkedHashMap<>();
         Start plain = start(
                 display,
-                open -> DesktopProcess.start(open, flags, classPath, Installation.MAIN, List.of(), COMPLAINTS));
+                open -> DesktopProcess.start(
+                        open, flags, EarlierRuns.classPath(), EarlierRuns.MAIN, List.of(), COMPLAINTS));
         measured.put("millis", plain.millis());
         measured.put("cpu", plain.cpuMillis());
         Optional<InstalledImage> image = InstalledImage.made();
         if (image.isEmpty()) {
-            System.out.println("  nothing is installed: ./mvnw -Pdist package -DskipTests -pl jpackage -am makes it");
             return measured;
         }
-        Start installed = start(display, open -> DesktopProcess.start(open, image.get(), flags, COMPLAINTS));
+        Start installed = start(display, open -> DesktopProcess.start(open, image.get(), flags, List.of(), COMPLAINTS));
         installed.windowMillis().ifPresent(window -> measured.put("installedWindow", window));
         measured.put("installedFilled", installed.filledMillis());
         measured.put("installedMillis", installed.millis());
@@ -80,11 +86,6 @@ record StartQuestion(int rounds, Installation installation) implements Question 
      */
     private record Start(Optional<Double> windowMillis, double filledMillis, double millis, double cpuMillis) {}
 
-    /** Starts it on an open display. */
-    private interface Launch {
-        DesktopProcess on(OpenDisplay display) throws IOException;
-    }
-
     private Start start(Display display, Launch launch) throws IOException {
         try (OpenDisplay open = OpenDisplay.of(display)) {
             Optional<ScreenPoint> point = open.nearMiddle();
@@ -93,9 +94,9 @@ record StartQuestion(int rounds, Installation installation) implements Question 
             try (DesktopProcess process = launch.on(open)) {
                 Optional<Double> window = point.filter(each -> each.awaitOther(before, process::isAlive))
                         .map(each -> (System.nanoTime() - startedAt) / 1e6);
-                boolean filled = process.after(Installation.FILLED).isPresent();
+                boolean filled = process.after(FILLED).isPresent();
                 double filledMillis = filled ? (System.nanoTime() - startedAt) / 1e6 : Double.NaN;
-                String said = process.after(Installation.LIVE).orElse("");
+                String said = process.after(LIVE).orElse("");
                 double millis = (System.nanoTime() - startedAt) / 1e6;
                 Matcher figures = SAID.matcher(said);
                 if (!figures.matches()) {
@@ -112,6 +113,6 @@ record StartQuestion(int rounds, Installation installation) implements Question 
         Optional<String> complaint = process.lastComplaint();
         return complaint.isPresent()
                 ? complaint.get()
-                : installation.lastLogged(display).orElse("it said nothing");
+                : earlier.lastLogged(display).orElse("it said nothing");
     }
 }
