@@ -49,8 +49,7 @@ record Measurement(Workbench workbench, int rounds, int seconds, boolean searchi
         for (int round = 1; round <= rounds; round++) {
             for (Contender contender : present) {
                 int rate = rates.getOrDefault(contender, 0);
-                LoadResult result = round(contest, contender, rate);
-                report("round " + round, contender, rate, result);
+                LoadResult result = round("round " + round, contest, contender, rate);
                 results.computeIfAbsent(contender, key -> new ArrayList<>()).add(result);
             }
         }
@@ -58,17 +57,12 @@ record Measurement(Workbench workbench, int rounds, int seconds, boolean searchi
         for (Contender contender : present) {
             Standing standing = new Standing(
                     contender, rates.getOrDefault(contender, 0), results.getOrDefault(contender, List.of()));
-            standings.add(contest.limits(contender) ? kept(contest, standing) : standing);
+            standings.add(
+                    contest.limits(contender)
+                            ? LowerRate.kept(standing, rate -> round("less", contest, contender, rate))
+                            : standing);
         }
         return standings;
-    }
-
-    private Standing kept(Contest contest, Standing standing) throws IOException {
-        return LowerRate.kept(standing, rate -> {
-            LoadResult result = round(contest, standing.contender(), rate);
-            report("less", standing.contender(), rate, result);
-            return result;
-        });
     }
 
     private int rate(Contest contest, Contender contender) throws IOException {
@@ -94,7 +88,7 @@ record Measurement(Workbench workbench, int rounds, int seconds, boolean searchi
         }
     }
 
-    private LoadResult round(Contest contest, Contender contender, int rate) throws IOException {
+    private LoadResult round(String what, Contest contest, Contender contender, int rate) throws IOException {
         try (RunningContender running = RunningContender.start(workbench, contender, contest.symbols())) {
             running.rate(rate);
             LoadResult result;
@@ -112,6 +106,7 @@ record Measurement(Workbench workbench, int rounds, int seconds, boolean searchi
             } else {
                 result = load(contest, contender, running, WARM_UP_SECONDS, seconds);
             }
+            report(what, contender, rate, result);
             return result;
         }
     }

@@ -34,8 +34,9 @@ public final class PerformancePage {
                 highest. %s Latency
                 runs from the time in the quote, set when it was made, to when the client's thread comes upon it; it is
                 sampled, one message in 64. Who does not keep to the limit is offered a quarter less, until it does.
-                Processor time and memory are what the kernel says of the server's process, its market included. Where a server leaves much of its core idle and yet delivers no more, the client was the
-                limit: it spends about 18 ns on counting a message, besides the kernel's copy. Raw writes are such a case.
+                Processor time and memory are what the kernel says of the server's process, its market included. Where a
+                server leaves much of its core idle and yet delivers no more, the client was the limit: it spends about
+                18 ns on counting a message, besides the kernel's copy. Raw writes are such a case.
 
                 What the peers do is less than what the server does: they know `subscribe` and each client's `maxRate`, but
                 drop what comes too early instead of keeping the newest, have no sequence, snapshots, heartbeats or resume,

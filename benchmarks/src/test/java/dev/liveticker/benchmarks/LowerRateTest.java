@@ -47,6 +47,17 @@ class LowerRateTest {
     }
 
     @Test
+    void a_round_that_loses_connections_is_none_within_the_limit() throws IOException {
+        Standing kept = LowerRate.kept(standing(1_000, Results.of(100, 300), Results.of(100, 200)), rate -> {
+            LoadResult result = collapsesAbove(1_000, rate);
+            return rate > 600 ? Results.lossy(result) : result;
+        });
+
+        assertThat(tried).containsExactly(750, 562, 562);
+        assertThat(kept.rate()).isEqualTo(562);
+    }
+
+    @Test
     void who_never_does_is_shown_as_it_is() throws IOException {
         Standing kept = LowerRate.kept(standing(1_000, Results.of(100, 300)), rate -> collapsesAbove(0, rate));
 

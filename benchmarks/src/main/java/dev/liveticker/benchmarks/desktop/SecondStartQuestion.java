@@ -29,7 +29,8 @@ record SecondStartQuestion(int rounds, EarlierRuns earlier) implements Question 
     @Override
     public String meaning() {
         return "The desktop is started while it runs already: from the start of the second process until the first one"
-                + " has come to the front and the second one has ended; as run from the build, and as installed. Hoped for: within 1,000 ms.";
+                + " has come to the front and the second one has ended; as run from the build, and as installed."
+                + " Hoped for: within 1,000 ms.";
     }
 
     @Override
